@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CanteenModule } from '@nuancan/canteen';
+import { IdentityModule } from '@nuancan/identity';
+import { MealPointModule } from '@nuancan/meal-point';
+import { ConfigurationModule, DatabaseModule, HealthModule, QueueModule } from '@nuancan/platform';
+import { RegistryModule } from '@nuancan/registry';
+import { SubsidyModule } from '@nuancan/subsidy';
+
+/** Composes the features; holds no rule of its own. */
+@Module({
+  imports: [
+    ConfigurationModule,
+    DatabaseModule,
+    QueueModule,
+    HealthModule,
+    IdentityModule,
+    RegistryModule,
+    MealPointModule,
+    SubsidyModule,
+    CanteenModule,
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** dist/apps/api/src → dist/web */
+const BESIDE_THE_API = fileURLToPath(new URL('../../../web', import.meta.url));
+
+/**
+ * Serves the built web app: hashed assets for a year, everything else revalidated, and index.html for the
+ * app's own addresses so that a reload works. Without a built web app only the API answers.
+ */
+export async function serveWeb(app: NestFastifyApplication, webRoot: string = BESIDE_THE_API): Promise<void> {
+  if (!existsSync(join(webRoot, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const server = app.getHttpAdapter().getInstance();
+  for (const address of ['/serve', '/district', '/login']) {
+    server.get(address, (_request, reply) => reply.sendFile('index.html'));
+  }
+}

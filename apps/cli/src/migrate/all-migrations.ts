@@ -1,0 +1,18 @@
+import { CreateCanteen1764000500000, CreateMeals1764000600000 } from '@nuancan/canteen';
+import { CreateIdentity1764000100000 } from '@nuancan/identity';
+import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
+import { CreatePlatform1764000000000 } from '@nuancan/platform';
+import { CreateRegistry1764000200000 } from '@nuancan/registry';
+import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
+import type { MigrationInterface } from 'typeorm';
+
+/** Every migration of every lib; they run in the order of their timestamps. */
+export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  CreatePlatform1764000000000,
+  CreateIdentity1764000100000,
+  CreateRegistry1764000200000,
+  CreateMealPoint1764000300000,
+  CreateSubsidy1764000400000,
+  CreateCanteen1764000500000,
+  CreateMeals1764000600000,
+];

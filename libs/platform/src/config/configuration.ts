@@ -1,0 +1,82 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+
+const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
+
+/** The environment the api and worker run in; every value has a default but the database's address. */
+export class Configuration {
+  /** The application's own connection (role nuancan_app). */
+  @Matches(POSTGRES_URL)
+  DATABASE_URL!: string;
+
+  /** The direct connection of the PostgreSQL queue backend (role nuancan_queue); not needed with REDIS_URL. */
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  QUEUE_DATABASE_URL?: string;
+
+  /** When set, BullMQ runs on Redis instead of PostgreSQL. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/.+/)
+  REDIS_URL?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  PORT = 3000;
+
+  /** Loopback unless the operator of the server decides otherwise. */
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  DATABASE_POOL = 10;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /** Address people use, e.g. https://nuancan.example.cn ; makes cookies `Secure` and is accepted as an origin. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  PUBLIC_ORIGIN?: string;
+
+  /** Number of reverse proxies in front whose X-Forwarded-For is believed. */
+  @IsInt()
+  @Min(0)
+  @Max(5)
+  TRUSTED_PROXIES = 0;
+
+  @IsInt()
+  @Min(1)
+  @Max(24 * 60)
+  SESSION_IDLE_MINUTES = 12 * 60;
+
+  @IsInt()
+  @Min(1)
+  @Max(24 * 90)
+  SESSION_ABSOLUTE_HOURS = 24 * 7;
+
+  /** Folder of the built web app; unset = the one beside the api. */
+  @IsOptional()
+  @IsString()
+  WEB_ROOT?: string;
+}
+
+/** A variable is missing or malformed; the message names each one and never prints its value. */
+export class ConfigurationInvalid extends Error {}
+
+/** Reads the configuration of `environment`; unknown variables are ignored, wrong ones refuse to start. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const known = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  const configuration = plainToInstance(Configuration, Object.fromEntries(known), {
+    enableImplicitConversion: true,
+    exposeDefaultValues: true,
+  });
+  const problems = validateSync(configuration, { skipMissingProperties: false, forbidUnknownValues: true });
+  if (problems.length > 0) {
+    const lines = problems.map((p) => `  ${p.property}: ${Object.values(p.constraints ?? {}).join('; ')}`);
+    throw new ConfigurationInvalid(`配置有误 · configuration is not valid:\n${lines.join('\n')}`);
+  }
+  return configuration;
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { Scope } from './scope.js';
+
+/** What a unit of work may do with the database: queries inside one transaction under one scope. */
+export type Tx = EntityManager;
+
+const SET_SCOPE = `SELECT set_config('app.account_id', $1, true), set_config('app.role', $2, true),
+  set_config('app.district', $3, true), set_config('app.town', $4, true), set_config('app.facility', $5, true),
+  set_config('app.request_id', $6, true), set_config('app.ip', $7, true)`;
+
+/** The only door to the database: every statement runs in a transaction whose scope row-level security enforces. */
+@Injectable()
+export class Database {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Runs `work` under `scope` and commits; any throw rolls everything back and is rethrown. */
+  async scoped<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (runner) => {
+      await runner.query(SET_SCOPE, [
+        scope.accountId ?? '',
+        scope.role,
+        scope.districtCode,
+        scope.townCode ?? '',
+        scope.facilityId ?? '',
+        scope.requestId ?? '',
+        scope.ip ?? '',
+      ]);
+      return work(runner.manager);
+    });
+  }
+
+  /**
+   * Runs `work` with no scope: row security shows no rows, only SECURITY DEFINER functions answer.
+   * For what happens before anybody is known: login, session look-up, readiness.
+   */
+  async unscoped<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction((runner) => work(runner.manager));
+  }
+
+  private async transaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      try {
+        const result = await work(runner);
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Client, escapeLiteral } from 'pg';
+import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+
+/** Passwords of the two roles that log in. */
+export interface LoginPasswords {
+  readonly appPassword: string;
+  readonly queuePassword: string;
+}
+
+/** Two starters on one server must not create the same role at once. */
+const ROLES_LOCK = 7_340_212;
+
+/**
+ * Makes, or brings up to date, the roles of the running system: `nuancan_app` (api and worker) and `nuancan_queue`
+ * (BullMQ) log in with these passwords; `nuancan_definer` owns the SECURITY DEFINER functions and never logs in.
+ * What they may do is granted by the migrations.
+ * @param ownerUrl connection of a role that may create roles
+ * @throws EMBEDDED_POSTGRES.UNSAFE_ROLE one of them exists and passes over row security
+ */
+export async function ensureLoginRoles(ownerUrl: string, passwords: LoginPasswords): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, application_name: 'nuancan-roles' });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [ROLES_LOCK]);
+    await ensureRole(client, 'nuancan_definer', 'NOLOGIN');
+    await ensureRole(client, 'nuancan_app', `LOGIN PASSWORD ${escapeLiteral(passwords.appPassword)}`);
+    await ensureRole(client, 'nuancan_queue', `LOGIN PASSWORD ${escapeLiteral(passwords.queuePassword)}`);
+    const { rows } = await client.query<{ rolname: string }>(
+      `SELECT rolname FROM pg_roles WHERE rolname IN ('nuancan_app', 'nuancan_queue', 'nuancan_definer')
+         AND (rolsuper OR rolbypassrls)`,
+    );
+    if (rows.length > 0) throw unsafeRole(rows.map((row) => row.rolname).join(', '));
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Says nothing of SUPERUSER or BYPASSRLS in ALTER: the owner of a managed server may not even take them away. */
+async function ensureRole(client: Client, name: string, attributes: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
+  await client.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} ${attributes}`);
+}
+
+function unsafeRole(names: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.UNSAFE_ROLE', {
+    zh: `数据库角色 ${names} 是超级用户或可绕过行级安全，不能用于运行。请取消：ALTER ROLE … NOSUPERUSER NOBYPASSRLS。`,
+    en: `Database role ${names} is a superuser or bypasses row security and must not run the system. Take that away: ALTER ROLE … NOSUPERUSER NOBYPASSRLS.`,
+  });
+}

@@ -1,0 +1,17 @@
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isReachable } from './folder-reach.js';
+import { serverAccount } from './server-account.js';
+
+/**
+ * A new folder for a server that lives only for a test or a benchmark, where the server's account can reach it (the
+ * system's temporary folder, or /tmp when TMPDIR is closed to others). The caller removes it.
+ */
+export function scratchFolder(): string {
+  const account = serverAccount(join(tmpdir(), 'nuancan'));
+  const parent = isReachable(tmpdir(), account) ? tmpdir() : '/tmp';
+  const folder = mkdtempSync(join(parent, 'nuancan-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}

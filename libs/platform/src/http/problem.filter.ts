@@ -1,0 +1,66 @@
+import { STATUS_CODES } from 'node:http';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { DomainError } from '@nuancan/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from './problem.js';
+
+type Told = Pick<Problem, 'status' | 'code' | 'zh' | 'en' | 'errors'>;
+
+const HTTP_TEXTS: Readonly<Record<number, { code: string; zh: string; en: string }>> = {
+  400: { code: 'REQUEST.MALFORMED', zh: '请求格式不对，没有保存任何内容', en: 'The request is malformed; nothing was saved' },
+  403: { code: 'REQUEST.FORBIDDEN', zh: '没有权限', en: 'Not allowed' },
+  404: { code: 'REQUEST.NOT_FOUND', zh: '没有这个地址或这条记录', en: 'No such address or record' },
+  413: { code: 'REQUEST.TOO_LARGE', zh: '内容太大', en: 'The body is too large' },
+  415: { code: 'REQUEST.UNSUPPORTED_TYPE', zh: '请用 JSON 发送', en: 'Send JSON' },
+};
+
+/** The one place where a thrown error becomes `application/problem+json`. Bugs become a 500 that tells nothing. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const told = this.describe(error);
+    if (told.status >= 500) {
+      this.logger.error({ msg: 'request failed', requestId: request.id, error: faultOf(error) });
+    }
+    const problem: Problem = {
+      type: `urn:nuancan:problem:${told.code}`,
+      title: STATUS_CODES[told.status] ?? 'Error',
+      ...told,
+      requestId: String(request.id),
+    };
+    void reply.status(told.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+  }
+
+  private describe(error: unknown): Told {
+    if (error instanceof DomainError) {
+      return { status: error.status, code: error.code, zh: error.zh, en: error.en, errors: error.errors };
+    }
+    const status = statusOf(error);
+    const text = HTTP_TEXTS[status] ?? HTTP_TEXTS[400];
+    if (status < 500 && text) return { status, ...text };
+    return {
+      status: 500,
+      code: 'SERVER.FAULT',
+      zh: '服务器出错，没有保存；请重试，仍不行请报告请求编号',
+      en: 'The server failed and saved nothing; try again, then report the request id',
+    };
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+  return 500;
+}
+
+/** What of a fault may be logged: PostgreSQL's `detail` and query parameters hold personal data and are left out. */
+function faultOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code, constraint, table } = error as Error & { code?: unknown; constraint?: unknown; table?: unknown };
+  return { name: error.name, message: error.message.slice(0, 300), code, constraint, table, stack: error.stack };
+}

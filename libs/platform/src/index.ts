@@ -1,0 +1,17 @@
+export { Configuration, ConfigurationInvalid, readConfiguration } from './config/configuration.js';
+export { ConfigurationModule } from './config/configuration.module.js';
+export { Database, type Tx } from './database/database.js';
+export { DatabaseModule } from './database/database.module.js';
+export { migrate } from './database/migrate.js';
+export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
+export { installTypeParsers } from './database/type-parsers.js';
+export { CreatePlatform1764000000000 } from './migrations/1764000000000-create-platform.js';
+export { ApiProblems } from './http/api-problems.decorator.js';
+export { decodeCursor, encodeCursor } from './http/cursor.js';
+export { fieldProblems } from './http/field-problems.js';
+export { PageQueryDto } from './http/page.dto.js';
+export type { Problem } from './http/problem.js';
+export { FieldProblemDto, ProblemDto } from './http/problem.dto.js';
+export { ProblemFilter } from './http/problem.filter.js';
+export { RequestInvalid } from './http/request-invalid.js';
+export { requestValidation } from './http/validation.pipe.js';
