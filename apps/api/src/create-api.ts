@@ -15,7 +15,7 @@ const BODY_LIMIT_BYTES = 512 * 1024;
 export async function createApi(configuration: Configuration, logger: LoggerService): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: configuration.TRUSTED_PROXIES > 0 ? configuration.TRUSTED_PROXIES : false,
+    trustProxy: (_address: string, hop: number) => hop < configuration.TRUSTED_PROXIES,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -1,2 +1,17 @@
+export type { Account } from './account/account.js';
+export { AccountErrors } from './account/account.errors.js';
+export { CreateAccount, type AccountDraft } from './account/create-account.js';
+export { PERSON_ROLES, type PersonRole } from './account/person-role.js';
+export { CredentialErrors } from './credential/credential.errors.js';
+export { hashPassword } from './credential/hash-password.js';
+export { IdentityModule } from './identity.module.js';
 export { CreateIdentity1764000100000 } from './migrations/1764000100000-create-identity.js';
 export { OpenSessions1764000700000 } from './migrations/1764000700000-open-sessions.js';
+export { CurrentScope } from './session/current-scope.decorator.js';
+export { CurrentSession } from './session/current-session.decorator.js';
+export type { LiveSession } from './session/live-session.js';
+export { Public } from './session/public.decorator.js';
+export { Roles } from './session/roles.decorator.js';
+export { SESSION_COOKIE } from './session/session-cookie.js';
+export { SessionErrors } from './session/session.errors.js';
+export { SessionGuard } from './session/session.guard.js';

@@ -15,3 +15,16 @@ export { FieldProblemDto, ProblemDto } from './http/problem.dto.js';
 export { ProblemFilter } from './http/problem.filter.js';
 export { RequestInvalid } from './http/request-invalid.js';
 export { requestValidation } from './http/validation.pipe.js';
+export { EmbeddedPostgresErrors } from './embedded-postgres/embedded-postgres.errors.js';
+export { freePort, portProblem } from './embedded-postgres/free-port.js';
+export { ensureLoginRoles, type LoginPasswords } from './embedded-postgres/login-roles.js';
+export { scratchFolder } from './embedded-postgres/scratch-folder.js';
+export { secretFile } from './embedded-postgres/secret-file.js';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './embedded-postgres/start-embedded-postgres.js';
+export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder.js';
+export { exitWithParent } from './supervision/exit-with-parent.js';
+export { OwnerLock } from './supervision/owner-lock.js';

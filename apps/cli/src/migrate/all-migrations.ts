@@ -2,7 +2,7 @@ import { CreateCanteen1764000500000, CreateMeals1764000600000 } from '@nuancan/c
 import { CreateIdentity1764000100000 } from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import { CreatePlatform1764000000000 } from '@nuancan/platform';
-import { CreateRegistry1764000200000 } from '@nuancan/registry';
+import { AddDinerLookUps1764000710000, CreateRegistry1764000200000 } from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
@@ -15,4 +15,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateSubsidy1764000400000,
   CreateCanteen1764000500000,
   CreateMeals1764000600000,
+  AddDinerLookUps1764000710000,
 ];

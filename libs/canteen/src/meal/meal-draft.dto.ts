@@ -109,7 +109,14 @@ export class MealDraftDto {
   @Type(() => MealItemDto)
   items!: MealItemDto[];
 
-  /** Price agreed, fen; the sum of the items. */
+  /** Part of the price that is the fee for delivery, fen; only for `home_delivery`. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  deliveryFeeFen?: number;
+
+  /** Price agreed, fen: the items and the delivery fee. */
   @IsInt()
   @Min(0)
   @Max(MOST_FEN)

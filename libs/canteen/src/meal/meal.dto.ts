@@ -101,6 +101,8 @@ export class MealDto extends SplitDto {
   identifiedBy!: IdentifiedBy;
   /** What was taken. */
   items!: MealItemDto[];
+  /** Part of the price that is the fee for delivery, fen. */
+  deliveryFeeFen!: number;
   /** How it was paid. */
   @ApiProperty({ enum: PAYMENT_METHODS })
   paymentMethod!: PaymentMethod;

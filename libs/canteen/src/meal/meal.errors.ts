@@ -28,6 +28,11 @@ export const MealErrors = defineErrors('MEAL', {
     zh: '免费用餐不能有实收金额，没有保存',
     en: 'A free meal cannot carry a payment; it was not saved',
   },
+  FEE_WITHOUT_DELIVERY: {
+    status: 422,
+    zh: '没有送餐就不能收送餐费，没有保存',
+    en: 'Only a delivered meal carries a delivery fee; it was not saved',
+  },
   NO_WALLET: {
     status: 422,
     zh: '这里还没有开通钱包，没有保存；请改用现金或扫码',

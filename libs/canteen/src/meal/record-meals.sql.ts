@@ -1,18 +1,18 @@
 /**
- * Everything the judgement of a batch needs, in one query after the residents' locks were taken.
- * $1 device, $2 client ids, $3 residents, $4 business dates, $5 facility, $6 first day of the quota windows asked for.
+ * What the judgement of a batch needs beside the diners, in one query after the locks were taken.
+ * $1 device, $2 client ids, $3 residents, $4 business dates, $5 facility, $6 first day of any quota window asked for.
  */
 export const LOAD_COUNTER_FACTS = `
 SELECT
   (SELECT coalesce(json_agg(json_build_object('clientId', c.client_id, 'kind', c.kind, 'bodyHash', encode(c.body_hash, 'hex'),
       'mealId', c.meal_id, 'businessDate', c.business_date)), '[]')
-    FROM canteen.meal_clients c WHERE c.device_id = $1 AND c.client_id = ANY ($2::uuid[])) AS clients,
-  (SELECT coalesce(json_agg(d), '[]') FROM unnest($4::date[]) AS day(on_date)
-    CROSS JOIN LATERAL (SELECT day.on_date AS "onDate", f.* FROM registry.diner_facts($3::uuid[], day.on_date) f) d) AS diners,
-  (SELECT coalesce(json_agg(q), '[]') FROM subsidy.quota_use($3::uuid[], $6::date) q) AS quotas,
-  (SELECT coalesce(json_agg(s), '[]') FROM unnest($4::date[]) AS day(on_date)
-    CROSS JOIN LATERAL (SELECT day.on_date AS "onDate", u.resident_id AS "residentId", u.slot, u.subsidised
-      FROM canteen.slot_use($3::uuid[], day.on_date) u) s) AS slots,
+    FROM canteen.meal_clients c WHERE c.device_id = $1 AND c.client_id = ANY ($2::uuid[])) AS repeats,
+  (SELECT coalesce(json_agg(json_build_object('residentId', q.resident_id, 'key', q.limit_key, 'windowStart', q.window_start,
+      'used', q.used)), '[]')
+    FROM subsidy.quota_use($3::uuid[], $6::date) q) AS "quotaUses",
+  (SELECT coalesce(json_agg(json_build_object('residentId', u.resident_id, 'businessDate', day.on_date, 'slot', u.slot,
+      'priceFen', u.price_fen)), '[]')
+    FROM unnest($4::date[]) AS day(on_date) CROSS JOIN LATERAL canteen.slot_use($3::uuid[], day.on_date) u) AS "slotUses",
   (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'validTo', valid_to, 'ingredientsFen', ingredients_fen,
       'labourFen', labour_fen, 'energyFen', energy_fen, 'packagingFen', packaging_fen, 'deliveryFen', delivery_fen)), '[]')
     FROM canteen.cost_cards WHERE facility_id = $5) AS "costCards",
@@ -32,7 +32,7 @@ WITH quota AS MATERIALIZED (SELECT subsidy.take_quotas($2::jsonb) AS taken),
 input AS (
   SELECT m.* FROM jsonb_to_recordset($1::jsonb) AS m (
     id uuid, "clientId" uuid, "deviceId" uuid, "bodyHash" text, "businessDate" date, slot text, mode text, "residentId" uuid,
-    "identifiedBy" text, items jsonb, "servedAt" timestamptz, "paymentMethod" text, "priceFen" bigint, "elderDueFen" bigint,
+    "identifiedBy" text, items jsonb, "servedAt" timestamptz, "paymentMethod" text, "priceFen" bigint, "deliveryFeeFen" bigint, "elderDueFen" bigint,
     "elderPaidFen" bigint, "discountFen" bigint, "discountBearer" text, "governmentFen" bigint, "provinceFen" bigint,
     "cityFen" bigint, "districtFen" bigint, "townFen" bigint, "fundingTown" text, "ingredientsFen" bigint, "labourFen" bigint,
     "energyFen" bigint, "packagingFen" bigint, "deliveryFen" bigint, "costFen" bigint, "gardenFen" bigint, "volunteerFen" bigint,
@@ -40,13 +40,13 @@ input AS (
     quotas jsonb, displayed jsonb, flags text[], offline boolean), quota
 ), meal AS (
   INSERT INTO canteen.meals (id, business_date, district_code, facility_town, facility_id, slot, mode, resident_id, identified_by,
-    items, served_at, payment_method, price_fen, elder_due_fen, elder_paid_fen, discount_fen, discount_bearer, government_fen,
+    items, served_at, payment_method, price_fen, delivery_fee_fen, elder_due_fen, elder_paid_fen, discount_fen, discount_bearer, government_fen,
     government_province_fen, government_city_fen, government_district_fen, government_town_fen, funding_town,
     cost_ingredients_fen, cost_labour_fen, cost_energy_fen, cost_packaging_fen, cost_delivery_fen, cost_fen, garden_fen,
     volunteer_fen, donation_fen, unfunded_fen, surplus_fen, policy_code, policy_version, tier_code, quotas, displayed, flags,
     offline, device_id, client_id, account_id)
   SELECT id, "businessDate", platform.scope_district(), platform.scope_town(), platform.scope_facility(), slot, mode, "residentId",
-    "identifiedBy", items, "servedAt", "paymentMethod", "priceFen", "elderDueFen", "elderPaidFen", "discountFen",
+    "identifiedBy", items, "servedAt", "paymentMethod", "priceFen", "deliveryFeeFen", "elderDueFen", "elderPaidFen", "discountFen",
     "discountBearer", "governmentFen", "provinceFen", "cityFen", "districtFen", "townFen", "fundingTown", "ingredientsFen",
     "labourFen", "energyFen", "packagingFen", "deliveryFen", "costFen", "gardenFen", "volunteerFen", "donationFen",
     "unfundedFen", "surplusFen", "policyCode", "policyVersion", "tierCode", quotas, displayed, flags, offline, "deviceId",

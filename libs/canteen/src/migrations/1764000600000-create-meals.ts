@@ -21,6 +21,7 @@ export class CreateMeals1764000600000 implements MigrationInterface {
         recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         payment_method text NOT NULL CHECK (payment_method IN ('wallet', 'cash', 'wechat', 'alipay', 'ecny', 'free')),
         price_fen bigint NOT NULL CHECK (price_fen BETWEEN 0 AND 10000000),
+        delivery_fee_fen bigint NOT NULL DEFAULT 0 CHECK (delivery_fee_fen BETWEEN 0 AND price_fen),
         elder_due_fen bigint NOT NULL CHECK (elder_due_fen >= 0),
         elder_paid_fen bigint NOT NULL CHECK (elder_paid_fen >= 0),
         elder_short_fen bigint NOT NULL GENERATED ALWAYS AS (greatest(elder_due_fen - elder_paid_fen, 0)) STORED,
@@ -69,6 +70,7 @@ export class CreateMeals1764000600000 implements MigrationInterface {
         CONSTRAINT meals_policy_named CHECK ((policy_code IS NULL) = (policy_version IS NULL)
           AND (government_fen = 0 OR policy_code IS NOT NULL)),
         CONSTRAINT meals_subsidised_takes_quota CHECK (government_fen = 0 OR jsonb_array_length(quotas) >= 1),
+        CONSTRAINT meals_fee_only_delivered CHECK (delivery_fee_fen = 0 OR mode = 'home_delivery'),
         CONSTRAINT meals_public_unfunded CHECK (resident_id IS NOT NULL OR (government_fen = 0 AND garden_fen = 0
           AND volunteer_fen = 0 AND donation_fen = 0 AND identified_by = 'none')),
         FOREIGN KEY (facility_id, facility_town, district_code)
@@ -146,9 +148,9 @@ export class CreateMeals1764000600000 implements MigrationInterface {
       SELECT canteen.ensure_meal_partitions((now() - interval '13 months')::date, (now() + interval '3 months')::date);
 
       CREATE FUNCTION canteen.slot_use(residents uuid[], on_date date)
-        RETURNS TABLE (resident_id uuid, slot text, served_at timestamptz, facility_id uuid, subsidised boolean)
+        RETURNS TABLE (resident_id uuid, slot text, served_at timestamptz, facility_id uuid, subsidised boolean, price_fen bigint)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        SELECT m.resident_id, m.slot, m.served_at, m.facility_id, m.government_fen > 0
+        SELECT m.resident_id, m.slot, m.served_at, m.facility_id, m.government_fen > 0, m.price_fen
         FROM canteen.meals m
         WHERE m.resident_id = ANY (residents) AND m.business_date = on_date
           AND m.district_code = platform.scope_district()

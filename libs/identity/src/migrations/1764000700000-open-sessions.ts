@@ -31,6 +31,9 @@ export class OpenSessions1764000700000 implements MigrationInterface {
       REVOKE SELECT, UPDATE ON identity.accounts FROM nuancan_app;
       GRANT SELECT (id, login, display_name, role, district_code, town_code, facility_id, disabled_at, created_at,
         version, password_changed_at) ON identity.accounts TO nuancan_app;
+      CREATE POLICY accounts_named ON identity.accounts FOR SELECT TO nuancan_app
+        USING (district_code = platform.scope_district() AND platform.scope_role() IN ('auditor', 'district_official'));
+      COMMENT ON POLICY accounts_named ON identity.accounts IS 'Those who read the audit log read the names in it.';
       GRANT UPDATE (display_name, disabled_at, version, password_hash, password_changed_at) ON identity.accounts TO nuancan_app;
       GRANT UPDATE (version, password_hash, password_changed_at) ON identity.accounts TO nuancan_definer;
       GRANT UPDATE (succeeded) ON identity.login_attempts TO nuancan_definer;
@@ -189,8 +192,9 @@ export class OpenSessions1764000700000 implements MigrationInterface {
       COMMENT ON FUNCTION identity.end_sessions(uuid, bytea) IS
         'Ends one''s own sessions, or as admin those of an account of the district, but for one token hash. Returns how many.';
 
-      CREATE FUNCTION identity.change_own_password(new_hash text) RETURNS void
+      CREATE FUNCTION identity.change_own_password(attempt bigint, new_hash text) RETURNS void
         LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        UPDATE identity.login_attempts t SET succeeded = true WHERE t.id = attempt;
         UPDATE identity.accounts a SET password_hash = new_hash, password_changed_at = now(), version = a.version + 1
         WHERE a.id = platform.scope_account();
       $$;
@@ -206,7 +210,7 @@ export class OpenSessions1764000700000 implements MigrationInterface {
       'identity.find_session(bytea, interval)',
       'identity.end_session(bytea)',
       'identity.end_sessions(uuid, bytea)',
-      'identity.change_own_password(text)',
+      'identity.change_own_password(bigint, text)',
     ];
     for (const signature of [internal, ...called]) {
       await queryRunner.query(`
@@ -221,7 +225,7 @@ export class OpenSessions1764000700000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP FUNCTION identity.change_own_password(text);
+      DROP FUNCTION identity.change_own_password(bigint, text);
       DROP FUNCTION identity.end_sessions(uuid, bytea);
       DROP FUNCTION identity.end_session(bytea);
       DROP FUNCTION identity.find_session(bytea, interval);
@@ -229,6 +233,7 @@ export class OpenSessions1764000700000 implements MigrationInterface {
       DROP FUNCTION identity.refuse_login(bigint, text, text);
       DROP FUNCTION identity.begin_login(text, text);
       DROP FUNCTION identity.audit_login(text, uuid, text, text);
+      DROP POLICY accounts_named ON identity.accounts;
       REVOKE SELECT, UPDATE ON identity.accounts FROM nuancan_app, nuancan_definer;
       REVOKE UPDATE ON identity.login_attempts FROM nuancan_definer;
       ALTER TABLE identity.accounts DROP COLUMN version, DROP COLUMN password_changed_at;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 import type { NativeBinaries } from './native-binaries.js';
 import type { ServerAccount } from './server-account.js';
 
@@ -29,7 +29,7 @@ export async function ensureDataDirectory(plan: DataDirectoryPlan): Promise<void
   const versionFile = join(dataDir, 'PG_VERSION');
   if (existsSync(versionFile)) {
     const made = Number(readFileSync(versionFile, 'utf8').trim());
-    if (made !== binaries.majorVersion) throw wrongVersion({ dataDir, made, have: binaries.majorVersion });
+    if (made !== binaries.majorVersion) throw EmbeddedPostgresErrors.WRONG_VERSION({ dataDir, made, have: binaries.majorVersion });
     return;
   }
   const workshop = join(dirname(dataDir), `.${basename(dataDir)}.initdb`);
@@ -77,21 +77,10 @@ function runInitdb(plan: DataDirectoryPlan, workshop: string, passwordFile: stri
     });
     let problem = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (problem = (problem + text).slice(-4_000)));
-    child.once('error', (error) => reject(initFailed(plan.dataDir, error.message)));
-    child.once('close', (code) => (code === 0 ? resolve() : reject(initFailed(plan.dataDir, problem))));
-  });
-}
-
-function initFailed(dataDir: string, detail: string): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.INIT_FAILED', {
-    zh: `无法在 ${dataDir} 建立数据库：${detail.trim()}`,
-    en: `The database could not be created in ${dataDir}; see PostgreSQL's message above. Is the disk full?`,
-  });
-}
-
-function wrongVersion(of: { dataDir: string; made: number; have: number }): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.WRONG_VERSION', {
-    zh: `${of.dataDir} 中的数据由 PostgreSQL ${of.made} 建立，本程序带的是 ${of.have}。请用原版本导出后再导入，或用 NUANCAN_DATA_DIR 指定新目录。`,
-    en: `The data in ${of.dataDir} were made by PostgreSQL ${of.made}, and this program brings ${of.have}. Dump them with the old version and load them here, or name a new folder in NUANCAN_DATA_DIR.`,
+    child.once('error', (error) => (problem += error.message));
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(EmbeddedPostgresErrors.INIT_FAILED({ dataDir: plan.dataDir, problem: problem.trim() }));
+    });
   });
 }

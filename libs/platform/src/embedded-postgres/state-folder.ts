@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 import { isReachable } from './folder-reach.js';
 import { serverAccount } from './server-account.js';
 
@@ -54,13 +54,7 @@ export function prepareFolder(folder: string): void {
     writeFileSync(probe, '');
     rmSync(probe, { force: true });
   } catch (error) {
-    throw new EmbeddedPostgresError(
-      'EMBEDDED_POSTGRES.FOLDER_NOT_WRITABLE',
-      {
-        zh: `无法写入目录 ${folder}，数据无处存放。请改正权限，或指定另一个目录：NUANCAN_DATA_DIR=/路径 npm start`,
-        en: `The folder ${folder} cannot be written, so there is nowhere to keep data. Correct its permissions or name another: NUANCAN_DATA_DIR=/path npm start`,
-      },
-      { cause: error },
-    );
+    const problem = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw EmbeddedPostgresErrors.FOLDER_NOT_WRITABLE({ folder, problem });
   }
 }

@@ -49,9 +49,9 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         district_code text NOT NULL,
         town_code text NOT NULL,
         village_code text NOT NULL,
-        name text NOT NULL CHECK (name <> ''),
-        name_pinyin text NOT NULL,
-        name_initials text NOT NULL,
+        name text COLLATE "C" NOT NULL CHECK (name <> ''),
+        name_pinyin text COLLATE "C" NOT NULL,
+        name_initials text COLLATE "C" NOT NULL,
         sex text NOT NULL CHECK (sex IN ('female', 'male')),
         birth_date date NOT NULL CHECK (birth_date > '1890-01-01'),
         lives_alone boolean NOT NULL DEFAULT false,
@@ -60,15 +60,18 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code),
         FOREIGN KEY (village_code, town_code) REFERENCES registry.villages (code, town_code),
-        UNIQUE (id, district_code)
+        UNIQUE (id, district_code),
+        UNIQUE (id, town_code, district_code)
       );
       COMMENT ON COLUMN registry.residents.town_code IS 'Home town: the town that answers for, and funds, this resident.';
-      CREATE INDEX residents_town_name ON registry.residents (town_code, name text_pattern_ops);
-      CREATE INDEX residents_town_initials ON registry.residents (town_code, name_initials text_pattern_ops);
-      CREATE INDEX residents_town_pinyin ON registry.residents (town_code, name_pinyin text_pattern_ops);
-      CREATE INDEX residents_name ON registry.residents (district_code, name text_pattern_ops);
-      CREATE INDEX residents_initials ON registry.residents (district_code, name_initials text_pattern_ops);
-      CREATE INDEX residents_pinyin ON registry.residents (district_code, name_pinyin text_pattern_ops);
+      COMMENT ON COLUMN registry.residents.name_initials IS
+        'Initials of name_pinyin. Collation C on all three: a prefix range and the order of a page come from one index.';
+      CREATE INDEX residents_town_name ON registry.residents (town_code, name, id);
+      CREATE INDEX residents_town_initials ON registry.residents (town_code, name_initials, name_pinyin, id);
+      CREATE INDEX residents_town_pinyin ON registry.residents (town_code, name_pinyin, id);
+      CREATE INDEX residents_district_name ON registry.residents (district_code, name, id);
+      CREATE INDEX residents_district_initials ON registry.residents (district_code, name_initials, name_pinyin, id);
+      CREATE INDEX residents_district_pinyin ON registry.residents (district_code, name_pinyin, id);
 
       CREATE TABLE registry.resident_identifiers (
         id uuid PRIMARY KEY DEFAULT uuidv7(),
@@ -76,11 +79,12 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         district_code text NOT NULL,
         town_code text NOT NULL,
         kind text NOT NULL CHECK (kind IN ('card', 'qr')),
-        value text NOT NULL CHECK (length(value) BETWEEN 4 AND 64),
+        value text NOT NULL CHECK (value ~ '^[\\x21-\\x7e]{4,64}$'),
         valid_from date NOT NULL,
         valid_to date,
         CHECK (valid_to IS NULL OR valid_to >= valid_from),
-        FOREIGN KEY (resident_id, district_code) REFERENCES registry.residents (id, district_code),
+        FOREIGN KEY (resident_id, town_code, district_code)
+          REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT resident_identifiers_one_holder EXCLUDE USING gist
           (district_code WITH =, value WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
       );
@@ -96,10 +100,12 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         valid_from date NOT NULL,
         valid_to date,
         CHECK (valid_to IS NULL OR valid_to >= valid_from),
-        FOREIGN KEY (resident_id, district_code) REFERENCES registry.residents (id, district_code),
+        FOREIGN KEY (resident_id, town_code, district_code)
+          REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT household_registrations_one_at_a_time EXCLUDE USING gist
           (resident_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
       );
+      CREATE INDEX household_registrations_resident ON registry.household_registrations (resident_id);
       COMMENT ON COLUMN registry.household_registrations.registered_division IS
         'Division code of the registration (户籍): 6 digits district, 9 town, 12 village; may lie outside the district.';
 
@@ -114,7 +120,8 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         valid_from date NOT NULL,
         valid_to date,
         CHECK (valid_to IS NULL OR valid_to >= valid_from),
-        FOREIGN KEY (resident_id, district_code) REFERENCES registry.residents (id, district_code),
+        FOREIGN KEY (resident_id, town_code, district_code)
+          REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT resident_categories_once_at_a_time EXCLUDE USING gist
           (resident_id WITH =, category WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
       );
@@ -130,10 +137,12 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         valid_from date NOT NULL,
         valid_to date,
         CHECK (valid_to IS NULL OR valid_to >= valid_from),
-        FOREIGN KEY (resident_id, district_code) REFERENCES registry.residents (id, district_code),
+        FOREIGN KEY (resident_id, town_code, district_code)
+          REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT capability_grades_one_at_a_time EXCLUDE USING gist
           (resident_id WITH =, daterange(valid_from, valid_to, '[]') WITH &&)
       );
+      CREATE INDEX capability_grades_resident ON registry.capability_grades (resident_id);
       COMMENT ON COLUMN registry.capability_grades.standard IS 'Standard the grade was given under, e.g. GB/T 42195-2022.';
     `);
     await this.secure(queryRunner);
@@ -159,6 +168,8 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
       `);
     }
     for (const table of ['residents', 'resident_identifiers', 'household_registrations', 'resident_categories', 'capability_grades']) {
+      // A dated fact is ended, never rewritten: what was true on a past day stays readable.
+      const update = table === 'residents' ? 'UPDATE' : 'UPDATE (valid_to)';
       const inScope = `district_code = platform.scope_district()
         AND (platform.scope_town() IS NULL OR town_code = platform.scope_town())`;
       await queryRunner.query(`
@@ -170,7 +181,7 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
           USING (${inScope} AND platform.scope_role() IN ('town_official', 'district_official', 'system'))
           WITH CHECK (${inScope} AND platform.scope_role() IN ('town_official', 'district_official', 'system'));
         CREATE POLICY ${table}_definer ON registry.${table} TO nuancan_definer USING (true);
-        GRANT SELECT, INSERT, UPDATE ON registry.${table} TO nuancan_app;
+        GRANT SELECT, INSERT, ${update} ON registry.${table} TO nuancan_app;
         GRANT SELECT ON registry.${table} TO nuancan_definer;
         CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON registry.${table}
           FOR EACH ROW EXECUTE FUNCTION platform.audit_row();

@@ -26,25 +26,55 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         document jsonb NOT NULL,
         effective_from date NOT NULL,
         effective_to date,
-        activated_at timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),
+        created_by uuid REFERENCES identity.accounts (id),
+        activated_at timestamptz,
+        activated_by uuid REFERENCES identity.accounts (id),
         PRIMARY KEY (policy_id, version),
         CHECK (effective_to IS NULL OR effective_to >= effective_from),
-        FOREIGN KEY (policy_id, district_code) REFERENCES subsidy.policies (id, district_code),
-        CONSTRAINT policy_versions_one_at_a_time EXCLUDE USING gist
-          (policy_id WITH =, daterange(effective_from, effective_to, '[]') WITH &&) WHERE (activated_at IS NOT NULL)
+        CONSTRAINT policy_versions_four_eyes CHECK (activated_by IS NULL OR activated_by <> created_by),
+        CHECK (activated_by IS NULL OR activated_at IS NOT NULL),
+        FOREIGN KEY (policy_id, district_code) REFERENCES subsidy.policies (id, district_code)
       );
+      CREATE UNIQUE INDEX policy_versions_first_day ON subsidy.policy_versions (policy_id, effective_from)
+        WHERE activated_at IS NOT NULL;
+      COMMENT ON TABLE subsidy.policy_versions IS
+        'On a day the activated version that started last is in force, until its own effective_to if it has one. A '
+        'successor therefore ends its predecessor without touching it, and two can never be in force at once.';
+      COMMENT ON COLUMN subsidy.policy_versions.created_by IS 'NULL: written by the system (demo, import), not by a person.';
 
-      CREATE FUNCTION subsidy.refuse_active_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION subsidy.guard_policy_version() RETURNS trigger
+        LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE by_person boolean := platform.scope_role() IS NOT NULL AND platform.scope_role() <> 'system';
       BEGIN
-        IF OLD.activated_at IS NOT NULL THEN
+        IF TG_OP <> 'INSERT' AND OLD.activated_at IS NOT NULL THEN
           RAISE EXCEPTION 'an activated policy version is never changed'
-            USING ERRCODE = 'integrity_constraint_violation';
+            USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'policy_versions_fixed';
         END IF;
-        RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+        IF TG_OP = 'DELETE' THEN
+          RETURN OLD;
+        END IF;
+        IF by_person AND TG_OP = 'INSERT' AND NEW.created_by IS DISTINCT FROM platform.scope_account() THEN
+          RAISE EXCEPTION 'a draft names the account that wrote it'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'policy_versions_author';
+        END IF;
+        IF by_person AND NEW.activated_at IS NOT NULL THEN
+          IF NEW.created_by IS NOT DISTINCT FROM platform.scope_account()
+            OR NEW.activated_by IS DISTINCT FROM platform.scope_account() THEN
+            RAISE EXCEPTION 'a second person activates a policy version'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'policy_versions_four_eyes';
+          END IF;
+          IF NEW.effective_from < platform.business_date(now()) + 3 THEN
+            RAISE EXCEPTION 'a policy version is activated at least three days ahead'
+              USING ERRCODE = 'check_violation', CONSTRAINT = 'policy_versions_notice';
+          END IF;
+        END IF;
+        RETURN NEW;
       END $$;
-      CREATE TRIGGER policy_versions_fixed BEFORE UPDATE OR DELETE ON subsidy.policy_versions
-        FOR EACH ROW EXECUTE FUNCTION subsidy.refuse_active_change();
+      COMMENT ON FUNCTION subsidy.guard_policy_version() IS
+        'Activated versions are fixed; people activate each other''s drafts three days ahead, because tills cache them.';
+      CREATE TRIGGER policy_versions_fixed BEFORE INSERT OR UPDATE OR DELETE ON subsidy.policy_versions
+        FOR EACH ROW EXECUTE FUNCTION subsidy.guard_policy_version();
 
       CREATE TABLE subsidy.quota_uses (
         resident_id uuid NOT NULL,
@@ -69,6 +99,9 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         asked int;
         taken int;
       BEGIN
+        IF coalesce(platform.scope_role(), '') NOT IN ('operator', 'system') THEN
+          RAISE EXCEPTION 'limits are used at the counter only' USING ERRCODE = 'insufficient_privilege';
+        END IF;
         SELECT count(*) INTO asked FROM jsonb_array_elements(uses);
         WITH wanted AS (
           SELECT (u ->> 'residentId')::uuid AS resident_id, u ->> 'key' AS limit_key,
@@ -95,6 +128,9 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE released int;
       BEGIN
+        IF coalesce(platform.scope_role(), '') NOT IN ('operator', 'system') THEN
+          RAISE EXCEPTION 'limits are used at the counter only' USING ERRCODE = 'insufficient_privilege';
+        END IF;
         UPDATE subsidy.quota_uses q SET used = q.used - 1
         FROM jsonb_array_elements(uses) u
         WHERE q.resident_id = (u ->> 'residentId')::uuid AND q.limit_key = u ->> 'key'
@@ -107,7 +143,8 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         RETURNS TABLE (resident_id uuid, limit_key text, window_start date, used int)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         SELECT q.resident_id, q.limit_key, q.window_start, q.used FROM subsidy.quota_uses q
-        WHERE q.resident_id = ANY (residents) AND q.window_start >= since;
+        WHERE q.resident_id = ANY (residents) AND q.window_start >= since
+          AND platform.scope_role() IN ('operator', 'system');
       $$;
     `);
     await this.secure(queryRunner);
@@ -115,6 +152,8 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
 
   private async secure(queryRunner: QueryRunner): Promise<void> {
     for (const table of ['policies', 'policy_versions']) {
+      // A draft's document is as fixed as an activated one: what the second person read is what becomes valid.
+      const update = table === 'policies' ? 'UPDATE' : 'UPDATE (activated_at, activated_by)';
       await queryRunner.query(`
         ALTER TABLE subsidy.${table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE subsidy.${table} FORCE ROW LEVEL SECURITY;
@@ -123,7 +162,7 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         CREATE POLICY ${table}_write ON subsidy.${table} TO nuancan_app
           USING (district_code = platform.scope_district() AND platform.scope_role() IN ('district_official', 'system'))
           WITH CHECK (district_code = platform.scope_district() AND platform.scope_role() IN ('district_official', 'system'));
-        GRANT SELECT, INSERT, UPDATE ON subsidy.${table} TO nuancan_app;
+        GRANT SELECT, INSERT, ${update} ON subsidy.${table} TO nuancan_app;
         CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON subsidy.${table}
           FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
       `);

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { RegistryModule } from '@nuancan/registry';
+import { SubsidyModule } from '@nuancan/subsidy';
+import { CounterController } from './counter/counter.controller.js';
+import { CounterService } from './counter/counter.service.js';
+import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
+import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
+import { MealQueryService } from './meal/meal-query.service.js';
+import { MealRecorder } from './meal/meal-recorder.js';
+import { MealVoidService } from './meal/meal-void.service.js';
+import { MealController } from './meal/meal.controller.js';
+import { MealService } from './meal/meal.service.js';
+
+/** 食堂: the counter, meals and the day's five ones. */
+@Module({
+  imports: [RegistryModule, SubsidyModule],
+  controllers: [CounterController, MealController, FiveOnesDayController],
+  providers: [CounterService, MealService, MealRecorder, MealVoidService, MealQueryService, FiveOnesDayService],
+  exports: [MealService],
+})
+export class CanteenModule {}

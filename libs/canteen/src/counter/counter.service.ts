@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { totalCost } from '@nuancan/five-ones';
+import { addDays, businessDateAt, parseBusinessDate, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { DinerFactsReader, DinerSearch } from '@nuancan/registry';
+import { PolicyReader } from '@nuancan/subsidy';
+import { SLOTS } from '../meal/meal-words.js';
+import type { CounterDinerDto, DinerSearchDto, QuoteDto, QuoteRequestDto, TillDto } from './counter.dto.js';
+import { CounterErrors } from './counter.errors.js';
+import { counterDiner, quoteMeal } from './quote-diner.js';
+import { loadTill, loadUse, type MenuLine, type TillFacts } from './till-facts.js';
+
+/** Rows on the till are numbered 1–9. */
+const MOST_FOUND = 9;
+const MOST_REGULARS = 200;
+const REGULAR_DAYS = 30;
+
+interface Found {
+  readonly residentId: string;
+  readonly by: 'card' | 'qr' | 'name';
+}
+
+/** What a till shows: its day, elders found, and who would pay what. */
+@Injectable()
+export class CounterService {
+  constructor(
+    private readonly database: Database,
+    private readonly diners: DinerFactsReader,
+    private readonly search: DinerSearch,
+    private readonly policies: PolicyReader,
+  ) {}
+
+  /** Everything the till keeps for a day without network. */
+  async till(scope: Scope, businessDate?: string): Promise<TillDto> {
+    const on = parseBusinessDate(businessDate ?? businessDateAt(new Date()));
+    return this.database.scoped(scope, async (tx) => {
+      const till = await this.load(tx, scope, on);
+      const regulars = await this.regulars(tx, scope, on);
+      const sets = till.menu.filter((line) => line.kind === 'set');
+      const found = [...regulars].map((residentId) => ({ residentId, by: 'name' as const }));
+      const { id, name, townCode, tier } = till.facility;
+      return {
+        facility: { id, name, townCode, tier },
+        businessDate: on,
+        slots: SLOTS.filter((slot) => till.menu.some((line) => line.slot === slot)),
+        menu: [...till.menu],
+        costCard: till.costCard && { ...till.costCard, totalFen: totalCost({ ...till.costCard, deliveryFen: ZERO_FEN }) },
+        expectedSources: till.expected ?? { gardenFen: 0, volunteerFen: 0, donationFen: 0 },
+        policies: till.policies.map(({ code, version, name: policyName, effectiveFrom, effectiveTo }) => ({
+          ...{ code, version, effectiveFrom, effectiveTo },
+          name: policyName,
+        })),
+        regulars: await this.counterDiners(tx, { found, on, sets, till, regulars }),
+      };
+    });
+  }
+
+  /** Elders by card, QR token (whole district, audited), name or pinyin (own town), quoted for the slot's sets. */
+  async find(scope: Scope, { text, slot, businessDate }: DinerSearchDto): Promise<CounterDinerDto[]> {
+    const on = parseBusinessDate(businessDate ?? businessDateAt(new Date()));
+    return this.database.scoped(scope, async (tx) => {
+      const found = await this.search.find(tx, text, on, MOST_FOUND);
+      if (found.length === 0) return [];
+      const till = await this.load(tx, scope, on);
+      const sets = till.menu.filter((line) => line.kind === 'set' && line.slot === slot);
+      const residentIds = found.map((diner) => diner.residentId);
+      const regulars = await this.regulars(tx, scope, on, residentIds);
+      const diners = await this.counterDiners(tx, { found, on, sets, till, regulars });
+      return diners.sort((left, right) => Number(right.regular) - Number(left.regular));
+    });
+  }
+
+  /** Who would pay what for items chosen freely. */
+  async quote(scope: Scope, request: QuoteRequestDto): Promise<QuoteDto> {
+    const on = parseBusinessDate(request.businessDate);
+    const { residentId, slot, mode, items, deliveryFeeFen = 0 } = request;
+    return this.database.scoped(scope, async (tx) => {
+      const till = await this.load(tx, scope, on);
+      const diner = (await this.diners.load(tx, [residentId], on)).get(residentId);
+      if (!diner) throw CounterErrors.UNKNOWN_RESIDENT();
+      const priceFen = items.reduce((sum, item) => sum + item.priceFen * item.quantity, deliveryFeeFen);
+      const use = await loadUse(tx, [residentId], on);
+      const quote = quoteMeal({ on, slot, mode, menuItemId: null, priceFen, deliveryFeeFen }, diner, till, use);
+      if (!quote) throw CounterErrors.NO_COST_CARD();
+      return quote;
+    });
+  }
+
+  private async load(tx: Tx, scope: Scope, on: BusinessDate): Promise<TillFacts> {
+    const till = await loadTill(tx, scope.facilityId, on);
+    if (!till) throw CounterErrors.NO_FACILITY();
+    return { ...till, policies: await this.policies.effectiveOn(tx, on) };
+  }
+
+  /** Who ate here in the last 30 days, most frequent first; of the given residents only, or of all. */
+  private async regulars(tx: Tx, scope: Scope, on: BusinessDate, among?: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ residentId: string }[]>(
+      `SELECT resident_id AS "residentId" FROM canteen.meals
+       WHERE facility_id = $1 AND business_date BETWEEN $2 AND $3 AND resident_id IS NOT NULL
+         AND ($4::uuid[] IS NULL OR resident_id = ANY ($4))
+       GROUP BY resident_id ORDER BY count(*) DESC, resident_id LIMIT $5`,
+      [scope.facilityId, addDays(on, -REGULAR_DAYS), on, among ?? null, MOST_REGULARS],
+    );
+    return new Set(rows.map((row) => row.residentId));
+  }
+
+  private async counterDiners(
+    tx: Tx,
+    asked: {
+      readonly found: readonly Found[];
+      readonly on: BusinessDate;
+      readonly sets: readonly MenuLine[];
+      readonly till: TillFacts;
+      readonly regulars: ReadonlySet<string>;
+    },
+  ): Promise<CounterDinerDto[]> {
+    const { found, on, sets, till, regulars } = asked;
+    const residentIds = found.map((diner) => diner.residentId);
+    const diners = await this.diners.load(tx, residentIds, on);
+    const { quotaUses, slotUses } = await loadUse(tx, residentIds, on);
+    const quotasOf = Map.groupBy(quotaUses, (use) => use.residentId);
+    const slotsOf = Map.groupBy(slotUses, (use) => use.residentId);
+    return found.flatMap(({ residentId, by }) => {
+      const diner = diners.get(residentId);
+      if (!diner) return [];
+      const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
+      return counterDiner(diner, { by, regular: regulars.has(residentId), on }, sets, till, used);
+    });
+  }
+}

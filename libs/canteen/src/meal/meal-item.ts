@@ -1,0 +1,8 @@
+import type { CheckedDraft } from './check-draft.js';
+
+/** A checked item of a batch: its place there, and the hash that tells a repeat from a clash. */
+export interface MealItem {
+  readonly place: number;
+  readonly draft: CheckedDraft;
+  readonly bodyHash: string;
+}

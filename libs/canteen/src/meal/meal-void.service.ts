@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, businessDateAt } from '@nuancan/kernel';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { hashBody } from './body-hash.js';
+import { lockKeys } from './lock-keys.js';
+import type { VoidedMealDto, VoidMealDto } from './meal-void.dto.js';
+import { MealErrors } from './meal.errors.js';
+
+/** A day closes itself after three days; until then its operator may take a meal back. */
+const VOIDABLE_DAYS = 3;
+
+interface Voidable {
+  readonly mealId: string;
+  readonly businessDate: string;
+  readonly voided: boolean;
+}
+
+const FIND_REPEAT = `SELECT encode(c.body_hash, 'hex') AS "bodyHash", c.kind FROM canteen.meal_clients c
+  WHERE c.device_id = $1 AND c.client_id = $2`;
+
+const FIND_MEAL = `SELECT c.meal_id AS "mealId", c.business_date AS "businessDate",
+    EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = c.meal_id AND v.business_date = c.business_date) AS voided
+  FROM canteen.meal_clients c WHERE c.facility_id = $1 AND c.client_id = $2 AND c.kind = 'meal'`;
+
+/** One statement: the void, its client id, the quota released, the summary of a past day made again, the audit row. */
+const RECORD_VOID = `
+WITH voided AS (
+  INSERT INTO canteen.meal_voids (meal_id, business_date, district_code, facility_town, facility_id, funding_town, reason,
+    voided_at, device_id, client_id, account_id)
+  SELECT m.id, m.business_date, m.district_code, m.facility_town, m.facility_id, m.funding_town, $3, $4, $5, $6,
+    platform.scope_account()
+  FROM canteen.meals m WHERE m.id = $1 AND m.business_date = $2
+  RETURNING meal_id, business_date, district_code, facility_town, facility_id
+), client AS (
+  INSERT INTO canteen.meal_clients (device_id, client_id, kind, body_hash, district_code, facility_town, facility_id, meal_id, business_date)
+  SELECT $5, $6, 'void', decode($7, 'hex'), district_code, facility_town, facility_id, meal_id, business_date FROM voided
+), summary AS (
+  INSERT INTO platform.outbox (district_code, job, payload)
+  SELECT district_code, 'day-summary', jsonb_build_object('facilityId', facility_id, 'businessDate', business_date)
+  FROM voided WHERE business_date < platform.business_date(now())
+), released AS MATERIALIZED (
+  SELECT subsidy.release_quotas((SELECT jsonb_agg(q || jsonb_build_object('residentId', m.resident_id))
+    FROM canteen.meals m, jsonb_array_elements(m.quotas) q WHERE m.id = $1 AND m.business_date = $2))
+  FROM voided
+), audited AS MATERIALIZED (
+  SELECT platform.audit('void', 'canteen.meals', $1::text, NULL, jsonb_build_object('reason', $3::text)) FROM voided
+)
+SELECT meal_id FROM voided, (SELECT count(*) FROM released) AS r, (SELECT count(*) FROM audited) AS a`;
+
+/** Takes meals back before their day closes. */
+@Injectable()
+export class MealVoidService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Voids a meal of the operator's own facility and releases its quota.
+   * @returns the void, and whether it had been recorded before
+   * @throws MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.CLIENT_ID_CLASH
+   */
+  async void(scope: Scope, request: VoidMealDto): Promise<{ voided: VoidedMealDto; repeated: boolean }> {
+    const bodyHash = hashBody(request);
+    return this.database.scoped(scope, async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k', [
+        lockKeys([request.clientId, request.mealClientId]),
+      ]);
+      const meal = await this.find(tx, scope, request);
+      const voided: VoidedMealDto = {
+        mealId: meal.mealId,
+        clientId: request.clientId,
+        mealClientId: request.mealClientId,
+        at: new Date(request.voidedAt).toISOString(),
+        reason: request.reason,
+      };
+      const [repeat] = await tx.query<{ bodyHash: string; kind: string }[]>(FIND_REPEAT, [request.deviceId, request.clientId]);
+      if (repeat) {
+        if (repeat.bodyHash !== bodyHash || repeat.kind !== 'void') throw MealErrors.CLIENT_ID_CLASH();
+        return { voided, repeated: true };
+      }
+      if (meal.voided) throw MealErrors.ALREADY_VOIDED();
+      if (meal.businessDate < addDays(businessDateAt(new Date()), -VOIDABLE_DAYS)) throw MealErrors.VOID_TOO_LATE();
+      await tx.query(RECORD_VOID, [
+        meal.mealId,
+        meal.businessDate,
+        request.reason,
+        voided.at,
+        request.deviceId,
+        request.clientId,
+        bodyHash,
+      ]);
+      return { voided, repeated: false };
+    });
+  }
+
+  private async find(tx: Tx, scope: Scope, request: VoidMealDto): Promise<Voidable> {
+    const [meal] = await tx.query<Voidable[]>(FIND_MEAL, [scope.facilityId, request.mealClientId]);
+    if (!meal) throw MealErrors.NOT_FOUND();
+    return meal;
+  }
+}

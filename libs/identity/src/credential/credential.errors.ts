@@ -1,0 +1,20 @@
+import { defineErrors } from '@nuancan/kernel';
+
+/** Expected failures of proving who one is. */
+export const CredentialErrors = defineErrors('IDENTITY', {
+  TOO_MANY_ATTEMPTS: {
+    status: 429,
+    zh: '密码错误次数过多，请在 {retryAfterSeconds} 秒后再试，或请管理员重设密码',
+    en: 'Too many wrong passwords: try again in {retryAfterSeconds} seconds, or ask an administrator for a new password',
+  },
+  TOO_BUSY: {
+    status: 503,
+    zh: '同时登录的人太多，请过几秒再试',
+    en: 'Too many people are logging in at once: try again in a few seconds',
+  },
+  WEAK_PASSWORD: {
+    status: 422,
+    zh: '密码须为 10 至 128 个字符，且不能包含登录名，没有保存',
+    en: 'A password has 10 to 128 characters and does not contain the login; nothing was saved',
+  },
+});

@@ -1,0 +1,83 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ApiProblems, type Scope } from '@nuancan/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PERSON_ROLES } from '../account/person-role.js';
+import { CredentialErrors } from '../credential/credential.errors.js';
+import { CurrentScope } from './current-scope.decorator.js';
+import { CurrentSession } from './current-session.decorator.js';
+import type { LiveSession } from './live-session.js';
+import { Public } from './public.decorator.js';
+import { Roles } from './roles.decorator.js';
+import { SessionCookie } from './session-cookie.js';
+import { LoginDto, SessionDto } from './session.dto.js';
+import { SessionErrors } from './session.errors.js';
+import { SessionService } from './session.service.js';
+
+@ApiTags('identity')
+@Controller('v1/sessions')
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  /** Logs in and sets the cookie `nuancan_session`; 429 carries `Retry-After` in seconds. */
+  @Post()
+  @Public()
+  @ApiProblems({
+    400: ['REQUEST.INVALID'],
+    401: [SessionErrors.WRONG_CREDENTIALS.code],
+    403: [SessionErrors.FOREIGN_ORIGIN.code],
+    429: [CredentialErrors.TOO_MANY_ATTEMPTS.code],
+    503: [CredentialErrors.TOO_BUSY.code],
+  })
+  async logIn(
+    @Body() body: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
+    try {
+      const { session, token } = await this.sessions.open({
+        ...body,
+        ip: request.ip,
+        requestId: String(request.id),
+        userAgent: request.headers['user-agent'],
+        formerToken: this.cookie.read(request),
+      });
+      this.cookie.set(reply, token);
+      return sessionDtoOf(session);
+    } catch (error) {
+      if (CredentialErrors.TOO_MANY_ATTEMPTS.is(error)) reply.header('retry-after', String(error.detail?.['retryAfterSeconds']));
+      throw error;
+    }
+  }
+
+  /** Who is logged in, and how far they see. */
+  @Get('current')
+  @Roles(...PERSON_ROLES)
+  current(@CurrentSession() session: LiveSession): SessionDto {
+    return sessionDtoOf(session);
+  }
+
+  /** Logs out: the session is over on the server and the cookie removed. */
+  @Delete('current')
+  @HttpCode(204)
+  @Roles(...PERSON_ROLES)
+  async logOut(
+    @CurrentScope() scope: Scope,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.end(scope, this.cookie.read(request));
+    this.cookie.clear(reply);
+  }
+}
+
+function sessionDtoOf(session: LiveSession): SessionDto {
+  const { accountId, login, displayName, role, districtCode, townCode, facilityId } = session;
+  return {
+    account: { id: accountId, login, displayName, role, scope: { districtCode, townCode, facilityId } },
+    expiresAt: session.expiresAt.toISOString(),
+  };
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { BusinessDate } from '@nuancan/kernel';
+import type { Tx } from '@nuancan/platform';
+import { ordersOf, residentPageSql, type ResidentPage } from '../resident/resident-page.js';
+import { interpretSearchText } from '../resident/search-text.js';
+
+/** A resident the counter found, and how. */
+export interface FoundDiner {
+  readonly residentId: string;
+  readonly name: string;
+  readonly birthDate: BusinessDate;
+  readonly villageName: string;
+  readonly townCode: string;
+  readonly cardLast4: string | null;
+  readonly diet: string | null;
+  readonly by: 'card' | 'qr' | 'name';
+}
+
+const COLUMNS = `r.name, r.birth_date AS "birthDate", r.town_code AS "townCode", r.diet`;
+
+const BY_IDENTIFIER = `
+  SELECT r.resident_id AS "residentId", ${COLUMNS}, r.village_name AS "villageName", r.card_last4 AS "cardLast4", r.kind AS by
+  FROM registry.find_diner($1, $2::date) r`;
+
+/** The counter's search box, asked at every keystroke. */
+@Injectable()
+export class DinerSearch {
+  /**
+   * Residents a text may mean on a day, at most `limit`. A whole card number or QR token finds its holder in the whole
+   * district, which is audited; otherwise a name, pinyin initials or full pinyin is looked for by its beginning within
+   * the scope's own town: initials first (exact ones before longer ones), then full pinyin.
+   */
+  async find(tx: Tx, text: string, onDate: string, limit: number): Promise<FoundDiner[]> {
+    const asked = interpretSearchText(text);
+    if (asked.identifier !== null) {
+      const holder = await tx.query<FoundDiner[]>(BY_IDENTIFIER, [asked.identifier, onDate]);
+      if (holder.length > 0) return holder;
+    }
+    const found: FoundDiner[] = [];
+    for (const { order, prefix } of ordersOf(asked)) {
+      if (found.length >= limit) break;
+      const page = { order, prefix, area: 'own_town', limit: limit - found.length, after: null } as const;
+      found.push(...(await this.byName(tx, page, onDate)));
+    }
+    return found;
+  }
+
+  private async byName(tx: Tx, page: ResidentPage, onDate: string): Promise<FoundDiner[]> {
+    const { sql, params } = residentPageSql(page);
+    const day = `$${params.length + 1}::date`;
+    return tx.query<FoundDiner[]>(
+      `SELECT r.id AS "residentId", ${COLUMNS}, v.name AS "villageName", card.last4 AS "cardLast4", 'name' AS by
+       FROM (${sql}) r
+       JOIN registry.villages v ON v.code = r.village_code
+       LEFT JOIN LATERAL (
+         SELECT right(i.value, 4) AS last4 FROM registry.resident_identifiers i
+         WHERE i.resident_id = r.id AND i.kind = 'card' AND i.valid_from <= ${day} AND (i.valid_to IS NULL OR i.valid_to >= ${day})
+         ORDER BY i.valid_from DESC, i.id DESC LIMIT 1) card ON true
+       ORDER BY r.first_key, r.second_key, r.id`,
+      [...params, onDate],
+    );
+  }
+}

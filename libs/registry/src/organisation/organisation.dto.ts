@@ -1,0 +1,29 @@
+import { IsOptional, IsString, Length } from 'class-validator';
+
+/** A new organisation. */
+export class CreateOrganisationDto {
+  /** Registered name. */
+  @IsString()
+  @Length(1, 100)
+  name!: string;
+
+  /** Number of its food licence or registration. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 60)
+  licenceNo?: string | null;
+}
+
+/** 运营主体 */
+export class OrganisationDto {
+  id!: string;
+  name!: string;
+  licenceNo!: string | null;
+}
+
+/** A page of organisations, oldest first. */
+export class OrganisationListDto {
+  items!: OrganisationDto[];
+  /** Ask with this `cursor` for the next page; null on the last. */
+  nextCursor!: string | null;
+}

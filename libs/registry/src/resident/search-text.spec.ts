@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { interpretSearchText } from './search-text.js';
+
+const NOTHING = { identifier: null, name: null, pinyin: null };
+
+describe('interpretSearchText', () => {
+  it.each(['3302130000000017', 'NC-0001', '0017'])('takes %s for a card', (text) => {
+    expect(interpretSearchText(` ${text}\r\n`)).toEqual({ ...NOTHING, identifier: text });
+  });
+
+  it('reads full-width digits of a Chinese keyboard', () => {
+    expect(interpretSearchText('３３０２１３').identifier).toBe('330213');
+  });
+
+  it('takes letters for pinyin and writes ü as v', () => {
+    expect(interpretSearchText('WXY')).toEqual({ ...NOTHING, pinyin: 'wxy' });
+    expect(interpretSearchText("lü bu'").pinyin).toBe('lvbu');
+  });
+
+  it('tries long letters both as a token and as pinyin', () => {
+    const token = 'QkZtYWJjZGVmZ2hpamts';
+    expect(interpretSearchText(token)).toEqual({ identifier: token, name: null, pinyin: token.toLowerCase() });
+  });
+
+  it('takes characters for a name', () => {
+    expect(interpretSearchText(' 王 秀')).toEqual({ ...NOTHING, name: '王秀' });
+  });
+
+  it.each(['', '   ', '12', '?', '\u0000', "''"])('finds nothing in %j', (text) => {
+    expect(interpretSearchText(text)).toEqual(NOTHING);
+  });
+});

@@ -1,0 +1,3 @@
+/** Sex as registered. */
+export const SEXES = ['female', 'male'] as const;
+export type Sex = (typeof SEXES)[number];
