@@ -43,6 +43,10 @@ const FACETS = {
     WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'public')`,
   grants: `SELECT format('%s ON %s TO %s', string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type), t.name, ${ROLE_NAME}) AS line
     FROM ${TABLES} t, aclexplode(t.relacl) a WHERE a.grantee <> t.relowner GROUP BY t.name, a.grantee`,
+  columnGrants: `SELECT format('%s ON %s.%I TO %s', string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type), t.name, c.attname,
+      ${ROLE_NAME}) AS line
+    FROM ${TABLES} t JOIN pg_attribute c ON c.attrelid = t.oid, aclexplode(c.attacl) a
+    WHERE a.grantee <> t.relowner GROUP BY t.name, c.attname, a.grantee`,
   schemaGrants: `SELECT format('%s ON SCHEMA %s TO %s', string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type), n.nspname,
       ${ROLE_NAME}) AS line
     FROM pg_namespace n, aclexplode(n.nspacl) a

@@ -41,7 +41,7 @@ export async function startScratchRedis(folder: string): Promise<ScratchRedis | 
 }
 
 async function untilReady(url: string): Promise<void> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: null, maxRetriesPerRequest: 0 });
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
   client.on('error', () => undefined);
   try {
     for (let tries = 1; ; tries += 1) {

@@ -18,16 +18,28 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** What the file under test needs beyond plain SQL. */
+export interface TestDatabaseOptions {
+  /** TypeORM entities, where the code under test uses them through `tx`. */
+  readonly entities?: readonly (new () => object)[];
+}
+
 /** Clones the template database; call in `beforeAll`, and `close()` in `afterAll`. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase({ entities = [] }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   installTypeParsers();
   const { ownerUrl: serverUrl, appPassword, queuePassword, template } = testAddresses();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY WAL_LOG`);
   const ownerUrl = loginTo(serverUrl, name);
   const appUrl = loginTo(serverUrl, name, { user: 'nuancan_app', password: appPassword });
   const owner = new Client({ connectionString: ownerUrl, application_name: 'test owner' });
-  const dataSource = new DataSource({ type: 'postgres', url: appUrl, poolSize: 20, installExtensions: false });
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: appUrl,
+    poolSize: 20,
+    installExtensions: false,
+    entities: [...entities],
+  });
   await Promise.all([owner.connect(), dataSource.initialize()]);
   return {
     database: new Database(dataSource),

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
-import { migrate } from '@nuancan/platform';
+import { existsSync, globSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Client } from 'pg';
-import { ALL_MIGRATIONS } from '../../apps/cli/src/migrate/all-migrations.js';
+import { migrate } from '../../libs/platform/src/database/migrate.js';
 import { ensureLoginRoles } from '../../libs/platform/src/embedded-postgres/login-roles.js';
 import { scratchFolder } from '../../libs/platform/src/embedded-postgres/scratch-folder.js';
 import { startEmbeddedPostgres } from '../../libs/platform/src/embedded-postgres/start-embedded-postgres.js';
+import { OwnerLock } from '../../libs/platform/src/supervision/owner-lock.js';
+import { loadMigrations } from './load-migrations.js';
 import { startScratchRedis } from './scratch-redis.js';
 
 /** Where the scratch servers are; travels to the test workers as JSON in NUANCAN_TEST_SERVERS. */
@@ -25,6 +27,7 @@ export interface TestServers {
   stop(): Promise<void>;
 }
 
+const DATA = 'test-servers';
 const APP_PASSWORD = 'app-of-a-scratch-server';
 const QUEUE_PASSWORD = 'queue-of-a-scratch-server';
 
@@ -34,9 +37,10 @@ const QUEUE_PASSWORD = 'queue-of-a-scratch-server';
  */
 export async function startTestServers(): Promise<TestServers> {
   const folder = scratchFolder();
+  removeLeftovers(dirname(folder));
   const redis = await startScratchRedis(folder);
   const settings = { max_connections: '300', autovacuum: 'off', max_wal_size: '8GB', checkpoint_timeout: '1h' };
-  const server = await startEmbeddedPostgres({ dataDir: `${folder}/postgres`, durable: false, settings });
+  const server = await startEmbeddedPostgres({ dataDir: `${folder}/${DATA}`, durable: false, settings });
   const template = 'nuancan_template';
   const ownerUrl = server.urlFor({ ...server, database: 'postgres' });
   await ensureLoginRoles(ownerUrl, { appPassword: APP_PASSWORD, queuePassword: QUEUE_PASSWORD });
@@ -56,12 +60,21 @@ export async function startTestServers(): Promise<TestServers> {
   };
 }
 
+/** Runs that were killed could not remove their data. */
+function removeLeftovers(parent: string): void {
+  for (const lock of globSync(`nuancan-*/${DATA}.lock`, { cwd: parent })) {
+    const path = `${parent}/${lock}`;
+    if (existsSync(path) && OwnerLock.holder(path) === undefined)
+      rmSync(dirname(path), { recursive: true, force: true });
+  }
+}
+
 async function createTemplate(ownerUrl: string, templateUrl: string, template: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(template)}`);
-    await migrate(templateUrl, ALL_MIGRATIONS);
+    await migrate(templateUrl, await loadMigrations());
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(template)} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
   } finally {
     await client.end();

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
+import { CostCardController } from './cost-card/cost-card.controller.js';
+import { CostCardService } from './cost-card/cost-card.service.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CounterService } from './counter/counter.service.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
+import { MenuController } from './menu/menu.controller.js';
+import { MenuService } from './menu/menu.service.js';
 import { MealQueryService } from './meal/meal-query.service.js';
 import { MealRecorder } from './meal/meal-recorder.js';
 import { MealVoidService } from './meal/meal-void.service.js';
@@ -14,8 +18,17 @@ import { MealService } from './meal/meal.service.js';
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
   imports: [RegistryModule, SubsidyModule],
-  controllers: [CounterController, MealController, FiveOnesDayController],
-  providers: [CounterService, MealService, MealRecorder, MealVoidService, MealQueryService, FiveOnesDayService],
+  controllers: [CounterController, MealController, FiveOnesDayController, MenuController, CostCardController],
+  providers: [
+    CounterService,
+    MealService,
+    MealRecorder,
+    MealVoidService,
+    MealQueryService,
+    FiveOnesDayService,
+    MenuService,
+    CostCardService,
+  ],
   exports: [MealService],
 })
 export class CanteenModule {}

@@ -1,2 +1,16 @@
+export { CapabilityGrade } from './dated-fact/capability-grade.entity.js';
+export { HouseholdRegistration } from './dated-fact/household-registration.entity.js';
+export { ResidentCategory } from './dated-fact/resident-category.entity.js';
+export { IDENTIFIER_KINDS, ResidentIdentifier, type IdentifierKind } from './dated-fact/resident-identifier.entity.js';
+export { DinerFactsReader, type DinerFacts } from './diner/diner-facts-reader.js';
+export { DinerSearch, type FoundDiner } from './diner/diner-search.js';
+export { District } from './division/district.entity.js';
+export { Town } from './division/town.entity.js';
+export { Village } from './division/village.entity.js';
 export { CreateRegistry1764000200000 } from './migrations/1764000200000-create-registry.js';
 export { AddDinerLookUps1764000710000 } from './migrations/1764000710000-add-diner-look-ups.js';
+export { Organisation } from './organisation/organisation.entity.js';
+export { RegistryModule } from './registry.module.js';
+export { namePinyin, type NamePinyin } from './resident/name-pinyin.js';
+export { Resident } from './resident/resident.entity.js';
+export { violatedConstraint } from './violated-constraint.js';

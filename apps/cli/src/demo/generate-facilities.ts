@@ -89,7 +89,7 @@ interface FacilityInput {
 }
 
 function facility(random: SeededRandom, { number, village, tier, townName, firm, today }: FacilityInput): DemoFacility {
-  const stem = village.name.replace(/委会$/, '');
+  const stem = village.name.replace(/居委会$/, '').replace(/村委会$/, '村');
   const runByFirm = tier !== 'elder_canteen' || random.chance(0.2);
   return {
     id: demoUuid(random, FIRST_ID_MS + number * 60_000),

@@ -1,5 +1,5 @@
-import { CreateCanteen1764000500000, CreateMeals1764000600000 } from '@nuancan/canteen';
-import { CreateIdentity1764000100000 } from '@nuancan/identity';
+import { CreateCanteen1764000500000, CreateMeals1764000600000, OpenAuditReads1764001900000 } from '@nuancan/canteen';
+import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import { CreatePlatform1764000000000 } from '@nuancan/platform';
 import { AddDinerLookUps1764000710000, CreateRegistry1764000200000 } from '@nuancan/registry';
@@ -16,4 +16,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateCanteen1764000500000,
   CreateMeals1764000600000,
   AddDinerLookUps1764000710000,
+  OpenSessions1764000700000,
+  OpenAuditReads1764001900000,
 ];

@@ -11,10 +11,5 @@ import type { PolicyFinding } from './policy-finding.js';
  * Empty for a policy nobody needs to look at twice.
  */
 export function checkPolicy(policy: Policy): PolicyFinding[] {
-  return [
-    ...findGaps(policy),
-    ...findOverlaps(policy),
-    ...findUnreachableTiers(policy),
-    ...findShareFaults(policy),
-  ];
+  return [...findGaps(policy), ...findOverlaps(policy), ...findUnreachableTiers(policy), ...findShareFaults(policy)];
 }

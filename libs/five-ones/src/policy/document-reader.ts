@@ -1,4 +1,10 @@
-import { isBusinessDate, parseBusinessDate, type BusinessDate, type ErrorDetail, type FieldError } from '@nuancan/kernel';
+import {
+  isBusinessDate,
+  parseBusinessDate,
+  type BusinessDate,
+  type ErrorDetail,
+  type FieldError,
+} from '@nuancan/kernel';
 import { DOCUMENT_FAULTS, type DocumentFault } from './document-faults.js';
 
 const MAX_ERRORS = 100;
@@ -76,7 +82,9 @@ export class DocumentValue {
       return [];
     }
     if (this.value.length < min || this.value.length > max) this.refuse('wrong_length', { min, max });
-    return this.value.slice(0, max).map((entry, at) => each(new DocumentValue(entry, `${this.pointer}/${at}`, this.faults)));
+    return this.value
+      .slice(0, max)
+      .map((entry, at) => each(new DocumentValue(entry, `${this.pointer}/${at}`, this.faults)));
   }
 
   is(value: string): boolean {

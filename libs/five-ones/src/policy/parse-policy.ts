@@ -52,8 +52,6 @@ function parseScope(value: DocumentValue): PolicyScope {
   const { districtCode, townCodes } = value.object(['districtCode', 'townCodes']);
   return {
     districtCode: districtCode.code(DISTRICT_CODE),
-    townCodes: townCodes.orNull((towns) =>
-      towns.distinct((town) => town.code(TOWN_CODE), { min: 1, max: MAX_TOWNS }),
-    ),
+    townCodes: townCodes.orNull((towns) => towns.distinct((town) => town.code(TOWN_CODE), { min: 1, max: MAX_TOWNS })),
   };
 }

@@ -13,7 +13,7 @@ const NO_CHOICE: Choice = { winner: null, refused: null };
  * The price is split into meal and delivery fee, each rated by tiers of its own kind; together they take a limit once.
  * Always, whatever the policies say, a second subsidised meal in one slot of a day gets nothing: the district-wide
  * limit `subsidised:<slot>` of 1 is among `limits` whenever there is a benefit.
- * Source: five-ones.md, "Subsidy policy: data, not code".
+ * Source: README, "Subsidy policy: data, not code".
  * @throws RATING.NEGATIVE_AMOUNT, RATING.FEE_ABOVE_PRICE
  */
 export function rateMeal({ policies, diner, meal, limitUse }: RateMealInput): Rating {

@@ -59,7 +59,7 @@ interface OpenMeal {
 }
 
 /**
- * Settles the actual in-kind value and the donations of a day over its meals (five-ones.md, "One day"): garden spread
+ * Settles the actual in-kind value and the donations of a day over its meals (README, "One day"): garden spread
  * with caps min(ingredients, open), then volunteers' delivery hours and other hours with caps min(labour + delivery,
  * still open), by largest remainder with ties by meal id; what exceeds the caps is unallocated. Then donations fill
  * meals by (servedAt, meal id) from the oldest eligible tranche. A day without meals settles.
@@ -80,7 +80,9 @@ export function settleDay({ meals, gardenFen, volunteer, tranches }: DaySettleme
   const delivered = byId.filter(({ meal }) => meal.delivered);
   const deliveryLeft = spread(volunteer.deliveryFen, delivered, labour);
   const otherLeft = spread(volunteer.otherFen, byId, labour);
-  const inOrder = byId.sort((a, b) => a.meal.servedAtMs - b.meal.servedAtMs || compareText(a.meal.mealId, b.meal.mealId));
+  const inOrder = byId.sort(
+    (a, b) => a.meal.servedAtMs - b.meal.servedAtMs || compareText(a.meal.mealId, b.meal.mealId),
+  );
   const trancheSpent = fill(inOrder, tranches);
   return {
     meals: inOrder.map(settled),

@@ -9,7 +9,7 @@ export type SplitFlag = RatingFlag | 'elder_short' | 'elder_overpaid';
  * 五个一 of one meal; all amounts ≥ 0.
  * Receipt: `price = elderDue + government + discount`.
  * Cost: `cost + surplus = elderPaid + government + donation + garden + volunteer + unfunded`; surplus or unfunded is 0.
- * Source: five-ones.md, "One meal: two identities".
+ * Source: README, "One meal: two identities".
  */
 export interface MealSplit {
   readonly priceFen: Fen;

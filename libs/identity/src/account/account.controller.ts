@@ -1,4 +1,17 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+} from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, PageQueryDto, type Scope } from '@nuancan/platform';
 import type { FastifyRequest } from 'fastify';
@@ -49,7 +62,9 @@ export class AccountController {
   })
   async create(@CurrentScope() scope: Scope, @Body() body: CreateAccountDto): Promise<AccountDto> {
     const { townCode = null, facilityId = null, login, password, displayName, role } = body;
-    return accountDtoOf(await this.accounts.create(scope, { login, password, displayName, role, townCode, facilityId }));
+    return accountDtoOf(
+      await this.accounts.create(scope, { login, password, displayName, role, townCode, facilityId }),
+    );
   }
 
   /** Renames, disables, re-enables or gives a new password; names the version it was made on. */

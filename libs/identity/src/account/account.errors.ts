@@ -2,7 +2,11 @@ import { defineErrors } from '@nuancan/kernel';
 
 /** Expected failures of keeping accounts. */
 export const AccountErrors = defineErrors('IDENTITY', {
-  LOGIN_TAKEN: { status: 409, zh: '登录名已被使用，没有保存；请换一个', en: 'The login is taken; nothing was saved: choose another' },
+  LOGIN_TAKEN: {
+    status: 409,
+    zh: '登录名已被使用，没有保存；请换一个',
+    en: 'The login is taken; nothing was saved: choose another',
+  },
   SCOPE_DOES_NOT_FIT_ROLE: {
     status: 422,
     zh: '范围与角色不符，没有保存：经办须有镇街和站点，志愿者须有镇街，镇街经办须有镇街且无站点，其余角色为全区',

@@ -21,15 +21,6 @@ export interface AccountPage {
 
 const LIST = `SELECT ${ACCOUNT_COLUMNS} FROM identity.accounts WHERE login > $1 ORDER BY login LIMIT $2`;
 const LOAD = `SELECT ${ACCOUNT_COLUMNS} FROM identity.accounts WHERE id = $1`;
-const CHANGE = `UPDATE identity.accounts SET
-    display_name = coalesce($3, display_name),
-    disabled_at = CASE WHEN $4::boolean THEN coalesce(disabled_at, now()) WHEN NOT $4::boolean THEN NULL ELSE disabled_at END,
-    password_hash = CASE WHEN $5::text IS NULL THEN password_hash ELSE $5 END,
-    password_changed_at = CASE WHEN $5::text IS NULL THEN password_changed_at ELSE now() END,
-    version = version + 1
-  WHERE id = $1 AND version = $2
-  RETURNING ${ACCOUNT_COLUMNS}`;
-
 /** Lists, creates and changes the accounts of an administrator's district; row security keeps it to that district. */
 @Injectable()
 export class AccountService {
@@ -49,7 +40,9 @@ export class AccountService {
 
   /** @throws as `CreateAccount.store` */
   async create(scope: Scope, draft: Omit<AccountDraft, 'districtCode'>): Promise<Account> {
-    return this.database.scoped(scope, (tx) => this.createAccount.store(tx, { ...draft, districtCode: scope.districtCode }));
+    return this.database.scoped(scope, (tx) =>
+      this.createAccount.store(tx, { ...draft, districtCode: scope.districtCode }),
+    );
   }
 
   /**
@@ -63,13 +56,8 @@ export class AccountService {
       if (change.disabled === true && before.id === scope.accountId) throw AccountErrors.OWN_ACCOUNT();
       if (change.password !== undefined) checkPassword({ password: change.password, login: before.login });
       const passwordHash = change.password === undefined ? null : await hashPassword(change.password);
-      const [[account]] = await tx.query<[Account[], number]>(CHANGE, [
-        target.id,
-        target.version,
-        change.displayName ?? null,
-        change.disabled ?? null,
-        passwordHash,
-      ]);
+      const { sql, values } = updateOf(target, change, passwordHash);
+      const [[account]] = await tx.query<[Account[], number]>(sql, values);
       if (!account) throw AccountErrors.VERSION_CHANGED();
       if (change.disabled === true || passwordHash !== null) {
         await tx.query('SELECT identity.end_sessions($1, NULL)', [target.id]);
@@ -83,4 +71,21 @@ export class AccountService {
     if (!account) throw AccountErrors.ACCOUNT_NOT_FOUND();
     return account;
   }
+}
+
+/** Names only the columns that change: the application may write a password hash but not read one back. */
+function updateOf(
+  target: { id: string; version: number },
+  change: AccountChange,
+  passwordHash: string | null,
+): { sql: string; values: unknown[] } {
+  const values: unknown[] = [target.id, target.version];
+  const assignments = ['version = version + 1'];
+  if (change.displayName !== undefined) assignments.push(`display_name = $${values.push(change.displayName)}`);
+  if (change.disabled === true) assignments.push('disabled_at = coalesce(disabled_at, now())');
+  if (change.disabled === false) assignments.push('disabled_at = NULL');
+  if (passwordHash !== null)
+    assignments.push(`password_hash = $${values.push(passwordHash)}`, 'password_changed_at = now()');
+  const sql = `UPDATE identity.accounts SET ${assignments.join(', ')} WHERE id = $1 AND version = $2 RETURNING ${ACCOUNT_COLUMNS}`;
+  return { sql, values };
 }

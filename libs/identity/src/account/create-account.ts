@@ -42,7 +42,8 @@ export class CreateAccount {
     } catch (error) {
       const constraint = brokenConstraint(error);
       if (constraint === 'accounts_login_key') throw AccountErrors.LOGIN_TAKEN();
-      if (constraint === 'accounts_facility_fkey' || constraint === 'accounts_town_fkey') throw AccountErrors.UNKNOWN_PLACE();
+      if (constraint === 'accounts_facility_fkey' || constraint === 'accounts_town_fkey')
+        throw AccountErrors.UNKNOWN_PLACE();
       throw error;
     }
   }

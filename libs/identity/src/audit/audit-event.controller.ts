@@ -17,6 +17,9 @@ export class AuditEventController {
   @ApiProblems({ 400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'] })
   async list(@CurrentScope() scope: Scope, @Query() query: AuditEventQueryDto): Promise<AuditEventPageDto> {
     const page = await this.auditEvents.list(scope, query);
-    return { items: page.items.map((event) => ({ ...event, at: event.at.toISOString() })), nextCursor: page.nextCursor };
+    return {
+      items: page.items.map((event) => ({ ...event, at: event.at.toISOString() })),
+      nextCursor: page.nextCursor,
+    };
   }
 }

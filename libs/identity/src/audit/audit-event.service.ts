@@ -23,7 +23,8 @@ const SELECT = `SELECT e.id, e.at, e.account_id AS "accountId", a.display_name A
     e.town_code AS "townCode", e.facility_id AS "facilityId", e.action, e.subject, e.subject_id AS "subjectId",
     e.before, e.after, e.ip, e.request_id AS "requestId", (extract(epoch FROM e.at) * 1000000)::bigint AS "atMicros"
   FROM platform.audit_log e LEFT JOIN identity.accounts a ON a.id = e.account_id`;
-const FROM_MICROS = (placeholder: string): string => `timestamptz 'epoch' + ${placeholder}::bigint * interval '1 microsecond'`;
+const FROM_MICROS = (placeholder: string): string =>
+  `timestamptz 'epoch' + ${placeholder}::bigint * interval '1 microsecond'`;
 
 /** Reads the audit log of a district; row security keeps it to auditors, administrators and district officials. */
 @Injectable()
@@ -33,7 +34,9 @@ export class AuditEventService {
   /** @throws KERNEL.NOT_A_DATE, RequestInvalid for a foreign cursor */
   async list(scope: Scope, filter: AuditEventFilter): Promise<AuditEventPage> {
     const { sql, values } = selectionOf(filter);
-    const rows = await this.database.scoped(scope, (tx) => tx.query<(AuditEvent & { atMicros: number })[]>(sql, values));
+    const rows = await this.database.scoped(scope, (tx) =>
+      tx.query<(AuditEvent & { atMicros: number })[]>(sql, values),
+    );
     const page = rows.slice(0, filter.limit);
     const last = page.at(-1);
     return {
@@ -66,5 +69,7 @@ function selectionOf(filter: AuditEventFilter): { sql: string; values: unknown[]
 function keyOf(cursor: string): [number, number] {
   const [atMicros, id] = decodeCursor(cursor, 2);
   if (Number.isSafeInteger(atMicros) && Number.isSafeInteger(id)) return [Number(atMicros), Number(id)];
-  throw new RequestInvalid([{ pointer: '/cursor', code: 'FIELD.CURSOR', zh: '翻页标记无效', en: 'cursor is not valid' }]);
+  throw new RequestInvalid([
+    { pointer: '/cursor', code: 'FIELD.CURSOR', zh: '翻页标记无效', en: 'cursor is not valid' },
+  ]);
 }

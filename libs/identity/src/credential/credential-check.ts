@@ -43,10 +43,10 @@ export class CredentialCheck {
 
   private async begin({ login, ip }: Credentials): Promise<{ id: number; passwordHash: string | null }> {
     const [row] = await this.database.unscoped((tx) =>
-      tx.query<AttemptRow[]>('SELECT attempt_id, retry_after_seconds, password_hash FROM identity.begin_login($1, $2)', [
-        login,
-        throttleAddress(ip),
-      ]),
+      tx.query<AttemptRow[]>(
+        'SELECT attempt_id, retry_after_seconds, password_hash FROM identity.begin_login($1, $2)',
+        [login, throttleAddress(ip)],
+      ),
     );
     if (row?.attempt_id == null) {
       throw CredentialErrors.TOO_MANY_ATTEMPTS({ retryAfterSeconds: row?.retry_after_seconds ?? 1 });

@@ -17,7 +17,9 @@ const lets = (headers: Record<string, string>, { method = 'POST', publicOrigin =
 describe('OriginGuard', () => {
   it('lets the own pages and clients that are no browser change things', () => {
     expect(lets({ host: 'canteen.local:3000', origin: 'http://canteen.local:3000' })).toBe(true);
-    expect(lets({ host: 'Canteen.local', origin: 'https://canteen.local', 'sec-fetch-site': 'same-origin' })).toBe(true);
+    expect(lets({ host: 'Canteen.local', origin: 'https://canteen.local', 'sec-fetch-site': 'same-origin' })).toBe(
+      true,
+    );
     expect(lets({ host: 'canteen.local' })).toBe(true);
   });
 
@@ -28,7 +30,7 @@ describe('OriginGuard', () => {
     expect(lets(headers)).toBe(false);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { host: 'canteen.local', origin: 'https://evil.example' },
     { host: 'canteen.local', origin: 'https://canteen.local.evil.example' },
     { host: 'canteen.local', origin: 'https://canteen.local:8443' },

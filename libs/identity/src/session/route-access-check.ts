@@ -4,6 +4,9 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { PUBLIC_ROUTE } from './public.decorator.js';
 import { ROUTE_ROLES } from './roles.decorator.js';
 
+/** A handler or a controller, as the reflector takes it. */
+type Place = Parameters<Reflector['get']>[1];
+
 /** Routes say neither who may call them nor that everybody may: the application does not start. */
 export class RouteWithoutAccess extends Error {
   override readonly name = 'RouteWithoutAccess';
@@ -26,13 +29,15 @@ export class RouteAccessCheck implements OnApplicationBootstrap {
     const open = this.discovery.getControllers().flatMap(({ metatype }) => {
       const prototype: unknown = metatype?.prototype;
       if (typeof metatype !== 'function' || typeof prototype !== 'object' || prototype === null) return [];
-      return this.scanner.getAllMethodNames(prototype).filter((name) => !this.says(metatype, prototype, name))
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .filter((name) => !this.says(metatype, prototype, name))
         .map((name) => `${metatype.name}.${name}`);
     });
     if (open.length > 0) throw new RouteWithoutAccess(open);
   }
 
-  private says(controller: Function, prototype: object, name: string): boolean {
+  private says(controller: Place, prototype: object, name: string): boolean {
     const handler: unknown = Reflect.get(prototype, name);
     if (typeof handler !== 'function') return true;
     const method: RequestMethod | undefined = Reflect.getMetadata(METHOD_METADATA, handler);

@@ -48,7 +48,8 @@ export class SessionController {
       this.cookie.set(reply, token);
       return sessionDtoOf(session);
     } catch (error) {
-      if (CredentialErrors.TOO_MANY_ATTEMPTS.is(error)) reply.header('retry-after', String(error.detail?.['retryAfterSeconds']));
+      if (CredentialErrors.TOO_MANY_ATTEMPTS.is(error))
+        reply.header('retry-after', String(error.detail?.['retryAfterSeconds']));
       throw error;
     }
   }

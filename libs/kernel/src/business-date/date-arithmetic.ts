@@ -21,7 +21,7 @@ export function monthOf(date: BusinessDate): string {
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(date: BusinessDate): Weekday {
   // Day 0, 1970-01-01, was a Thursday.
-  return ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The Monday of the date's week. */

@@ -24,13 +24,15 @@ export class CreateMealPoint1764000300000 implements MigrationInterface {
         latitude double precision CHECK (latitude BETWEEN -90 AND 90),
         seats int CHECK (seats >= 0),
         opened_on date NOT NULL,
-        closed_on date CHECK (closed_on >= opened_on),
+        closed_on date,
         version int NOT NULL DEFAULT 1,
-        UNIQUE (district_code, code),
+        CONSTRAINT facilities_dates_in_order CHECK (closed_on >= opened_on),
+        CONSTRAINT facilities_code_key UNIQUE (district_code, code),
         UNIQUE (id, town_code, district_code),
-        FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code),
-        FOREIGN KEY (village_code, town_code) REFERENCES registry.villages (code, town_code),
-        FOREIGN KEY (organisation_id, district_code) REFERENCES registry.organisations (id, district_code)
+        CONSTRAINT facilities_town_fkey FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code),
+        CONSTRAINT facilities_village_fkey FOREIGN KEY (village_code, town_code) REFERENCES registry.villages (code, town_code),
+        CONSTRAINT facilities_organisation_fkey FOREIGN KEY (organisation_id, district_code)
+          REFERENCES registry.organisations (id, district_code)
       );
       COMMENT ON COLUMN meal_point.facilities.version IS 'Counts the edits; an edit names the version it saw (If-Match).';
       CREATE INDEX facilities_town ON meal_point.facilities (town_code);

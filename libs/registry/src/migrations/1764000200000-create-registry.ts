@@ -58,8 +58,8 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         diet text,
         phone text,
         created_at timestamptz NOT NULL DEFAULT now(),
-        FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code),
-        FOREIGN KEY (village_code, town_code) REFERENCES registry.villages (code, town_code),
+        CONSTRAINT residents_town_fkey FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code),
+        CONSTRAINT residents_village_fkey FOREIGN KEY (village_code, town_code) REFERENCES registry.villages (code, town_code),
         UNIQUE (id, district_code),
         UNIQUE (id, town_code, district_code)
       );
@@ -79,10 +79,10 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         district_code text NOT NULL,
         town_code text NOT NULL,
         kind text NOT NULL CHECK (kind IN ('card', 'qr')),
-        value text NOT NULL CHECK (value ~ '^[\\x21-\\x7e]{4,64}$'),
+        value text NOT NULL CHECK (value ~ '^[!-~]{4,64}$'),
         valid_from date NOT NULL,
         valid_to date,
-        CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT resident_identifiers_dates_in_order CHECK (valid_to IS NULL OR valid_to >= valid_from),
         FOREIGN KEY (resident_id, town_code, district_code)
           REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT resident_identifiers_one_holder EXCLUDE USING gist
@@ -99,7 +99,7 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         registered_division text NOT NULL CHECK (registered_division ~ '^([0-9]{6}|[0-9]{9}|[0-9]{12})$'),
         valid_from date NOT NULL,
         valid_to date,
-        CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT household_registrations_dates_in_order CHECK (valid_to IS NULL OR valid_to >= valid_from),
         FOREIGN KEY (resident_id, town_code, district_code)
           REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT household_registrations_one_at_a_time EXCLUDE USING gist
@@ -119,7 +119,7 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
           'empty_nest', 'disabled', 'cognitively_impaired')),
         valid_from date NOT NULL,
         valid_to date,
-        CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT resident_categories_dates_in_order CHECK (valid_to IS NULL OR valid_to >= valid_from),
         FOREIGN KEY (resident_id, town_code, district_code)
           REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT resident_categories_once_at_a_time EXCLUDE USING gist
@@ -136,7 +136,7 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         standard text NOT NULL,
         valid_from date NOT NULL,
         valid_to date,
-        CHECK (valid_to IS NULL OR valid_to >= valid_from),
+        CONSTRAINT capability_grades_dates_in_order CHECK (valid_to IS NULL OR valid_to >= valid_from),
         FOREIGN KEY (resident_id, town_code, district_code)
           REFERENCES registry.residents (id, town_code, district_code) ON UPDATE CASCADE,
         CONSTRAINT capability_grades_one_at_a_time EXCLUDE USING gist

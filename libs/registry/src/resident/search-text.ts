@@ -1,7 +1,7 @@
 /** Longest text worth looking at. */
 const MOST_CHARACTERS = 64;
 /** Identifiers are printable ASCII without spaces; the database checks the same. */
-const IDENTIFIER = /^[\x21-\x7e]{4,64}$/;
+const IDENTIFIER = /^[!-~]{4,64}$/;
 /** A text of letters only is a QR token rather than pinyin from this length on; then both are tried. */
 const TOKEN_LETTERS = 16;
 const LATIN = /^[a-z' ]+$/;

@@ -34,6 +34,9 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         CHECK (effective_to IS NULL OR effective_to >= effective_from),
         CONSTRAINT policy_versions_four_eyes CHECK (activated_by IS NULL OR activated_by <> created_by),
         CHECK (activated_by IS NULL OR activated_at IS NOT NULL),
+        CONSTRAINT policy_versions_document_says CHECK (document ->> 'version' = version::text
+          AND document ->> 'effectiveFrom' = to_char(effective_from, 'YYYY-MM-DD')
+          AND document ->> 'effectiveTo' IS NOT DISTINCT FROM to_char(effective_to, 'YYYY-MM-DD')),
         FOREIGN KEY (policy_id, district_code) REFERENCES subsidy.policies (id, district_code)
       );
       CREATE UNIQUE INDEX policy_versions_first_day ON subsidy.policy_versions (policy_id, effective_from)

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { measureMeals, type MealsBenchRow } from './meals-bench.js';
+
+/** `nuancan bench meals`: measures on this machine and prints ratios against a baseline in the same run. */
+export function benchCommand(): Command {
+  const bench = new Command('bench').description('压测 · measure this machine: ratios against a baseline in the same run');
+  bench
+    .command('meals')
+    .description('meals/s over HTTP, single and in batches of 50, beside the same rows by bare pg')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => {
+      const rows = await measureMeals((line) => {
+        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+      });
+      process.stdout.write(options.json === true ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+      process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
+    });
+  return bench;
+}
+
+function table(rows: readonly MealsBenchRow[]): string {
+  const lines = rows.map(({ name, http, raw, ratio, goal, reached }) =>
+    [
+      name.padEnd(18),
+      `http ${http.mealsPerSecond.toFixed(0).padStart(6)}/s p50 ${http.p50Ms.toFixed(1)} ms p99 ${http.p99Ms.toFixed(1)} ms`,
+      raw ? `pg ${raw.mealsPerSecond.toFixed(0).padStart(6)}/s p50 ${raw.p50Ms.toFixed(1)} ms p99 ${raw.p99Ms.toFixed(1)} ms` : '',
+      ratio === null ? '' : `ratio ${ratio.toFixed(2)}`,
+      `goal ${goal} ${reached ? 'reached' : 'MISSED'}`,
+    ]
+      .filter((part) => part !== '')
+      .join('  '),
+  );
+  return `${lines.join('\n')}\n`;
+}

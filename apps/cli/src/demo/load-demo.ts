@@ -1,0 +1,128 @@
+import { hashPassword } from '@nuancan/identity';
+import { businessDateAt, type BusinessDate } from '@nuancan/kernel';
+import { Client } from 'pg';
+import { bulkLoad } from './bulk-load.js';
+import { copyRows, type CopyTarget, type CopyValue } from './copy-rows.js';
+import { DEMO_PASSWORD } from './demo-accounts.js';
+import { generateDemoDistrict, type DemoDistrict } from './demo-district.js';
+import { DemoErrors } from './demo.errors.js';
+import { DEMO_TABLES } from './demo-tables.js';
+import { DEMO_DISTRICT } from './fenghua-divisions.js';
+import { loadMeals, MEAL_TABLES } from './load-meals.js';
+import { StepTimer, type StepTime } from './step-timer.js';
+
+export const DEMO_SEED = 330213;
+
+export interface LoadDemoOptions {
+  /** Connection of the schema's owner; it need not be a superuser. */
+  readonly ownerUrl: string;
+  readonly seed?: number;
+  /** The demo's today; meals end the day before. Default: today in Shanghai. */
+  readonly today?: BusinessDate;
+  /** Share of residents and meals, for tests. Default 1. */
+  readonly scale?: number;
+  /** Told what begins, in Chinese and English. */
+  readonly progress?: (zh: string, en: string) => void;
+}
+
+export interface LoadedDemo {
+  readonly seed: number;
+  readonly today: BusinessDate;
+  readonly residents: number;
+  readonly facilities: number;
+  readonly meals: number;
+  readonly steps: readonly StepTime[];
+  readonly totalMs: number;
+}
+
+const POLICY_TABLES = ['subsidy.policies', 'subsidy.policy_versions'];
+const ACCOUNTS: CopyTarget = {
+  table: 'identity.accounts',
+  columns: ['id', 'login', 'display_name', 'password_hash', 'role', 'district_code', 'town_code', 'facility_id'],
+};
+
+/**
+ * Generates the demo district and loads it in one transaction: all of it or nothing.
+ * @throws DEMO.NOT_EMPTY the database holds a district already
+ */
+export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
+  const { seed = DEMO_SEED, today = businessDateAt(new Date()), scale = 1, progress = () => undefined } = options;
+  const timer = new StepTimer(progress);
+  const client = new Client({ connectionString: options.ownerUrl, application_name: 'nuancan-demo' });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await prepareSession(client);
+    await refuseUnlessEmpty(client);
+    const district = await timer.run('生成人员与网点', 'people and facilities', async () => generateDemoDistrict({ seed, today, scale }));
+    const meals = await load(client, district, timer);
+    const loaded = { seed, today, residents: district.residents.length, facilities: district.facilities.length, meals };
+    await audit(client, loaded);
+    await timer.run('提交', 'commit', () => client.query('COMMIT'));
+    await timer.run('统计信息', 'statistics', () => client.query('ANALYZE'));
+    return { ...loaded, steps: timer.steps, totalMs: timer.totalMs() };
+  } finally {
+    // Ends an unfinished transaction as well.
+    await client.end();
+  }
+}
+
+/** One load at a time; the settings end with the transaction. */
+async function prepareSession(client: Client): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('nuancan demo'))`);
+  await client.query(`SET LOCAL TIME ZONE 'Asia/Shanghai'; SET LOCAL synchronous_commit = on; SET LOCAL maintenance_work_mem = '256MB';
+    SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`);
+  await client.query(`SELECT set_config('app.role', 'system', true), set_config('app.district', $1, true),
+    set_config('app.request_id', 'nuancan demo', true)`, [DEMO_DISTRICT.code]);
+}
+
+async function refuseUnlessEmpty(client: Client): Promise<void> {
+  // Forced row security would hide districts from an owner that is no superuser; undone with the others at the end.
+  await client.query('ALTER TABLE registry.districts NO FORCE ROW LEVEL SECURITY');
+  const { rows } = await client.query<{ code: string; name: string }>('SELECT code, name FROM registry.districts LIMIT 1');
+  await client.query('ALTER TABLE registry.districts FORCE ROW LEVEL SECURITY');
+  if (rows[0]) throw DemoErrors.NOT_EMPTY({ district: `${rows[0].name} ${rows[0].code}` });
+}
+
+async function load(client: Client, district: DemoDistrict, timer: StepTimer): Promise<number> {
+  const tables = [...DEMO_TABLES.map(({ table }) => table), ...POLICY_TABLES, ACCOUNTS.table, ...MEAL_TABLES];
+  let meals = 0;
+  await timer.run('约束与索引', 'constraints and indexes', () =>
+    bulkLoad(client, tables, async () => {
+      for (const table of DEMO_TABLES) {
+        await timer.run(table.table, table.table, () => copyRows(client, table, table.rows(district)));
+      }
+      await insertPolicies(client, district);
+      const passwordHash = await hashPassword(DEMO_PASSWORD);
+      await copyRows(client, ACCOUNTS, accountRows(district, passwordHash));
+      meals = await loadMeals(client, district, timer);
+    }),
+  );
+  return meals;
+}
+
+async function insertPolicies(client: Client, { policies }: DemoDistrict): Promise<void> {
+  for (const { document, policy, activated } of policies) {
+    await client.query(
+      `WITH policy AS (
+         INSERT INTO subsidy.policies (district_code, code, name_zh, name_en) VALUES ($1, $2, $3, $4) RETURNING id)
+       INSERT INTO subsidy.policy_versions (policy_id, district_code, version, document, effective_from, effective_to, activated_at)
+       SELECT id, $1, $5, $6, $7, $8, CASE WHEN $9 THEN $7::date::timestamptz END FROM policy`,
+      [
+        ...[DEMO_DISTRICT.code, policy.code, policy.name.zh, policy.name.en, policy.version, JSON.stringify(document)],
+        ...[policy.effectiveFrom, policy.effectiveTo, activated],
+      ],
+    );
+  }
+}
+
+function accountRows({ accounts }: DemoDistrict, passwordHash: string): CopyValue[][] {
+  return accounts.map(({ id, login, displayName, role, townCode, facilityId }) => [
+    ...[id, login, displayName, passwordHash, role, DEMO_DISTRICT.code, townCode, facilityId],
+  ]);
+}
+
+/** One row for the whole load: the rows themselves are synthetic and their triggers rested. */
+async function audit(client: Client, loaded: Omit<LoadedDemo, 'steps' | 'totalMs'>): Promise<void> {
+  await client.query(`SELECT platform.audit('demo.load', 'registry.districts', $1, NULL, $2)`, [DEMO_DISTRICT.code, JSON.stringify(loaded)]);
+}

@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { StopRequest, StopRequested } from './stop-request.js';
+
+describe('StopRequest', () => {
+  let stop: StopRequest | undefined;
+
+  afterEach(() => {
+    stop?.close();
+    jest.useRealTimers();
+  });
+
+  it('lets finished work through', async () => {
+    stop = new StopRequest(() => undefined);
+    await expect(stop.until(Promise.resolve(7))).resolves.toBe(7);
+    await expect(stop.until(Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  });
+
+  it('leaves work alone as soon as a signal comes', async () => {
+    stop = new StopRequest(() => undefined);
+    const waiting = stop.until(new Promise(() => undefined));
+    process.emit('SIGTERM');
+    await expect(waiting).rejects.toBeInstanceOf(StopRequested);
+    await expect(stop.received).resolves.toBeUndefined();
+  });
+
+  it('takes the same keystroke passed on by npm for one, a later one for force', () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    const force = jest.fn();
+    stop = new StopRequest(force);
+    process.emit('SIGINT');
+    jest.setSystemTime(1_000_050);
+    process.emit('SIGINT');
+    expect(force).not.toHaveBeenCalled();
+    jest.setSystemTime(1_002_000);
+    process.emit('SIGINT');
+    expect(force).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not listen any more after it is closed', () => {
+    const before = process.listenerCount('SIGINT');
+    stop = new StopRequest(() => undefined);
+    expect(process.listenerCount('SIGINT')).toBe(before + 1);
+    stop.close();
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+});

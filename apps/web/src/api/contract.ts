@@ -1,0 +1,246 @@
+/**
+ * The HTTP contract as the web app uses it, in this one file. Amounts are integer fen, business dates `YYYY-MM-DD`
+ * in Asia/Shanghai, instants RFC 3339.
+ */
+export type Role = 'operator' | 'volunteer' | 'town_official' | 'district_official' | 'auditor' | 'admin';
+export type Slot = 'breakfast' | 'lunch' | 'dinner';
+export type Mode = 'dine_in' | 'pickup' | 'proxy_pickup' | 'home_delivery';
+export type PaymentMethod = 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free';
+export type IdentifiedBy = 'card' | 'qr' | 'id_card' | 'name' | 'none';
+
+export interface BilingualText {
+  zh: string;
+  en: string;
+}
+
+export interface Problem {
+  status: number;
+  code: string;
+  zh: string;
+  en: string;
+  requestId: string;
+}
+
+export interface Account {
+  id: string;
+  login: string;
+  displayName: string;
+  role: Role;
+  scope: { districtCode: string; townCode: string | null; facilityId: string | null };
+}
+
+export interface Session {
+  account: Account;
+  expiresAt: string;
+}
+
+/** Who carries one meal; `costFen + surplusFen` is the sum of the five and `unfundedFen`. */
+export interface Split {
+  priceFen: number;
+  elderDueFen: number;
+  governmentFen: number;
+  discountFen: number;
+  costFen: number;
+  elderPaidFen: number;
+  elderShortFen: number;
+  gardenFen: number;
+  volunteerFen: number;
+  donationFen: number;
+  unfundedFen: number;
+  surplusFen: number;
+  policyCode: string | null;
+  policyVersion: number | null;
+  tierCode: string | null;
+  flags: readonly string[];
+}
+
+export interface ServedSlot {
+  slot: Slot;
+  at: string;
+  facilityName: string | null;
+}
+
+export interface DinerQuote {
+  slot: Slot;
+  menuItemId: string;
+  priceFen: number;
+  split: Split;
+  tierName: BilingualText | null;
+}
+
+export interface Diner {
+  residentId: string;
+  name: string;
+  age: number;
+  villageName: string;
+  cardLast4: string | null;
+  diet: string | null;
+  tierLabel: BilingualText | null;
+  home: boolean;
+  regular: boolean;
+  served: ServedSlot[];
+  quotes: DinerQuote[];
+  foundBy: 'card' | 'qr' | 'name';
+  /** Keys a till may search by without the server. */
+  initials?: string;
+  pinyin?: string;
+}
+
+export interface MenuItem {
+  id: string;
+  slot: Slot;
+  name: string;
+  kind: 'set' | 'a_la_carte';
+  priceFen: number;
+}
+
+export interface CostCard {
+  ingredientsFen: number;
+  labourFen: number;
+  energyFen: number;
+  packagingFen: number;
+  deliveryFen: number;
+}
+
+/** The counter's day. */
+export interface Till {
+  facility: { id: string; name: string; townCode: string; tier: string };
+  businessDate: string;
+  slots: Slot[];
+  menu: MenuItem[];
+  costCard: CostCard | null;
+  expectedSources: { gardenFen: number; volunteerFen: number; donationFen: number };
+  regulars: Diner[];
+}
+
+export interface MealItem {
+  menuItemId: string | null;
+  name: string;
+  priceFen: number;
+  quantity: number;
+}
+
+export interface QuoteRequest {
+  residentId: string;
+  businessDate: string;
+  slot: Slot;
+  mode: Mode;
+  items: MealItem[];
+}
+
+export interface Quote {
+  priceFen: number;
+  split: Split;
+  tierName: BilingualText | null;
+}
+
+/** What the till showed before the money changed hands. */
+export interface DisplayedSplit {
+  elderDueFen: number;
+  governmentFen: number;
+  policyCode: string | null;
+  policyVersion: number | null;
+}
+
+export interface MealDraft {
+  clientId: string;
+  residentId: string | null;
+  businessDate: string;
+  servedAt: string;
+  slot: Slot;
+  mode: Mode;
+  items: MealItem[];
+  priceFen: number;
+  elderPaidFen: number;
+  paymentMethod: PaymentMethod;
+  identifiedBy: IdentifiedBy;
+  offline: boolean;
+  displayed: DisplayedSplit | null;
+}
+
+export interface VoidDraft {
+  deviceId: string;
+  clientId: string;
+  mealClientId: string;
+  voidedAt: string;
+  reason: string;
+}
+
+export interface Meal extends Split {
+  id: string;
+  clientId: string;
+  facilityId: string;
+  businessDate: string;
+  servedAt: string;
+  recordedAt: string;
+  slot: Slot;
+  mode: Mode;
+  residentId: string | null;
+  paymentMethod: PaymentMethod;
+}
+
+export interface ListedMeal extends Meal {
+  residentName: string | null;
+  voided: { at: string; reason: string } | null;
+}
+
+export interface MealPage {
+  items: ListedMeal[];
+  nextCursor: string | null;
+}
+
+export interface ItemProblem {
+  code: string;
+  zh: string;
+  en: string;
+  pointer?: string;
+}
+
+export interface LoggedItem {
+  clientId: string;
+  outcome: 'recorded' | 'already_recorded' | 'refused';
+  meal?: Meal;
+  problem?: ItemProblem;
+}
+
+/** Who carried a number of meals. */
+export interface Ones {
+  meals: number;
+  subsidised: number;
+  publicSales: number;
+  priceFen: number;
+  costFen: number;
+  elderPaidFen: number;
+  governmentFen: number;
+  donationFen: number;
+  gardenFen: number;
+  volunteerFen: number;
+  unfundedFen: number;
+  surplusFen: number;
+  elderShortFen: number;
+}
+
+export interface OnesGroup extends Ones {
+  code: string;
+  name: string;
+}
+
+export interface FiveOnesDay {
+  businessDate: string;
+  asOf: string;
+  total: Ones;
+  groups: OnesGroup[];
+}
+
+export interface Town {
+  code: string;
+  name: string;
+}
+
+export interface Facility {
+  id: string;
+  code: string;
+  name: string;
+  tier: 'central_kitchen' | 'elder_canteen' | 'meal_point';
+  townCode: string;
+}

@@ -1,0 +1,64 @@
+import { ApiProblem } from './api-problem.js';
+import type { Problem } from './contract.js';
+import { NetworkLost } from './network-lost.js';
+import { reachability } from './reachability.js';
+
+/** One request to the installation's own api. */
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: object;
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 15_000;
+
+/**
+ * Asks the api and returns its JSON (undefined for 204).
+ * @throws ApiProblem when it refuses, NetworkLost when no answer came, AbortError when the caller gave up
+ */
+export async function request<Answer>(path: string, ask: ApiRequest = {}): Promise<Answer> {
+  const response = await send(path, ask);
+  // A gateway in front of a dead server answers, but not for it.
+  const gatewayOnly = response.status === 502 || response.status === 503 || response.status === 504;
+  reachability.report(!gatewayOnly);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  if (gatewayOnly) throw new NetworkLost(`${response.status} from a gateway`);
+  throw new ApiProblem(await problemOf(response));
+}
+
+async function send(path: string, { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS }: ApiRequest): Promise<Response> {
+  // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
+  const ender = new AbortController();
+  const giveUp = (): void => ender.abort();
+  const timer = setTimeout(giveUp, timeoutMs);
+  signal?.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: ender.signal,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+  } catch (error) {
+    signal?.throwIfAborted();
+    reachability.report(false);
+    throw new NetworkLost(error instanceof Error ? error.message : 'no answer');
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const fallback: Problem = {
+    status: response.status,
+    code: 'SERVER.UNREADABLE',
+    zh: '服务器的回答无法识别',
+    en: 'The server’s answer could not be read',
+    requestId: response.headers.get('x-request-id') ?? '',
+  };
+  const problem = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  return { ...fallback, ...problem, status: response.status };
+}

@@ -1,0 +1,32 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { zh } from './zh.js';
+
+/** The languages of the faces; Chinese comes first, English by a switch. */
+export type Language = 'zh' | 'en';
+
+const KEPT_AS = 'nuancan.language';
+
+/** Starts the texts in the language chosen last on this device. */
+export async function startLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'zh',
+    fallbackLng: 'zh',
+    resources: { zh: { translation: zh } },
+    interpolation: { escapeValue: false },
+    showSupportNotice: false,
+  });
+  await chooseLanguage(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh');
+}
+
+/** Changes the language of everything on the page and remembers it. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('./en.js');
+    i18next.addResourceBundle('en', 'translation', en);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  document.title = i18next.t('product');
+  localStorage.setItem(KEPT_AS, language);
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { MenuItem } from '../../api/contract.js';
+import { Dialog } from '../../shared/dialog.js';
+import { Money } from '../../shared/money.js';
+import type { Counter } from './use-counter.js';
+
+/** Dishes beside the set: more and less of each. */
+export function ExtrasDialog({ dishes, counter, onClose }: { dishes: readonly MenuItem[]; counter: Counter; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('serve.extrasTitle')} onClose={onClose}>
+      {dishes.length === 0 && <p>{t('serve.extrasNone')}</p>}
+      <ul className="dish-list">
+        {dishes.map((dish) => (
+          <Dish key={dish.id} dish={dish} counter={counter} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function Dish({ dish, counter }: { dish: MenuItem; counter: Counter }) {
+  const { t } = useTranslation();
+  const count = counter.tray?.order.extras[dish.id] ?? 0;
+  const change = (by: 1 | -1) => (): void => counter.change({ type: 'extra', menuItemId: dish.id, change: by });
+  return (
+    <li>
+      <span className="dish-name">{dish.name}</span>
+      <Money amountFen={dish.priceFen} />
+      <button
+        type="button"
+        className="button"
+        disabled={count === 0}
+        aria-label={t('serve.less', { name: dish.name })}
+        onClick={change(-1)}
+      >
+        −
+      </button>
+      <output className="dish-count">{count}</output>
+      <button type="button" className="button" aria-label={t('serve.more', { name: dish.name })} onClick={change(1)}>
+        ＋
+      </button>
+    </li>
+  );
+}

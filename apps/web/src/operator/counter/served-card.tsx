@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { Slot } from '../../api/contract.js';
+import { Money } from '../../shared/money.js';
+import { ResidentCard } from '../../shared/resident-card.js';
+import type { EarlierMeal } from '../day/earlier-meal.js';
+import { clockTime } from '../slot/clock-time.js';
+import type { Counter } from './use-counter.js';
+
+/** Left of the price: who is served, and a loud warning when this slot's meal was had. */
+export function ServedCard({ counter, slot }: { counter: Counter; slot: Slot }) {
+  const { t } = useTranslation();
+  const { tray, earlier, quote } = counter;
+  if (!tray) {
+    return (
+      <div className="served-none">
+        <h2>{t('serve.waiting')}</h2>
+        <p>{t('serve.waitingText')}</p>
+      </div>
+    );
+  }
+  if (!tray.diner) {
+    return (
+      <div className="resident-card">
+        <h2>{t('serve.sale')}</h2>
+        <p className="resident-home">{t('serve.saleText')}</p>
+      </div>
+    );
+  }
+  return (
+    <ResidentCard diner={tray.diner}>
+      {earlier && <EarlierWarning earlier={earlier} slot={slot} priceFen={quote.quote?.priceFen ?? null} />}
+    </ResidentCard>
+  );
+}
+
+function EarlierWarning({ earlier, slot, priceFen }: { earlier: EarlierMeal; slot: Slot; priceFen: number | null }) {
+  const { t } = useTranslation();
+  const slotName = t(`slot.${slot}`);
+  const place = earlier.facilityName ?? t('serve.here');
+  return (
+    <div className="earlier" role="alert">
+      <strong>{t('serve.alreadyTitle', { slot: slotName })}</strong>
+      <p>
+        {earlier.at === null
+          ? t('serve.alreadyKnown', { slot: slotName })
+          : t('serve.alreadyAt', { time: clockTime(earlier.at), place })}
+        {priceFen !== null && <Money amountFen={priceFen} />}
+      </p>
+    </div>
+  );
+}

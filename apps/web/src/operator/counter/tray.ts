@@ -1,0 +1,57 @@
+import type { Diner, IdentifiedBy, MenuItem, Mode, Slot } from '../../api/contract.js';
+import { withExtra, type Order } from '../quote/order.js';
+
+/** Who stands at the counter, and what is on the tray; `diner` null is a public sale. */
+export interface Tray {
+  readonly diner: Diner | null;
+  readonly identifiedBy: IdentifiedBy;
+  readonly order: Order;
+  /** The operator has been warned that this slot's meal was had, and pressed once. */
+  readonly secondConfirmed: boolean;
+}
+
+/** What changes a tray. */
+export type TrayAction =
+  | { readonly type: 'diner'; readonly diner: Diner; readonly identifiedBy: IdentifiedBy; readonly order: Order }
+  | { readonly type: 'sale'; readonly order: Order }
+  | { readonly type: 'set'; readonly setId: string }
+  | { readonly type: 'extra'; readonly menuItemId: string; readonly change: 1 | -1 }
+  | { readonly type: 'mode'; readonly mode: Mode }
+  | { readonly type: 'confirmSecond' }
+  | { readonly type: 'clear' };
+
+/** The tray after an action; whatever changes the price asks for a new confirmation. */
+export function nextTray(tray: Tray | null, action: TrayAction): Tray | null {
+  switch (action.type) {
+    case 'diner':
+      return { diner: action.diner, identifiedBy: action.identifiedBy, order: action.order, secondConfirmed: false };
+    case 'sale':
+      return { diner: null, identifiedBy: 'none', order: action.order, secondConfirmed: false };
+    case 'clear':
+      return null;
+    case 'confirmSecond':
+      return tray && { ...tray, secondConfirmed: true };
+    case 'set':
+    case 'extra':
+    case 'mode':
+      return tray && { ...tray, order: nextOrder(tray.order, action), secondConfirmed: false };
+  }
+}
+
+/** What a tray begins with: the slot's first set, eaten here. */
+export function firstOrder(menu: readonly MenuItem[], slot: Slot): Order {
+  const set = menu.find((item) => item.slot === slot && item.kind === 'set');
+  return { setId: set?.id ?? null, extras: {}, mode: 'dine_in' };
+}
+
+function nextOrder(order: Order, action: Extract<TrayAction, { type: 'set' | 'extra' | 'mode' }>): Order {
+  switch (action.type) {
+    case 'set':
+      // The same key again takes the set off: dishes alone are a meal too.
+      return { ...order, setId: order.setId === action.setId ? null : action.setId };
+    case 'extra':
+      return withExtra(order, action.menuItemId, action.change);
+    case 'mode':
+      return { ...order, mode: action.mode };
+  }
+}

@@ -1,0 +1,95 @@
+import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import type { Diner, IdentifiedBy, Slot, Till } from '../../api/contract.js';
+import type { DayView } from '../day/day-view.js';
+import { earlierMeal, type EarlierMeal } from '../day/earlier-meal.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { orderItems } from '../quote/order.js';
+import type { QuoteSubject } from '../quote/shown-quote.js';
+import { useQuote, type QuoteState } from '../quote/use-quote.js';
+import { tillSound } from '../sound/till-sound.js';
+import type { ShownMeal } from '../store/till-database.js';
+import { paymentChoice, type PaymentChoice } from './payment-choice.js';
+import { firstOrder, nextTray, type Tray, type TrayAction } from './tray.js';
+
+interface CounterParts {
+  readonly till: Till;
+  readonly slot: Slot;
+  readonly businessDate: string;
+  readonly day: DayView;
+  readonly outbox: Outbox;
+  readonly reachable: boolean;
+  /** Called when a meal is safely on the device. */
+  readonly onLogged: (meal: ShownMeal) => void;
+}
+
+/** The counter: who is served, for how much, and the one key that logs it. */
+export interface Counter {
+  readonly tray: Tray | null;
+  readonly quote: QuoteState;
+  readonly earlier: EarlierMeal | null;
+  readonly payment: PaymentChoice;
+  readonly choosePayment: (method: PaymentChoice) => void;
+  readonly change: (action: TrayAction) => void;
+  readonly serveDiner: (diner: Diner, identifiedBy: IdentifiedBy) => void;
+  readonly serveSale: () => void;
+  readonly log: () => Promise<void>;
+}
+
+/** Puts tray, quote and outbox together. */
+export function useCounter(parts: CounterParts): Counter {
+  const { till, slot, businessDate, day, outbox, reachable, onLogged } = parts;
+  const [tray, change] = useReducer(nextTray, null);
+  const [payment, setPayment] = useState(paymentChoice.read);
+  const logging = useRef(false);
+  const earlierHere = useMemo(() => tray?.diner && earlierMeal(tray.diner, slot, day), [tray, slot, day]);
+  const subject = useMemo<QuoteSubject | null>(() => {
+    if (!tray) return null;
+    const items = orderItems(tray.order, till.menu);
+    return { diner: tray.diner, slot, mode: tray.order.mode, items, served: Boolean(earlierHere) };
+  }, [tray, till, slot, earlierHere]);
+  const quote = useQuote({ subject, till, businessDate, reachable });
+  const elsewhere = quote.quote?.split.flags.includes('second_in_slot') === true;
+  const earlier = earlierHere ?? (elsewhere ? { at: null, facilityName: null } : null);
+
+  const log = useCallback(async () => {
+    if (!tray || !subject || !quote.quote || logging.current) return;
+    if (earlier && !tray.secondConfirmed) {
+      tillSound.play('already');
+      change({ type: 'confirmSecond' });
+      return;
+    }
+    logging.current = true;
+    try {
+      const { diner, identifiedBy, order } = tray;
+      const agreed = {
+        ...{ residentId: diner?.residentId ?? null, identifiedBy, slot, mode: order.mode, items: subject.items },
+        ...{ quote: quote.quote, paymentMethod: payment, offline: !reachable },
+      };
+      const meal = await outbox.addMeal(agreed, diner?.name ?? null, new Date());
+      tillSound.play('paid');
+      change({ type: 'clear' });
+      onLogged(meal);
+    } finally {
+      logging.current = false;
+    }
+  }, [tray, subject, quote.quote, earlier, slot, payment, reachable, outbox, onLogged]);
+
+  const serveDiner = useCallback(
+    (diner: Diner, identifiedBy: IdentifiedBy) => {
+      change({ type: 'diner', diner, identifiedBy, order: firstOrder(till.menu, slot) });
+      announce(diner, slot, day);
+    },
+    [till, slot, day],
+  );
+  const serveSale = useCallback(() => change({ type: 'sale', order: firstOrder(till.menu, slot) }), [till, slot]);
+  const choosePayment = useCallback((method: PaymentChoice) => {
+    paymentChoice.keep(method);
+    setPayment(method);
+  }, []);
+  return { tray, quote, earlier, payment, choosePayment, change, serveDiner, serveSale, log };
+}
+
+function announce(diner: Diner, slot: Slot, day: DayView): void {
+  if (earlierMeal(diner, slot, day)) tillSound.play('already');
+  else if (!diner.quotes.some((quote) => quote.slot === slot && quote.split.governmentFen > 0)) tillSound.play('not_entitled');
+}

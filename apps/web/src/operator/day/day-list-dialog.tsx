@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/dialog.js';
+import { Money } from '../../shared/money.js';
+import { StateTag } from '../../shared/state-tag.js';
+import { clockTime } from '../slot/clock-time.js';
+import type { DayMeal, DayView } from './day-view.js';
+
+interface DayListDialogProps {
+  readonly day: DayView;
+  readonly onUndo: (meal: DayMeal) => void;
+  readonly onClose: () => void;
+}
+
+/** Today's list, newest first; any standing meal of it can be taken back. */
+export function DayListDialog({ day, onUndo, onClose }: DayListDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={`${t('serve.list')} · ${t('serve.count', { count: day.count })}`} onClose={onClose} wide>
+      {day.meals.length === 0 ? (
+        <p>{t('serve.listEmpty')}</p>
+      ) : (
+        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('serve.list')}>
+          <table className="day-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('list.time')}</th>
+                <th scope="col">{t('list.name')}</th>
+                <th scope="col">{t('list.slot')}</th>
+                <th scope="col">{t('list.payment')}</th>
+                <th scope="col" className="number">
+                  {t('list.due')}
+                </th>
+                <th scope="col" className="number">
+                  {t('list.government')}
+                </th>
+                <th scope="col">{t('list.state')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {day.meals.map((line) => (
+                <DayLine key={line.meal.clientId} line={line} onUndo={onUndo} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function DayLine({ line, onUndo }: { line: DayMeal; onUndo: (meal: DayMeal) => void }) {
+  const { t } = useTranslation();
+  const { meal, state } = line;
+  const name = meal.residentName ?? t('serve.sale');
+  const time = clockTime(meal.servedAt);
+  return (
+    <tr data-state={state}>
+      <td>{time}</td>
+      <th scope="row">{name}</th>
+      <td>{t(`slot.${meal.slot}`)}</td>
+      <td>{t(`payment.${meal.paymentMethod}`)}</td>
+      <td className="number">
+        <Money amountFen={meal.split.elderPaidFen} />
+      </td>
+      <td className="number">
+        <Money amountFen={meal.split.governmentFen} />
+      </td>
+      <td>
+        <Standing line={line} />
+      </td>
+      <td>
+        {(state === 'sent' || state === 'waiting') && (
+          <button type="button" className="button" aria-label={t('list.undo', { name, time })} onClick={() => onUndo(line)}>
+            ↶ {t('serve.undo')}
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Standing({ line: { state, unsent } }: { line: DayMeal }) {
+  const { t } = useTranslation();
+  switch (state) {
+    case 'sent':
+      return <StateTag tone="good">{t('list.sent')}</StateTag>;
+    case 'waiting':
+      return <StateTag tone="warn">{t('list.waiting')}</StateTag>;
+    case 'refused':
+      return <StateTag tone="danger">{t('list.refused')}</StateTag>;
+    case 'voided':
+      return <StateTag tone="quiet">{unsent ? t('list.voidWaiting') : t('list.voided')}</StateTag>;
+  }
+}

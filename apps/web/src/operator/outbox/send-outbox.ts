@@ -1,0 +1,108 @@
+import { ApiProblem } from '../../api/api-problem.js';
+import type { ItemProblem, LoggedItem, MealDraft, VoidDraft } from '../../api/contract.js';
+import { sha256 } from '../store/sha256.js';
+import type { OutboxRow, TillDatabase } from '../store/till-database.js';
+import { BATCH_SIZE, planSending } from './plan-sending.js';
+
+/** The two doors of the server, as `request` opens them. */
+export interface OutboxPost {
+  /** @throws ApiProblem, NetworkLost */
+  logMeals(deviceId: string, items: readonly MealDraft[]): Promise<readonly LoggedItem[]>;
+  /** @throws ApiProblem, NetworkLost */
+  voidMeal(draft: VoidDraft): Promise<void>;
+}
+
+/** Bounds one run even if new rows never stop: a later flush goes on. */
+const MOST_ROUNDS = 200;
+const DAMAGED: ItemProblem = {
+  code: 'TILL.DAMAGED_RECORD',
+  zh: '本机保存的这一笔已损坏，没有发送；请导出后交镇街处理',
+  en: 'This record was damaged on the device and not sent: export it and hand it to the town office',
+};
+/** Answers that say "not now" or "not you", never "not this". */
+const NOT_ABOUT_THE_ITEM = [401, 403, 408, 425, 429];
+
+/**
+ * Sends what waits, oldest first, in batches of 50, until nothing is left that can go. A row leaves the outbox in the
+ * transaction that stores the server's answer for it; a refused one stays with its reason and holds up nothing.
+ * @param rows reads the owner's rows, oldest first
+ * @throws ApiProblem (401, 403, 429, 5xx) or NetworkLost: everything unanswered is still there
+ */
+export async function sendOutbox(database: TillDatabase, rows: () => Promise<OutboxRow[]>, post: OutboxPost): Promise<void> {
+  let batchSize = BATCH_SIZE;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { meals, voids, stranded } = planSending(await rows());
+    for (const { row, meal } of stranded) await refuse(database, row, meal.problem);
+    const [firstVoid] = voids;
+    if (meals.length > 0) {
+      const answered = await sendMeals(database, meals.slice(0, batchSize), post);
+      // The server refused the batch as a whole: go on one by one, so that the bad one is found and the rest goes out.
+      if (!answered) batchSize = 1;
+    } else if (firstVoid) {
+      await sendVoid(database, firstVoid, post);
+    } else {
+      return;
+    }
+  }
+}
+
+/** @returns false when the batch was refused as a whole and nothing of it was settled */
+async function sendMeals(database: TillDatabase, batch: readonly OutboxRow[], post: OutboxPost): Promise<boolean> {
+  const damaged = batch.filter((row) => sha256(row.body) !== row.bodyHash);
+  for (const row of damaged) await refuse(database, row, DAMAGED);
+  const sound = batch.filter((row) => !damaged.includes(row));
+  const [first] = sound;
+  if (!first) return true;
+  let answers: readonly LoggedItem[];
+  try {
+    answers = await post.logMeals(first.deviceId, sound.map((row) => JSON.parse(row.body) as MealDraft));
+  } catch (error) {
+    if (!isAboutTheItem(error)) throw error;
+    if (sound.length > 1) return false;
+    await refuse(database, first, error.problem);
+    return true;
+  }
+  const answerOf = new Map(answers.map((answer) => [answer.clientId, answer]));
+  if (!sound.some((row) => answerOf.has(row.clientId))) throw new Error('the server answered for none of the items');
+  for (const row of sound) await settleMeal(database, row, answerOf.get(row.clientId));
+  return true;
+}
+
+async function settleMeal(database: TillDatabase, row: OutboxRow, answer: LoggedItem | undefined): Promise<void> {
+  if (answer?.outcome === 'refused') {
+    await refuse(database, row, answer.problem ?? null);
+  } else if (answer?.meal) {
+    const { meal: split } = answer;
+    await database.transaction('rw', database.outbox, database.dayMeals, async () => {
+      const voided = (await database.dayMeals.get(row.clientId))?.voided ?? false;
+      await database.dayMeals.put({ ...row.meal, split, facilityId: row.facilityId, voided, loggedHere: true });
+      await database.outbox.delete(row.clientId);
+    });
+  }
+}
+
+async function sendVoid(database: TillDatabase, row: OutboxRow, post: OutboxPost): Promise<void> {
+  try {
+    if (sha256(row.body) !== row.bodyHash) return await refuse(database, row, DAMAGED);
+    await post.voidMeal(JSON.parse(row.body) as VoidDraft);
+  } catch (error) {
+    if (!isAboutTheItem(error)) throw error;
+    // Taken back from another till before: what was wanted holds.
+    if (error.problem.code !== 'MEAL.ALREADY_VOIDED') return refuse(database, row, error.problem);
+  }
+  await database.transaction('rw', database.outbox, database.dayMeals, async () => {
+    await database.dayMeals.update(row.meal.clientId, { voided: true });
+    await database.outbox.delete(row.clientId);
+  });
+}
+
+async function refuse(database: TillDatabase, row: OutboxRow, problem: ItemProblem | null): Promise<void> {
+  const kept = problem && { code: problem.code, zh: problem.zh, en: problem.en };
+  await database.outbox.update(row.clientId, { state: 'refused', problem: kept });
+}
+
+function isAboutTheItem(error: unknown): error is ApiProblem {
+  if (!(error instanceof ApiProblem)) return false;
+  const { status } = error.problem;
+  return status >= 400 && status < 500 && !NOT_ABOUT_THE_ITEM.includes(status);
+}

@@ -1,0 +1,50 @@
+import { useCallback, useMemo } from 'react';
+import type { Till } from '../../api/contract.js';
+import { dayView, type DayView } from '../day/day-view.js';
+import type { OutboxOwner } from '../outbox/outbox.js';
+import type { DinerRow, OutboxRow, TillDatabase } from '../store/till-database.js';
+import { useLive } from '../store/use-live.js';
+
+/** What the device has of this counter and day. */
+export interface TillRows {
+  /** The counter's day as fetched last, maybe of an earlier date; null before the first time. */
+  readonly till: Till | null;
+  readonly diners: readonly DinerRow[];
+  readonly day: DayView;
+  /** This account's unsent and refused records of this counter. */
+  readonly own: readonly OutboxRow[];
+  /** Unsent and refused records of other accounts or counters on this device: only they can send them. */
+  readonly foreign: readonly OutboxRow[];
+}
+
+const NONE: readonly DinerRow[] = [];
+
+/** The till's rows, live; undefined while they are read for the first time. */
+export function useTillRows(database: TillDatabase, owner: OutboxOwner, businessDate: string): TillRows | undefined {
+  const { facilityId, accountId } = owner;
+  const till = useLive(useCallback(async () => (await database.tills.get(facilityId)) ?? null, [database, facilityId]));
+  const diners = useLive(
+    useCallback(() => database.diners.where('facilityId').equals(facilityId).toArray(), [database, facilityId]),
+  );
+  const meals = useLive(
+    useCallback(async () => {
+      // One transaction: a record that moves from one table to the other is seen in exactly one.
+      return database.transaction('r', database.dayMeals, database.outbox, async () => ({
+        sent: await database.dayMeals.where('[facilityId+businessDate]').equals([facilityId, businessDate]).toArray(),
+        outbox: await database.outbox.toArray(),
+      }));
+    }, [database, facilityId, businessDate]),
+  );
+  return useMemo(() => {
+    if (till === undefined || meals === undefined) return undefined;
+    const isOwn = (row: OutboxRow): boolean => row.accountId === accountId && row.facilityId === facilityId;
+    const here = meals.outbox.filter((row) => row.facilityId === facilityId);
+    return {
+      till: till?.till ?? null,
+      diners: diners ?? NONE,
+      day: dayView(meals.sent, here, businessDate),
+      own: meals.outbox.filter(isOwn),
+      foreign: meals.outbox.filter((row) => !isOwn(row)),
+    };
+  }, [till, diners, meals, accountId, facilityId, businessDate]);
+}

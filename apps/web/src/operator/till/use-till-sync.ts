@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useState } from 'react';
+import { ApiProblem } from '../../api/api-problem.js';
+import { reachability } from '../../api/reachability.js';
+import { request } from '../../api/request.js';
+import { syncDay } from '../day/sync-day.js';
+import type { FlushOutcome, OutboxFlusher } from '../outbox/outbox-flusher.js';
+import { syncTill } from '../store/sync-till.js';
+import type { TillDatabase } from '../store/till-database.js';
+
+interface TillToSync {
+  readonly database: TillDatabase;
+  readonly flusher: OutboxFlusher;
+  readonly facilityId: string;
+  readonly businessDate: string;
+  /** Whether the server knows the session; without it nothing is asked. */
+  readonly loggedIn: boolean;
+  readonly onExpired: () => void;
+}
+
+/** How the till stands with the server. */
+export interface TillSync {
+  /** Null before the first attempt. */
+  readonly outcome: FlushOutcome | null;
+  /** Why the counter's day could not be fetched; null when it could, or when there is no network. */
+  readonly failure: ApiProblem | null;
+  /** Sends now what waits. */
+  readonly flush: () => Promise<void>;
+}
+
+const FLUSH_EVERY_MS = 15_000;
+const DAY_EVERY_MS = 60_000;
+const TILL_EVERY_MS = 10 * 60_000;
+
+/** Keeps till and server in step: on start, when the network or the page comes back, by timers and by the button. */
+export function useTillSync({ database, flusher, facilityId, businessDate, loggedIn, onExpired }: TillToSync): TillSync {
+  const [outcome, setOutcome] = useState<FlushOutcome | null>(null);
+  const [failure, setFailure] = useState<ApiProblem | null>(null);
+
+  const flush = useCallback(async () => {
+    if (!loggedIn) return;
+    if (!reachability.current()) await request<unknown>('/health/live', { timeoutMs: 5_000 }).catch(() => undefined);
+    const ended = await flusher.flush();
+    setOutcome(ended);
+    if (ended === 'expired') onExpired();
+  }, [flusher, loggedIn, onExpired]);
+
+  const fetchDay = useCallback(
+    async (what: { till: boolean; newestOnly: boolean }) => {
+      if (!loggedIn) return;
+      try {
+        if (what.till) await syncTill(database, { facilityId, businessDate });
+        await syncDay(database, { facilityId, businessDate, newestOnly: what.newestOnly });
+        setFailure(null);
+      } catch (error) {
+        if (ApiProblem.hasStatus(error, 401)) onExpired();
+        else setFailure(error instanceof ApiProblem ? error : null);
+      }
+    },
+    [database, facilityId, businessDate, loggedIn, onExpired],
+  );
+
+  useEffect(() => {
+    const all = (): void => {
+      void flush();
+      void fetchDay({ till: true, newestOnly: false });
+    };
+    const whenReachable = (): void => {
+      if (reachability.current()) all();
+    };
+    const whenVisible = (): void => {
+      if (document.visibilityState === 'visible') void flush();
+    };
+    all();
+    const unsubscribe = reachability.subscribe(whenReachable);
+    document.addEventListener('visibilitychange', whenVisible);
+    const timers = [
+      setInterval(() => void flush(), FLUSH_EVERY_MS),
+      setInterval(() => reachability.current() && void fetchDay({ till: false, newestOnly: true }), DAY_EVERY_MS),
+      setInterval(() => reachability.current() && void fetchDay({ till: true, newestOnly: false }), TILL_EVERY_MS),
+    ];
+    return () => {
+      unsubscribe();
+      document.removeEventListener('visibilitychange', whenVisible);
+      timers.forEach(clearInterval);
+    };
+  }, [flush, fetchDay]);
+
+  useEffect(() => {
+    // Asks the browser not to throw the records away when the disk gets full; refused, they are kept all the same.
+    void navigator.storage?.persist?.();
+  }, []);
+
+  return { outcome, failure, flush };
+}

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ApiProblem } from '../api/api-problem.js';
+import type { Session } from '../api/contract.js';
+import { NetworkLost } from '../api/network-lost.js';
+import { reachability } from '../api/reachability.js';
+import { request } from '../api/request.js';
+import { rememberedAccount } from './remembered-account.js';
+import { SessionContext, type SessionState } from './session-state.js';
+
+/** Asks once who is logged in, and again whenever the server comes back. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [state, setState] = useState<SessionState>({ phase: 'starting' });
+
+  const enter = useCallback(({ account }: Session) => {
+    rememberedAccount.keep(account);
+    setState({ phase: 'in', account, standing: 'confirmed' });
+  }, []);
+
+  const confirm = useCallback(async () => {
+    const remembered = rememberedAccount.read();
+    try {
+      enter(await request<Session>('/v1/sessions/current'));
+    } catch (error) {
+      if (!(error instanceof NetworkLost || error instanceof ApiProblem)) throw error;
+      setState(stateWithout(remembered, ApiProblem.hasStatus(error, 401)));
+    }
+  }, [enter]);
+
+  useEffect(() => {
+    void confirm();
+  }, [confirm]);
+
+  useEffect(() => {
+    // Another tab logged somebody in or out: the cookie is shared, so this page must follow.
+    const follow = (event: StorageEvent): void => {
+      if (rememberedAccount.isKeptIn(event.key)) void confirm();
+    };
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
+  }, [confirm]);
+
+  useEffect(() => {
+    if (state.phase !== 'in' || state.standing !== 'unconfirmed') return;
+    return reachability.subscribe(() => reachability.current() && void confirm());
+  }, [state, confirm]);
+
+  const control = useMemo(
+    () => ({
+      state,
+      async logIn(login: string, password: string) {
+        const before = rememberedAccount.read();
+        // From here on the cookie may be somebody else's: other tabs must stop sending before it is.
+        rememberedAccount.forget();
+        try {
+          enter(await request<Session>('/v1/sessions', { method: 'POST', body: { login, password } }));
+        } catch (error) {
+          if (before) rememberedAccount.keep(before);
+          throw error;
+        }
+      },
+      async logOut() {
+        try {
+          await request<void>('/v1/sessions/current', { method: 'DELETE' });
+        } catch (error) {
+          if (!ApiProblem.hasStatus(error, 401)) throw error;
+        }
+        rememberedAccount.forget();
+        setState({ phase: 'out' });
+      },
+      expire() {
+        setState((now) => stateWithout(now.phase === 'in' ? now.account : null, true));
+      },
+    }),
+    [state, enter],
+  );
+  return <SessionContext value={control}>{children}</SessionContext>;
+}
+
+/** Only a till goes on without the server: its records wait on the device. */
+function stateWithout(account: Session['account'] | null, expired: boolean): SessionState {
+  if (!account) return { phase: 'out' };
+  if (!expired) return { phase: 'in', account, standing: 'unconfirmed' };
+  return account.role === 'operator' ? { phase: 'in', account, standing: 'expired' } : { phase: 'out' };
+}

@@ -1,0 +1,33 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** For tables. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog of the browser's own: focus stays inside, Escape closes, focus returns. */
+export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
+  const { t } = useTranslation();
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog ref={element} className={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onCancel={onClose}>
+      <header>
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="button button-quiet" onClick={onClose}>
+          {t('close')} <span className="key">Esc</span>
+        </button>
+      </header>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  );
+}

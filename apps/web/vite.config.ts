@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+// Where `npm run dev` of the web alone finds an api that is running.
+const API = process.env['NUANCAN_API'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: path('.'),
+  resolve: {
+    alias: {
+      '@nuancan/kernel': path('../../libs/kernel/src/index.ts'),
+      '@nuancan/five-ones': path('../../libs/five-ones/src/index.ts'),
+    },
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      // A new version waits until the operator asks for it: never a reload during service.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: '暖餐',
+        short_name: '暖餐',
+        lang: 'zh-CN',
+        start_url: '/',
+        display: 'standalone',
+        theme_color: '#B83A0B',
+        background_color: '#FAFAF9',
+        icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/v1\//, /^\/health\//, /^\/docs/],
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+      },
+    }),
+  ],
+  build: {
+    outDir: path('../../dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    // The content security policy allows what comes from the origin, nothing inline.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      // The pure libs only declare: whatever of them is not used may go.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/(kernel|five-ones)\//, sideEffects: false }] },
+    },
+  },
+  server: { proxy: { '/v1': API, '/health': API } },
+});

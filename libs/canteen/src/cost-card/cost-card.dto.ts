@@ -1,0 +1,82 @@
+import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const MOST_FEN = 1_000_000;
+
+/** Full economic cost of one meal by line, from a day on (成本卡). */
+export class SetCostCardDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+
+  /** First day it holds. */
+  @Matches(DATE)
+  validFrom!: string;
+
+  /** Ingredients, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  ingredientsFen!: number;
+
+  /** Labour, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  labourFen!: number;
+
+  /** Energy, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  energyFen!: number;
+
+  /** Packaging, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  packagingFen!: number;
+
+  /** Delivery, fen; counts for delivered meals only. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  deliveryFen!: number;
+}
+
+/** What garden, volunteers and donations are expected to carry of one meal, from a day on. */
+export class SetExpectedSourcesDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+
+  /** First day it holds. */
+  @Matches(DATE)
+  validFrom!: string;
+
+  /** Garden, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  gardenFen!: number;
+
+  /** Volunteers, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  volunteerFen!: number;
+
+  /** Donors, fen. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  donationFen!: number;
+}
+
+/** The id of what was set. */
+export class SetAnswerDto {
+  /** Id of the new dated row. */
+  id!: string;
+}

@@ -1,0 +1,20 @@
+import { defineErrors } from '@nuancan/kernel';
+
+/** Expected failures of dated facility data: menu lines, cost cards, expected sources. */
+export const MenuErrors = defineErrors('MENU', {
+  FACILITY_NOT_IN_SCOPE: {
+    status: 404,
+    zh: '没有这个助餐点，或不归这个账号管理',
+    en: 'No such facility, or not one of this account',
+  },
+  STARTS_IN_PAST: {
+    status: 422,
+    zh: '已经执行的价格和成本不能倒改，请从今天或以后开始',
+    en: 'What was in force is not changed afterwards: start today or later',
+  },
+  LATER_EXISTS: {
+    status: 409,
+    zh: '已有从更晚日期开始的同名安排，请先看清再录入',
+    en: 'There is already one of the same kind that starts on that day or later',
+  },
+});

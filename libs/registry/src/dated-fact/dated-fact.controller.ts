@@ -1,0 +1,97 @@
+import { applyDecorators, Body, Controller, Param, ParseEnumPipe, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { CurrentScope, Roles } from '@nuancan/identity';
+import { ApiProblems, type Scope } from '@nuancan/platform';
+import { RegistryErrors } from '../registry.errors.js';
+import {
+  AddCategoryDto,
+  AddGradeDto,
+  AddIdentifierDto,
+  AddRegistrationDto,
+  CategoryDto,
+  DatedFactDto,
+  EndFactDto,
+  GradeDto,
+  IdentifierDto,
+  RegistrationDto,
+} from './dated-fact.dto.js';
+import { DatedFactService } from './dated-fact.service.js';
+import { FACT_KINDS, type FactKind } from './fact-kind.js';
+
+/** A route of officials that writes a fact. */
+function WritesFact(): MethodDecorator {
+  return applyDecorators(
+    Roles('town_official', 'district_official'),
+    ApiProblems({
+      400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
+      404: [RegistryErrors.RESIDENT_NOT_FOUND.code, RegistryErrors.FACT_NOT_FOUND.code],
+      409: [RegistryErrors.FACT_OVERLAPS.code, RegistryErrors.IDENTIFIER_TAKEN.code],
+      422: [RegistryErrors.DATES_REVERSED.code],
+    }),
+  );
+}
+
+/** Dated facts of one resident: added and ended, never rewritten. */
+@ApiTags('registry')
+@Controller('v1/residents/:residentId')
+export class DatedFactController {
+  constructor(private readonly facts: DatedFactService) {}
+
+  /** Adds a household registration (户籍); one holds at a time. */
+  @Post('registrations')
+  @WritesFact()
+  async addRegistration(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddRegistrationDto,
+  ): Promise<RegistrationDto> {
+    return this.facts.addRegistration(scope, residentId, draft);
+  }
+
+  /** Adds a category; each holds once at a time. */
+  @Post('categories')
+  @WritesFact()
+  async addCategory(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddCategoryDto,
+  ): Promise<CategoryDto> {
+    return this.facts.addCategory(scope, residentId, draft);
+  }
+
+  /** Adds a capability grade (能力评估); one holds at a time. */
+  @Post('grades')
+  @WritesFact()
+  async addGrade(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddGradeDto,
+  ): Promise<GradeDto> {
+    return this.facts.addGrade(scope, residentId, draft);
+  }
+
+  /** Adds a card or QR code; it has one holder at a time in the district. */
+  @Post('identifiers')
+  @WritesFact()
+  async addIdentifier(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddIdentifierDto,
+  ): Promise<IdentifierDto> {
+    return this.facts.addIdentifier(scope, residentId, draft);
+  }
+
+  /** Sets the last day of a fact. */
+  @Patch(':kind/:factId')
+  @WritesFact()
+  @ApiParam({ name: 'kind', enum: FACT_KINDS })
+  async end(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Param('kind', new ParseEnumPipe(FACT_KINDS)) kind: FactKind,
+    @Param('factId', ParseUUIDPipe) id: string,
+    @Body() end: EndFactDto,
+  ): Promise<DatedFactDto> {
+    return this.facts.end(scope, { kind, residentId, id, validTo: end.validTo });
+  }
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import type { DomainError } from '@nuancan/kernel';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { RegistryErrors } from '../registry.errors.js';
+import { violatedConstraint } from '../violated-constraint.js';
+import type {
+  AddCategoryDto,
+  AddGradeDto,
+  AddIdentifierDto,
+  AddRegistrationDto,
+  CategoryDto,
+  DatedFactDto,
+  GradeDto,
+  IdentifierDto,
+  RegistrationDto,
+  ValidityDto,
+} from './dated-fact.dto.js';
+import type { FactKind } from './fact-kind.js';
+
+interface FactTable {
+  readonly table: string;
+  /** The columns that say what the fact is, in the order of their values. */
+  readonly columns: readonly string[];
+  /** How they are told. */
+  readonly told: string;
+}
+
+const TABLES: Readonly<Record<FactKind, FactTable>> = {
+  registrations: {
+    table: 'household_registrations',
+    columns: ['registered_division'],
+    told: 'registered_division AS "registeredDivision"',
+  },
+  categories: { table: 'resident_categories', columns: ['category'], told: 'category' },
+  grades: { table: 'capability_grades', columns: ['grade', 'standard'], told: 'grade, standard' },
+  identifiers: { table: 'resident_identifiers', columns: ['kind', 'value'], told: 'kind, right(value, 4) AS last4' },
+};
+
+const VALIDITY = 'id, valid_from AS "validFrom", valid_to AS "validTo"';
+
+/** Every dated fact of one resident, earliest first. */
+export interface ResidentFacts {
+  readonly registrations: RegistrationDto[];
+  readonly categories: CategoryDto[];
+  readonly grades: GradeDto[];
+  readonly identifiers: IdentifierDto[];
+}
+
+/** What a new fact states, beside its validity. */
+interface Statement {
+  readonly kind: FactKind;
+  readonly values: readonly string[];
+  readonly validity: ValidityDto;
+}
+
+/**
+ * Registrations, categories, grades and identifiers of residents. A fact is added and ended, never rewritten, so that
+ * what was true on a past day stays true; that two may not hold at once is the database's business.
+ */
+@Injectable()
+export class DatedFactService {
+  constructor(private readonly database: Database) {}
+
+  /** All facts of a resident in scope, past ones too; empty lists for anybody else. */
+  async all(tx: Tx, residentId: string): Promise<ResidentFacts> {
+    return {
+      registrations: await this.read<RegistrationDto>(tx, residentId, 'registrations'),
+      categories: await this.read<CategoryDto>(tx, residentId, 'categories'),
+      grades: await this.read<GradeDto>(tx, residentId, 'grades'),
+      identifiers: await this.read<IdentifierDto>(tx, residentId, 'identifiers'),
+    };
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.FACT_OVERLAPS, REGISTRY.DATES_REVERSED */
+  async addRegistration(scope: Scope, residentId: string, draft: AddRegistrationDto): Promise<RegistrationDto> {
+    return this.add(scope, residentId, { kind: 'registrations', values: [draft.registeredDivision], validity: draft });
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.FACT_OVERLAPS, REGISTRY.DATES_REVERSED */
+  async addCategory(scope: Scope, residentId: string, draft: AddCategoryDto): Promise<CategoryDto> {
+    return this.add(scope, residentId, { kind: 'categories', values: [draft.category], validity: draft });
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.FACT_OVERLAPS, REGISTRY.DATES_REVERSED */
+  async addGrade(scope: Scope, residentId: string, draft: AddGradeDto): Promise<GradeDto> {
+    return this.add(scope, residentId, { kind: 'grades', values: [draft.grade, draft.standard], validity: draft });
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.IDENTIFIER_TAKEN, REGISTRY.DATES_REVERSED */
+  async addIdentifier(scope: Scope, residentId: string, draft: AddIdentifierDto): Promise<IdentifierDto> {
+    return this.add(scope, residentId, { kind: 'identifiers', values: [draft.kind, draft.value], validity: draft });
+  }
+
+  /**
+   * Sets the last day of a fact; again when the first answer was wrong.
+   * @throws REGISTRY.FACT_NOT_FOUND, REGISTRY.DATES_REVERSED, REGISTRY.FACT_OVERLAPS, REGISTRY.IDENTIFIER_TAKEN
+   */
+  async end(scope: Scope, fact: { kind: FactKind; residentId: string; id: string; validTo: string }): Promise<DatedFactDto> {
+    const [ended] = await this.write(scope, fact.kind, async (tx) => {
+      const [rows] = await tx.query<[DatedFactDto[], number]>(
+        `UPDATE registry.${TABLES[fact.kind].table} SET valid_to = $3 WHERE resident_id = $1 AND id = $2 RETURNING ${VALIDITY}`,
+        [fact.residentId, fact.id, fact.validTo],
+      );
+      return rows;
+    });
+    if (!ended) throw RegistryErrors.FACT_NOT_FOUND();
+    return ended;
+  }
+
+  private async read<T>(tx: Tx, residentId: string, kind: FactKind): Promise<T[]> {
+    const { table, told } = TABLES[kind];
+    return tx.query<T[]>(
+      `SELECT ${VALIDITY}, ${told} FROM registry.${table} WHERE resident_id = $1 ORDER BY valid_from, id`,
+      [residentId],
+    );
+  }
+
+  /** The fact takes district and town from its resident, whom row security must show. */
+  private async add<T>(scope: Scope, residentId: string, { kind, values, validity }: Statement): Promise<T> {
+    const { table, columns, told } = TABLES[kind];
+    const stated = values.map((_, at) => `$${at + 4}`).join(', ');
+    const [added] = await this.write(scope, kind, (tx) =>
+      tx.query<T[]>(
+        `INSERT INTO registry.${table} (resident_id, district_code, town_code, valid_from, valid_to, ${columns.join(', ')})
+         SELECT r.id, r.district_code, r.town_code, $2::date, $3::date, ${stated} FROM registry.residents r WHERE r.id = $1
+         RETURNING ${VALIDITY}, ${told}`,
+        [residentId, validity.validFrom, validity.validTo ?? null, ...values],
+      ),
+    );
+    if (!added) throw RegistryErrors.RESIDENT_NOT_FOUND();
+    return added;
+  }
+
+  private async write<T>(scope: Scope, kind: FactKind, work: (tx: Tx) => Promise<T[]>): Promise<T[]> {
+    try {
+      return await this.database.scoped(scope, work);
+    } catch (error) {
+      throw expectedRefusal(error, kind) ?? error;
+    }
+  }
+}
+
+function expectedRefusal(error: unknown, kind: FactKind): DomainError | null {
+  const constraint = violatedConstraint(error);
+  if (constraint === null) return null;
+  if (constraint === 'resident_identifiers_one_holder') return RegistryErrors.IDENTIFIER_TAKEN();
+  if (constraint.endsWith('_at_a_time')) return RegistryErrors.FACT_OVERLAPS();
+  return constraint === `${TABLES[kind].table}_dates_in_order` ? RegistryErrors.DATES_REVERSED() : null;
+}

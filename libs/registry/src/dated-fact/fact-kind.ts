@@ -1,0 +1,3 @@
+/** The dated facts of a resident, as they are called in addresses. */
+export const FACT_KINDS = ['registrations', 'categories', 'grades', 'identifiers'] as const;
+export type FactKind = (typeof FACT_KINDS)[number];

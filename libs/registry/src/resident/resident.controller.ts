@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentScope, Roles } from '@nuancan/identity';
+import { ApiProblems, type Scope } from '@nuancan/platform';
+import { RegistryErrors } from '../registry.errors.js';
+import { ResidentList } from './resident-list.js';
+import { CreateResidentDto, ResidentDto, ResidentListDto, ResidentQueryDto } from './resident.dto.js';
+import { ResidentService } from './resident.service.js';
+
+/** Residents within the scope of whoever asks. */
+@ApiTags('registry')
+@Controller('v1/residents')
+export class ResidentController {
+  constructor(
+    private readonly list: ResidentList,
+    private readonly residents: ResidentService,
+  ) {}
+
+  /** Lists or searches residents; an operator sees the own town only. */
+  @Get()
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID'] })
+  async page(@CurrentScope() scope: Scope, @Query() query: ResidentQueryDto): Promise<ResidentListDto> {
+    return this.list.page(scope, query);
+  }
+
+  /** One resident with all dated facts. */
+  @Get(':id')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: [RegistryErrors.RESIDENT_NOT_FOUND.code] })
+  async get(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<ResidentDto> {
+    return this.residents.get(scope, id);
+  }
+
+  /** Enters a resident. */
+  @Post()
+  @Roles('town_official', 'district_official')
+  @ApiProblems({
+    400: ['REQUEST.INVALID'],
+    409: [RegistryErrors.RESIDENT_LIKELY_PRESENT.code, RegistryErrors.RESIDENT_ID_TAKEN.code],
+    422: [RegistryErrors.VILLAGE_NOT_OF_TOWN.code, RegistryErrors.BIRTH_DATE_UNLIKELY.code],
+  })
+  async create(@CurrentScope() scope: Scope, @Body() draft: CreateResidentDto): Promise<ResidentDto> {
+    return this.residents.create(scope, draft);
+  }
+}

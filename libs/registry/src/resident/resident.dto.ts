@@ -1,0 +1,109 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageQueryDto } from '@nuancan/platform';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import { CategoryDto, GradeDto, IdentifierDto, RegistrationDto } from '../dated-fact/dated-fact.dto.js';
+import { SEXES, type Sex } from './sex.js';
+
+/** Query of the list of residents. */
+export class ResidentQueryDto extends PageQueryDto {
+  /** Beginning of a name, of its pinyin initials or of its full pinyin; without it all residents by pinyin. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  query?: string;
+
+  /** Only residents of this town. */
+  @IsOptional()
+  @Matches(/^\d{9}$/)
+  townCode?: string;
+}
+
+/** A new resident; facts with dates are added afterwards. */
+export class CreateResidentDto {
+  /** The client's own UUID: the same id and resident sent twice is entered once. */
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
+  /** Home town, nine digits; a town official's own. */
+  @Matches(/^\d{9}$/)
+  townCode!: string;
+
+  /** A village or community of the home town, twelve digits. */
+  @Matches(/^\d{12}$/)
+  villageCode!: string;
+
+  /** Full name. */
+  @IsString()
+  @Length(1, 60)
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  name!: string;
+
+  @ApiProperty({ enum: SEXES })
+  @IsIn(SEXES)
+  sex!: Sex;
+
+  /** `YYYY-MM-DD`, after 1890 and not in the future. */
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  birthDate!: string;
+
+  /** 独居 */
+  @IsBoolean()
+  livesAlone!: boolean;
+
+  /** What the kitchen must know, e.g. 少盐. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  @Matches(/^[^\p{Cc}]*$/u)
+  diet?: string | null;
+
+  /** Digits, spaces, + and -; shown masked. */
+  @IsOptional()
+  @Matches(/^[0-9+ -]{5,20}$/)
+  phone?: string | null;
+
+  /** True when somebody of this name and date of birth is known to be another person. */
+  @IsOptional()
+  @IsBoolean()
+  confirmedDistinct?: boolean;
+}
+
+/** A resident in a list. */
+export class ResidentSummaryDto {
+  id!: string;
+  name!: string;
+  @ApiProperty({ enum: SEXES })
+  sex!: Sex;
+  /** `YYYY-MM-DD` */
+  birthDate!: string;
+  /** Home town. */
+  townCode!: string;
+  villageCode!: string;
+  villageName!: string;
+  /** 独居 */
+  livesAlone!: boolean;
+  /** Masked, e.g. `138****5678`; null when unknown. */
+  phone!: string | null;
+}
+
+/** A page of residents. */
+export class ResidentListDto {
+  items!: ResidentSummaryDto[];
+  /** Ask with this `cursor` for the next page; null on the last. */
+  nextCursor!: string | null;
+}
+
+/** A resident with every dated fact, past ones too, earliest first. */
+export class ResidentDto extends ResidentSummaryDto {
+  /** What the kitchen must know. */
+  diet!: string | null;
+  /** 户籍 */
+  registrations!: RegistrationDto[];
+  categories!: CategoryDto[];
+  /** 能力评估 */
+  grades!: GradeDto[];
+  /** Cards and QR codes, by their ends. */
+  identifiers!: IdentifierDto[];
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { businessDateAt } from '@nuancan/kernel';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { DatedFactService } from '../dated-fact/dated-fact.service.js';
+import { RegistryErrors } from '../registry.errors.js';
+import { violatedConstraint } from '../violated-constraint.js';
+import { maskedPhone } from './masked-phone.js';
+import { namePinyin } from './name-pinyin.js';
+import type { CreateResidentDto, ResidentDto, ResidentSummaryDto } from './resident.dto.js';
+
+const EARLIEST_BIRTH = '1890-01-01';
+
+type StoredResident = ResidentSummaryDto & Pick<ResidentDto, 'diet'>;
+
+const ONE_RESIDENT = `
+  SELECT r.id, r.name, r.sex, r.birth_date AS "birthDate", r.town_code AS "townCode", r.village_code AS "villageCode",
+    v.name AS "villageName", r.lives_alone AS "livesAlone", r.phone, r.diet
+  FROM registry.residents r JOIN registry.villages v ON v.code = r.village_code WHERE r.id = $1`;
+
+const NAMESAKES = `
+  SELECT FROM registry.residents WHERE district_code = $1 AND name = $2 AND birth_date = $3 AND id IS DISTINCT FROM $4::uuid LIMIT 1`;
+
+const INSERT_RESIDENT = `
+  INSERT INTO registry.residents (id, district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date,
+    lives_alone, diet, phone)
+  VALUES (coalesce($1::uuid, uuidv7()), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  ON CONFLICT (id) DO NOTHING RETURNING id`;
+
+/** Enters residents one by one and shows one with all facts. */
+@Injectable()
+export class ResidentService {
+  constructor(
+    private readonly database: Database,
+    private readonly facts: DatedFactService,
+  ) {}
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND for an id outside the scope, too */
+  async get(scope: Scope, id: string): Promise<ResidentDto> {
+    return this.database.scoped(scope, (tx) => this.read(tx, id));
+  }
+
+  /**
+   * Enters a resident of a town in scope; pinyin is computed here. The same id and body again gives the same resident.
+   * @throws REGISTRY.TOWN_NOT_IN_SCOPE, REGISTRY.VILLAGE_NOT_OF_TOWN, REGISTRY.BIRTH_DATE_UNLIKELY,
+   *   REGISTRY.RESIDENT_LIKELY_PRESENT, REGISTRY.RESIDENT_ID_TAKEN
+   */
+  async create(scope: Scope, draft: CreateResidentDto): Promise<ResidentDto> {
+    if (scope.townCode !== null && scope.townCode !== draft.townCode) throw RegistryErrors.TOWN_NOT_IN_SCOPE();
+    if (draft.birthDate <= EARLIEST_BIRTH || draft.birthDate > businessDateAt(new Date())) {
+      throw RegistryErrors.BIRTH_DATE_UNLIKELY();
+    }
+    const name = draft.name.trim();
+    try {
+      return await this.database.scoped(scope, async (tx) => {
+        if (draft.confirmedDistinct !== true) await this.refuseNamesake(tx, scope, { ...draft, name });
+        const id = await this.insert(tx, scope, { ...draft, name });
+        if (id !== null) return this.read(tx, id);
+        const earlier = await this.find(tx, draft.id ?? '');
+        if (!earlier || !sameResident(earlier, { ...draft, name })) throw RegistryErrors.RESIDENT_ID_TAKEN();
+        return earlier;
+      });
+    } catch (error) {
+      const constraint = violatedConstraint(error);
+      if (constraint === 'residents_village_fkey') throw RegistryErrors.VILLAGE_NOT_OF_TOWN();
+      throw constraint === 'residents_town_fkey' ? RegistryErrors.TOWN_NOT_IN_SCOPE() : error;
+    }
+  }
+
+  private async refuseNamesake(tx: Tx, scope: Scope, draft: CreateResidentDto): Promise<void> {
+    const params = [scope.districtCode, draft.name, draft.birthDate, draft.id ?? null];
+    const namesakes = await tx.query<unknown[]>(NAMESAKES, params);
+    if (namesakes.length > 0) throw RegistryErrors.RESIDENT_LIKELY_PRESENT();
+  }
+
+  /** The new resident's id; null when the client's own id is there already. */
+  private async insert(tx: Tx, scope: Scope, draft: CreateResidentDto): Promise<string | null> {
+    const { pinyin, initials } = namePinyin(draft.name);
+    const [inserted] = await tx.query<{ id: string }[]>(INSERT_RESIDENT, [
+      draft.id ?? null,
+      scope.districtCode,
+      draft.townCode,
+      draft.villageCode,
+      draft.name,
+      pinyin,
+      initials,
+      draft.sex,
+      draft.birthDate,
+      draft.livesAlone,
+      draft.diet ?? null,
+      draft.phone ?? null,
+    ]);
+    return inserted?.id ?? null;
+  }
+
+  private async read(tx: Tx, id: string): Promise<ResidentDto> {
+    const resident = await this.find(tx, id);
+    if (!resident) throw RegistryErrors.RESIDENT_NOT_FOUND();
+    return resident;
+  }
+
+  private async find(tx: Tx, id: string): Promise<ResidentDto | null> {
+    const [resident] = await tx.query<StoredResident[]>(ONE_RESIDENT, [id]);
+    if (!resident) return null;
+    return { ...resident, phone: maskedPhone(resident.phone), ...(await this.facts.all(tx, id)) };
+  }
+}
+
+/** Whether a stored resident is what a repeated request states. */
+function sameResident(stored: ResidentDto, draft: CreateResidentDto): boolean {
+  return (
+    stored.name === draft.name &&
+    stored.birthDate === draft.birthDate &&
+    stored.sex === draft.sex &&
+    stored.townCode === draft.townCode &&
+    stored.villageCode === draft.villageCode
+  );
+}

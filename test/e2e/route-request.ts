@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { ArrangedTown } from '../support/small-district.js';
+
+/** The part of OpenAPI that we read. */
+interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly minimum?: number;
+  readonly minItems?: number;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+}
+
+interface OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, Schema>> };
+}
+
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+/** One route of the api: `POST /v1/meals`. */
+export interface Route {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+/** Rows of a town that a request aims at. */
+export interface Target extends ArrangedTown {
+  readonly mealId: string;
+  readonly accountId: string;
+  /** The household registration of its first resident. */
+  readonly factId: string;
+  readonly today: string;
+}
+
+/** What is sent. */
+export interface RouteRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const DEEPEST = 8;
+
+const document = JSON.parse(
+  readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8'),
+) as OpenApiDocument;
+
+/** Every route of the committed OpenAPI document, reading ones first. */
+export const ROUTES: readonly Route[] = Object.entries(document.paths)
+  .flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      operation,
+    })),
+  )
+  .sort((one, other) => Number(one.method !== 'GET') - Number(other.method !== 'GET'));
+
+/** A request to `route` that names rows of `target` wherever it can. */
+export function requestTo(route: Route, target: Target): RouteRequest {
+  const parameters = route.operation.parameters ?? [];
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => pathValue(route, name, target));
+  const query = new URLSearchParams();
+  for (const { name } of parameters.filter((parameter) => parameter.in === 'query')) {
+    const value = valueNamed(name, target);
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const search = query.size === 0 ? '' : `?${query.toString()}`;
+  const isEdit = parameters.some((parameter) => parameter.name.toLowerCase() === 'if-match');
+  const headers: Record<string, string> = isEdit ? { 'if-match': '"1"' } : {};
+  const schema = route.operation.requestBody?.content['application/json']?.schema;
+  return {
+    method: route.method,
+    path: path + search,
+    headers,
+    ...(schema === undefined ? {} : { body: sample(schema, target) }),
+  };
+}
+
+/** @throws for a path parameter it was never taught, so that a new route cannot slip by */
+function pathValue(route: Route, name: string, target: Target): string {
+  const collection = route.path.split('/')[2] ?? '';
+  const ids: Readonly<Record<string, string>> = {
+    facilities: target.facilityId,
+    residents: target.residents[0].id,
+    meals: target.mealId,
+    accounts: target.accountId,
+    'menu-items': target.menuItems.lunch,
+    organisations: target.organisationId,
+  };
+  const value =
+    name === 'id'
+      ? ids[collection]
+      : name === 'code'
+        ? { towns: target.code, policies: 'zengcheng-2020' }[collection]
+        : valueNamed(name, target);
+  if (value === undefined) throw new Error(`${route.name}: teach route-request.ts the parameter {${name}}`);
+  return encodeURIComponent(String(value));
+}
+
+/** Values by the names that requests use; the last resort of `sample` for everything else. */
+function valueNamed(name: string, target: Target): unknown {
+  const values: Readonly<Record<string, unknown>> = {
+    townCode: target.code,
+    districtCode: target.districtCode,
+    villageCode: target.villageCode,
+    facilityId: target.facilityId,
+    organisationId: target.organisationId,
+    residentId: target.residents[0].id,
+    menuItemId: target.menuItems.lunch,
+    accountId: target.accountId,
+    mealId: target.mealId,
+    factId: target.factId,
+    kind: 'registrations',
+    query: target.residents[0].name,
+    text: target.residents[0].name,
+    businessDate: target.today,
+    from: target.today,
+    to: target.today,
+    date: target.today,
+    slot: 'lunch',
+    version: 1,
+    name: '套餐',
+    priceFen: 1200,
+    quantity: 1,
+    elderPaidFen: 300,
+    identifiedBy: 'card',
+    mode: 'dine_in',
+    displayed: null,
+    role: 'operator',
+  };
+  return values[name];
+}
+
+function sample(schema: Schema, target: Target, name = '', depth = 0): unknown {
+  if (depth > DEEPEST) return null;
+  const named = valueNamed(name, target);
+  if (named !== undefined) return named;
+  const chosen = schema.allOf?.[0] ?? schema.oneOf?.[0] ?? schema.anyOf?.[0];
+  if (chosen !== undefined) return sample(chosen, target, name, depth + 1);
+  if (schema.$ref !== undefined) {
+    const referred = document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''];
+    return referred === undefined ? null : sample(referred, target, name, depth + 1);
+  }
+  if (schema.enum !== undefined) return schema.enum[0];
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([key, value]) => [key, sample(value, target, key, depth + 1)]),
+      );
+    case 'array':
+      return schema.items === undefined ? [] : [sample(schema.items, target, name, depth + 1)];
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 0;
+    case 'boolean':
+      return false;
+    default:
+      return sampleText(schema, target, name);
+  }
+}
+
+function sampleText({ format }: Schema, target: Target, name: string): string {
+  if (format === 'date') return target.today;
+  if (format === 'date-time') return new Date().toISOString();
+  // A client id is a UUIDv7; any other id of ours may be one, too.
+  if (format === 'uuid' || name.endsWith('Id')) return randomUUID().replace(/^(.{8}-.{4}-)4/, '$17');
+  return 'abc-123456';
+}

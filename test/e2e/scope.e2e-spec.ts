@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PERSON_ROLES, type PersonRole } from '@nuancan/identity';
+import { businessDateAt } from '@nuancan/kernel';
+import { ApiClient } from '../support/api-client.js';
+import { mealDraft, newClientId } from '../support/meal-draft.js';
+import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict } from '../support/small-district.js';
+import { startApi, type RunningApi } from '../support/start-api.js';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
+
+const PUBLIC = ['POST /v1/sessions', 'GET /health/live', 'GET /health/ready'];
+/** They end or change the caller's own session and name nobody else's rows. */
+const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
+/** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */
+const COUNTER = ['POST /v1/meals', 'POST /v1/meals/batch', 'POST /v1/meals/quote'];
+const OF_TOWN: readonly PersonRole[] = ['operator', 'volunteer', 'town_official'];
+const OF_DISTRICT = PERSON_ROLES.filter((role) => !OF_TOWN.includes(role));
+
+const routes = ROUTES.map((route) => ({ route, name: route.name }));
+const walk = ROUTES.filter(({ name }) => !OWN_SESSION.includes(name)).flatMap((route) =>
+  PERSON_ROLES.map((role) => ({ route, role, name: route.name })),
+);
+
+/** reliability.md, access: every route × every role × a foreign town. */
+describe('scope', () => {
+  let test: TestDatabase;
+  let api: RunningApi;
+  let places: SmallDistrict;
+  let neighbour: Target;
+  let foreign: Target;
+  const clients = new Map<PersonRole, ApiClient>();
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    places = await arrangeSmallDistrict(test.owner);
+    api = await startApi(test);
+    neighbour = await target(places.neighbour);
+    foreign = await target(places.foreign);
+    for (const role of PERSON_ROLES) {
+      clients.set(role, await ApiClient.as(api.origin, places.home.logins[role], PASSWORD));
+    }
+  });
+  afterAll(async () => {
+    await api?.stop();
+    await test?.close();
+  });
+
+  /** The town with a meal served there to one of its own. */
+  async function target(town: ArrangedTown): Promise<Target> {
+    const operator = await ApiClient.as(api.origin, town.logins.operator, PASSWORD);
+    const answer = await operator.post('/v1/meals', { deviceId: newClientId(), ...mealDraft(town, town.residents[0]) });
+    if (answer.status !== 201) throw new Error(`no meal at ${town.name}: ${answer.status} ${answer.text}`);
+    const idOf = async (sql: string, key: string): Promise<string> =>
+      (await test.owner.query<{ id: string }>(sql, [key])).rows[0]?.id ?? '';
+    const accountId = await idOf('SELECT id FROM identity.accounts WHERE login = $1', town.logins.operator);
+    const factId = await idOf(
+      'SELECT id FROM registry.household_registrations WHERE resident_id = $1',
+      town.residents[0].id,
+    );
+    return { ...town, mealId: answer.body.id, accountId, factId, today: businessDateAt(new Date()) };
+  }
+
+  it('covers the whole api', () => {
+    expect(routes.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it.each(routes.filter(({ name }) => !PUBLIC.includes(name)))(
+    '$name answers nobody without a session',
+    async ({ route }) => {
+      const { method, path, body } = requestTo(route, neighbour);
+      const answer = await new ApiClient(api.origin).send(method, path, body);
+      expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 401, code: 'IDENTITY.NO_SESSION' });
+    },
+  );
+
+  it.each(walk)('$name as $role gives and changes no row of a foreign town', async ({ route, role }) => {
+    const targets = OF_DISTRICT.includes(role) ? [foreign] : [neighbour, foreign];
+    for (const of of targets) {
+      const before = await rowsOf(of);
+      const { method, path, body, headers } = requestTo(route, of);
+      const answer = await clients.get(role)!.send(method, path, body, headers);
+      expect(answer.status).toBeLessThan(500);
+      if (namesPrivateRow(route, of)) expect([400, 403, 404]).toContain(answer.status);
+      const sent = decodeURIComponent(path) + JSON.stringify(body ?? '');
+      const secret = secretsOf(of, route).filter((text) => !sent.includes(text));
+      expect(secret.filter((text) => answer.text.includes(text))).toEqual([]);
+      expect(await rowsOf(of)).toEqual(before);
+    }
+  });
+
+  /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
+  function namesPrivateRow(route: Route, of: Target): boolean {
+    if (!/\{(id|code|residentId)\}/.test(route.path) || route.path.startsWith('/v1/policies/')) return false;
+    const isOpen = route.method === 'GET' && /^\/v1\/(towns|facilities|organisations)\//.test(route.path);
+    return of === foreign || !isOpen;
+  }
+
+  function secretsOf(of: Target, route: Route): string[] {
+    const people = of.residents.flatMap(({ id, name, card, qr, phone }) => [id, name, card, qr, phone]);
+    const isCounter = COUNTER.includes(route.name) && of === neighbour;
+    const known = isCounter ? [of.residents[0].name] : [];
+    const open = of === neighbour ? [] : [of.facilityId, of.facilityName, of.name, of.villageName, of.code];
+    const rows = [of.mealId, of.accountId, ...Object.values(of.menuItems), of.logins.operator];
+    return [...people, ...rows, ...open].filter((text) => !known.includes(text));
+  }
+
+  /** A fingerprint of every row that belongs to the town, and of its district's rows when that is another one. */
+  async function rowsOf(of: Target): Promise<Record<string, string>> {
+    const { rows: tables } = await test.owner.query<{ name: string; column: string }>(
+      `SELECT DISTINCT ON (c.oid) c.oid::regclass::text AS name, a.attname AS column
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('facility_town', 'town_code', 'district_code')
+       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname NOT IN ('audit_log', 'outbox')
+       ORDER BY c.oid, a.attname DESC`,
+    );
+    const prints: Record<string, string> = {};
+    for (const { name, column } of tables) {
+      if (column === 'district_code' && of === neighbour) continue;
+      const { rows } = await test.owner.query<{ print: string }>(
+        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS print
+         FROM ${name} t WHERE ${column} = $1`,
+        [column === 'district_code' ? of.districtCode : of.code],
+      );
+      prints[name] = rows[0]?.print ?? '';
+    }
+    return prints;
+  }
+});
