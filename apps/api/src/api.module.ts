@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CanteenModule } from '@nuancan/canteen';
 import { IdentityModule } from '@nuancan/identity';
 import { MealPointModule } from '@nuancan/meal-point';
-import { ConfigurationModule, DatabaseModule, HealthModule, QueueModule } from '@nuancan/platform';
+import { ConfigurationModule, DatabaseModule } from '@nuancan/platform';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 
@@ -11,8 +11,6 @@ import { SubsidyModule } from '@nuancan/subsidy';
   imports: [
     ConfigurationModule,
     DatabaseModule,
-    QueueModule,
-    HealthModule,
     IdentityModule,
     RegistryModule,
     MealPointModule,

@@ -1,10 +1,8 @@
 import 'reflect-metadata';
-import { createLogger, exitWithParent, readConfiguration } from '@nuancan/platform';
+import { ConsoleLogger } from '@nestjs/common';
+import { readConfiguration } from '@nuancan/platform';
 import { createApi } from './create-api.js';
-
 const configuration = readConfiguration(process.env);
-const logger = createLogger('api', configuration.LOG_LEVEL);
+const logger = new ConsoleLogger({ logLevels: ['warn', 'error', 'log'] });
 const app = await createApi(configuration, logger);
-exitWithParent(() => app.close());
 await app.listen(configuration.PORT, configuration.HOST);
-logger.log({ msg: 'listening', host: configuration.HOST, port: configuration.PORT });

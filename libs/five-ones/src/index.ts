@@ -48,6 +48,7 @@ export type {
   RatingFlag,
 } from './rating/rating.js';
 export { RatingErrors } from './rating/rating.errors.js';
+export { unsubsidised } from './rating/unsubsidised.js';
 export { apportion } from './settlement/apportion.js';
 export {
   settleDay,

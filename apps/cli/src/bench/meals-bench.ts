@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from '@nuancan/kernel';
-import { ensureLoginRoles, freePort, migrate, startEmbeddedPostgres } from '@nuancan/platform';
+import { ensureLoginRoles, freePort, migrate, scratchFolder, startEmbeddedPostgres } from '@nuancan/platform';
 import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
 import { createBenchDistrict, type BenchDistrict } from './bench-district.js';
 import { BenchHttp } from './bench-http.js';
@@ -42,7 +41,7 @@ export interface MealsBenchRow {
  * same cores, on a scratch PostgreSQL that flushes every commit. Medians of the rounds.
  */
 export async function measureMeals(onProgress: (line: string) => void): Promise<MealsBenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'nuancan-bench-'));
+  const folder = scratchFolder();
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
   let api: ChildProcess | undefined;
   try {
@@ -160,7 +159,10 @@ function draft({ businessDate }: BenchDistrict, residentId: string) {
 async function waitUntilLive(port: number, api: ChildProcess): Promise<void> {
   for (let tries = 0; tries < READY_TRIES; tries += 1) {
     if (api.exitCode !== null) throw new Error('the api did not start');
-    const live = await fetch(`http://127.0.0.1:${port}/health/live`).then((answer) => answer.ok, () => false);
+    const live = await fetch(`http://127.0.0.1:${port}/health/live`).then(
+      () => true,
+      () => false,
+    );
     if (live) return;
     await sleep(200);
   }

@@ -66,9 +66,10 @@ export class SessionService {
   async find(token: string | undefined): Promise<LiveSession | null> {
     const tokenHash = sessionTokenHash(token);
     if (tokenHash === null) return null;
-    const [row] = await this.database.unscoped((tx) =>
-      tx.query<SessionRow[]>(FIND, [tokenHash, this.configuration.SESSION_IDLE_MINUTES]),
-    );
+    const [row] = await this.database.statement<SessionRow[]>(FIND, [
+      tokenHash,
+      this.configuration.SESSION_IDLE_MINUTES,
+    ]);
     return row ? sessionOf(row) : null;
   }
 

@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSy
 
 const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
 
+// Defaults are annotated although inferrable: the conversion from text reads the emitted type metadata.
 /** The environment the api and worker run in; every value has a default but the database's address. */
 export class Configuration {
   /** The application's own connection (role nuancan_app). */
@@ -22,19 +23,19 @@ export class Configuration {
   @IsInt()
   @Min(1)
   @Max(65535)
-  PORT = 3000;
+  PORT: number = 3000;
 
   /** Loopback unless the operator of the server decides otherwise. */
   @IsString()
-  HOST = '127.0.0.1';
+  HOST: string = '127.0.0.1';
 
   @IsInt()
   @Min(1)
   @Max(200)
-  DATABASE_POOL = 10;
+  DATABASE_POOL: number = 10;
 
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-  LOG_LEVEL = 'info';
+  LOG_LEVEL: string = 'info';
 
   /** Address people use, e.g. https://nuancan.example.cn ; makes cookies `Secure` and is accepted as an origin. */
   @IsOptional()
@@ -45,17 +46,17 @@ export class Configuration {
   @IsInt()
   @Min(0)
   @Max(5)
-  TRUSTED_PROXIES = 0;
+  TRUSTED_PROXIES: number = 0;
 
   @IsInt()
   @Min(1)
   @Max(24 * 60)
-  SESSION_IDLE_MINUTES = 12 * 60;
+  SESSION_IDLE_MINUTES: number = 12 * 60;
 
   @IsInt()
   @Min(1)
   @Max(24 * 90)
-  SESSION_ABSOLUTE_HOURS = 24 * 7;
+  SESSION_ABSOLUTE_HOURS: number = 24 * 7;
 
   /** Folder of the built web app; unset = the one beside the api. */
   @IsOptional()

@@ -33,6 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
       ...told,
       requestId: String(request.id),
     };
+    const retryAfter = error instanceof DomainError ? error.detail?.retryAfterSeconds : undefined;
+    if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
     void reply.status(told.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 

@@ -91,8 +91,8 @@ export class CreatePlatform1764000000000 implements MigrationInterface {
       CREATE FUNCTION platform.audit_row() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE
-        row_before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - TG_ARGV END;
-        row_after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - TG_ARGV END;
+        row_before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - coalesce(TG_ARGV, '{}') END;
+        row_after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - coalesce(TG_ARGV, '{}') END;
       BEGIN
         PERFORM platform.audit(lower(TG_OP), TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME,
           coalesce(coalesce(row_after, row_before) ->> 'id', coalesce(row_after, row_before) ->> 'code'),

@@ -34,6 +34,8 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code),
         UNIQUE (code, town_code)
       );
+      ALTER TABLE identity.accounts ADD CONSTRAINT accounts_town_fkey
+        FOREIGN KEY (town_code, district_code) REFERENCES registry.towns (code, district_code);
       CREATE INDEX villages_town ON registry.villages (town_code);
       CREATE TABLE registry.organisations (
         id uuid PRIMARY KEY DEFAULT uuidv7(),
@@ -190,6 +192,9 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DROP SCHEMA registry CASCADE`);
+    await queryRunner.query(`
+      ALTER TABLE identity.accounts DROP CONSTRAINT accounts_town_fkey;
+      DROP SCHEMA registry CASCADE;
+    `);
   }
 }

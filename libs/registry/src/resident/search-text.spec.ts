@@ -18,7 +18,7 @@ describe('interpretSearchText', () => {
   });
 
   it('tries long letters both as a token and as pinyin', () => {
-    const token = 'QkZtYWJjZGVmZ2hpamts';
+    const token = 'QkZtYWJjZGVmZwhpamts';
     expect(interpretSearchText(token)).toEqual({ identifier: token, name: null, pinyin: token.toLowerCase() });
   });
 

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { DatedFactService } from '../dated-fact/dated-fact.service.js';
+import { RegistryErrors } from '../registry.errors.js';
+import { AWAY, createRegistryDistrict, HOME, scopeOf, storeResident } from '../testing/registry-district.js';
+import { ResidentList } from './resident-list.js';
+import type { CreateResidentDto } from './resident.dto.js';
+import { ResidentService } from './resident.service.js';
+
+const OFFICIAL = scopeOf('town_official', HOME);
+const DISTRICT_OFFICIAL = scopeOf('district_official', null);
+
+describe('ResidentService', () => {
+  let test: TestDatabase;
+  let residents: ResidentService;
+  let list: ResidentList;
+
+  const draft = (given: Partial<CreateResidentDto> = {}): CreateResidentDto => ({
+    townCode: HOME.code,
+    villageCode: HOME.villageCode,
+    name: '仇阿根',
+    sex: 'male',
+    birthDate: '1944-02-29',
+    livesAlone: true,
+    phone: '13812345678',
+    ...given,
+  });
+  const count = async (): Promise<number> =>
+    (await test.owner.query<{ n: number }>('SELECT count(*)::int AS n FROM registry.residents')).rows[0]?.n ?? -1;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    await createRegistryDistrict(test.owner);
+    residents = new ResidentService(test.database, new DatedFactService(test.database));
+    list = new ResidentList(test.database);
+  });
+  beforeEach(async () => {
+    await test.owner.query('DELETE FROM registry.resident_identifiers; DELETE FROM registry.residents');
+  });
+  afterAll(async () => test?.close());
+
+  it('enters a resident that the counter then finds by surname reading, phone masked, audited', async () => {
+    const created = await residents.create(OFFICIAL, draft());
+    expect(created).toMatchObject({ name: '仇阿根', phone: '138****5678', villageName: HOME.villageName, categories: [] });
+    const found = await list.page(scopeOf('operator', HOME), { query: 'qiuagen', limit: 10 });
+    expect(found.items.map(({ id }) => id)).toEqual([created.id]);
+    const { rows } = await test.owner.query(
+      `SELECT action, role, request_id FROM platform.audit_log WHERE subject = 'registry.residents' AND subject_id = $1`,
+      [created.id],
+    );
+    expect(rows).toEqual([{ action: 'insert', role: 'town_official', request_id: 'request-of-test' }]);
+  });
+
+  it('takes the same id and resident twice as one, and another resident under it as a clash', async () => {
+    const id = '0198c1f0-0003-7000-8000-0000000000aa';
+    const first = await residents.create(OFFICIAL, draft({ id }));
+    expect(await residents.create(OFFICIAL, draft({ id }))).toEqual(first);
+    await expect(residents.create(OFFICIAL, draft({ id, name: '仇阿土' }))).rejects.toThrow(RegistryErrors.RESIDENT_ID_TAKEN.code);
+    const elsewhere = draft({ id, townCode: AWAY.code, villageCode: AWAY.villageCode });
+    await expect(residents.create(scopeOf('town_official', AWAY), elsewhere)).rejects.toThrow(RegistryErrors.RESIDENT_ID_TAKEN.code);
+    expect(await count()).toBe(1);
+  });
+
+  it('asks before it enters a namesake born on the same day', async () => {
+    await residents.create(OFFICIAL, draft());
+    await expect(residents.create(OFFICIAL, draft())).rejects.toThrow(RegistryErrors.RESIDENT_LIKELY_PRESENT.code);
+    await residents.create(OFFICIAL, draft({ confirmedDistinct: true }));
+    expect(await count()).toBe(2);
+  });
+
+  it.each([
+    ['another town', OFFICIAL, { townCode: AWAY.code, villageCode: AWAY.villageCode }, RegistryErrors.TOWN_NOT_IN_SCOPE],
+    ['a village of another town', OFFICIAL, { villageCode: AWAY.villageCode }, RegistryErrors.VILLAGE_NOT_OF_TOWN],
+    ['a birth in the future', OFFICIAL, { birthDate: '2999-01-01' }, RegistryErrors.BIRTH_DATE_UNLIKELY],
+    ['a birth too long ago', OFFICIAL, { birthDate: '1889-12-31' }, RegistryErrors.BIRTH_DATE_UNLIKELY],
+  ])('refuses %s and stores nothing', async (_, scope, given, expected) => {
+    await expect(residents.create(scope, draft(given))).rejects.toThrow(expected.code);
+    expect(await count()).toBe(0);
+  });
+
+  it.each(['operator', 'auditor', 'admin', 'volunteer'] as const)('lets the database refuse a write of a %s', async (role) => {
+    await expect(residents.create(scopeOf(role, HOME), draft())).rejects.toThrow(/row-level security|row security/);
+    expect(await count()).toBe(0);
+  });
+
+  it('shows a resident to the home town and the district only', async () => {
+    const id = await storeResident(test.owner, { name: '王秀珍', town: AWAY });
+    await expect(residents.get(OFFICIAL, id)).rejects.toThrow(RegistryErrors.RESIDENT_NOT_FOUND.code);
+    await expect(residents.get(scopeOf('operator', HOME), id)).rejects.toThrow(RegistryErrors.RESIDENT_NOT_FOUND.code);
+    await expect(residents.get(scopeOf('volunteer', AWAY), id)).rejects.toThrow(RegistryErrors.RESIDENT_NOT_FOUND.code);
+    await expect(residents.get(DISTRICT_OFFICIAL, id)).resolves.toMatchObject({ id });
+    const asked = { townCode: AWAY.code, limit: 10 };
+    expect((await list.page(OFFICIAL, asked)).items).toEqual([]);
+    expect((await list.page(DISTRICT_OFFICIAL, asked)).items).toHaveLength(1);
+  });
+
+  it('pages through every match once: initials first, then full pinyin', async () => {
+    const people = ['王雪', '王秀兰', '王秀英', '吴晓燕', '望夏', '乌学文', '汪夏', '吴芳', '王芳'];
+    for (const name of people) await storeResident(test.owner, { name, town: HOME });
+    for (const [query, expected] of [
+      ['w', 9],
+      ['wx', 7],
+      ['wa', 6],
+      [undefined, 9],
+    ] as const) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list.page(DISTRICT_OFFICIAL, { query, limit: 2, cursor });
+        seen.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined && seen.length < 50);
+      expect(seen).toHaveLength(expected);
+      expect(new Set(seen).size).toBe(expected);
+    }
+  });
+
+  it('refuses a cursor of another query or none of ours', async () => {
+    for (const name of ['王雪', '王秀兰', '王芳']) await storeResident(test.owner, { name, town: HOME });
+    const { nextCursor } = await list.page(OFFICIAL, { limit: 1 });
+    expect(nextCursor).not.toBeNull();
+    await expect(list.page(OFFICIAL, { query: 'w', limit: 1, cursor: nextCursor ?? '' })).rejects.toThrow('REQUEST.INVALID');
+    const forged = Buffer.from(JSON.stringify(['all', 'a', '', 'x'])).toString('base64url');
+    await expect(list.page(OFFICIAL, { limit: 1, cursor: forged })).rejects.toThrow('REQUEST.INVALID');
+  });
+});
