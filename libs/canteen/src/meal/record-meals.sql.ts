@@ -1,26 +1,8 @@
 /**
- * What the judgement of a batch needs beside the diners, in one query after the locks were taken.
+ * What the judgement of a batch needs beside the diners, after the locks were taken.
  * $1 device, $2 client ids, $3 residents, $4 business dates, $5 facility, $6 first day of any quota window asked for.
  */
-export const LOAD_COUNTER_FACTS = `
-SELECT
-  (SELECT coalesce(json_agg(json_build_object('clientId', c.client_id, 'kind', c.kind, 'bodyHash', encode(c.body_hash, 'hex'),
-      'mealId', c.meal_id, 'businessDate', c.business_date)), '[]')
-    FROM canteen.meal_clients c WHERE c.device_id = $1 AND c.client_id = ANY ($2::uuid[])) AS repeats,
-  (SELECT coalesce(json_agg(json_build_object('residentId', q.resident_id, 'key', q.limit_key, 'windowStart', q.window_start,
-      'used', q.used)), '[]')
-    FROM subsidy.quota_use($3::uuid[], $6::date) q) AS "quotaUses",
-  (SELECT coalesce(json_agg(json_build_object('residentId', u.resident_id, 'businessDate', day.on_date, 'slot', u.slot,
-      'priceFen', u.price_fen)), '[]')
-    FROM unnest($4::date[]) AS day(on_date) CROSS JOIN LATERAL canteen.slot_use($3::uuid[], day.on_date) u) AS "slotUses",
-  (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'validTo', valid_to, 'ingredientsFen', ingredients_fen,
-      'labourFen', labour_fen, 'energyFen', energy_fen, 'packagingFen', packaging_fen, 'deliveryFen', delivery_fen)), '[]')
-    FROM canteen.cost_cards WHERE facility_id = $5) AS "costCards",
-  (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'validTo', valid_to, 'gardenFen', garden_fen,
-      'volunteerFen', volunteer_fen, 'donationFen', donation_fen)), '[]')
-    FROM canteen.expected_sources WHERE facility_id = $5) AS "expectedSources",
-  (SELECT json_build_object('townCode', town_code, 'districtCode', district_code, 'openedOn', opened_on, 'closedOn', closed_on)
-    FROM meal_point.facilities WHERE id = $5) AS facility`;
+export const LOAD_COUNTER_FACTS = 'SELECT canteen.counter_facts($1, $2, $3, $4, $5, $6) AS facts';
 
 /**
  * Records judged meals in one statement: quota use, meal, client id, the summary of a past day, one audit row.

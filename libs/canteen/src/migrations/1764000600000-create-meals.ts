@@ -149,7 +149,8 @@ export class CreateMeals1764000600000 implements MigrationInterface {
 
       CREATE FUNCTION canteen.slot_use(residents uuid[], on_date date)
         RETURNS TABLE (resident_id uuid, slot text, served_at timestamptz, facility_id uuid, subsidised boolean, price_fen bigint)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        SET plan_cache_mode = force_generic_plan AS $$
         SELECT m.resident_id, m.slot, m.served_at, m.facility_id, m.government_fen > 0, m.price_fen
         FROM canteen.meals m
         WHERE m.resident_id = ANY (residents) AND m.business_date = on_date
@@ -161,6 +162,36 @@ export class CreateMeals1764000600000 implements MigrationInterface {
       ALTER FUNCTION canteen.slot_use(uuid[], date) OWNER TO nuancan_definer;
       REVOKE EXECUTE ON FUNCTION canteen.slot_use(uuid[], date) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION canteen.slot_use(uuid[], date) TO nuancan_app;
+
+      CREATE FUNCTION canteen.counter_facts(device uuid, client_ids uuid[], residents uuid[], dates date[], at_facility uuid, since date)
+        RETURNS json LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+      BEGIN
+        RETURN json_build_object(
+          'repeats', (SELECT coalesce(json_agg(json_build_object('clientId', c.client_id, 'kind', c.kind,
+              'bodyHash', encode(c.body_hash, 'hex'), 'mealId', c.meal_id, 'businessDate', c.business_date)), '[]')
+            FROM canteen.meal_clients c WHERE c.device_id = device AND c.client_id = ANY (client_ids)),
+          'quotaUses', (SELECT coalesce(json_agg(json_build_object('residentId', q.resident_id, 'key', q.limit_key,
+              'windowStart', q.window_start, 'used', q.used)), '[]')
+            FROM subsidy.quota_use(residents, since) q),
+          'slotUses', (SELECT coalesce(json_agg(json_build_object('residentId', u.resident_id, 'businessDate', day.on_date,
+              'slot', u.slot, 'priceFen', u.price_fen)), '[]')
+            FROM unnest(dates) AS day (on_date) CROSS JOIN LATERAL canteen.slot_use(residents, day.on_date) u),
+          'costCards', (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'validTo', valid_to,
+              'ingredientsFen', ingredients_fen, 'labourFen', labour_fen, 'energyFen', energy_fen, 'packagingFen', packaging_fen,
+              'deliveryFen', delivery_fen)), '[]')
+            FROM canteen.cost_cards WHERE facility_id = at_facility),
+          'expectedSources', (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'validTo', valid_to,
+              'gardenFen', garden_fen, 'volunteerFen', volunteer_fen, 'donationFen', donation_fen)), '[]')
+            FROM canteen.expected_sources WHERE facility_id = at_facility),
+          'facility', (SELECT json_build_object('townCode', town_code, 'districtCode', district_code, 'openedOn', opened_on,
+              'closedOn', closed_on)
+            FROM meal_point.facilities WHERE id = at_facility));
+      END $$;
+      COMMENT ON FUNCTION canteen.counter_facts(uuid, uuid[], uuid[], date[], uuid, date) IS
+        'What a batch of meals is judged by beside the diners, in the caller''s own scope. A function, because its plans are
+        kept per connection without named statements: a third of the time of the bare query.';
+      REVOKE EXECUTE ON FUNCTION canteen.counter_facts(uuid, uuid[], uuid[], date[], uuid, date) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION canteen.counter_facts(uuid, uuid[], uuid[], date[], uuid, date) TO nuancan_app;
     `);
     await this.secure(queryRunner);
   }
@@ -192,7 +223,8 @@ export class CreateMeals1764000600000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP FUNCTION canteen.slot_use(uuid[], date), canteen.ensure_meal_partitions(date, date);
+      DROP FUNCTION canteen.counter_facts(uuid, uuid[], uuid[], date[], uuid, date), canteen.slot_use(uuid[], date),
+        canteen.ensure_meal_partitions(date, date);
       DROP TABLE canteen.meal_voids, canteen.meal_clients, canteen.meals;
     `);
   }

@@ -77,13 +77,17 @@ describe('DinerSearch', () => {
 
   it('finds nothing of another district, whatever is typed', async () => {
     const elsewhere: Scope = { ...atHome, districtCode: '330212', townCode: '330212001' };
+    const before = await lookUps();
     for (const text of ['3302130000000017', TOKEN, '王秀', 'wx', 'wangxiu']) expect(await find(elsewhere, text)).toEqual([]);
+    expect(await lookUps()).toEqual(before);
   });
 
   it.each(['town_official', 'district_official', 'auditor', 'admin', 'volunteer'] as const)(
     'gives no card look-up to a %s',
     async (role) => {
+      const before = await lookUps();
       expect(await find(scopeOf(role, null), '3302130000000017')).toEqual([]);
+      expect(await lookUps()).toEqual(before);
     },
   );
 
@@ -99,6 +103,11 @@ describe('DinerSearch', () => {
     expect(await names(atHome, 'shan')).toEqual(['单雄信']);
     expect(await names(atHome, 'zax')).toEqual(['曾阿香']);
     expect(await names(atHome, 'dan')).toEqual([]);
+  });
+
+  it('shows once whom initials and full pinyin find alike', async () => {
+    await storeResident(test.owner, { name: '安娜', town: HOME });
+    expect(await names(atHome, 'an')).toEqual(['安娜']);
   });
 
   it('finds no more than asked for', async () => {

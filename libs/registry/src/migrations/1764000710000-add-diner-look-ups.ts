@@ -12,7 +12,8 @@ export class AddDinerLookUps1764000710000 implements MigrationInterface {
         RETURNS TABLE (resident_id uuid, name text, birth_date date, district_code text, town_code text, village_code text,
           village_name text, lives_alone boolean, diet text, categories text[], grade text, registered_division text,
           card_last4 text)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        SET plan_cache_mode = force_generic_plan AS $$
         SELECT r.id, r.name, r.birth_date, r.district_code, r.town_code, r.village_code, v.name, r.lives_alone, r.diet,
           ARRAY(SELECT c.category FROM registry.resident_categories c WHERE c.resident_id = r.id
             AND c.valid_from <= on_date AND (c.valid_to IS NULL OR c.valid_to >= on_date) ORDER BY c.category),

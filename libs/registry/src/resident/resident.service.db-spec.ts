@@ -95,13 +95,14 @@ describe('ResidentService', () => {
   });
 
   it('pages through every match once: initials first, then full pinyin', async () => {
-    const people = ['王雪', '王秀兰', '王秀英', '吴晓燕', '望夏', '乌学文', '汪夏', '吴芳', '王芳'];
+    const people = ['王雪', '王秀兰', '王秀英', '吴晓燕', '望夏', '乌学文', '汪夏', '吴芳', '王芳', '安娜', '阿南秀', '安福', '安秀英'];
     for (const name of people) await storeResident(test.owner, { name, town: HOME });
     for (const [query, expected] of [
       ['w', 9],
       ['wx', 7],
       ['wa', 6],
-      [undefined, 9],
+      ['an', 4],
+      [undefined, 13],
     ] as const) {
       const seen: string[] = [];
       let cursor: string | undefined;

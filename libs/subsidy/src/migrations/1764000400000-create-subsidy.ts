@@ -144,7 +144,8 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
 
       CREATE FUNCTION subsidy.quota_use(residents uuid[], since date)
         RETURNS TABLE (resident_id uuid, limit_key text, window_start date, used int)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        SET plan_cache_mode = force_generic_plan AS $$
         SELECT q.resident_id, q.limit_key, q.window_start, q.used FROM subsidy.quota_uses q
         WHERE q.resident_id = ANY (residents) AND q.window_start >= since
           AND platform.scope_role() IN ('operator', 'system');

@@ -105,7 +105,7 @@ describe('PolicyService', () => {
     const forged = `UPDATE subsidy.policy_versions SET activated_at = now(), activated_by = '${ACCOUNTS.second}'`;
     await expect(test.database.scoped(AUTHOR, (tx) => tx.query(forged))).rejects.toThrow(/second person/);
     const nobody = `UPDATE subsidy.policy_versions SET activated_at = now()`;
-    await expect(test.database.scoped(AUTHOR, (tx) => tx.query(nobody))).rejects.toThrow(/second person/);
+    await expect(test.database.scoped(SECOND, (tx) => tx.query(nobody))).rejects.toThrow(/second person/);
     const forOther = `INSERT INTO subsidy.policy_versions (policy_id, district_code, version, document, effective_from, created_by)
       SELECT policy_id, district_code, 2, document || '{"version": 2}', effective_from, '${ACCOUNTS.second}' FROM subsidy.policy_versions`;
     await expect(test.database.scoped(AUTHOR, (tx) => tx.query(forOther))).rejects.toThrow(/names the account/);
