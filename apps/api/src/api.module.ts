@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CanteenModule } from '@nuancan/canteen';
 import { IdentityModule } from '@nuancan/identity';
 import { MealPointModule } from '@nuancan/meal-point';
-import { ConfigurationModule, DatabaseModule } from '@nuancan/platform';
+import { ConfigurationModule, DatabaseModule, HealthModule } from '@nuancan/platform';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 
@@ -11,6 +11,7 @@ import { SubsidyModule } from '@nuancan/subsidy';
   imports: [
     ConfigurationModule,
     DatabaseModule,
+    HealthModule,
     IdentityModule,
     RegistryModule,
     MealPointModule,

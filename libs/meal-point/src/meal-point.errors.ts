@@ -3,8 +3,16 @@ import { defineErrors } from '@nuancan/kernel';
 /** Expected failures around facilities. */
 export const MealPointErrors = defineErrors('MEAL_POINT', {
   FACILITY_NOT_FOUND: { status: 404, zh: '本区没有这个助餐点', en: 'No such facility in this district' },
-  CODE_TAKEN: { status: 409, zh: '该编号已有助餐点使用，没有保存', en: 'Another facility has this code; nothing was saved' },
-  ORGANISATION_UNKNOWN: { status: 422, zh: '本区没有这个运营主体，没有保存', en: 'No such organisation; nothing was saved' },
+  CODE_TAKEN: {
+    status: 409,
+    zh: '该编号已有助餐点使用，没有保存',
+    en: 'Another facility has this code; nothing was saved',
+  },
+  ORGANISATION_UNKNOWN: {
+    status: 422,
+    zh: '本区没有这个运营主体，没有保存',
+    en: 'No such organisation; nothing was saved',
+  },
   PLACE_UNKNOWN: {
     status: 422,
     zh: '镇（街道）不存在，或村（社区）不属于它，没有保存',

@@ -80,6 +80,7 @@ export class EditFacilityDto {
   latitude?: number | null;
 
   @IsOptional()
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
   @IsInt()
   @Min(0)
   @Max(10_000)
@@ -145,6 +146,7 @@ export class CreateFacilityDto {
   latitude?: number | null;
 
   @IsOptional()
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
   @IsInt()
   @Min(0)
   @Max(10_000)
@@ -174,8 +176,10 @@ export class FacilityDto {
   openedOn!: string;
   /** Last day of business; null: open until further notice. */
   closedOn!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true })
   seats!: number | null;
   /** Counts the edits; send it as If-Match with an edit. */
+  @ApiProperty({ type: 'integer' })
   version!: number;
 }
 

@@ -8,7 +8,13 @@ import { FacilityService } from './facility.service.js';
 
 const ORGANISATION = '0198c1f0-0001-7000-8000-000000000001';
 const NOBODY = '0198c1f0-0001-7000-8000-0000000000ff';
-const OFFICIAL: Scope = { accountId: null, role: 'district_official', districtCode: '330213', townCode: null, facilityId: null };
+const OFFICIAL: Scope = {
+  accountId: null,
+  role: 'district_official',
+  districtCode: '330213',
+  townCode: null,
+  facilityId: null,
+};
 
 describe('FacilityService', () => {
   let test: TestDatabase;
@@ -57,7 +63,9 @@ describe('FacilityService', () => {
   });
 
   it.each(['operator', 'town_official', 'auditor', 'admin'] as const)('lets the database refuse a %s', async (role) => {
-    await expect(facilities.create({ ...OFFICIAL, role }, draft({ code: 'JP-008' }))).rejects.toThrow(/row-level security/);
+    await expect(facilities.create({ ...OFFICIAL, role }, draft({ code: 'JP-008' }))).rejects.toThrow(
+      /row-level security/,
+    );
   });
 
   it('edits what is named, and only the version the editor saw', async () => {
@@ -74,13 +82,18 @@ describe('FacilityService', () => {
   });
 
   it('lists by code, page by page, of one town and tier', async () => {
-    await facilities.create(OFFICIAL, draft({ code: 'YL-001', townCode: '330213002', villageCode: null, tier: 'meal_point' }));
+    await facilities.create(
+      OFFICIAL,
+      draft({ code: 'YL-001', townCode: '330213002', villageCode: null, tier: 'meal_point' }),
+    );
     const first = await facilities.list(OFFICIAL, { limit: 2 });
     expect(first.items.map(({ code }) => code)).toEqual(['JP-001', 'JP-002']);
     const rest = await facilities.list(OFFICIAL, { limit: 2, cursor: first.nextCursor ?? '' });
     expect(rest).toMatchObject({ items: [{ code: 'YL-001' }], nextCursor: null });
     const points = await facilities.list(OFFICIAL, { limit: 9, townCode: '330213002', tier: 'meal_point' });
     expect(points.items.map(({ code }) => code)).toEqual(['YL-001']);
-    expect((await facilities.list(OFFICIAL, { limit: 9, townCode: '330213002', tier: 'central_kitchen' })).items).toEqual([]);
+    expect(
+      (await facilities.list(OFFICIAL, { limit: 9, townCode: '330213002', tier: 'central_kitchen' })).items,
+    ).toEqual([]);
   });
 });

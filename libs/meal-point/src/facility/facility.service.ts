@@ -93,7 +93,10 @@ export class FacilityService {
    * Changes what the edit names, if the facility still is at `version`.
    * @throws MEAL_POINT.CHANGED_MEANWHILE, MEAL_POINT.FACILITY_NOT_FOUND and those of `create`
    */
-  async edit(scope: Scope, { id, version, edit }: { id: string; version: number; edit: EditFacilityDto }): Promise<FacilityDto> {
+  async edit(
+    scope: Scope,
+    { id, version, edit }: { id: string; version: number; edit: EditFacilityDto },
+  ): Promise<FacilityDto> {
     const changes = Object.entries(EDITABLE).flatMap(([field, column]) => {
       const value = edit[field as keyof EditFacilityDto];
       return value === undefined ? [] : [{ column, value }];
@@ -125,6 +128,7 @@ function expectedRefusal(constraint: string | null): DomainError | null {
   if (constraint === null) return null;
   if (constraint === 'facilities_code_key') return MealPointErrors.CODE_TAKEN();
   if (constraint === 'facilities_organisation_fkey') return MealPointErrors.ORGANISATION_UNKNOWN();
-  if (constraint === 'facilities_town_fkey' || constraint === 'facilities_village_fkey') return MealPointErrors.PLACE_UNKNOWN();
+  if (constraint === 'facilities_town_fkey' || constraint === 'facilities_village_fkey')
+    return MealPointErrors.PLACE_UNKNOWN();
   return constraint === 'facilities_dates_in_order' ? MealPointErrors.DATES_REVERSED() : null;
 }

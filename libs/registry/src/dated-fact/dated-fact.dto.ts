@@ -42,6 +42,7 @@ export class AddGradeDto extends ValidityDto {
   /** Standard it was given under, e.g. `GB/T 42195-2022`. */
   @IsString()
   @Length(1, 60)
+  @Matches(/^[^\p{Cc}]*$/u)
   standard!: string;
 }
 

@@ -14,7 +14,11 @@ describe('DatedFactService', () => {
   const reader = new DinerFactsReader();
 
   const resident = (name: string): Promise<string> => storeResident(test.owner, { name, town: HOME });
-  const onDay = async (id: string, day: string, role: 'operator' | 'auditor' = 'operator'): Promise<DinerFacts | undefined> =>
+  const onDay = async (
+    id: string,
+    day: string,
+    role: 'operator' | 'auditor' = 'operator',
+  ): Promise<DinerFacts | undefined> =>
     test.database.scoped(scopeOf(role, AWAY), async (tx) => (await reader.load(tx, [id], day)).get(id));
 
   beforeAll(async () => {
@@ -29,9 +33,18 @@ describe('DatedFactService', () => {
     const poor = await facts.addCategory(OFFICIAL, id, { category: 'minimum_living', validFrom: '2024-01-01' });
     await facts.end(OFFICIAL, { kind: 'categories', residentId: id, id: poor.id, validTo: '2025-06-30' });
     await facts.addCategory(OFFICIAL, id, { category: 'disabled', validFrom: '2025-03-01' });
-    await facts.addGrade(OFFICIAL, id, { grade: 'mild', standard: 'GB/T 42195-2022', validFrom: '2024-01-01', validTo: '2024-12-31' });
+    await facts.addGrade(OFFICIAL, id, {
+      grade: 'mild',
+      standard: 'GB/T 42195-2022',
+      validFrom: '2024-01-01',
+      validTo: '2024-12-31',
+    });
     await facts.addGrade(OFFICIAL, id, { grade: 'severe', standard: 'GB/T 42195-2022', validFrom: '2025-01-01' });
-    await facts.addRegistration(OFFICIAL, id, { registeredDivision: '330212', validFrom: '1990-01-01', validTo: '2024-12-31' });
+    await facts.addRegistration(OFFICIAL, id, {
+      registeredDivision: '330212',
+      validFrom: '1990-01-01',
+      validTo: '2024-12-31',
+    });
     await facts.addRegistration(OFFICIAL, id, { registeredDivision: HOME.villageCode, validFrom: '2025-01-01' });
 
     expect(await onDay(id, '2023-12-31')).toMatchObject({ categories: [], grade: null });
@@ -77,7 +90,9 @@ describe('DatedFactService', () => {
     await facts.addCategory(OFFICIAL, id, { category: 'disabled', validFrom: '2025-01-01' });
     const again = { category: 'disabled', validFrom: '2025-05-01' } as const;
     await expect(facts.addCategory(OFFICIAL, id, again)).rejects.toThrow(RegistryErrors.FACT_OVERLAPS.code);
-    await expect(facts.addCategory(OFFICIAL, id, { ...again, category: 'low_income' })).resolves.toMatchObject({ validTo: null });
+    await expect(facts.addCategory(OFFICIAL, id, { ...again, category: 'low_income' })).resolves.toMatchObject({
+      validTo: null,
+    });
   });
 
   it('gives a card to one holder at a time, and to the next after the first returned it', async () => {
@@ -85,7 +100,13 @@ describe('DatedFactService', () => {
     const other = await resident('单小妹');
     const card = { kind: 'card', value: '8800112233', validFrom: '2025-01-01' } as const;
     const held = await facts.addIdentifier(OFFICIAL, one, card);
-    expect(held).toEqual({ id: expect.any(String), kind: 'card', last4: '2233', validFrom: '2025-01-01', validTo: null });
+    expect(held).toEqual({
+      id: expect.any(String),
+      kind: 'card',
+      last4: '2233',
+      validFrom: '2025-01-01',
+      validTo: null,
+    });
     await expect(facts.addIdentifier(OFFICIAL, other, card)).rejects.toThrow(RegistryErrors.IDENTIFIER_TAKEN.code);
     await facts.end(OFFICIAL, { kind: 'identifiers', residentId: one, id: held.id, validTo: '2025-12-31' });
     await facts.addIdentifier(OFFICIAL, other, { ...card, validFrom: '2026-01-01' });
@@ -122,7 +143,9 @@ describe('DatedFactService', () => {
       test.database.scoped(scopeOf('town_official', town), (tx) => tx.query(sql));
     await expect(run(AWAY, foreign)).rejects.toThrow(/foreign key/);
     const where = `WHERE id = '${held}'`;
-    await expect(run(HOME, `UPDATE registry.resident_categories SET category = 'low_income' ${where}`)).rejects.toThrow(/permission denied/);
+    await expect(run(HOME, `UPDATE registry.resident_categories SET category = 'low_income' ${where}`)).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(run(HOME, `DELETE FROM registry.resident_categories ${where}`)).rejects.toThrow(/permission denied/);
   });
 

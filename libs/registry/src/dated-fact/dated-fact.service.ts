@@ -95,7 +95,10 @@ export class DatedFactService {
    * Sets the last day of a fact; again when the first answer was wrong.
    * @throws REGISTRY.FACT_NOT_FOUND, REGISTRY.DATES_REVERSED, REGISTRY.FACT_OVERLAPS, REGISTRY.IDENTIFIER_TAKEN
    */
-  async end(scope: Scope, fact: { kind: FactKind; residentId: string; id: string; validTo: string }): Promise<DatedFactDto> {
+  async end(
+    scope: Scope,
+    fact: { kind: FactKind; residentId: string; id: string; validTo: string },
+  ): Promise<DatedFactDto> {
     const [ended] = await this.write(scope, fact.kind, async (tx) => {
       const [rows] = await tx.query<[DatedFactDto[], number]>(
         `UPDATE registry.${TABLES[fact.kind].table} SET valid_to = $3 WHERE resident_id = $1 AND id = $2 RETURNING ${VALIDITY}`,

@@ -15,9 +15,14 @@ describe('DinerSearch', () => {
 
   const find = (scope: Scope, text: string, limit = 9): Promise<FoundDiner[]> =>
     test.database.scoped(scope, (tx) => search.find(tx, text, TODAY, limit));
-  const names = async (scope: Scope, text: string): Promise<string[]> => (await find(scope, text)).map(({ name }) => name);
+  const names = async (scope: Scope, text: string): Promise<string[]> =>
+    (await find(scope, text)).map(({ name }) => name);
   const lookUps = async (): Promise<{ subject_id: string; town_code: string; after: object; ip: string }[]> =>
-    (await test.owner.query(`SELECT subject_id, town_code, after, ip FROM platform.audit_log WHERE action = 'look_up' ORDER BY id`)).rows;
+    (
+      await test.owner.query(
+        `SELECT subject_id, town_code, after, ip FROM platform.audit_log WHERE action = 'look_up' ORDER BY id`,
+      )
+    ).rows;
 
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -78,7 +83,8 @@ describe('DinerSearch', () => {
   it('finds nothing of another district, whatever is typed', async () => {
     const elsewhere: Scope = { ...atHome, districtCode: '330212', townCode: '330212001' };
     const before = await lookUps();
-    for (const text of ['3302130000000017', TOKEN, '王秀', 'wx', 'wangxiu']) expect(await find(elsewhere, text)).toEqual([]);
+    for (const text of ['3302130000000017', TOKEN, '王秀', 'wx', 'wangxiu'])
+      expect(await find(elsewhere, text)).toEqual([]);
     expect(await lookUps()).toEqual(before);
   });
 
@@ -115,7 +121,9 @@ describe('DinerSearch', () => {
   });
 
   it('knows a card only while it is held', async () => {
-    await test.owner.query(`UPDATE registry.resident_identifiers SET valid_to = '2026-11-20' WHERE value = '3302130000000025'`);
+    await test.owner.query(
+      `UPDATE registry.resident_identifiers SET valid_to = '2026-11-20' WHERE value = '3302130000000025'`,
+    );
     expect(await find(atHome, '3302130000000025')).toEqual([]);
     const past = await test.database.scoped(atHome, (tx) => search.find(tx, '3302130000000025', '2026-11-20', 9));
     expect(past).toHaveLength(1);

@@ -1,9 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 /** 镇/街道 */
 export class TownDto {
   /** Division code, nine digits. */
   code!: string;
   name!: string;
   /** Number of its villages and communities. */
+  @ApiProperty({ type: 'integer' })
   villages!: number;
   /** WGS-84 degrees; null when not placed yet. */
   longitude!: number | null;

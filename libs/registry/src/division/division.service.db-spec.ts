@@ -37,6 +37,8 @@ describe('the district’s public lists', () => {
     expect(first.items.map(({ name }) => name)).toEqual(['暖心餐饮', '西岸村集体']);
     const second = await organisations.list(official, { limit: 2, cursor: first.nextCursor ?? '' });
     expect(second).toMatchObject({ items: [{ name: '东岸村集体', licenceNo: null }], nextCursor: null });
-    await expect(organisations.create(scopeOf('town_official', HOME), { name: '不行' })).rejects.toThrow(/row-level security/);
+    await expect(organisations.create(scopeOf('town_official', HOME), { name: '不行' })).rejects.toThrow(
+      /row-level security/,
+    );
   });
 });

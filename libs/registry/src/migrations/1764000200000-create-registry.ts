@@ -158,7 +158,7 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         ALTER TABLE registry.${table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE registry.${table} FORCE ROW LEVEL SECURITY;
         CREATE POLICY ${table}_read ON registry.${table} FOR SELECT TO nuancan_app
-          USING (${district} = platform.scope_district());
+          USING (${district} = platform.scope_district()${table === 'districts' ? " OR platform.scope_role() = 'system'" : ''});
         CREATE POLICY ${table}_write ON registry.${table} TO nuancan_app
           USING (${district} = platform.scope_district() AND platform.scope_role() IN ('district_official', 'admin', 'system'))
           WITH CHECK (${district} = platform.scope_district() AND platform.scope_role() IN ('district_official', 'admin', 'system'));
@@ -169,7 +169,13 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
           FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
       `);
     }
-    for (const table of ['residents', 'resident_identifiers', 'household_registrations', 'resident_categories', 'capability_grades']) {
+    for (const table of [
+      'residents',
+      'resident_identifiers',
+      'household_registrations',
+      'resident_categories',
+      'capability_grades',
+    ]) {
       // A dated fact is ended, never rewritten: what was true on a past day stays readable.
       const update = table === 'residents' ? 'UPDATE' : 'UPDATE (valid_to)';
       const inScope = `district_code = platform.scope_district()

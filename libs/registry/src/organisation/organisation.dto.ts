@@ -1,16 +1,18 @@
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 
 /** A new organisation. */
 export class CreateOrganisationDto {
   /** Registered name. */
   @IsString()
   @Length(1, 100)
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
   name!: string;
 
   /** Number of its food licence or registration. */
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @Matches(/^[^\p{Cc}]*$/u)
   licenceNo?: string | null;
 }
 

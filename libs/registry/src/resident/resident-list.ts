@@ -96,6 +96,11 @@ function isOrder(text: string | undefined): text is ResidentOrder {
 
 function cursorInvalid(): RequestInvalid {
   return new RequestInvalid([
-    { pointer: '/cursor', code: 'FIELD.CURSOR', zh: '翻页标记与查询不符', en: 'the cursor does not belong to this query' },
+    {
+      pointer: '/cursor',
+      code: 'FIELD.CURSOR',
+      zh: '翻页标记与查询不符',
+      en: 'the cursor does not belong to this query',
+    },
   ]);
 }

@@ -50,7 +50,13 @@ describe('residentPageSql', () => {
 
   it('reads all residents of a district from an index, behind a row already seen', async () => {
     const after = ['wang', '', '0198c1f0-0001-7000-8000-000000000001'] as const;
-    const plan = await planOf(scopeOf('auditor', null), { order: 'all', prefix: '', area: 'district', limit: 100, after });
+    const plan = await planOf(scopeOf('auditor', null), {
+      order: 'all',
+      prefix: '',
+      area: 'district',
+      limit: 100,
+      after,
+    });
     expect(plan).toMatch(/Index Scan using residents_district_pinyin/);
     expect(plan).toMatch(/Index Cond: .*ROW\(name_pinyin, id\) >/);
     expect(plan).not.toContain('Sort');

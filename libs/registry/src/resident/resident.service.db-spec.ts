@@ -41,7 +41,12 @@ describe('ResidentService', () => {
 
   it('enters a resident that the counter then finds by surname reading, phone masked, audited', async () => {
     const created = await residents.create(OFFICIAL, draft());
-    expect(created).toMatchObject({ name: '仇阿根', phone: '138****5678', villageName: HOME.villageName, categories: [] });
+    expect(created).toMatchObject({
+      name: '仇阿根',
+      phone: '138****5678',
+      villageName: HOME.villageName,
+      categories: [],
+    });
     const found = await list.page(scopeOf('operator', HOME), { query: 'qiuagen', limit: 10 });
     expect(found.items.map(({ id }) => id)).toEqual([created.id]);
     const { rows } = await test.owner.query(
@@ -55,9 +60,13 @@ describe('ResidentService', () => {
     const id = '0198c1f0-0003-7000-8000-0000000000aa';
     const first = await residents.create(OFFICIAL, draft({ id }));
     expect(await residents.create(OFFICIAL, draft({ id }))).toEqual(first);
-    await expect(residents.create(OFFICIAL, draft({ id, name: '仇阿土' }))).rejects.toThrow(RegistryErrors.RESIDENT_ID_TAKEN.code);
+    await expect(residents.create(OFFICIAL, draft({ id, name: '仇阿土' }))).rejects.toThrow(
+      RegistryErrors.RESIDENT_ID_TAKEN.code,
+    );
     const elsewhere = draft({ id, townCode: AWAY.code, villageCode: AWAY.villageCode });
-    await expect(residents.create(scopeOf('town_official', AWAY), elsewhere)).rejects.toThrow(RegistryErrors.RESIDENT_ID_TAKEN.code);
+    await expect(residents.create(scopeOf('town_official', AWAY), elsewhere)).rejects.toThrow(
+      RegistryErrors.RESIDENT_ID_TAKEN.code,
+    );
     expect(await count()).toBe(1);
   });
 
@@ -69,7 +78,12 @@ describe('ResidentService', () => {
   });
 
   it.each([
-    ['another town', OFFICIAL, { townCode: AWAY.code, villageCode: AWAY.villageCode }, RegistryErrors.TOWN_NOT_IN_SCOPE],
+    [
+      'another town',
+      OFFICIAL,
+      { townCode: AWAY.code, villageCode: AWAY.villageCode },
+      RegistryErrors.TOWN_NOT_IN_SCOPE,
+    ],
     ['a village of another town', OFFICIAL, { villageCode: AWAY.villageCode }, RegistryErrors.VILLAGE_NOT_OF_TOWN],
     ['a birth in the future', OFFICIAL, { birthDate: '2999-01-01' }, RegistryErrors.BIRTH_DATE_UNLIKELY],
     ['a birth too long ago', OFFICIAL, { birthDate: '1889-12-31' }, RegistryErrors.BIRTH_DATE_UNLIKELY],
@@ -78,10 +92,13 @@ describe('ResidentService', () => {
     expect(await count()).toBe(0);
   });
 
-  it.each(['operator', 'auditor', 'admin', 'volunteer'] as const)('lets the database refuse a write of a %s', async (role) => {
-    await expect(residents.create(scopeOf(role, HOME), draft())).rejects.toThrow(/row-level security|row security/);
-    expect(await count()).toBe(0);
-  });
+  it.each(['operator', 'auditor', 'admin', 'volunteer'] as const)(
+    'lets the database refuse a write of a %s',
+    async (role) => {
+      await expect(residents.create(scopeOf(role, HOME), draft())).rejects.toThrow(/row-level security|row security/);
+      expect(await count()).toBe(0);
+    },
+  );
 
   it('shows a resident to the home town and the district only', async () => {
     const id = await storeResident(test.owner, { name: '王秀珍', town: AWAY });
@@ -95,7 +112,21 @@ describe('ResidentService', () => {
   });
 
   it('pages through every match once: initials first, then full pinyin', async () => {
-    const people = ['王雪', '王秀兰', '王秀英', '吴晓燕', '望夏', '乌学文', '汪夏', '吴芳', '王芳', '安娜', '阿南秀', '安福', '安秀英'];
+    const people = [
+      '王雪',
+      '王秀兰',
+      '王秀英',
+      '吴晓燕',
+      '望夏',
+      '乌学文',
+      '汪夏',
+      '吴芳',
+      '王芳',
+      '安娜',
+      '阿南秀',
+      '安福',
+      '安秀英',
+    ];
     for (const name of people) await storeResident(test.owner, { name, town: HOME });
     for (const [query, expected] of [
       ['w', 9],
@@ -120,7 +151,9 @@ describe('ResidentService', () => {
     for (const name of ['王雪', '王秀兰', '王芳']) await storeResident(test.owner, { name, town: HOME });
     const { nextCursor } = await list.page(OFFICIAL, { limit: 1 });
     expect(nextCursor).not.toBeNull();
-    await expect(list.page(OFFICIAL, { query: 'w', limit: 1, cursor: nextCursor ?? '' })).rejects.toThrow('REQUEST.INVALID');
+    await expect(list.page(OFFICIAL, { query: 'w', limit: 1, cursor: nextCursor ?? '' })).rejects.toThrow(
+      'REQUEST.INVALID',
+    );
     const forged = Buffer.from(JSON.stringify(['all', 'a', '', 'x'])).toString('base64url');
     await expect(list.page(OFFICIAL, { limit: 1, cursor: forged })).rejects.toThrow('REQUEST.INVALID');
   });

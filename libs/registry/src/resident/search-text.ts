@@ -18,7 +18,11 @@ export interface SearchText {
 
 /** Reads the text of a search box. Full-width letters and digits of a Chinese keyboard count as plain ones. */
 export function interpretSearchText(text: string): SearchText {
-  const plain = text.normalize('NFKC').replace(/\p{Cc}/gu, ' ').trim().slice(0, MOST_CHARACTERS);
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, MOST_CHARACTERS);
   const latin = plain.toLowerCase().replaceAll('ü', 'v');
   if (LATIN.test(latin)) {
     const pinyin = latin.replace(/[' ]/g, '');

@@ -42,7 +42,15 @@ export function scopeOf(role: Scope['role'], town: TestTown | null, facilityId: 
 /** Stores a resident as the owner, with a card and a QR code held since 2020 when their values are given. */
 export async function storeResident(
   owner: Client,
-  resident: { name: string; town: TestTown; birthDate?: string; phone?: string; diet?: string; card?: string; qr?: string },
+  resident: {
+    name: string;
+    town: TestTown;
+    birthDate?: string;
+    phone?: string;
+    diet?: string;
+    card?: string;
+    qr?: string;
+  },
 ): Promise<string> {
   const { name, town, birthDate = '1944-05-06', phone = null, diet = null } = resident;
   const { pinyin, initials } = namePinyin(name);

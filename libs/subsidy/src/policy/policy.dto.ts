@@ -9,6 +9,7 @@ export class PolicyNameDto {
 
 /** A version without its document. */
 export class PolicyVersionSummaryDto {
+  @ApiProperty({ type: 'integer' })
   version!: number;
   /** First day, `YYYY-MM-DD`. */
   effectiveFrom!: string;

@@ -58,8 +58,10 @@ describe('PolicyService', () => {
   let policies: PolicyService;
   let reader: PolicyReader;
 
-  const draft = (of: Draft, by = AUTHOR): ReturnType<PolicyService['draft']> => policies.draft(by, of.code ?? 'meal', documentOf(of));
-  const activate = (version: number, by = SECOND): ReturnType<PolicyService['activate']> => policies.activate(by, { code: 'meal', version });
+  const draft = (of: Draft, by = AUTHOR): ReturnType<PolicyService['draft']> =>
+    policies.draft(by, of.code ?? 'meal', documentOf(of));
+  const activate = (version: number, by = SECOND): ReturnType<PolicyService['activate']> =>
+    policies.activate(by, { code: 'meal', version });
   const onDay = async (date: BusinessDate): Promise<(readonly [string, number, string | null])[]> => {
     const scope: Scope = { ...AUTHOR, role: 'operator' };
     const found = await test.database.scoped(scope, (tx) => reader.effectiveOn(tx, date));
@@ -128,7 +130,10 @@ describe('PolicyService', () => {
     await expect(activate(1)).rejects.toThrow(SubsidyErrors.ALREADY_ACTIVATED.code);
     await expect(asApp('UPDATE subsidy.policy_versions SET activated_at = NULL')).rejects.toThrow(/never changed/);
     await expect(asApp('DELETE FROM subsidy.policy_versions')).rejects.toThrow(/permission denied/);
-    for (const change of ["UPDATE subsidy.policy_versions SET effective_to = '2999-01-01'", 'DELETE FROM subsidy.policy_versions']) {
+    for (const change of [
+      "UPDATE subsidy.policy_versions SET effective_to = '2999-01-01'",
+      'DELETE FROM subsidy.policy_versions',
+    ]) {
       await expect(test.owner.query(change)).rejects.toThrow(/never changed/);
     }
   });
@@ -143,10 +148,18 @@ describe('PolicyService', () => {
     expect(await onDay(past)).toEqual([['meal', 1, addDays(next, -1)]]);
     expect(await onDay(addDays(next, -1))).toEqual([['meal', 1, addDays(next, -1)]]);
     expect(await onDay(next)).toEqual([['meal', 2, null]]);
-    expect((await test.owner.query('SELECT * FROM subsidy.policy_versions WHERE version = 1')).rows).toEqual(before.rows);
+    expect((await test.owner.query('SELECT * FROM subsidy.policy_versions WHERE version = 1')).rows).toEqual(
+      before.rows,
+    );
     const listed = await policies.list(AUTHOR, { limit: 10 });
     expect(listed.items).toMatchObject([
-      { code: 'meal', versions: [{ version: 2, effectiveTo: null }, { version: 1, effectiveTo: addDays(next, -1) }] },
+      {
+        code: 'meal',
+        versions: [
+          { version: 2, effectiveTo: null },
+          { version: 1, effectiveTo: addDays(next, -1) },
+        ],
+      },
     ]);
   });
 
@@ -167,7 +180,10 @@ describe('PolicyService', () => {
 
   it('takes the next version only, and the same draft twice as one', async () => {
     const from = addDays(TODAY, 5);
-    await expect(draft({ version: 2, from })).rejects.toMatchObject({ code: SubsidyErrors.VERSION_NOT_NEXT.code, detail: { next: 1 } });
+    await expect(draft({ version: 2, from })).rejects.toMatchObject({
+      code: SubsidyErrors.VERSION_NOT_NEXT.code,
+      detail: { next: 1 },
+    });
     expect((await policies.list(AUTHOR, { limit: 10 })).items).toEqual([]);
     const first = await draft({ version: 1, from });
     expect(await draft({ version: 1, from })).toEqual(first);
@@ -199,6 +215,18 @@ describe('PolicyService', () => {
     expect(seen.findings.map(({ code }) => code)).toContain('gives_nothing');
     const foreign = policies.get({ ...AUTHOR, districtCode: '330212' }, { code: 'meal', version: 1 });
     await expect(foreign).rejects.toThrow(SubsidyErrors.VERSION_NOT_FOUND.code);
+  });
+
+  it.each([
+    ['meal', 2],
+    ['meal', 0],
+    ['meal', 2 ** 40],
+    ['nothing', 1],
+    ['\u0000', 1],
+  ])('knows no version %j/%d', async (code, version) => {
+    await draft({ version: 1, from: addDays(TODAY, 5) });
+    await expect(policies.get(AUTHOR, { code, version })).rejects.toThrow(SubsidyErrors.VERSION_NOT_FOUND.code);
+    await expect(policies.activate(SECOND, { code, version })).rejects.toThrow(SubsidyErrors.VERSION_NOT_FOUND.code);
   });
 
   it('reads several policies at once and pages them by code', async () => {

@@ -10,6 +10,9 @@ import type { PolicyListDto, PolicySummaryDto, PolicyVersionDto, PolicyVersionSu
 /** Tills hold every activated version; this is how long they may be offline (five-ones.md). The database checks it. */
 const NOTICE_DAYS = 3;
 
+const CODE = /^[a-z0-9][a-z0-9-]{1,63}$/;
+const MOST_VERSION = 2 ** 31 - 1;
+
 interface VersionRow extends Omit<PolicyVersionSummaryDto, 'createdAt' | 'activatedAt'> {
   readonly createdAt: Date;
   readonly activatedAt: Date | null;
@@ -116,7 +119,12 @@ export class PolicyService {
   async activate(scope: Scope, name: VersionName): Promise<PolicyVersionDto> {
     try {
       return await this.database.scoped(scope, async (tx) => {
-        const [, activated] = await tx.query<[unknown[], number]>(ACTIVATE, [scope.districtCode, name.code, name.version]);
+        if (!isStorable(name)) throw SubsidyErrors.VERSION_NOT_FOUND();
+        const [, activated] = await tx.query<[unknown[], number]>(ACTIVATE, [
+          scope.districtCode,
+          name.code,
+          name.version,
+        ]);
         const row = await this.find(tx, scope, name);
         if (!row) throw SubsidyErrors.VERSION_NOT_FOUND();
         if (activated === 0) throw SubsidyErrors.ALREADY_ACTIVATED();
@@ -150,6 +158,7 @@ export class PolicyService {
   }
 
   private async find(tx: Tx, scope: Scope, { code, version }: VersionName): Promise<VersionRow | undefined> {
+    if (!isStorable({ code, version })) return undefined;
     const [row] = await tx.query<VersionRow[]>(
       `${VERSIONS} JOIN subsidy.policies p ON p.id = v.policy_id WHERE p.district_code = $1 AND p.code = $2 AND v.version = $3`,
       [scope.districtCode, code, version],
@@ -167,6 +176,11 @@ function summaryOf(row: VersionRow): PolicyVersionSummaryDto {
 
 function versionOf(code: string, row: VersionRow): PolicyVersionDto {
   return { ...summaryOf(row), code, document: row.document, findings: checkPolicy(parsePolicy(row.document)) };
+}
+
+/** What the columns can hold; any other name is unknown rather than a fault of the database. */
+function isStorable({ code, version }: VersionName): boolean {
+  return CODE.test(code) && version >= 1 && version <= MOST_VERSION;
 }
 
 /** Parsing gives every field in one order, so equal policies are equal texts. */

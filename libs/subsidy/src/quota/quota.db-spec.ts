@@ -4,7 +4,13 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/support/te
 
 const RESIDENT = '0198c1f0-0003-7000-8000-000000000001';
 const OTHER = '0198c1f0-0003-7000-8000-000000000002';
-const OPERATOR: Scope = { accountId: null, role: 'operator', districtCode: '330213', townCode: '330213001', facilityId: null };
+const OPERATOR: Scope = {
+  accountId: null,
+  role: 'operator',
+  districtCode: '330213',
+  townCode: '330213001',
+  facilityId: null,
+};
 
 interface Use {
   readonly residentId: string;
@@ -15,11 +21,18 @@ interface Use {
 
 describe('the database’s limits', () => {
   let test: TestDatabase;
-  const lunch = (residentId = RESIDENT, max = 1): Use => ({ residentId, key: 'meal:slot:lunch', windowStart: '2026-11-24', max });
+  const lunch = (residentId = RESIDENT, max = 1): Use => ({
+    residentId,
+    key: 'meal:slot:lunch',
+    windowStart: '2026-11-24',
+    max,
+  });
   const call = (name: 'take_quotas' | 'release_quotas', uses: readonly Use[], scope = OPERATOR): Promise<unknown> =>
     test.database.scoped(scope, (tx) => tx.query(`SELECT subsidy.${name}($1::jsonb)`, [JSON.stringify(uses)]));
   const used = async (): Promise<number[]> => {
-    const { rows } = await test.owner.query<{ used: number }>('SELECT used FROM subsidy.quota_uses ORDER BY resident_id');
+    const { rows } = await test.owner.query<{ used: number }>(
+      'SELECT used FROM subsidy.quota_uses ORDER BY resident_id',
+    );
     return rows.map((row) => row.used);
   };
 
@@ -60,9 +73,12 @@ describe('the database’s limits', () => {
     expect(await used()).toEqual([1]);
   });
 
-  it.each(['volunteer', 'town_official', 'district_official', 'auditor', 'admin'] as const)('are not for a %s', async (role) => {
-    await expect(call('take_quotas', [lunch()], { ...OPERATOR, role })).rejects.toThrow(/counter only/);
-    const table = test.database.scoped({ ...OPERATOR, role }, (tx) => tx.query('SELECT * FROM subsidy.quota_uses'));
-    await expect(table).rejects.toThrow(/permission denied/);
-  });
+  it.each(['volunteer', 'town_official', 'district_official', 'auditor', 'admin'] as const)(
+    'are not for a %s',
+    async (role) => {
+      await expect(call('take_quotas', [lunch()], { ...OPERATOR, role })).rejects.toThrow(/counter only/);
+      const table = test.database.scoped({ ...OPERATOR, role }, (tx) => tx.query('SELECT * FROM subsidy.quota_uses'));
+      await expect(table).rejects.toThrow(/permission denied/);
+    },
+  );
 });

@@ -1,0 +1,18 @@
+# Builds with everything, runs with production dependencies only. The database is a service of its own here.
+FROM node:24-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+
+FROM node:24-bookworm-slim AS run
+ENV NODE_ENV=production
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev && npm cache clean --force
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/libs/five-ones/policies ./libs/five-ones/policies
+USER node
+EXPOSE 3000
+CMD ["node", "dist/apps/api/src/main.js"]

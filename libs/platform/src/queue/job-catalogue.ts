@@ -1,0 +1,57 @@
+import { isBusinessDate, isUuid } from '@nuancan/kernel';
+import { QueueErrors } from './queue.errors.js';
+
+/** What a field of a payload may be. There is no kind that could hold a name, a phone number or a free text. */
+const FIELD_KINDS = { id: isUuid, business_date: isBusinessDate } as const;
+
+type FieldKind = keyof typeof FIELD_KINDS;
+
+/** Every job of the system with the shape of its payload: the one place where jobs are declared. */
+export const JOBS = {
+  /** Summarises one facility's business date from its meals. */
+  'day-summary': { facilityId: 'id', businessDate: 'business_date' },
+  /** Nightly: asks for the summary of the day before `businessDate`, for every facility of every district. */
+  'day-summaries': { businessDate: 'business_date' },
+  /** Daily: makes the partitions of meals from `businessDate` to three months on. */
+  'meal-partitions': { businessDate: 'business_date' },
+  /** Daily: deletes what was done more than 30 days before `businessDate`. */
+  'outbox-prune': { businessDate: 'business_date' },
+} as const satisfies Record<string, Readonly<Record<string, FieldKind>>>;
+
+export type JobName = keyof typeof JOBS;
+
+/** What a job is told: ids and dates only. */
+export type JobPayload<J extends JobName> = { readonly [Field in keyof (typeof JOBS)[J]]: string };
+
+/** Jobs that a row of platform.schedules may name: their whole payload is the business date of the tick. */
+export type ScheduledJobName = {
+  [J in JobName]: keyof (typeof JOBS)[J] extends 'businessDate' ? J : never;
+}[JobName];
+
+export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOBS, name);
+}
+
+export function isScheduledJobName(name: string): name is ScheduledJobName {
+  return isJobName(name) && Object.keys(JOBS[name]).join() === 'businessDate';
+}
+
+/**
+ * Checks a payload on its way into the outbox and out of it.
+ * @throws QUEUE.PAYLOAD_INVALID naming the field, never its value
+ */
+export function parsePayload<J extends JobName>(job: J, payload: unknown): JobPayload<J> {
+  const fields: Readonly<Record<string, FieldKind>> = JOBS[job];
+  if (typeof payload !== 'object' || payload === null) throw QueueErrors.PAYLOAD_INVALID({ job, field: '' });
+  const given = new Map<string, unknown>(Object.entries(payload));
+  for (const field of given.keys()) {
+    if (!Object.hasOwn(fields, field)) throw QueueErrors.PAYLOAD_INVALID({ job, field });
+  }
+  for (const [field, kind] of Object.entries(fields)) {
+    const value = given.get(field);
+    if (typeof value !== 'string' || !FIELD_KINDS[kind](value)) throw QueueErrors.PAYLOAD_INVALID({ job, field });
+  }
+  return payload as JobPayload<J>;
+}
