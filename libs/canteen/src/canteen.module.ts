@@ -18,13 +18,7 @@ import { MealService } from './meal/meal.service.js';
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
   imports: [RegistryModule, SubsidyModule],
-  controllers: [
-    CounterController,
-    MealController,
-    FiveOnesDayController,
-    MenuController,
-    CostCardController,
-  ],
+  controllers: [CounterController, MealController, FiveOnesDayController, MenuController, CostCardController],
   providers: [
     CounterService,
     MealService,

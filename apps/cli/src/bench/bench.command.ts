@@ -3,7 +3,9 @@ import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
 /** `nuancan bench meals`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
-  const bench = new Command('bench').description('压测 · measure this machine: ratios against a baseline in the same run');
+  const bench = new Command('bench').description(
+    '压测 · measure this machine: ratios against a baseline in the same run',
+  );
   bench
     .command('meals')
     .description('meals/s over HTTP, single and in batches of 50, beside the same rows by bare pg')
@@ -23,7 +25,9 @@ function table(rows: readonly MealsBenchRow[]): string {
     [
       name.padEnd(18),
       `http ${http.mealsPerSecond.toFixed(0).padStart(6)}/s p50 ${http.p50Ms.toFixed(1)} ms p99 ${http.p99Ms.toFixed(1)} ms`,
-      raw ? `pg ${raw.mealsPerSecond.toFixed(0).padStart(6)}/s p50 ${raw.p50Ms.toFixed(1)} ms p99 ${raw.p99Ms.toFixed(1)} ms` : '',
+      raw
+        ? `pg ${raw.mealsPerSecond.toFixed(0).padStart(6)}/s p50 ${raw.p50Ms.toFixed(1)} ms p99 ${raw.p99Ms.toFixed(1)} ms`
+        : '',
       ratio === null ? '' : `ratio ${ratio.toFixed(2)}`,
       `goal ${goal} ${reached ? 'reached' : 'MISSED'}`,
     ]

@@ -91,7 +91,12 @@ async function measureBoth(
     rawBatch: () => measureLoad(batch, () => raw.record(take(BATCH_SIZE))),
     httpBatch: () => measureLoad(batch, () => logBatch(http, deviceId, district, take(BATCH_SIZE))),
   };
-  const figures: Record<keyof typeof runs, LoadFigures[]> = { rawSingle: [], httpSingle: [], rawBatch: [], httpBatch: [] };
+  const figures: Record<keyof typeof runs, LoadFigures[]> = {
+    rawSingle: [],
+    httpSingle: [],
+    rawBatch: [],
+    httpBatch: [],
+  };
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const name of Object.keys(runs) as (keyof typeof runs)[]) {
       const measured = await runs[name]();
@@ -122,15 +127,29 @@ function compared(name: string, http: LoadFigures, raw: LoadFigures, goal: numbe
 }
 
 function median(rounds: readonly LoadFigures[]): LoadFigures {
-  const of = (key: keyof LoadFigures): number => percentile(rounds.map((round) => round[key]), 0.5);
+  const of = (key: keyof LoadFigures): number =>
+    percentile(
+      rounds.map((round) => round[key]),
+      0.5,
+    );
   return { meals: of('meals'), mealsPerSecond: of('mealsPerSecond'), p50Ms: of('p50Ms'), p99Ms: of('p99Ms') };
 }
 
-async function logOne(http: BenchHttp, deviceId: string, district: BenchDistrict, residents: readonly string[]): Promise<void> {
+async function logOne(
+  http: BenchHttp,
+  deviceId: string,
+  district: BenchDistrict,
+  residents: readonly string[],
+): Promise<void> {
   for (const residentId of residents) await http.post('/v1/meals', { deviceId, ...draft(district, residentId) }, 201);
 }
 
-async function logBatch(http: BenchHttp, deviceId: string, district: BenchDistrict, residents: readonly string[]): Promise<void> {
+async function logBatch(
+  http: BenchHttp,
+  deviceId: string,
+  district: BenchDistrict,
+  residents: readonly string[],
+): Promise<void> {
   const items = residents.map((residentId) => draft(district, residentId));
   const { body } = await http.post('/v1/meals/batch', { deviceId, items }, 200);
   const { results } = body as { results: readonly { outcome: string; problem?: { code: string } }[] };

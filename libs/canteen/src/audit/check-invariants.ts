@@ -37,7 +37,9 @@ export async function checkInvariants(
     await connection.query('SET LOCAL ROLE nuancan_definer');
     for (const invariant of invariants) {
       const startedMs = performance.now();
-      const { rows } = await connection.query(`SELECT * FROM (${invariant.sql}) AS offending LIMIT ${Math.trunc(limit)}`);
+      const { rows } = await connection.query(
+        `SELECT * FROM (${invariant.sql}) AS offending LIMIT ${Math.trunc(limit)}`,
+      );
       const result = { invariant, offending: rows, ms: Math.round(performance.now() - startedMs) };
       results.push(result);
       onResult(result);

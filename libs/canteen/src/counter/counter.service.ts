@@ -44,7 +44,10 @@ export class CounterService {
         businessDate: on,
         slots: SLOTS.filter((slot) => till.menu.some((line) => line.slot === slot)),
         menu: [...till.menu],
-        costCard: till.costCard && { ...till.costCard, totalFen: totalCost({ ...till.costCard, deliveryFen: ZERO_FEN }) },
+        costCard: till.costCard && {
+          ...till.costCard,
+          totalFen: totalCost({ ...till.costCard, deliveryFen: ZERO_FEN }),
+        },
         expectedSources: till.expected ?? { gardenFen: 0, volunteerFen: 0, donationFen: 0 },
         policies: till.policies.map(({ code, version, name: policyName, effectiveFrom, effectiveTo }) => ({
           ...{ code, version, effectiveFrom, effectiveTo },

@@ -47,7 +47,11 @@ SELECT json_build_object('id', f.id, 'name', f.name, 'tier', f.tier, 'townCode',
 FROM meal_point.facilities f WHERE f.id = $1`;
 
 /** Loads a facility's day; undefined when the facility is not in scope. */
-export async function loadTill(tx: Tx, facilityId: string | null, on: BusinessDate): Promise<Omit<TillFacts, 'policies'> | undefined> {
+export async function loadTill(
+  tx: Tx,
+  facilityId: string | null,
+  on: BusinessDate,
+): Promise<Omit<TillFacts, 'policies'> | undefined> {
   const [row] = await tx.query<Omit<TillFacts, 'policies'>[]>(LOAD_TILL, [facilityId, on]);
   return row;
 }

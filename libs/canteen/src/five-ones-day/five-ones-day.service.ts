@@ -5,7 +5,11 @@ import type { FiveOnesDayDto, FiveOnesQueryDto, Grouping, OnesDto, OnesGroupDto 
 
 const GROUP: Readonly<Record<Grouping, { readonly code: string; readonly name: string; readonly join: string }>> = {
   town: { code: 'm.facility_town', name: 'min(t.name)', join: 'JOIN registry.towns t ON t.code = m.facility_town' },
-  facility: { code: 'm.facility_id::text', name: 'min(f.name)', join: 'JOIN meal_point.facilities f ON f.id = m.facility_id' },
+  facility: {
+    code: 'm.facility_id::text',
+    name: 'min(f.name)',
+    join: 'JOIN meal_point.facilities f ON f.id = m.facility_id',
+  },
   slot: { code: 'm.slot', name: 'm.slot', join: '' },
 };
 
@@ -66,7 +70,13 @@ export class FiveOnesDayService {
         [businessDate, scope.townCode, query.townCode ?? null],
       ),
     );
-    return { businessDate, asOf: now.toISOString(), groupBy: query.groupBy, total: groups.reduce(add, NOTHING), groups };
+    return {
+      businessDate,
+      asOf: now.toISOString(),
+      groupBy: query.groupBy,
+      total: groups.reduce(add, NOTHING),
+      groups,
+    };
   }
 }
 

@@ -1,4 +1,11 @@
-import { addDays, businessDateAt, isBusinessDate, isUuidV7, type BusinessDate, type DomainError } from '@nuancan/kernel';
+import {
+  addDays,
+  businessDateAt,
+  isBusinessDate,
+  isUuidV7,
+  type BusinessDate,
+  type DomainError,
+} from '@nuancan/kernel';
 import type { MealDraftDto } from './meal-draft.dto.js';
 import { MealErrors } from './meal.errors.js';
 

@@ -6,7 +6,9 @@ import { MealErrors } from './meal.errors.js';
 export function refused(clientId: string, error: DomainError): LoggedItemDto {
   const { code, zh, en } = error;
   const field = error.errors?.[0];
-  const problem: ItemProblemDto = field ? { code, zh, en: `${en}: ${field.en}`, pointer: field.pointer } : { code, zh, en };
+  const problem: ItemProblemDto = field
+    ? { code, zh, en: `${en}: ${field.en}`, pointer: field.pointer }
+    : { code, zh, en };
   return { clientId, outcome: 'refused', problem };
 }
 

@@ -16,7 +16,9 @@ describe('lockKeys', () => {
   });
 
   it('gives both orders of one set the same keys', () => {
-    const ids = ['0193-7', '0193-8'].map((tail) => `00000000-0000-7000-8000-${tail.replace('-', '').padStart(12, '0')}`);
+    const ids = ['0193-7', '0193-8'].map(
+      (tail) => `00000000-0000-7000-8000-${tail.replace('-', '').padStart(12, '0')}`,
+    );
     expect(lockKeys(ids)).toEqual(lockKeys([...ids].reverse()));
   });
 });

@@ -145,7 +145,11 @@ export class MealRecorder {
     for (const [place, { row }] of meals) {
       const at = recordedAt.get(row.id);
       if (!at) throw new Error('a judged meal was not written');
-      answers.set(place, { clientId: row.clientId, outcome: 'recorded', meal: mealFromRow({ ...row, recordedAt: at }) });
+      answers.set(place, {
+        clientId: row.clientId,
+        outcome: 'recorded',
+        meal: mealFromRow({ ...row, recordedAt: at }),
+      });
     }
   }
 }
@@ -157,7 +161,11 @@ function judgeItem({ draft }: MealItem, { facts, diners, policies }: Loaded, use
   const diner = residentId === null ? null : diners.get(`${businessDate}|${residentId}`);
   const costCard = heldOn(facts.costCards, businessDate);
   if (diner === undefined) return MealErrors.UNKNOWN_RESIDENT();
-  if (!facility || businessDate < facility.openedOn || (facility.closedOn !== null && businessDate > facility.closedOn)) {
+  if (
+    !facility ||
+    businessDate < facility.openedOn ||
+    (facility.closedOn !== null && businessDate > facility.closedOn)
+  ) {
     return MealErrors.FACILITY_CLOSED();
   }
   if (!costCard) return MealErrors.NO_COST_CARD();
@@ -174,7 +182,11 @@ function judgeItem({ draft }: MealItem, { facts, diners, policies }: Loaded, use
   return judged;
 }
 
-function recordable({ draft, bodyHash }: MealItem, judged: JudgedMeal, { scope, deviceId, now }: MealBatch): RecordableMeal {
+function recordable(
+  { draft, bodyHash }: MealItem,
+  judged: JudgedMeal,
+  { scope, deviceId, now }: MealBatch,
+): RecordableMeal {
   if (scope.facilityId === null) throw new Error('only an account of a facility logs meals');
   return recordableMeal(draft, judged, {
     deviceId,

@@ -71,7 +71,10 @@ export class MealVoidService {
         at: new Date(request.voidedAt).toISOString(),
         reason: request.reason,
       };
-      const [repeat] = await tx.query<{ bodyHash: string; kind: string }[]>(FIND_REPEAT, [request.deviceId, request.clientId]);
+      const [repeat] = await tx.query<{ bodyHash: string; kind: string }[]>(FIND_REPEAT, [
+        request.deviceId,
+        request.clientId,
+      ]);
       if (repeat) {
         if (repeat.bodyHash !== bodyHash || repeat.kind !== 'void') throw MealErrors.CLIENT_ID_CLASH();
         return { voided, repeated: true };

@@ -65,26 +65,44 @@ describe('logging a meal', () => {
   it('drops the town share when the elder eats in another town', async () => {
     const residentId = await createResident(test.owner, district.home);
     const [answer] = await meals.log(district.away.operator, DEVICE, [mealDraft(residentId, { elderPaidFen: 600 })]);
-    expect(mealOf(answer)).toMatchObject({ governmentFen: 600, elderDueFen: 600, elderShortFen: 0, flags: ['cross_town'] });
+    expect(mealOf(answer)).toMatchObject({
+      governmentFen: 600,
+      elderDueFen: 600,
+      elderShortFen: 0,
+      flags: ['cross_town'],
+    });
   });
 
   it('never re-prices what was paid: a refused subsidy stands as elderShort', async () => {
     const residentId = await createResident(test.owner, district.home);
     await meals.log(district.home.operator, DEVICE, [mealDraft(residentId)]);
     const [second] = await meals.log(district.home.operator, DEVICE, [mealDraft(residentId)]);
-    expect(mealOf(second)).toMatchObject({ governmentFen: 0, elderDueFen: 1200, elderPaidFen: 300, elderShortFen: 900 });
+    expect(mealOf(second)).toMatchObject({
+      governmentFen: 0,
+      elderDueFen: 1200,
+      elderPaidFen: 300,
+      elderShortFen: 900,
+    });
     expect(mealOf(second).flags).toEqual(expect.arrayContaining(['second_in_slot', 'elder_short']));
   });
 
   it('sells to the public without a name, a subsidy or in-kind value', async () => {
     const [answer] = await meals.log(district.home.operator, DEVICE, [mealDraft(null)]);
-    expect(mealOf(answer)).toMatchObject({ residentId: null, governmentFen: 0, gardenFen: 0, elderDueFen: 1200, unfundedFen: 200 });
+    expect(mealOf(answer)).toMatchObject({
+      residentId: null,
+      governmentFen: 0,
+      gardenFen: 0,
+      elderDueFen: 1200,
+      unfundedFen: 200,
+    });
   });
 
   it('takes a late meal on its own business date and asks for that day’s summary again', async () => {
     const residentId = await createResident(test.owner, district.home);
     const servedAt = new Date(Date.now() - 3 * DAY_MS).toISOString();
-    const [answer] = await meals.log(district.home.operator, DEVICE, [mealDraft(residentId, { servedAt, offline: true })]);
+    const [answer] = await meals.log(district.home.operator, DEVICE, [
+      mealDraft(residentId, { servedAt, offline: true }),
+    ]);
     const meal = mealOf(answer);
     expect(meal.flags).toEqual(['late']);
     const { rows } = await test.owner.query<{ n: number }>(
@@ -118,7 +136,9 @@ describe('the same meal again', () => {
   it('50 identical posts at once make one meal and one answer', async () => {
     const residentId = await createResident(test.owner, district.home);
     const draft = mealDraft(residentId);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => meals.log(district.home.operator, DEVICE, [draft])));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => meals.log(district.home.operator, DEVICE, [draft])),
+    );
     const outcomes = answers.map(([answer]) => answer?.outcome);
     expect(outcomes.filter((outcome) => outcome === 'recorded')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'already_recorded')).toHaveLength(49);
@@ -165,7 +185,9 @@ describe('the quota', () => {
     const residentId = await createResident(test.owner, district.home);
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        meals.log(index % 2 === 0 ? district.home.operator : district.away.operator, randomUUID(), [mealDraft(residentId)]),
+        meals.log(index % 2 === 0 ? district.home.operator : district.away.operator, randomUUID(), [
+          mealDraft(residentId),
+        ]),
       ),
     );
     expect(answers.every(([answer]) => answer?.outcome === 'recorded')).toBe(true);
@@ -227,7 +249,10 @@ describe('voiding', () => {
       Array.from({ length: 20 }, () => voids.void(district.home.operator, { ...base, clientId: newClientId() })),
     );
     expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    const { rows } = await test.owner.query<{ used: number }>('SELECT used FROM subsidy.quota_uses WHERE resident_id = $1', [residentId]);
+    const { rows } = await test.owner.query<{ used: number }>(
+      'SELECT used FROM subsidy.quota_uses WHERE resident_id = $1',
+      [residentId],
+    );
     expect(rows.map((row) => row.used)).toEqual(rows.map(() => 0));
   });
 
@@ -277,9 +302,10 @@ describe('who sees a meal', () => {
       seen.push(...page.items.map((meal) => meal.id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
-    const { rows } = await test.owner.query<{ n: number }>('SELECT count(*)::int AS n FROM canteen.meals WHERE facility_id = $1', [
-      district.away.facilityId,
-    ]);
+    const { rows } = await test.owner.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM canteen.meals WHERE facility_id = $1',
+      [district.away.facilityId],
+    );
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(rows[0]?.n ?? -1);
   });

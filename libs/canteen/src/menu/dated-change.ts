@@ -66,7 +66,8 @@ async function insert(tx: Tx, table: DatedTable, row: Readonly<Record<string, st
     );
     return created.id;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === EXCLUSION_VIOLATION) throw MenuErrors.LATER_EXISTS();
+    if (error instanceof Error && 'code' in error && error.code === EXCLUSION_VIOLATION)
+      throw MenuErrors.LATER_EXISTS();
     throw error;
   }
 }

@@ -76,7 +76,9 @@ export async function createCanteenDistrict(owner: Client): Promise<CanteenDistr
 async function createSite(owner: Client, site: { number: number; organisationId: string }): Promise<CanteenSite> {
   const townCode = `${DISTRICT}00${site.number}`;
   const villageCode = `${townCode}001`;
-  await owner.query(`INSERT INTO registry.towns (code, district_code, name) VALUES ('${townCode}', '${DISTRICT}', '第${site.number}镇')`);
+  await owner.query(
+    `INSERT INTO registry.towns (code, district_code, name) VALUES ('${townCode}', '${DISTRICT}', '第${site.number}镇')`,
+  );
   await owner.query(
     `INSERT INTO registry.villages (code, town_code, district_code, name) VALUES ('${villageCode}', '${townCode}', '${DISTRICT}', '一村')`,
   );

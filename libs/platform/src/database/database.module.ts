@@ -21,7 +21,11 @@ import { installTypeParsers } from './type-parsers.js';
           synchronize: false,
           retryAttempts: 3,
           retryDelay: 500,
-          extra: { connectionTimeoutMillis: 5000, idle_in_transaction_session_timeout: 30000, statement_timeout: 30000 },
+          extra: {
+            connectionTimeoutMillis: 5000,
+            idle_in_transaction_session_timeout: 30000,
+            statement_timeout: 30000,
+          },
         };
       },
     }),

@@ -8,7 +8,10 @@ const MIGRATION_LOCK = 7_340_211;
  * starters never collide.
  * @returns the names of those that ran now
  */
-export async function migrate(ownerUrl: string, migrations: readonly (new () => MigrationInterface)[]): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  migrations: readonly (new () => MigrationInterface)[],
+): Promise<string[]> {
   installTypeParsers();
   const dataSource = new DataSource({
     type: 'postgres',

@@ -7,7 +7,11 @@ import type { Problem } from './problem.js';
 type Told = Pick<Problem, 'status' | 'code' | 'zh' | 'en' | 'errors'>;
 
 const HTTP_TEXTS: Readonly<Record<number, { code: string; zh: string; en: string }>> = {
-  400: { code: 'REQUEST.MALFORMED', zh: '请求格式不对，没有保存任何内容', en: 'The request is malformed; nothing was saved' },
+  400: {
+    code: 'REQUEST.MALFORMED',
+    zh: '请求格式不对，没有保存任何内容',
+    en: 'The request is malformed; nothing was saved',
+  },
   403: { code: 'REQUEST.FORBIDDEN', zh: '没有权限', en: 'Not allowed' },
   404: { code: 'REQUEST.NOT_FOUND', zh: '没有这个地址或这条记录', en: 'No such address or record' },
   413: { code: 'REQUEST.TOO_LARGE', zh: '内容太大', en: 'The body is too large' },
