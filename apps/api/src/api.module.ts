@@ -5,13 +5,14 @@ import { MealPointModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule } from '@nuancan/platform';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
+import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
 /** Composes the features; holds no rule of its own. */
 @Module({
   imports: [
     ConfigurationModule,
     DatabaseModule,
-    HealthModule,
+    HealthModule.for(ALL_MIGRATIONS),
     IdentityModule,
     RegistryModule,
     MealPointModule,

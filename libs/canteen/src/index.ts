@@ -6,3 +6,5 @@ export { OpenAuditReads1764001900000 } from './migrations/1764001900000-open-aud
 export { checkInvariants, type AuditConnection, type InvariantResult } from './audit/check-invariants.js';
 export type { Invariant } from './audit/invariant.js';
 export { INVARIANTS } from './audit/invariants.js';
+export { ScheduleDaySummaries1764000730000 } from './migrations/1764000730000-schedule-day-summaries.js';
+export { DaySummaryWorkerModule } from './day-summary/day-summary.worker.module.js';

@@ -28,3 +28,15 @@ export {
 export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder.js';
 export { exitWithParent } from './supervision/exit-with-parent.js';
 export { OwnerLock } from './supervision/owner-lock.js';
+export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
+export { HealthModule } from './health/health.module.js';
+export { Readiness } from './health/readiness.js';
+export { Public } from './http/public.decorator.js';
+export { OutboxEngine } from './outbox/outbox-engine.js';
+export { OutboxModule } from './outbox/outbox.module.js';
+export { OutboxWorkerModule } from './outbox/outbox.worker.module.js';
+export { Outbox, type Intention } from './outbox/outbox.js';
+export { JOBS, type JobName, type JobPayload } from './queue/job-catalogue.js';
+export { JobHandler, type JobHandlerMethod, type JobRun } from './queue/job-handler.decorator.js';
+export { migrateQueue } from './queue/migrate-queue.js';
+export { createLogger, StructuredLogger } from './logging/logger.js';

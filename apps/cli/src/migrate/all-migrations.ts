@@ -1,7 +1,12 @@
-import { CreateCanteen1764000500000, CreateMeals1764000600000, OpenAuditReads1764001900000 } from '@nuancan/canteen';
+import {
+  CreateCanteen1764000500000,
+  CreateMeals1764000600000,
+  OpenAuditReads1764001900000,
+  ScheduleDaySummaries1764000730000,
+} from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
-import { CreatePlatform1764000000000 } from '@nuancan/platform';
+import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
 import { AddDinerLookUps1764000710000, CreateRegistry1764000200000 } from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -17,5 +22,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateMeals1764000600000,
   AddDinerLookUps1764000710000,
   OpenSessions1764000700000,
+  AddScheduleTicks1764000720000,
+  ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
 ];

@@ -5,14 +5,15 @@ import { describeError } from '../shared/describe-error.js';
 import { ErrorState } from '../shared/error-state.js';
 import { useSession } from './session-state.js';
 
-/** Logs out; without an answer from the server it says so and stays, because the session would live on. */
-export function LogOutButton() {
+/** Logs out, and then does `onLeft`; without an answer from the server it says so and stays, because the session would live on. */
+export function LogOutButton({ onLeft }: { onLeft?: () => Promise<void> }) {
   const { t, i18n } = useTranslation();
   const session = useSession();
   const [failure, setFailure] = useState<string | null>(null);
   const leave = async (): Promise<void> => {
     try {
       await session.logOut();
+      await onLeft?.();
     } catch (error) {
       setFailure(describeError(error, { language: i18n.language, noAnswer: t('logOut.noAnswer') }));
     }

@@ -121,6 +121,10 @@ export class CounterDinerDto {
   residentId!: string;
   /** Name. */
   name!: string;
+  /** Full pinyin of the name, to be searched by without a network. */
+  pinyin!: string;
+  /** Pinyin initials of the name, likewise. */
+  initials!: string;
   /** Completed years on the day. */
   age!: number;
   /** Home village or community. */

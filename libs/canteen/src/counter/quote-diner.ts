@@ -1,5 +1,5 @@
 import { ageOn, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
-import type { DinerFacts } from '@nuancan/registry';
+import { namePinyin, type DinerFacts } from '@nuancan/registry';
 import { BatchUse } from '../meal/batch-use.js';
 import type { QuotaUse } from '../meal/counter-facts.js';
 import { judgeMeal, type JudgedDraft } from '../meal/judge-meal.js';
@@ -62,6 +62,7 @@ export function counterDiner(
   return {
     residentId: diner.residentId,
     name: diner.name,
+    ...namePinyin(diner.name),
     age: ageOn({ birth: diner.birthDate, date: found.on }),
     villageName: diner.villageName,
     cardLast4: diner.cardLast4,

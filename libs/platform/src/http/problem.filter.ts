@@ -4,6 +4,8 @@ import { DomainError } from '@nuancan/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 
+const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/;
+
 type Told = Pick<Problem, 'status' | 'code' | 'zh' | 'en' | 'errors'>;
 
 const HTTP_TEXTS: Readonly<Record<number, { code: string; zh: string; en: string }>> = {
@@ -46,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) {
       return { status: error.status, code: error.code, zh: error.zh, en: error.en, errors: error.errors };
     }
-    const status = statusOf(error);
+    const status = DATA_EXCEPTION.test(sqlStateOf(error)) ? 400 : statusOf(error);
     const text = HTTP_TEXTS[status] ?? HTTP_TEXTS[400];
     if (status < 500 && text) return { status, ...text };
     return {
@@ -56,6 +58,11 @@ export class ProblemFilter implements ExceptionFilter {
       en: 'The server failed and saved nothing; try again, then report the request id',
     };
   }
+}
+
+/** PostgreSQL's class 22: a value no column can hold, such as a NUL in a text or the 40th of May in a cursor. */
+function sqlStateOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 function statusOf(error: unknown): number {

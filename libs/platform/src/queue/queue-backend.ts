@@ -3,7 +3,6 @@ import {
   createRedisBackend,
   setDefaultBackendFactory,
   type ConnectionOptions,
-  type PostgresQueueBackend,
 } from 'bullmq';
 import type { Configuration } from '../config/configuration.js';
 import { QueueErrors } from './queue.errors.js';
@@ -40,7 +39,7 @@ export function useQueueBackend(
   }
   const url = configuration.QUEUE_DATABASE_URL;
   if (url === undefined) throw QueueErrors.NO_ADDRESS();
-  setDefaultBackendFactory<PostgresQueueBackend, ConnectionOptions>(createPostgresBackend);
+  setDefaultBackendFactory(createPostgresBackend);
   return { kind: 'postgres', url, options: { connection: postgresConnection(url), prefix } };
 }
 

@@ -1,14 +1,15 @@
-import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useMemo, useReducer, useState } from 'react';
 import type { Diner, IdentifiedBy, Slot, Till } from '../../api/contract.js';
 import type { DayView } from '../day/day-view.js';
 import { earlierMeal, type EarlierMeal } from '../day/earlier-meal.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { orderItems } from '../quote/order.js';
-import type { QuoteSubject } from '../quote/shown-quote.js';
+import { keptQuote, type QuoteSubject, type ShownQuote } from '../quote/shown-quote.js';
 import { useQuote, type QuoteState } from '../quote/use-quote.js';
 import { tillSound } from '../sound/till-sound.js';
 import type { ShownMeal } from '../store/till-database.js';
 import { paymentChoice, type PaymentChoice } from './payment-choice.js';
+import { useMealRecorder } from './use-meal-recorder.js';
 import { firstOrder, nextTray, type Tray, type TrayAction } from './tray.js';
 
 interface CounterParts {
@@ -33,6 +34,8 @@ export interface Counter {
   readonly serveDiner: (diner: Diner, identifiedBy: IdentifiedBy) => void;
   readonly serveSale: () => void;
   readonly log: () => Promise<void>;
+  /** 刷卡即记: logs the first set for a diner just identified, or only puts him at the counter where that needs a look. */
+  readonly logAtOnce: (diner: Diner, identifiedBy: IdentifiedBy) => Promise<void>;
 }
 
 /** Puts tray, quote and outbox together. */
@@ -40,7 +43,6 @@ export function useCounter(parts: CounterParts): Counter {
   const { till, slot, businessDate, day, outbox, reachable, onLogged } = parts;
   const [tray, change] = useReducer(nextTray, null);
   const [payment, setPayment] = useState(paymentChoice.read);
-  const logging = useRef(false);
   const earlierHere = useMemo(() => tray?.diner && earlierMeal(tray.diner, slot, day), [tray, slot, day]);
   const subject = useMemo<QuoteSubject | null>(() => {
     if (!tray) return null;
@@ -51,28 +53,16 @@ export function useCounter(parts: CounterParts): Counter {
   const elsewhere = quote.quote?.split.flags.includes('second_in_slot') === true;
   const earlier = earlierHere ?? (elsewhere ? { at: null, facilityName: null } : null);
 
+  const record = useMealRecorder({ slot, payment, reachable, outbox, change, onLogged });
   const log = useCallback(async () => {
-    if (!tray || !subject || !quote.quote || logging.current) return;
+    if (!tray || !subject || !quote.quote) return;
     if (earlier && !tray.secondConfirmed) {
       tillSound.play('already');
       change({ type: 'confirmSecond' });
       return;
     }
-    logging.current = true;
-    try {
-      const { diner, identifiedBy, order } = tray;
-      const agreed = {
-        ...{ residentId: diner?.residentId ?? null, identifiedBy, slot, mode: order.mode, items: subject.items },
-        ...{ quote: quote.quote, paymentMethod: payment, offline: !reachable },
-      };
-      const meal = await outbox.addMeal(agreed, diner?.name ?? null, new Date());
-      tillSound.play('paid');
-      change({ type: 'clear' });
-      onLogged(meal);
-    } finally {
-      logging.current = false;
-    }
-  }, [tray, subject, quote.quote, earlier, slot, payment, reachable, outbox, onLogged]);
+    await record(tray, subject, quote.quote);
+  }, [tray, subject, quote.quote, earlier, record]);
 
   const serveDiner = useCallback(
     (diner: Diner, identifiedBy: IdentifiedBy) => {
@@ -81,12 +71,26 @@ export function useCounter(parts: CounterParts): Counter {
     },
     [till, slot, day],
   );
+  const logAtOnce = useCallback(
+    async (diner: Diner, identifiedBy: IdentifiedBy) => {
+      const order = firstOrder(till.menu, slot);
+      const items = orderItems(order, till.menu);
+      const asked: QuoteSubject = { diner, slot, mode: order.mode, items, served: earlierMeal(diner, slot, day) !== null };
+      const shown = asked.served ? null : keptQuote(asked, till);
+      if (shown && !shown.split.flags.includes('second_in_slot')) {
+        await record({ diner, identifiedBy, order, secondConfirmed: false }, asked, shown);
+      } else {
+        serveDiner(diner, identifiedBy);
+      }
+    },
+    [till, slot, day, record, serveDiner],
+  );
   const serveSale = useCallback(() => change({ type: 'sale', order: firstOrder(till.menu, slot) }), [till, slot]);
   const choosePayment = useCallback((method: PaymentChoice) => {
     paymentChoice.keep(method);
     setPayment(method);
   }, []);
-  return { tray, quote, earlier, payment, choosePayment, change, serveDiner, serveSale, log };
+  return { tray, quote, earlier, payment, choosePayment, change, serveDiner, serveSale, log, logAtOnce };
 }
 
 function announce(diner: Diner, slot: Slot, day: DayView): void {

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { Slot, Till } from '../api/contract.js';
+import { clockTime } from './slot/clock-time.js';
+import { SlotPicker } from './slot/slot-picker.js';
+import { SyncStrip } from './sync/sync-strip.js';
+import type { TillRows } from './till/use-till-rows.js';
+
+interface ServeHeaderProps {
+  readonly till: Till;
+  readonly slot: Slot;
+  readonly now: Date;
+  readonly rows: TillRows;
+  readonly reachable: boolean;
+  readonly expired: boolean;
+  readonly onSlot: (slot: Slot) => void;
+  readonly onSync: () => void;
+  readonly onSettings: () => void;
+  readonly onLogIn: () => void;
+}
+
+/** Slot, place and time on the left; the network and what only this device has on the right. */
+export function ServeHeader(props: ServeHeaderProps) {
+  const { t } = useTranslation();
+  const { till, slot, now, rows, reachable } = props;
+  return (
+    <header className="serve-header">
+      <SlotPicker slots={till.slots} slot={slot} onPick={props.onSlot} />
+      <h1>
+        {till.facility.name} <span>{clockTime(now)}</span>
+      </h1>
+      {props.expired && (
+        <button type="button" className="button button-danger" onClick={props.onLogIn}>
+          {t('expired.again')}
+        </button>
+      )}
+      <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={props.onSync} />
+      <button type="button" className="button" onClick={props.onSettings}>
+        {t('serve.settings')}
+      </button>
+    </header>
+  );
+}

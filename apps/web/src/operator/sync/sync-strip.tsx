@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { OutboxRow } from '../store/till-database.js';
+
+interface SyncStripProps {
+  readonly reachable: boolean;
+  readonly own: readonly OutboxRow[];
+  readonly foreign: readonly OutboxRow[];
+  readonly onOpen: () => void;
+}
+
+/** Always in sight: whether the server answers, and how much only this device has. */
+export function SyncStrip({ reachable, own, foreign, onOpen }: SyncStripProps) {
+  const { t } = useTranslation();
+  const waiting = own.filter((row) => row.state === 'waiting').length;
+  const refused = own.length - waiting;
+  return (
+    <button type="button" className="button button-quiet sync-strip" onClick={onOpen}>
+      <span className={reachable ? 'state-good' : 'state-warn'}>
+        <span aria-hidden="true">{reachable ? '●' : '○'}</span> {t(reachable ? 'serve.online' : 'serve.offline')}
+      </span>
+      <span className={waiting > 0 ? 'state-warn sync-count' : 'sync-count'} data-testid="unsent">
+        {t('serve.unsent', { count: waiting })}
+      </span>
+      {refused > 0 && <span className="state-danger">{t('serve.refused', { count: refused })}</span>}
+      {foreign.length > 0 && <span className="state-warn">{t('sync.foreignTitle', { count: foreign.length })}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DaySummaryWorkerModule } from '@nuancan/canteen';
+import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule } from '@nuancan/platform';
+import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
+
+/** Composes the jobs of the features with the engine that does them. */
+@Module({
+  imports: [
+    ConfigurationModule,
+    DatabaseModule,
+    HealthModule.for(ALL_MIGRATIONS),
+    OutboxWorkerModule,
+    DaySummaryWorkerModule,
+  ],
+})
+export class WorkerModule {}

@@ -1,0 +1,97 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { JobHandlers } from '../queue/job-handlers.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { JobWorker } from '../queue/job-worker.js';
+import type { OutboxJob } from '../queue/outbox-job.js';
+import type { QueueBackend } from '../queue/queue-backend.js';
+import { QueueErrors } from '../queue/queue.errors.js';
+import { QueueProbe } from '../queue/queue-probe.js';
+import { QUEUE_BACKEND, WORKER_PACE } from '../queue/queue.tokens.js';
+import { RepeatedErrorLog } from '../queue/repeated-error-log.js';
+import { RoundTimer } from '../queue/round-timer.js';
+import type { WorkerPace } from '../queue/worker-pace.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { OutboxRunner } from './outbox-runner.js';
+import { ScheduleTicks } from './schedule-ticks.js';
+
+/**
+ * The worker's engine: relay, reconciler and consumer of one process. Any number of them may run; each does what it
+ * finds, and the database sees to it that nothing is done twice.
+ */
+@Injectable()
+export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Outbox');
+  private readonly trouble = new RepeatedErrorLog(this.logger);
+  private readonly relayRounds: RoundTimer;
+  private readonly reconcilerRounds: RoundTimer;
+  private worker: JobWorker | undefined;
+
+  constructor(
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    @Inject(WORKER_PACE) private readonly pace: WorkerPace,
+    private readonly probe: QueueProbe,
+    private readonly handlers: JobHandlers,
+    private readonly queue: JobQueue,
+    private readonly relay: OutboxRelay,
+    private readonly runner: OutboxRunner,
+    private readonly ticks: ScheduleTicks,
+  ) {
+    const report = (where: string) => (error: unknown) => this.trouble.report(where, error);
+    this.relayRounds = new RoundTimer(() => this.relayRound(), pace.relayMs, report('relay'));
+    this.reconcilerRounds = new RoundTimer(() => this.reconcile(), pace.reconcileMs, report('reconciler'));
+  }
+
+  /**
+   * Checks that the work can be done at all, then begins it.
+   * @throws QUEUE.HANDLERS_WRONG, QUEUE.UNREACHABLE, QUEUE.NOT_MIGRATED; nothing was begun
+   */
+  async start(): Promise<void> {
+    this.handlers.collect();
+    await this.probe.check();
+    this.queue.open((error) => this.trouble.report('queue', error));
+    this.worker = new JobWorker(this.backend, this.pace, {
+      run: (job) => this.run(job),
+      tick: () => this.tick(),
+      lost: async (job) => void (await this.runner.fail(job, QueueErrors.WORKER_LOST())),
+      onError: (where, error) => this.trouble.report(where, error),
+    });
+    this.relayRounds.start();
+    this.reconcilerRounds.start();
+    this.logger.log({ msg: 'working', queue: this.backend.kind, concurrency: this.pace.concurrency });
+  }
+
+  /** Begins nothing new and finishes what is under way; the database is still there. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.relayRounds.stop(), this.reconcilerRounds.stop(), this.worker?.close()]);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+  }
+
+  private async run(job: OutboxJob): Promise<string> {
+    const started = performance.now();
+    const outcome = await this.runner.run(job, (error) => this.trouble.report('job', error));
+    const ms = Math.round(performance.now() - started);
+    const line = { msg: 'job', outboxId: job.outboxId, attempt: job.attempt, outcome, ms };
+    if (outcome === 'dead') this.logger.error(line);
+    else this.logger.debug(line);
+    return outcome;
+  }
+
+  private async relayRound(): Promise<boolean> {
+    return (await this.relay.relayDue()) === this.pace.batch;
+  }
+
+  /** Heals what the queue lost, and keeps its schedulers those of the table. */
+  private async reconcile(): Promise<boolean> {
+    await this.tick();
+    await this.relay.relayLost();
+    await this.queue.keepSchedulers(await this.ticks.read(), Date.now());
+    return false;
+  }
+
+  private async tick(): Promise<void> {
+    await this.ticks.tick(await this.ticks.read(), new Date());
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { JobHandler, type JobRun } from '../queue/job-handler.decorator.js';
+
+const KEPT_DAYS = 30;
+/** More than a day's worth of a busy district; what is left goes the next night. */
+const MOST_ROWS = 200_000;
+
+/** Deletes done rows after 30 days. Dead ones stay until a person has dealt with them. */
+@Injectable()
+export class OutboxPrune {
+  @JobHandler('outbox-prune')
+  async prune(tx: Tx, { payload }: JobRun<'outbox-prune'>): Promise<void> {
+    await tx.query(
+      `DELETE FROM platform.outbox WHERE id IN (
+         SELECT id FROM platform.outbox
+         WHERE state = 'done' AND ended_at < ($1::date - $2::int)::timestamp AT TIME ZONE 'Asia/Shanghai' LIMIT $3)`,
+      [payload.businessDate, KEPT_DAYS, MOST_ROWS],
+    );
+  }
+}
