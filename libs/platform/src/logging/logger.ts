@@ -2,13 +2,10 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** Fields that must never reach a log, wherever a careless caller puts them. */
-const REDACTED = ['password', 'token', 'cookie', 'authorization', 'phone'].flatMap((field) => [
+const REDACTED = ['password', 'token', 'cookie', 'authorization', 'name', 'phone', 'text'].flatMap((field) => [
   field,
   `*.${field}`,
 ]);
-
-/** Nest's own report of how it put itself together: of use only to who debugs the wiring. */
-const WIRING = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication']);
 
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
@@ -43,10 +40,9 @@ export class StructuredLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  private write(asked: Level, message: unknown, rest: readonly unknown[]): void {
+  private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const texts = rest.filter((part): part is string => typeof part === 'string');
     const context = texts.at(-1);
-    const level = asked === 'info' && context !== undefined && WIRING.has(context) ? 'debug' : asked;
     const stack = level === 'error' && texts.length > 1 ? texts[0] : undefined;
     if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
     else if (typeof message === 'object' && message !== null) this.pino[level]({ context, stack, ...message });

@@ -15,8 +15,13 @@ export type RunOutcome = 'done' | 'fenced' | 'busy' | 'failed' | 'dead';
 const BACKOFF_LIMIT_MS = 3_600_000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Waits a while for a run that still holds the row: its worker may just have been killed. */
-const WAIT_FOR_ROW = `SET LOCAL lock_timeout = '10s'`;
+/**
+ * Waits a while for a run that still holds the row: its worker may just have been killed. For that case the server looks
+ * every 2 s whether we are still there, else it would finish a long statement of a dead worker first (Linux can look).
+ */
+const WAIT_FOR_ROW = `
+  SELECT set_config('lock_timeout', '10s', true),
+    CASE WHEN version() LIKE '%linux%' THEN set_config('client_connection_check_interval', '2s', true) END`;
 const WAIT_AS_USUAL = `SET LOCAL lock_timeout = DEFAULT`;
 
 // A row may be `pending` again while its job is in the queue: its relay gave it back after an answer that came too late.

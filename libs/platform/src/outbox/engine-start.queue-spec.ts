@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import { Client } from 'pg';
+import type { Tx } from '../database/database.js';
+import { JobHandler, type JobRun } from '../queue/job-handler.decorator.js';
+import { OutboxEngine } from './outbox-engine.js';
+import { BACKENDS, openQueueHome, type QueueHome } from './testing/queue-home.js';
+import { RecordingJobs } from './testing/recording-jobs.js';
+import { createEngine, type EngineOptions } from './testing/start-engine.js';
+
+@Injectable()
+class SecondHandler {
+  @JobHandler('meal-partitions')
+  async again(_tx: Tx, _run: JobRun<'meal-partitions'>): Promise<void> {}
+}
+
+describe.each(BACKENDS)('an engine with its queue on %s', (backend) => {
+  let home: QueueHome;
+
+  beforeAll(async () => {
+    home = await openQueueHome(backend);
+  });
+  afterAll(() => home.close());
+
+  async function startWith(options: Partial<EngineOptions>): Promise<void> {
+    const module = await createEngine({ database: home.test.database, queue: home.queue, ...options });
+    try {
+      await module.get(OutboxEngine).start();
+    } finally {
+      await module.close();
+    }
+  }
+
+  it('starts and stops', async () => {
+    await expect(startWith({})).resolves.toBeUndefined();
+  });
+
+  it('refuses to start without a handler for every job', async () => {
+    await expect(startWith({ handlers: [] })).rejects.toMatchObject({
+      code: 'QUEUE.HANDLERS_WRONG',
+      detail: { missing: 'day-summary day-summaries meal-partitions', duplicate: '—' },
+    });
+  });
+
+  it('refuses to start with two handlers of one job', async () => {
+    await expect(startWith({ handlers: [RecordingJobs, SecondHandler] })).rejects.toMatchObject({
+      code: 'QUEUE.HANDLERS_WRONG',
+      detail: { missing: '—', duplicate: 'meal-partitions' },
+    });
+  });
+
+  it('refuses to start without its server, within seconds', async () => {
+    const queue =
+      backend === 'redis'
+        ? { REDIS_URL: 'redis://127.0.0.1:1' }
+        : { QUEUE_DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' };
+    await expect(startWith({ queue })).rejects.toMatchObject({ code: 'QUEUE.UNREACHABLE' });
+    await expect(startWith({ queue: {} })).rejects.toMatchObject({ code: 'QUEUE.NO_ADDRESS' });
+  }, 15_000);
+});
+
+describe('the queue’s schema in PostgreSQL', () => {
+  let home: QueueHome;
+
+  beforeAll(async () => {
+    home = await openQueueHome('postgres');
+  });
+  afterAll(() => home.close());
+
+  it('is all that its role sees', async () => {
+    const client = new Client({ connectionString: home.test.queueUrl });
+    await client.connect();
+    try {
+      for (const schema of ['platform', 'identity', 'registry', 'meal_point', 'subsidy', 'canteen']) {
+        const { rows } = await client.query<{ may: boolean }>(`SELECT has_schema_privilege($1, 'USAGE') AS may`, [schema]);
+        expect(rows).toEqual([{ may: false }]);
+      }
+      await expect(client.query('DELETE FROM queue.migration')).rejects.toMatchObject({ code: '42501' });
+      await expect(client.query('SELECT count(*) FROM queue.job')).resolves.toBeDefined();
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('is nothing that the application sees', async () => {
+    await expect(
+      home.test.database.unscoped((tx) => tx.query('SELECT count(*) FROM queue.job')),
+    ).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('must be there before an engine starts', async () => {
+    await home.test.owner.query('DROP SCHEMA queue CASCADE');
+    const module = await createEngine({ database: home.test.database, queue: home.queue });
+    await expect(module.get(OutboxEngine).start()).rejects.toMatchObject({ code: 'QUEUE.NOT_MIGRATED' });
+    await module.close();
+  });
+});

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TestingModule } from '@nestjs/testing';
+import { systemScope } from '../database/scope.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { OutboxEngine } from './outbox-engine.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { OutboxRunner } from './outbox-runner.js';
+import { Outbox } from './outbox.js';
+import { BACKENDS, openQueueHome, type QueueHome } from './testing/queue-home.js';
+import { recordEffect, type Behaviour } from './testing/recording-jobs.js';
+import { createEngine, type EngineOptions } from './testing/start-engine.js';
+
+const DISTRICT = '990101';
+const outbox = new Outbox();
+
+describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
+  let home: QueueHome;
+  let modules: TestingModule[] = [];
+
+  beforeAll(async () => {
+    home = await openQueueHome(backend);
+  });
+  afterAll(() => home.close());
+
+  beforeEach(async () => {
+    await home.test.owner.query('TRUNCATE platform.outbox, public.test_effects');
+    await home.lose();
+  });
+  afterEach(async () => {
+    await Promise.all(modules.map((module) => module.close()));
+    modules = [];
+  });
+
+  async function engine(options: Partial<EngineOptions> = {}): Promise<TestingModule> {
+    const module = await createEngine({ database: home.test.database, queue: home.queue, ...options });
+    modules.push(module);
+    return module;
+  }
+
+  /** A process that relays but does nothing. */
+  async function relay(): Promise<OutboxRelay> {
+    const module = await engine();
+    module.get(JobQueue).open(() => undefined);
+    return module.get(OutboxRelay);
+  }
+
+  async function startEngine(options: Partial<EngineOptions> = {}): Promise<OutboxEngine> {
+    const started = (await engine(options)).get(OutboxEngine);
+    await started.start();
+    return started;
+  }
+
+  async function addRows(count: number): Promise<void> {
+    const rows = Array.from({ length: count }, () => ({
+      job: 'day-summary' as const,
+      districtCode: DISTRICT,
+      payload: { facilityId: randomUUID(), businessDate: '2026-03-01' },
+    }));
+    await home.test.database.scoped(systemScope(DISTRICT), (tx) => outbox.addAll(tx, rows));
+  }
+
+  async function states(): Promise<Record<string, number>> {
+    const { rows } = await home.test.owner.query<{ state: string; n: number }>(
+      `SELECT state, count(*)::int AS n FROM platform.outbox WHERE job = 'day-summary' GROUP BY state`,
+    );
+    return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+  }
+
+  async function until(wanted: Record<string, number>, withinMs = 20_000): Promise<void> {
+    for (const end = Date.now() + withinMs; Date.now() < end; await sleep(25)) {
+      if (JSON.stringify(await states()) === JSON.stringify(wanted)) return;
+    }
+    expect(await states()).toEqual(wanted);
+  }
+
+  async function effects(): Promise<{ times: number; rows: number }> {
+    const { rows } = await home.test.owner.query<{ times: number; rows: number }>(
+      'SELECT count(*)::int AS times, count(DISTINCT outbox_id)::int AS rows FROM public.test_effects',
+    );
+    return rows[0] ?? { times: 0, rows: 0 };
+  }
+
+  it('does a committed intention once and a rolled back one never', async () => {
+    const seen: unknown[] = [];
+    await startEngine({
+      behaviour: async (tx, run) => {
+        seen.push(run);
+        await recordEffect(tx, run);
+      },
+    });
+    const payload = { facilityId: randomUUID(), businessDate: '2026-03-01' };
+    const undone = home.test.database.scoped(systemScope(DISTRICT), async (tx) => {
+      await outbox.add(tx, { job: 'day-summary', districtCode: DISTRICT, payload });
+      throw new Error('the business failed');
+    });
+    await expect(undone).rejects.toThrow('the business failed');
+    await home.test.database.scoped(systemScope(DISTRICT), (tx) =>
+      outbox.add(tx, { job: 'day-summary', districtCode: DISTRICT, payload }),
+    );
+    await until({ done: 1 });
+    expect(seen).toEqual([{ payload, outboxId: expect.any(Number), districtCode: DISTRICT }]);
+    expect(await effects()).toEqual({ times: 1, rows: 1 });
+  });
+
+  it('waits until a row is due', async () => {
+    await startEngine();
+    await home.test.database.scoped(systemScope(DISTRICT), (tx) =>
+      outbox.add(tx, {
+        job: 'day-summary',
+        districtCode: DISTRICT,
+        payload: { facilityId: randomUUID(), businessDate: '2026-03-01' },
+        dueAt: new Date(Date.now() + 1_500),
+      }),
+    );
+    await sleep(600);
+    expect(await states()).toEqual({ pending: 1 });
+    await until({ done: 1 });
+  });
+
+  it('does nothing twice with two relays and two workers at once', async () => {
+    await addRows(500);
+    const [first, second] = await Promise.all([relay(), relay()]);
+    const relayed = await Promise.all([first.relayDue(), second.relayDue(), first.relayDue(), second.relayDue()]);
+    expect(relayed.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(400);
+    await Promise.all([startEngine(), startEngine()]);
+    await until({ done: 500 });
+    expect(await effects()).toEqual({ times: 500, rows: 500 });
+  });
+
+  it('adds a row again without doing it again', async () => {
+    await addRows(1);
+    const relaying = await relay();
+    await relaying.relayDue();
+    // The relay ended before it could note what it had done, and a late answer made another give the row back.
+    await home.test.owner.query(`UPDATE platform.outbox SET state = 'pending'`);
+    await relaying.relayDue();
+    await startEngine();
+    await until({ done: 1 });
+    expect(await effects()).toEqual({ times: 1, rows: 1 });
+  });
+
+  it('lets the second of two runs of one row find it ended', async () => {
+    await addRows(1);
+    const runner = (await engine()).get(OutboxRunner);
+    const { rows } = await home.test.owner.query<{ id: number }>('SELECT id FROM platform.outbox');
+    const job = { outboxId: rows[0]?.id ?? 0, attempt: 1, districtCode: DISTRICT };
+    const outcomes = await Promise.all([runner.run(job, () => undefined), runner.run(job, () => undefined)]);
+    expect(outcomes.sort()).toEqual(['done', 'fenced']);
+    expect(await runner.run({ ...job, attempt: 2 }, () => undefined)).toBe('fenced');
+    expect(await effects()).toEqual({ times: 1, rows: 1 });
+  });
+
+  it('heals a queue that lost everything', async () => {
+    await addRows(50);
+    await (await relay()).relayDue();
+    await until({ queued: 50 });
+    await home.lose();
+    await startEngine();
+    await until({ done: 50 });
+    expect(await effects()).toEqual({ times: 50, rows: 50 });
+  });
+
+  it('heals a queue that is lost under a working engine', async () => {
+    await startEngine({ behaviour: (tx, run) => sleep(20).then(() => recordEffect(tx, run)) });
+    await addRows(60);
+    await sleep(150);
+    await home.lose();
+    await addRows(5);
+    await until({ done: 65 });
+    expect(await effects()).toEqual({ times: 65, rows: 65 });
+  });
+
+  it('tries a failed job again, without its half effect', async () => {
+    let runs = 0;
+    await startEngine({
+      behaviour: async (tx, run) => {
+        await recordEffect(tx, run);
+        runs += 1;
+        if (runs === 1) throw new Error('王桂香 13800000000');
+      },
+    });
+    await addRows(1);
+    await until({ done: 1 });
+    const { rows } = await home.test.owner.query('SELECT attempt, last_error FROM platform.outbox');
+    expect(rows).toEqual([{ attempt: 2, last_error: null }]);
+    expect(await effects()).toEqual({ times: 1, rows: 1 });
+  });
+
+  it('gives up after the last attempt and says why, without personal data', async () => {
+    let runs = 0;
+    const failing: Behaviour = async () => {
+      runs += 1;
+      throw new RangeError('王桂香 13800000000');
+    };
+    await startEngine({ behaviour: failing });
+    await addRows(1);
+    await until({ dead: 1 });
+    const { rows } = await home.test.owner.query<{ attempt: number; last_error: string; ended: boolean }>(
+      'SELECT attempt, last_error, ended_at IS NOT NULL AS ended FROM platform.outbox',
+    );
+    expect(rows).toEqual([{ attempt: 3, last_error: expect.stringMatching(/^RangeError at /), ended: true }]);
+    await sleep(700);
+    expect(runs).toBe(3);
+  });
+
+  it('buries a row whose job or payload this version does not know', async () => {
+    await startEngine();
+    await home.test.owner.query(`INSERT INTO platform.outbox (district_code, job, payload) VALUES
+      ('${DISTRICT}', 'day-summary', '{"facilityId": "王桂香", "businessDate": "2026-03-01"}')`);
+    await until({ dead: 1 });
+    const { rows } = await home.test.owner.query<{ last_error: string }>('SELECT last_error FROM platform.outbox');
+    expect(rows[0]?.last_error).toContain('QUEUE.PAYLOAD_INVALID');
+    expect(rows[0]?.last_error).not.toContain('王桂香');
+  });
+
+  it('finishes the job under way when it is asked to stop', async () => {
+    const module = await engine({ behaviour: (tx, run) => sleep(500).then(() => recordEffect(tx, run)) });
+    await module.get(OutboxEngine).start();
+    await addRows(1);
+    await until({ queued: 1 });
+    await sleep(150);
+    await module.close();
+    modules = modules.filter((other) => other !== module);
+    expect(await states()).toEqual({ done: 1 });
+  });
+});

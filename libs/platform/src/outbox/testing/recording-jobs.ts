@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+import { JobHandler, type JobRun } from '../../queue/job-handler.decorator.js';
+
+export const BEHAVIOUR = Symbol('behaviour');
+
+/** What the test lets the job `day-summary` do. */
+export type Behaviour = (tx: Tx, run: JobRun<'day-summary'>) => Promise<void>;
+
+/** Writes the effect of a run, in its transaction: rolled back and repeated runs show in table test_effects. */
+export const recordEffect: Behaviour = async (tx, { outboxId }) => {
+  await tx.query('INSERT INTO public.test_effects (outbox_id) VALUES ($1)', [outboxId]);
+};
+
+/** A handler for every job but the engine's own. */
+@Injectable()
+export class RecordingJobs {
+  constructor(@Inject(BEHAVIOUR) private readonly behaviour: Behaviour) {}
+
+  @JobHandler('day-summary')
+  async daySummary(tx: Tx, run: JobRun<'day-summary'>): Promise<void> {
+    await this.behaviour(tx, run);
+  }
+
+  @JobHandler('day-summaries')
+  async daySummaries(_tx: Tx, _run: JobRun<'day-summaries'>): Promise<void> {}
+
+  @JobHandler('meal-partitions')
+  async mealPartitions(_tx: Tx, _run: JobRun<'meal-partitions'>): Promise<void> {}
+}
