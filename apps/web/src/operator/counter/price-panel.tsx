@@ -1,3 +1,4 @@
+import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import type { MenuItem, Mode, Slot, Till } from '../../api/contract.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
@@ -107,7 +108,7 @@ function QuoteBar({ counter, till, reachable }: { counter: Counter; till: Till; 
     const shown = { ...split, elderPaidFen: split.elderDueFen };
     return (
       <div className="quote-bar">
-        <FiveOnesBar amounts={shown} label={t('serve.bar', { price: (priceFen / 100).toFixed(2) })} />
+        <FiveOnesBar amounts={shown} label={t('serve.bar', { price: formatYuan(fen(priceFen)) })} />
       </div>
     );
   }

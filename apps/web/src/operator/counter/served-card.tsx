@@ -1,6 +1,6 @@
+import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../api/contract.js';
-import { Money } from '../../shared/money.js';
 import { ResidentCard } from '../../shared/resident-card.js';
 import type { EarlierMeal } from '../day/earlier-meal.js';
 import { clockTime } from '../slot/clock-time.js';
@@ -36,15 +36,15 @@ export function ServedCard({ counter, slot }: { counter: Counter; slot: Slot }) 
 function EarlierWarning({ earlier, slot, priceFen }: { earlier: EarlierMeal; slot: Slot; priceFen: number | null }) {
   const { t } = useTranslation();
   const slotName = t(`slot.${slot}`);
+  const price = priceFen === null ? '' : formatYuan(fen(priceFen));
   const place = earlier.facilityName ?? t('serve.here');
   return (
     <div className="earlier" role="alert">
       <strong>{t('serve.alreadyTitle', { slot: slotName })}</strong>
       <p>
         {earlier.at === null
-          ? t('serve.alreadyKnown', { slot: slotName })
-          : t('serve.alreadyAt', { time: clockTime(earlier.at), place })}
-        {priceFen !== null && <Money amountFen={priceFen} />}
+          ? t('serve.alreadyKnown', { slot: slotName, price })
+          : t('serve.alreadyAt', { time: clockTime(earlier.at), place, price })}
       </p>
     </div>
   );

@@ -33,6 +33,9 @@ export function useTillKeys({ search, onPayment, onExtras, onSale, onUndo, onCle
         if (!event.repeat) action();
       } else if (event.key.length === 1 && event.key !== ' ' && document.activeElement !== search.current) {
         search.current?.focus();
+        // The box must see the key too: it may be the first of a scan, or a row's number.
+        const seen = new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true });
+        if (search.current?.dispatchEvent(seen) === false) event.preventDefault();
       }
     };
     // Before the search box handles the key, so that a scan's first character is not lost on a button.

@@ -1,0 +1,4679 @@
+// Made by `npm run openapi` from apps/api/openapi.json; never edited by hand.
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is up; says nothing of what it needs. */
+        get: operations["HealthController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The database is reachable and of this version, and so is the queue; else 503 with the one that is not. */
+        get: operations["HealthController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs in and sets the cookie `nuancan_session`; 429 carries `Retry-After` in seconds. */
+        post: operations["SessionController_logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is logged in, and how far they see. */
+        get: operations["SessionController_current"];
+        put?: never;
+        post?: never;
+        /** Logs out: the session is over on the server and the cookie removed. */
+        delete: operations["SessionController_logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of the district, in the order of their logins. */
+        get: operations["AccountController_list"];
+        put?: never;
+        /** Creates an account of the district. */
+        post: operations["AccountController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames, disables, re-enables or gives a new password; names the version it was made on. */
+        patch: operations["AccountController_change"];
+        trace?: never;
+    };
+    "/v1/accounts/current/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own password; every other session of the account is over. 429 carries the wait in its text. */
+        put: operations["AccountController_changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in the district, newest first: every write, login, failed login and log-out. */
+        get: operations["AuditEventController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/towns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The towns of the district with the number of their villages. */
+        get: operations["DivisionController_towns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/towns/{code}/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The villages and communities of one town. */
+        get: operations["DivisionController_villages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations of the district, oldest first. */
+        get: operations["OrganisationController_list"];
+        put?: never;
+        /** Adds an organisation. */
+        post: operations["OrganisationController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists or searches residents; an operator sees the own town only. */
+        get: operations["ResidentController_page"];
+        put?: never;
+        /** Enters a resident. */
+        post: operations["ResidentController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One resident with all dated facts. */
+        get: operations["ResidentController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a household registration (户籍); one holds at a time. */
+        post: operations["DatedFactController_addRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a category; each holds once at a time. */
+        post: operations["DatedFactController_addCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a capability grade (能力评估); one holds at a time. */
+        post: operations["DatedFactController_addGrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a card or QR code; it has one holder at a time in the district. */
+        post: operations["DatedFactController_addIdentifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/{kind}/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets the last day of a fact. */
+        patch: operations["DatedFactController_end"];
+        trace?: never;
+    };
+    "/v1/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities of the district, by code. */
+        get: operations["FacilityController_list"];
+        put?: never;
+        /** Opens a facility. */
+        post: operations["FacilityController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One facility; its version comes as ETag, too. */
+        get: operations["FacilityController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edits or closes a facility; `If-Match` names the version the edit is based on. */
+        patch: operations["FacilityController_edit"];
+        trace?: never;
+    };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies of the district with their versions and effective dates. */
+        get: operations["PolicyController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{code}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its document and what the check finds in it. */
+        get: operations["PolicyController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts the next version; the first one makes the policy. */
+        post: operations["PolicyController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{code}/versions/{version}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activates a draft of somebody else, at least three days ahead. */
+        post: operations["PolicyController_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The till's day: menu, cost card, policies and regulars with their quotes, to go on without a network. */
+        get: operations["CounterController_till"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/diners/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds elders for the counter. An exact card number or QR token finds anyone of the district and is audited;
+         *     a name or pinyin finds within the own town. The text travels in the body, so that it never stands in a log.
+         */
+        post: operations["CounterController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meals/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would pay what for items chosen freely; records nothing. */
+        post: operations["CounterController_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meals/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Logs 1–50 meals of one till; every item gets an answer of its own, a bad one never holds up the rest. */
+        post: operations["MealController_logBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meals in scope, newest first. */
+        get: operations["MealController_list"];
+        put?: never;
+        /** Logs one meal: 201 when recorded now, 200 with the first answer when it was recorded before. */
+        post: operations["MealController_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meals/voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a meal of the own facility before its day closes; the quota is released, both rows stay. */
+        post: operations["MealController_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One meal: who carried what. */
+        get: operations["MealController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/five-ones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The five ones of a day by town, facility or slot, as far as the account sees. */
+        get: operations["FiveOnesDayController_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The menu of a facility on a day. */
+        get: operations["MenuController_list"];
+        put?: never;
+        /** Sets the price of a slot's line from a day on; the earlier price ends the day before. */
+        post: operations["MenuController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cost-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a facility's cost card from a day on; `GET /v1/till` shows the one that holds. */
+        post: operations["CostCardController_setCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/expected-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets what garden, volunteers and donations are expected to carry of a meal, from a day on. */
+        post: operations["CostCardController_setExpected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A past day by facility, as far as the account sees; made every night and after late meals and voids. */
+        get: operations["DaySummaryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        HealthDto: {
+            /**
+             * @description Always `ok`: anything else is a problem.
+             * @enum {string}
+             */
+            status: "ok";
+        };
+        FieldProblemDto: {
+            /** @description JSON pointer into the request body, e.g. `/items/3/priceFen`. */
+            pointer: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description What is wrong, in Chinese. */
+            zh: string;
+            /** @description What is wrong, in English. */
+            en: string;
+        };
+        ProblemDto: {
+            /** @description URI of the kind of problem. */
+            type: string;
+            /** @description HTTP status in words. */
+            title: string;
+            /** @description HTTP status. */
+            status: number;
+            /** @description Stable code, e.g. `MEAL.CLIENT_ID_CLASH`. */
+            code: string;
+            /** @description What happened and what to do, in Chinese. */
+            zh: string;
+            /** @description What happened and what to do, in English. */
+            en: string;
+            /** @description Id of this request in the server's log. */
+            requestId: string;
+            /** @description The fields that were wrong. */
+            errors?: components["schemas"]["FieldProblemDto"][];
+        };
+        LoginDto: {
+            /** @description The account's login; upper case and surrounding blanks do not matter. */
+            login: string;
+            /** @description The password. */
+            password: string;
+        };
+        /** @enum {string} */
+        PersonRole: "operator" | "volunteer" | "town_official" | "district_official" | "auditor" | "admin";
+        AccountScopeDto: {
+            /** @description Division code of the town, 9 digits; null = the whole district. */
+            townCode: string | null;
+            /**
+             * Format: uuid
+             * @description Id of the facility; null = the whole town.
+             */
+            facilityId: string | null;
+            /** @description Division code of the district, 6 digits. */
+            districtCode: string;
+        };
+        SessionAccountDto: {
+            role: components["schemas"]["PersonRole"];
+            id: string;
+            login: string;
+            displayName: string;
+            scope: components["schemas"]["AccountScopeDto"];
+        };
+        SessionDto: {
+            /**
+             * Format: date-time
+             * @description When the session ends if nothing more is asked (RFC 3339).
+             */
+            expiresAt: string;
+            account: components["schemas"]["SessionAccountDto"];
+        };
+        AccountDto: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["PersonRole"];
+            /**
+             * Format: date-time
+             * @description Since when the account cannot log in (RFC 3339); null = it can.
+             */
+            disabledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the password was last set (RFC 3339).
+             */
+            passwordChangedAt: string;
+            /** @description Send it back as `If-Match` with an edit. */
+            version: number;
+            login: string;
+            displayName: string;
+            scope: components["schemas"]["AccountScopeDto"];
+        };
+        AccountPageDto: {
+            /** @description Cursor of the next page; null on the last. */
+            nextCursor: string | null;
+            items: components["schemas"]["AccountDto"][];
+        };
+        CreateAccountDto: {
+            role: components["schemas"]["PersonRole"];
+            /** @description 3–64 of a–z, 0–9, dot, dash, underscore, beginning with a letter or digit. */
+            login: string;
+            /** @description 10–128 characters, not containing the login. */
+            password: string;
+            /** @description The person's name as colleagues see it. */
+            displayName: string;
+            /** @description Needed by operator, volunteer and town official; refused for the others. */
+            townCode?: string;
+            /**
+             * Format: uuid
+             * @description Needed by operator, possible for volunteer; refused for the others.
+             */
+            facilityId?: string;
+        };
+        UpdateAccountDto: {
+            displayName?: string;
+            /** @description true ends the account's sessions and refuses its logins; false lets it in again. */
+            disabled?: boolean;
+            /** @description A new password, 10–128 characters; ends the account's sessions. */
+            password?: string;
+        };
+        ChangePasswordDto: {
+            currentPassword: string;
+            /** @description 10–128 characters, not containing the login. */
+            newPassword: string;
+        };
+        AuditEventDto: {
+            /** @description Grows with every event. */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who did it; null: the system, or somebody unknown.
+             */
+            accountId: string | null;
+            /** @description Their display name as it is now. */
+            accountName: string | null;
+            /** @description Their role at that time. */
+            role: string | null;
+            townCode: string | null;
+            /** Format: uuid */
+            facilityId: string | null;
+            subjectId: string | null;
+            /** @description The row before; null for a new one and for what is no row. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The row after; null for a removed one and for what is no row. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Address the request came from. */
+            ip: string | null;
+            /** @description Id of the request, as in the server's log. */
+            requestId: string | null;
+            /** @description What was done, e.g. `insert`, `update`, `login`, `login_failed`, `logout`. */
+            action: string;
+            /** @description What it was done to, e.g. `registry.residents`. */
+            subject: string;
+        };
+        AuditEventPageDto: {
+            /** @description Cursor of the next (older) page; null on the last. */
+            nextCursor: string | null;
+            items: components["schemas"]["AuditEventDto"][];
+        };
+        TownDto: {
+            /** @description Number of its villages and communities. */
+            villages: number;
+            /** @description Division code, nine digits. */
+            code: string;
+            name: string;
+            /** @description WGS-84 degrees; null when not placed yet. */
+            longitude: number | null;
+            latitude: number | null;
+        };
+        TownListDto: {
+            items: components["schemas"]["TownDto"][];
+        };
+        VillageDto: {
+            /** @description Division code, twelve digits. */
+            code: string;
+            name: string;
+            /** @description WGS-84 degrees; null when not placed yet. */
+            longitude: number | null;
+            latitude: number | null;
+        };
+        VillageListDto: {
+            items: components["schemas"]["VillageDto"][];
+        };
+        OrganisationDto: {
+            id: string;
+            name: string;
+            licenceNo: string | null;
+        };
+        OrganisationListDto: {
+            items: components["schemas"]["OrganisationDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        CreateOrganisationDto: {
+            /** @description Registered name. */
+            name: string;
+            /** @description Number of its food licence or registration. */
+            licenceNo?: string | null;
+        };
+        ResidentSummaryDto: {
+            /** @enum {string} */
+            sex: "female" | "male";
+            id: string;
+            name: string;
+            /** @description `YYYY-MM-DD` */
+            birthDate: string;
+            /** @description Home town. */
+            townCode: string;
+            villageCode: string;
+            villageName: string;
+            /** @description 独居 */
+            livesAlone: boolean;
+            /** @description Masked, e.g. `138****5678`; null when unknown. */
+            phone: string | null;
+        };
+        ResidentListDto: {
+            items: components["schemas"]["ResidentSummaryDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        RegistrationDto: {
+            registeredDivision: string;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        CategoryDto: {
+            /** @enum {string} */
+            category: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        GradeDto: {
+            /** @enum {string} */
+            grade: "intact" | "mild" | "moderate" | "severe" | "total";
+            /** @description Standard it was given under. */
+            standard: string;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        IdentifierDto: {
+            /** @enum {string} */
+            kind: "card" | "qr";
+            /** @description Its last four characters. */
+            last4: string;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        ResidentDto: {
+            /** @enum {string} */
+            sex: "female" | "male";
+            id: string;
+            name: string;
+            /** @description `YYYY-MM-DD` */
+            birthDate: string;
+            /** @description Home town. */
+            townCode: string;
+            villageCode: string;
+            villageName: string;
+            /** @description 独居 */
+            livesAlone: boolean;
+            /** @description Masked, e.g. `138****5678`; null when unknown. */
+            phone: string | null;
+            /** @description What the kitchen must know. */
+            diet: string | null;
+            /** @description 户籍 */
+            registrations: components["schemas"]["RegistrationDto"][];
+            categories: components["schemas"]["CategoryDto"][];
+            /** @description 能力评估 */
+            grades: components["schemas"]["GradeDto"][];
+            /** @description Cards and QR codes, by their ends. */
+            identifiers: components["schemas"]["IdentifierDto"][];
+        };
+        CreateResidentDto: {
+            /** @enum {string} */
+            sex: "female" | "male";
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same id and resident sent twice is entered once.
+             */
+            id?: string;
+            /** @description Home town, nine digits; a town official's own. */
+            townCode: string;
+            /** @description A village or community of the home town, twelve digits. */
+            villageCode: string;
+            /** @description Full name. */
+            name: string;
+            /** @description `YYYY-MM-DD`, after 1890 and not in the future. */
+            birthDate: string;
+            /** @description 独居 */
+            livesAlone: boolean;
+            /** @description What the kitchen must know, e.g. 少盐. */
+            diet?: string | null;
+            /** @description Digits, spaces, + and -; shown masked. */
+            phone?: string | null;
+            /** @description True when somebody of this name and date of birth is known to be another person. */
+            confirmedDistinct?: boolean;
+        };
+        AddRegistrationDto: {
+            /** @description Division code: 6 digits a district, 9 a town, 12 a village; anywhere in the country. */
+            registeredDivision: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        AddCategoryDto: {
+            /** @enum {string} */
+            category: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        AddGradeDto: {
+            /** @enum {string} */
+            grade: "intact" | "mild" | "moderate" | "severe" | "total";
+            /** @description Standard it was given under, e.g. `GB/T 42195-2022`. */
+            standard: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        AddIdentifierDto: {
+            /** @enum {string} */
+            kind: "card" | "qr";
+            /** @description Card number or QR token, 4–64 printable ASCII characters with at least one digit; never shown again. */
+            value: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        EndFactDto: {
+            /** @description Its last day, `YYYY-MM-DD`, on or after its first. */
+            validTo: string;
+        };
+        DatedFactDto: {
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        FacilityDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            seats: number | null;
+            /** @description Counts the edits; send it as If-Match with an edit. */
+            version: number;
+            id: string;
+            code: string;
+            name: string;
+            townCode: string;
+            villageCode: string | null;
+            organisationId: string;
+            address: string | null;
+            /** @description WGS-84 degrees. */
+            longitude: number | null;
+            latitude: number | null;
+            /** @description First day of business. */
+            openedOn: string;
+            /** @description Last day of business; null: open until further notice. */
+            closedOn: string | null;
+        };
+        FacilityListDto: {
+            items: components["schemas"]["FacilityDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        CreateFacilityDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            seats?: number | null;
+            /** @description Short code, unique in the district: capitals, digits and hyphens. */
+            code: string;
+            /** @description Its town for good, nine digits. */
+            townCode: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description Who runs it.
+             */
+            organisationId: string;
+            /** @description Village or community of its town, twelve digits. */
+            villageCode?: string | null;
+            address?: string | null;
+            /** @description WGS-84 degrees. */
+            longitude?: number | null;
+            /** @description WGS-84 degrees. */
+            latitude?: number | null;
+            /** @description First day of business, `YYYY-MM-DD`. */
+            openedOn: string;
+        };
+        EditFacilityDto: {
+            /** @enum {string} */
+            tier?: "central_kitchen" | "elder_canteen" | "meal_point";
+            seats?: number | null;
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Who runs it.
+             */
+            organisationId?: string;
+            /** @description Village or community of its town, twelve digits. */
+            villageCode?: string | null;
+            address?: string | null;
+            /** @description WGS-84 degrees. */
+            longitude?: number | null;
+            /** @description WGS-84 degrees. */
+            latitude?: number | null;
+            /** @description First day of business, `YYYY-MM-DD`. */
+            openedOn?: string;
+            /** @description Last day of business; null: open until further notice. */
+            closedOn?: string | null;
+        };
+        PolicyNameDto: {
+            zh: string;
+            en: string;
+        };
+        PolicyVersionSummaryDto: {
+            version: number;
+            /**
+             * @description A draft has no effect; an activated version never changes.
+             * @enum {string}
+             */
+            state: "draft" | "activated";
+            /** @description First day, `YYYY-MM-DD`. */
+            effectiveFrom: string;
+            /** @description Last day in force, also when a successor ends it; null: until further notice. */
+            effectiveTo: string | null;
+            /** @description RFC 3339. */
+            createdAt: string;
+            /** @description Account that drafted it; null: the system. */
+            createdBy: string | null;
+            /** @description RFC 3339; null for a draft. */
+            activatedAt: string | null;
+            /** @description Account that activated it; null for a draft or when the system did. */
+            activatedBy: string | null;
+        };
+        PolicySummaryDto: {
+            code: string;
+            name: components["schemas"]["PolicyNameDto"];
+            versions: components["schemas"]["PolicyVersionSummaryDto"][];
+        };
+        PolicyListDto: {
+            items: components["schemas"]["PolicySummaryDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        PolicyFindingDto: {
+            /** @enum {string} */
+            severity: "warning" | "note";
+            code: string;
+            /** @description JSON pointer into the document. */
+            pointer: string;
+            zh: string;
+            en: string;
+        };
+        PolicyVersionDto: {
+            version: number;
+            /**
+             * @description A draft has no effect; an activated version never changes.
+             * @enum {string}
+             */
+            state: "draft" | "activated";
+            /** @description The policy as libs/five-ones documents it. */
+            document: {
+                [key: string]: unknown;
+            };
+            code: string;
+            /** @description What the check found; empty when nothing. */
+            findings: components["schemas"]["PolicyFindingDto"][];
+            /** @description First day, `YYYY-MM-DD`. */
+            effectiveFrom: string;
+            /** @description Last day in force, also when a successor ends it; null: until further notice. */
+            effectiveTo: string | null;
+            /** @description RFC 3339. */
+            createdAt: string;
+            /** @description Account that drafted it; null: the system. */
+            createdBy: string | null;
+            /** @description RFC 3339; null for a draft. */
+            activatedAt: string | null;
+            /** @description Account that activated it; null for a draft or when the system did. */
+            activatedBy: string | null;
+        };
+        DraftPolicyVersionDto: {
+            /** @description The policy as libs/five-ones documents it; its `version` is the next one. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        TillFacilityDto: {
+            /**
+             * @description Tier.
+             * @enum {string}
+             */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Town. */
+            townCode: string;
+        };
+        TillMenuItemDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description A set, or à la carte.
+             * @enum {string}
+             */
+            kind: "set" | "a_la_carte";
+            /** @description Id. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /** @description Fen. */
+            priceFen: number;
+        };
+        TillCostCardDto: {
+            /** @description Ingredients. */
+            ingredientsFen: number;
+            /** @description Labour. */
+            labourFen: number;
+            /** @description Energy. */
+            energyFen: number;
+            /** @description Packaging. */
+            packagingFen: number;
+            /** @description Delivery; counts for delivered meals only. */
+            deliveryFen: number;
+            /** @description Cost of a meal that is not delivered. */
+            totalFen: number;
+        };
+        TillExpectedDto: {
+            /** @description Garden. */
+            gardenFen: number;
+            /** @description Volunteers. */
+            volunteerFen: number;
+            /** @description Donors. */
+            donationFen: number;
+        };
+        BilingualDto: {
+            /** @description Chinese. */
+            zh: string;
+            /** @description English. */
+            en: string;
+        };
+        TillPolicyDto: {
+            /** @description Code. */
+            code: string;
+            /** @description Version. */
+            version: number;
+            /** @description Name. */
+            name: components["schemas"]["BilingualDto"];
+            /** @description First day. */
+            effectiveFrom: string;
+            /** @description Last day; null until further notice. */
+            effectiveTo: string | null;
+        };
+        SlotUseDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description When, RFC 3339. */
+            at: string;
+            /** @description Where; null should the facility not be known. */
+            facilityName: string | null;
+        };
+        FunderShareDto: {
+            /**
+             * @description Level of government.
+             * @enum {string}
+             */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Code of the funding town; null for the other levels. */
+            townCode: string | null;
+            /** @description Fen. */
+            amountFen: number;
+        };
+        SplitDto: {
+            /** @description What a reviewer should look at. */
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district")[];
+            /** @description Price agreed, fen: `elderDueFen + governmentFen + discountFen`. */
+            priceFen: number;
+            /** @description What the elder owes, fen. */
+            elderDueFen: number;
+            /** @description What government subsidises, fen. */
+            governmentFen: number;
+            /** @description Discount somebody bears, fen. */
+            discountFen: number;
+            /** @description Government's part by funder. */
+            shares: components["schemas"]["FunderShareDto"][];
+            /** @description Full economic cost, fen: `costFen + surplusFen` = the five + `unfundedFen`. */
+            costFen: number;
+            /** @description What the elder really paid, fen. */
+            elderPaidFen: number;
+            /** @description Owed and not paid, fen; lies inside `unfundedFen`. */
+            elderShortFen: number;
+            /** @description Garden's part, fen: an estimate until the day is settled. */
+            gardenFen: number;
+            /** @description Volunteers' part, fen: an estimate until the day is settled. */
+            volunteerFen: number;
+            /** @description Donors' part, fen: an estimate until the day is settled. */
+            donationFen: number;
+            /** @description What nobody carries yet, fen. */
+            unfundedFen: number;
+            /** @description What was paid beyond the cost, fen. */
+            surplusFen: number;
+            /** @description Policy that granted the subsidy; null when none did. */
+            policyCode: string | null;
+            /** @description Its version. */
+            policyVersion: number | null;
+            /** @description Its tier. */
+            tierCode: string | null;
+        };
+        QuoteDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description The set; null for amounts typed in. */
+            menuItemId: string | null;
+            /** @description Fen. */
+            priceFen: number;
+            /** @description The five ones of it. */
+            split: components["schemas"]["SplitDto"];
+            /** @description The policy tier it falls under; null when none. */
+            tierName: components["schemas"]["BilingualDto"] | null;
+        };
+        CounterDinerDto: {
+            /**
+             * @description How the search found the elder.
+             * @enum {string}
+             */
+            foundBy: "card" | "qr" | "name";
+            /** @description Id. */
+            residentId: string;
+            /** @description Name. */
+            name: string;
+            /** @description Full pinyin of the name, to be searched by without a network. */
+            pinyin: string;
+            /** @description Pinyin initials of the name, likewise. */
+            initials: string;
+            /** @description Completed years on the day. */
+            age: number;
+            /** @description Home village or community. */
+            villageName: string;
+            /** @description Last four characters of the card; null without a card. */
+            cardLast4: string | null;
+            /** @description Diet note; null when none. */
+            diet: string | null;
+            /** @description Name of the tier of the first set of the asked slot; null when nothing is granted. */
+            tierLabel: components["schemas"]["BilingualDto"] | null;
+            /** @description Whether the elder's home town is this facility's. */
+            home: boolean;
+            /** @description Whether the elder ate here in the last 30 days. */
+            regular: boolean;
+            /** @description Meals of the day so far. */
+            served: components["schemas"]["SlotUseDto"][];
+            /** @description A quote per set. */
+            quotes: components["schemas"]["QuoteDto"][];
+        };
+        TillDto: {
+            /** @description Slots with something on the menu. */
+            slots: ("breakfast" | "lunch" | "dinner")[];
+            /** @description Whose till. */
+            facility: components["schemas"]["TillFacilityDto"];
+            /** @description The day. */
+            businessDate: string;
+            /** @description The day's menu. */
+            menu: components["schemas"]["TillMenuItemDto"][];
+            /** @description Null when the facility has no card for the day: then no meal can be logged. */
+            costCard: components["schemas"]["TillCostCardDto"] | null;
+            /** @description Estimates until the day is settled. */
+            expectedSources: components["schemas"]["TillExpectedDto"];
+            /** @description Policies valid on the day. */
+            policies: components["schemas"]["TillPolicyDto"][];
+            /** @description Up to 200 elders who ate here in the last 30 days, most frequent first. */
+            regulars: components["schemas"]["CounterDinerDto"][];
+        };
+        DinerSearchDto: {
+            /** @description Card number, QR token, beginning of a name, pinyin or pinyin initials. */
+            text: string;
+            /**
+             * @description The slot to quote for.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description Day in Asia/Shanghai; today when absent. */
+            businessDate?: string;
+        };
+        CounterDinersDto: {
+            /** @description Numbered 1–9 on the till. */
+            items: components["schemas"]["CounterDinerDto"][];
+        };
+        MealItemDto: {
+            /**
+             * Format: uuid
+             * @description The menu line; null for an amount typed in.
+             */
+            menuItemId: string | null;
+            /** @description As shown on the till. */
+            name: string;
+            /** @description Price of one, in fen. */
+            priceFen: number;
+            /** @description How many. */
+            quantity: number;
+        };
+        QuoteRequestDto: {
+            /**
+             * Format: uuid
+             * @description The elder.
+             */
+            residentId: string;
+            /** @description Day in Asia/Shanghai. */
+            businessDate: string;
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description How it is taken.
+             * @enum {string}
+             */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            /** @description What is taken. */
+            items: components["schemas"]["MealItemDto"][];
+            /** @description Fee for delivery, fen; only for `home_delivery`. */
+            deliveryFeeFen?: number;
+        };
+        DisplayedSplitDto: {
+            /** @description Fen the elder was asked for. */
+            elderDueFen: number;
+            /** @description Fen the till said government carries. */
+            governmentFen: number;
+            /** @description Policy the till used; null when none applied. */
+            policyCode: string | null;
+            /** @description Its version. */
+            policyVersion: number | null;
+        };
+        MealDraftDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the till: the same id and body is recorded once, ever.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description Who ate; null for an anonymous public sale.
+             */
+            residentId: string | null;
+            /** @description Day of the meal in Asia/Shanghai, `YYYY-MM-DD`; it must be the day of `servedAt`. */
+            businessDate: string;
+            /** @description When it was served by the till's clock, RFC 3339 with offset. */
+            servedAt: string;
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description How it was taken.
+             * @enum {string}
+             */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            /** @description What was taken, 1–20 lines. */
+            items: components["schemas"]["MealItemDto"][];
+            /** @description Part of the price that is the fee for delivery, fen; only for `home_delivery`. */
+            deliveryFeeFen?: number;
+            /** @description Price agreed, fen: the items and the delivery fee. */
+            priceFen: number;
+            /** @description What the elder really paid, fen. Never re-priced. */
+            elderPaidFen: number;
+            /**
+             * @description How it was paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny" | "free";
+            /**
+             * @description How the elder was identified; `none` for a public sale.
+             * @enum {string}
+             */
+            identifiedBy: "card" | "qr" | "id_card" | "name" | "none";
+            /** @description Whether the till was offline when it was logged. */
+            offline: boolean;
+            /** @description What the till displayed; null when it displayed no split. */
+            displayed?: components["schemas"]["DisplayedSplitDto"] | null;
+        };
+        LogMealsDto: {
+            /**
+             * Format: uuid
+             * @description The till's own UUID, made once per device.
+             */
+            deviceId: string;
+            /** @description 1–50 meals, each a `MealDraftDto`; a malformed one is refused alone. */
+            items: components["schemas"]["MealDraftDto"][];
+        };
+        MealDto: {
+            /** @description What a reviewer should look at. */
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district")[];
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description How it was taken.
+             * @enum {string}
+             */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            /**
+             * @description How the elder was identified.
+             * @enum {string}
+             */
+            identifiedBy: "card" | "qr" | "id_card" | "name" | "none";
+            /**
+             * @description How it was paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny" | "free";
+            /** @description UUIDv7. */
+            id: string;
+            /** @description The till's id of it. */
+            clientId: string;
+            /** @description Where it was served. */
+            facilityId: string;
+            /** @description Day in Asia/Shanghai. */
+            businessDate: string;
+            /** @description By the till's clock, RFC 3339. */
+            servedAt: string;
+            /** @description By the server's clock, RFC 3339. */
+            recordedAt: string;
+            /** @description Who ate; null for a public sale. */
+            residentId: string | null;
+            /** @description What was taken. */
+            items: components["schemas"]["MealItemDto"][];
+            /** @description Part of the price that is the fee for delivery, fen. */
+            deliveryFeeFen: number;
+            /** @description Whether the till was offline. */
+            offline: boolean;
+            /** @description Price agreed, fen: `elderDueFen + governmentFen + discountFen`. */
+            priceFen: number;
+            /** @description What the elder owes, fen. */
+            elderDueFen: number;
+            /** @description What government subsidises, fen. */
+            governmentFen: number;
+            /** @description Discount somebody bears, fen. */
+            discountFen: number;
+            /** @description Government's part by funder. */
+            shares: components["schemas"]["FunderShareDto"][];
+            /** @description Full economic cost, fen: `costFen + surplusFen` = the five + `unfundedFen`. */
+            costFen: number;
+            /** @description What the elder really paid, fen. */
+            elderPaidFen: number;
+            /** @description Owed and not paid, fen; lies inside `unfundedFen`. */
+            elderShortFen: number;
+            /** @description Garden's part, fen: an estimate until the day is settled. */
+            gardenFen: number;
+            /** @description Volunteers' part, fen: an estimate until the day is settled. */
+            volunteerFen: number;
+            /** @description Donors' part, fen: an estimate until the day is settled. */
+            donationFen: number;
+            /** @description What nobody carries yet, fen. */
+            unfundedFen: number;
+            /** @description What was paid beyond the cost, fen. */
+            surplusFen: number;
+            /** @description Policy that granted the subsidy; null when none did. */
+            policyCode: string | null;
+            /** @description Its version. */
+            policyVersion: number | null;
+            /** @description Its tier. */
+            tierCode: string | null;
+        };
+        ItemProblemDto: {
+            /** @description Stable code. */
+            code: string;
+            /** @description In Chinese. */
+            zh: string;
+            /** @description In English. */
+            en: string;
+            /** @description JSON pointer into the item. */
+            pointer?: string;
+        };
+        LoggedItemDto: {
+            /**
+             * @description `recorded` now, `already_recorded` with the first answer, or `refused` with a problem.
+             * @enum {string}
+             */
+            outcome: "recorded" | "already_recorded" | "refused";
+            /** @description The till's id of the item; empty when it carried none. */
+            clientId: string;
+            /** @description The meal, unless refused. */
+            meal?: components["schemas"]["MealDto"];
+            /** @description Why it was refused. */
+            problem?: components["schemas"]["ItemProblemDto"];
+        };
+        LoggedMealsDto: {
+            /** @description As many as items were sent. */
+            results: components["schemas"]["LoggedItemDto"][];
+        };
+        LogMealDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the till: the same id and body is recorded once, ever.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description Who ate; null for an anonymous public sale.
+             */
+            residentId: string | null;
+            /** @description Day of the meal in Asia/Shanghai, `YYYY-MM-DD`; it must be the day of `servedAt`. */
+            businessDate: string;
+            /** @description When it was served by the till's clock, RFC 3339 with offset. */
+            servedAt: string;
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description How it was taken.
+             * @enum {string}
+             */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            /** @description What was taken, 1–20 lines. */
+            items: components["schemas"]["MealItemDto"][];
+            /** @description Part of the price that is the fee for delivery, fen; only for `home_delivery`. */
+            deliveryFeeFen?: number;
+            /** @description Price agreed, fen: the items and the delivery fee. */
+            priceFen: number;
+            /** @description What the elder really paid, fen. Never re-priced. */
+            elderPaidFen: number;
+            /**
+             * @description How it was paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny" | "free";
+            /**
+             * @description How the elder was identified; `none` for a public sale.
+             * @enum {string}
+             */
+            identifiedBy: "card" | "qr" | "id_card" | "name" | "none";
+            /** @description Whether the till was offline when it was logged. */
+            offline: boolean;
+            /** @description What the till displayed; null when it displayed no split. */
+            displayed?: components["schemas"]["DisplayedSplitDto"] | null;
+            /**
+             * Format: uuid
+             * @description The till's own UUID, made once per device.
+             */
+            deviceId: string;
+        };
+        VoidMealDto: {
+            /**
+             * Format: uuid
+             * @description The till's own UUID.
+             */
+            deviceId: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7 of this void: repeating it answers the same.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description Client id of the meal, as the same facility logged it.
+             */
+            mealClientId: string;
+            /** @description When, by the till's clock, RFC 3339. */
+            voidedAt: string;
+            /** @description Why; shown to reviewers. */
+            reason: string;
+        };
+        VoidedMealDto: {
+            /** @description Id of the meal. */
+            mealId: string;
+            /** @description Client id of the void. */
+            clientId: string;
+            /** @description Client id of the meal. */
+            mealClientId: string;
+            /** @description By the till's clock. */
+            at: string;
+            /** @description As the operator gave it. */
+            reason: string;
+        };
+        MealVoidedDto: {
+            /** @description By the till's clock. */
+            at: string;
+            /** @description As the operator gave it. */
+            reason: string;
+        };
+        ListedMealDto: {
+            /** @description What a reviewer should look at. */
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district")[];
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description How it was taken.
+             * @enum {string}
+             */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            /**
+             * @description How the elder was identified.
+             * @enum {string}
+             */
+            identifiedBy: "card" | "qr" | "id_card" | "name" | "none";
+            /**
+             * @description How it was paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny" | "free";
+            /** @description UUIDv7. */
+            id: string;
+            /** @description The till's id of it. */
+            clientId: string;
+            /** @description Where it was served. */
+            facilityId: string;
+            /** @description Day in Asia/Shanghai. */
+            businessDate: string;
+            /** @description By the till's clock, RFC 3339. */
+            servedAt: string;
+            /** @description By the server's clock, RFC 3339. */
+            recordedAt: string;
+            /** @description Who ate; null for a public sale. */
+            residentId: string | null;
+            /** @description What was taken. */
+            items: components["schemas"]["MealItemDto"][];
+            /** @description Part of the price that is the fee for delivery, fen. */
+            deliveryFeeFen: number;
+            /** @description Whether the till was offline. */
+            offline: boolean;
+            /** @description Price agreed, fen: `elderDueFen + governmentFen + discountFen`. */
+            priceFen: number;
+            /** @description What the elder owes, fen. */
+            elderDueFen: number;
+            /** @description What government subsidises, fen. */
+            governmentFen: number;
+            /** @description Discount somebody bears, fen. */
+            discountFen: number;
+            /** @description Government's part by funder. */
+            shares: components["schemas"]["FunderShareDto"][];
+            /** @description Full economic cost, fen: `costFen + surplusFen` = the five + `unfundedFen`. */
+            costFen: number;
+            /** @description What the elder really paid, fen. */
+            elderPaidFen: number;
+            /** @description Owed and not paid, fen; lies inside `unfundedFen`. */
+            elderShortFen: number;
+            /** @description Garden's part, fen: an estimate until the day is settled. */
+            gardenFen: number;
+            /** @description Volunteers' part, fen: an estimate until the day is settled. */
+            volunteerFen: number;
+            /** @description Donors' part, fen: an estimate until the day is settled. */
+            donationFen: number;
+            /** @description What nobody carries yet, fen. */
+            unfundedFen: number;
+            /** @description What was paid beyond the cost, fen. */
+            surplusFen: number;
+            /** @description Policy that granted the subsidy; null when none did. */
+            policyCode: string | null;
+            /** @description Its version. */
+            policyVersion: number | null;
+            /** @description Its tier. */
+            tierCode: string | null;
+            /** @description Null for a public sale or a resident this account may not name. */
+            residentName: string | null;
+            /** @description Null while it stands. */
+            voided: components["schemas"]["MealVoidedDto"] | null;
+        };
+        MealPageDto: {
+            /** @description Up to `limit` meals. */
+            items: components["schemas"]["ListedMealDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        OnesDto: {
+            /** @description Meals, public sales included. */
+            meals: number;
+            /** @description Meals government subsidised. */
+            subsidised: number;
+            /** @description Anonymous sales. */
+            publicSales: number;
+            /** @description Agreed prices. */
+            priceFen: number;
+            /** @description Full economic cost; with `surplusFen` the sum of the five and `unfundedFen`. */
+            costFen: number;
+            /** @description Elder pays. */
+            elderPaidFen: number;
+            /** @description Government subsidises. */
+            governmentFen: number;
+            /** @description Society donates. */
+            donationFen: number;
+            /** @description The garden supplies. */
+            gardenFen: number;
+            /** @description Volunteers help. */
+            volunteerFen: number;
+            /** @description Nobody yet. */
+            unfundedFen: number;
+            /** @description Paid beyond the cost. */
+            surplusFen: number;
+            /** @description Owed by elders and not paid; inside `unfundedFen`. */
+            elderShortFen: number;
+        };
+        OnesGroupDto: {
+            /** @description Meals, public sales included. */
+            meals: number;
+            /** @description Meals government subsidised. */
+            subsidised: number;
+            /** @description Anonymous sales. */
+            publicSales: number;
+            /** @description Agreed prices. */
+            priceFen: number;
+            /** @description Full economic cost; with `surplusFen` the sum of the five and `unfundedFen`. */
+            costFen: number;
+            /** @description Elder pays. */
+            elderPaidFen: number;
+            /** @description Government subsidises. */
+            governmentFen: number;
+            /** @description Society donates. */
+            donationFen: number;
+            /** @description The garden supplies. */
+            gardenFen: number;
+            /** @description Volunteers help. */
+            volunteerFen: number;
+            /** @description Nobody yet. */
+            unfundedFen: number;
+            /** @description Paid beyond the cost. */
+            surplusFen: number;
+            /** @description Owed by elders and not paid; inside `unfundedFen`. */
+            elderShortFen: number;
+            /** @description Town code, facility id or slot. */
+            code: string;
+            /** @description Its name. */
+            name: string;
+        };
+        FiveOnesDayDto: {
+            /**
+             * @description Grouped by.
+             * @enum {string}
+             */
+            groupBy: "town" | "facility" | "slot";
+            /** @description The day. */
+            businessDate: string;
+            /** @description When it was computed. */
+            asOf: string;
+            /** @description All groups together. */
+            total: components["schemas"]["OnesDto"];
+            /** @description Ordered by code. */
+            groups: components["schemas"]["OnesGroupDto"][];
+        };
+        MenuItemDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description A set, or à la carte.
+             * @enum {string}
+             */
+            kind: "set" | "a_la_carte";
+            /** @description Id. */
+            id: string;
+            /** @description Facility. */
+            facilityId: string;
+            /** @description Name on the till. */
+            name: string;
+            /** @description Fen. */
+            priceFen: number;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+        };
+        MenuDto: {
+            /** @description Ordered by slot, kind and price. */
+            items: components["schemas"]["MenuItemDto"][];
+        };
+        SetMenuItemDto: {
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description A set, or à la carte.
+             * @enum {string}
+             */
+            kind: "set" | "a_la_carte";
+            /** @description Name on the till; the same slot and name replaces the earlier price. */
+            name: string;
+            /** @description Fen. */
+            priceFen: number;
+            /** @description First day it holds. */
+            validFrom: string;
+        };
+        SetCostCardDto: {
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description First day it holds. */
+            validFrom: string;
+            /** @description Ingredients, fen. */
+            ingredientsFen: number;
+            /** @description Labour, fen. */
+            labourFen: number;
+            /** @description Energy, fen. */
+            energyFen: number;
+            /** @description Packaging, fen. */
+            packagingFen: number;
+            /** @description Delivery, fen; counts for delivered meals only. */
+            deliveryFen: number;
+        };
+        SetAnswerDto: {
+            /** @description Id of the new dated row. */
+            id: string;
+        };
+        SetExpectedSourcesDto: {
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description First day it holds. */
+            validFrom: string;
+            /** @description Garden, fen. */
+            gardenFen: number;
+            /** @description Volunteers, fen. */
+            volunteerFen: number;
+            /** @description Donors, fen. */
+            donationFen: number;
+        };
+        DaySummaryDto: {
+            /** @description Facility. */
+            facilityId: string;
+            /** @description Its code. */
+            facilityCode: string;
+            /** @description Its name. */
+            facilityName: string;
+            /** @description Its town. */
+            townCode: string;
+            /** @description When the summary was last made; it is made again for late meals and voids. */
+            computedAt: string;
+            /** @description Meals, public sales included. */
+            meals: number;
+            /** @description Meals government subsidised. */
+            subsidised: number;
+            /** @description Anonymous sales. */
+            publicSales: number;
+            /** @description Meals voided, in no other figure. */
+            voided: number;
+            /** @description Agreed prices. */
+            priceFen: number;
+            /** @description Full economic cost; with `surplusFen` the sum of the five and `unfundedFen`. */
+            costFen: number;
+            /** @description Elder pays. */
+            elderPaidFen: number;
+            /** @description Government subsidises. */
+            governmentFen: number;
+            /** @description Society donates. */
+            donationFen: number;
+            /** @description The garden supplies. */
+            gardenFen: number;
+            /** @description Volunteers help. */
+            volunteerFen: number;
+            /** @description Nobody yet. */
+            unfundedFen: number;
+            /** @description Paid beyond the cost. */
+            surplusFen: number;
+            /** @description Owed by elders and not paid; inside `unfundedFen`. */
+            elderShortFen: number;
+        };
+        DaySummaryListDto: {
+            /** @description The day. */
+            businessDate: string;
+            /** @description By facility code. */
+            items: components["schemas"]["DaySummaryDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    HealthController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    HealthController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            /** @description HEALTH.DATABASE_UNREACHABLE · HEALTH.DATABASE_NOT_MIGRATED · QUEUE.UNREACHABLE · QUEUE.NOT_MIGRATED */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SessionController_logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.TOO_MANY_ATTEMPTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.TOO_BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SessionController_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SessionController_logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AccountController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AccountController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.LOGIN_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.SCOPE_DOES_NOT_FIT_ROLE · IDENTITY.UNKNOWN_PLACE · IDENTITY.WEAK_PASSWORD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AccountController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version in double quotes, e.g. "3" */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ACCOUNT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.OWN_ACCOUNT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.VERSION_CHANGED */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.WEAK_PASSWORD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.VERSION_REQUIRED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AccountController_changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.WRONG_CURRENT_PASSWORD · IDENTITY.WEAK_PASSWORD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.TOO_MANY_ATTEMPTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.TOO_BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AuditEventController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description First day, Asia/Shanghai, `YYYY-MM-DD`. */
+                from?: string;
+                /** @description Last day (included), Asia/Shanghai, `YYYY-MM-DD`. */
+                to?: string;
+                /** @description E.g. `login`, `login_failed`, `insert`, `update`. */
+                action?: string;
+                /** @description Who did it. */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DivisionController_towns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DivisionController_villages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.TOWN_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrganisationController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrganisationController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganisationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentController_page: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Beginning of a name, of its pinyin initials or of its full pinyin; without it all residents by pinyin. */
+                query?: string;
+                /** @description Only residents of this town. */
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResidentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_LIKELY_PRESENT · REGISTRY.RESIDENT_ID_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.VILLAGE_NOT_OF_TOWN · REGISTRY.BIRTH_DATE_UNLIKELY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRegistrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCategoryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addGrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGradeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradeDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addIdentifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIdentifierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifierDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+                kind: "registrations" | "categories" | "grades" | "identifiers";
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndFactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatedFactDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityController_list: {
+        parameters: {
+            query: {
+                /** @description Only of this tier. */
+                tier?: "central_kitchen" | "elder_canteen" | "meal_point";
+                /** @description Only this town's. */
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFacilityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CODE_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ORGANISATION_UNKNOWN · MEAL_POINT.PLACE_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FacilityController_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFacilityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ORGANISATION_UNKNOWN · MEAL_POINT.PLACE_UNKNOWN · MEAL_POINT.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.VERSION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPolicyVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.VERSION_NOT_NEXT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description POLICY.INVALID_DOCUMENT · SUBSIDY.CODE_DIFFERS · SUBSIDY.DISTRICT_DIFFERS */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyController_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description SUBSIDY.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.VERSION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.FIRST_DAY_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.TOO_SHORT_NOTICE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CounterController_till: {
+        parameters: {
+            query?: {
+                /** @description Day in Asia/Shanghai; today when absent. */
+                businessDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COUNTER.NO_FACILITY */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CounterController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DinerSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterDinersDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COUNTER.NO_FACILITY */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CounterController_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COUNTER.NO_FACILITY · COUNTER.UNKNOWN_RESIDENT */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COUNTER.NO_COST_CARD */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MealController_logBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogMealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedMealsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MealController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description One day, `YYYY-MM-DD`; or give `from` and `to`. */
+                businessDate?: string;
+                /** @description First day. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description Only this facility. */
+                facilityId?: string;
+                /** @description Only this slot. */
+                slot?: "breakfast" | "lunch" | "dinner";
+                /** @description Beginning of a resident's name, pinyin or pinyin initials. */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MealController_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogMealDto"];
+            };
+        };
+        responses: {
+            /** @description Recorded before; the first answer again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL.CLIENT_ID_CLASH · MEAL.NOT_RECORDABLE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL.PRICE_MISMATCH · MEAL.DATE_MISMATCH · MEAL.DATE_IN_FUTURE · MEAL.DATE_TOO_OLD · MEAL.FREE_BUT_PAID · MEAL.FEE_WITHOUT_DELIVERY · MEAL.NO_WALLET · MEAL.NOT_IDENTIFIED · MEAL.UNKNOWN_RESIDENT · MEAL.FACILITY_CLOSED · MEAL.NO_COST_CARD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MealController_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidMealDto"];
+            };
+        };
+        responses: {
+            /** @description Voided before by the same void */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedMealDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidedMealDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL.ALREADY_VOIDED · MEAL.VOID_TOO_LATE · MEAL.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MealController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMealDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FiveOnesDayController_day: {
+        parameters: {
+            query: {
+                /** @description Day in Asia/Shanghai; today when absent. */
+                businessDate?: string;
+                /** @description One row per town, facility or slot. */
+                groupBy: "town" | "facility" | "slot";
+                /** @description Only this town's facilities. */
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiveOnesDayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuController_list: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+                /** @description Day in Asia/Shanghai; today when absent. */
+                businessDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMenuItemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuItemDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.STARTS_IN_PAST */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CostCardController_setCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCostCardDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAnswerDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.STARTS_IN_PAST */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CostCardController_setExpected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetExpectedSourcesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAnswerDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.STARTS_IN_PAST */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DaySummaryController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Day in Asia/Shanghai; yesterday when absent. */
+                businessDate?: string;
+                /** @description Only this town's facilities. */
+                townCode?: string;
+                /** @description Only this facility. */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaySummaryListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+}
