@@ -2,6 +2,7 @@ import { existsSync, globSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../libs/platform/src/database/migrate.js';
+import { migrateQueue } from '../../libs/platform/src/queue/migrate-queue.js';
 import { ensureLoginRoles } from '../../libs/platform/src/embedded-postgres/login-roles.js';
 import { scratchFolder } from '../../libs/platform/src/embedded-postgres/scratch-folder.js';
 import { startEmbeddedPostgres } from '../../libs/platform/src/embedded-postgres/start-embedded-postgres.js';
@@ -75,6 +76,7 @@ async function createTemplate(ownerUrl: string, templateUrl: string, template: s
   try {
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(template)}`);
     await migrate(templateUrl, await loadMigrations());
+    await migrateQueue(templateUrl);
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(template)} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
   } finally {
     await client.end();

@@ -30,7 +30,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const told = this.describe(error);
-    if (told.status >= 500) {
+    if (told.status >= 500 && error instanceof DomainError) {
+      this.logger.warn({ msg: 'request not served', requestId: request.id, code: told.code });
+    } else if (told.status >= 500) {
       this.logger.error({ msg: 'request failed', requestId: request.id, error: faultOf(error) });
     }
     const problem: Problem = {

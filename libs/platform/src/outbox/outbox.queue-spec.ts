@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
 import { systemScope } from '../database/scope.js';
+import { JobHandlers } from '../queue/job-handlers.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { OutboxEngine } from './outbox-engine.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -143,7 +144,9 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
 
   it('lets the second of two runs of one row find it ended', async () => {
     await addRows(1);
-    const runner = (await engine()).get(OutboxRunner);
+    const module = await engine();
+    module.get(JobHandlers).collect();
+    const runner = module.get(OutboxRunner);
     const { rows } = await home.test.owner.query<{ id: number }>('SELECT id FROM platform.outbox');
     const job = { outboxId: rows[0]?.id ?? 0, attempt: 1, districtCode: DISTRICT };
     const outcomes = await Promise.all([runner.run(job, () => undefined), runner.run(job, () => undefined)]);

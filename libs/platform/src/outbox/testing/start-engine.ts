@@ -11,6 +11,9 @@ import { BEHAVIOUR, recordEffect, RecordingJobs, type Behaviour } from './record
 /** Rounds fast enough for a test. */
 const QUICK: Partial<WorkerPace> = { relayMs: 50, reconcileMs: 200, lostAfterMs: 500, backoffMs: 50, attempts: 3 };
 
+const silence = (): void => undefined;
+const SILENT = { log: silence, error: silence, warn: silence };
+
 /** Where the engine works, and how. */
 export interface EngineOptions {
   readonly database: Database;
@@ -44,7 +47,7 @@ export async function createEngine(options: EngineOptions): Promise<TestingModul
     .useFactory({ factory: () => useQueueBackend(queue, { prefix }) })
     .overrideProvider(WORKER_PACE)
     .useValue({ ...WORKER_PACE_DEFAULT, ...QUICK, ...pace })
-    .setLogger(false)
+    .setLogger(SILENT)
     .compile();
   return module.init();
 }
