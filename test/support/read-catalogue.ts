@@ -8,7 +8,7 @@ const TABLES = `(SELECT c.oid, c.relname, n.nspname, format('%I.%I', n.nspname, 
     c.relrowsecurity, c.relforcerowsecurity
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition
-    AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'public'))`;
+    AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'queue'))`;
 
 const ROLE_NAME = `CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END`;
 
@@ -40,7 +40,7 @@ const FACETS = {
        FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a),
       coalesce(' SET ' || array_to_string(p.proconfig, ', '), '')) AS line
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'public')`,
+    WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'public', 'queue')`,
   grants: `SELECT format('%s ON %s TO %s', string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type), t.name, ${ROLE_NAME}) AS line
     FROM ${TABLES} t, aclexplode(t.relacl) a WHERE a.grantee <> t.relowner GROUP BY t.name, a.grantee`,
   columnGrants: `SELECT format('%s ON %s.%I TO %s', string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type), t.name, c.attname,

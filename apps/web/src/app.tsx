@@ -1,5 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { lazy, Suspense, useEffect } from 'react';
 import { faceOf } from './session/face.js';
 import { LogInPage } from './session/log-in-page.js';
 import { NoFacePage } from './session/no-face-page.js';
@@ -8,40 +7,36 @@ import { useSession } from './session/session-state.js';
 import { UpdateNotice } from './update/update-notice.js';
 
 const ServePage = lazy(async () => ({ default: (await import('./operator/serve-page.js')).ServePage }));
-const DistrictDayPage = lazy(async () => ({ default: (await import('./official/district-day-page.js')).DistrictDayPage }));
+const OfficialPages = lazy(async () => ({ default: (await import('./official/official-pages.js')).OfficialPages }));
 
 /** The whole web app: one bundle per face, loaded when its role has logged in. */
 export function App() {
   return (
     <SessionProvider>
-      <BrowserRouter>
-        <Suspense>
-          <Routes>
-            <Route path="/serve" element={<Face at="/serve" page={<ServePage />} />} />
-            <Route path="/district" element={<Face at="/district" page={<DistrictDayPage />} />} />
-            <Route path="/login" element={<Door />} />
-            <Route path="*" element={<Door />} />
-          </Routes>
-        </Suspense>
-      </BrowserRouter>
+      <Suspense>
+        <Face />
+      </Suspense>
       <UpdateNotice />
     </SessionProvider>
   );
 }
 
-/** The log-in page, or on to the page of whoever is logged in. */
-function Door() {
+/** A role has one face, so the role decides and the address follows; a router is in the bundles that have pages. */
+function Face() {
   const { state } = useSession();
+  const face = state.phase === 'in' ? faceOf(state.account.role) : null;
+  const address = state.phase === 'out' ? '/login' : (face ?? '/');
+  useEffect(() => {
+    if (state.phase !== 'starting' && location.pathname !== address) history.replaceState(null, '', address);
+  }, [state.phase, address]);
   if (state.phase === 'starting') return null;
   if (state.phase === 'out') return <LogInPage />;
-  const face = faceOf(state.account.role);
-  return face ? <Navigate to={face} replace /> : <NoFacePage account={state.account} />;
-}
-
-/** A page for those whose face it is. */
-function Face({ at, page }: { at: '/serve' | '/district'; page: ReactNode }) {
-  const { state } = useSession();
-  if (state.phase === 'starting') return null;
-  if (state.phase === 'out' || faceOf(state.account.role) !== at) return <Navigate to="/" replace />;
-  return page;
+  switch (face) {
+    case '/serve':
+      return <ServePage />;
+    case '/district':
+      return <OfficialPages />;
+    case null:
+      return <NoFacePage account={state.account} />;
+  }
 }

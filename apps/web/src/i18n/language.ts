@@ -14,7 +14,6 @@ export async function startLanguage(): Promise<void> {
     fallbackLng: 'zh',
     resources: { zh: { translation: zh } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   await chooseLanguage(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh');
 }

@@ -1,10 +1,11 @@
-import { useCallback, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Slot, Till } from '../api/contract.js';
 import { PricePanel } from './counter/price-panel.js';
 import { ServedCard } from './counter/served-card.js';
 import { useCounter } from './counter/use-counter.js';
 import type { DayMeal } from './day/day-view.js';
+import { useUndo } from './day/use-undo.js';
 import { DayStrip } from './day/day-strip.js';
 import type { DinerMemory } from './diner/diner-memory.js';
 import { DinerRows } from './diner/diner-rows.js';
@@ -13,7 +14,7 @@ import { useDinerSearch } from './diner/use-diner-search.js';
 import type { Outbox } from './outbox/outbox.js';
 import { SearchBox } from './scan/search-box.js';
 import { useScanned } from './scan/use-scanned.js';
-import { ServeDialogs, type OpenDialog } from './serve-dialogs.js';
+import type { OpenDialog } from './serve-dialogs.js';
 import { ServeHeader } from './serve-header.js';
 import { slotAt } from './slot/slot-at.js';
 import { NoticeLine } from './till/notice-line.js';
@@ -22,7 +23,9 @@ import { useReachable } from './till/use-reachable.js';
 import { useTillKeys } from './till/use-till-keys.js';
 import type { TillRows } from './till/use-till-rows.js';
 import type { TillSync } from './till/use-till-sync.js';
-import { useUndo } from './day/use-undo.js';
+
+const loadDialogs = async () => ({ default: (await import('./serve-dialogs.js')).ServeDialogs });
+const ServeDialogs = lazy(loadDialogs);
 
 interface ServeCounterProps {
   readonly account: Account;
@@ -160,12 +163,14 @@ export function ServeCounter(props: ServeCounterProps) {
         </section>
       </main>
       <DayStrip day={rows.day} undoable={undo.undoable} onUndo={undo.undoLast} onList={() => setDialog('list')} />
-      <ServeDialogs
-        {...{ account, till, slot, rows, sync, outbox, counter }}
-        open={expired && !expiredSeen ? 'expired' : dialog}
-        onUndo={(line: DayMeal) => void undo.undo(line)}
-        onClose={expired && !expiredSeen ? () => setExpiredSeen(true) : closeDialog}
-      />
+      <Suspense>
+        <ServeDialogs
+          {...{ account, till, slot, rows, sync, outbox, counter }}
+          open={expired && !expiredSeen ? 'expired' : dialog}
+          onUndo={(line: DayMeal) => void undo.undo(line)}
+          onClose={expired && !expiredSeen ? () => setExpiredSeen(true) : closeDialog}
+        />
+      </Suspense>
     </div>
   );
 }

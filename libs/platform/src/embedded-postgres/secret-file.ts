@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hasCode } from '../supervision/has-code.js';
 
 /**
  * The secret kept in `file` (mode 0600, the owner of this process only); made on first use: 192 random bits that need
@@ -10,7 +11,7 @@ export function secretFile(file: string): string {
     const kept = readFileSync(file, 'utf8').trim();
     if (kept !== '') return kept;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!hasCode(error, 'ENOENT')) throw error;
   }
   const secret = randomBytes(24).toString('base64url');
   const draft = `${file}.${process.pid}`;

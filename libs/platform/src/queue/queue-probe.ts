@@ -30,7 +30,8 @@ export class QueueProbe implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.redis?.disconnect();
+    // Disconnecting what never connected would hold the process for two seconds.
+    if (this.redis?.status === 'ready') this.redis.disconnect();
     await this.pool?.end();
   }
 

@@ -4,7 +4,7 @@ import type { DayView } from '../day/day-view.js';
 import { earlierMeal, type EarlierMeal } from '../day/earlier-meal.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { orderItems } from '../quote/order.js';
-import { keptQuote, type QuoteSubject, type ShownQuote } from '../quote/shown-quote.js';
+import { keptQuote, type QuoteSubject } from '../quote/shown-quote.js';
 import { useQuote, type QuoteState } from '../quote/use-quote.js';
 import { tillSound } from '../sound/till-sound.js';
 import type { ShownMeal } from '../store/till-database.js';

@@ -1,0 +1,65 @@
+import './district.css';
+import { businessDateAt, isBusinessDate } from '@nuancan/kernel';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { Account } from '../api/contract.js';
+import { useSession } from '../session/session-state.js';
+import { describeError } from '../shared/describe-error.js';
+import { EmptyState } from '../shared/empty-state.js';
+import { ErrorState } from '../shared/error-state.js';
+import { DayFigures } from './day-figures.js';
+import { DayHeader } from './day-header.js';
+import { OnesTable } from './ones-table.js';
+import { useDistrictDay } from './use-district-day.js';
+
+/**
+ * 今日全区: who carries the meals of a day, by town and by place. Day and town stand in the address, so that going
+ * back, reloading and passing it on work.
+ */
+export function DistrictDayPage({ account }: { account: Account }) {
+  const { t, i18n } = useTranslation();
+  const session = useSession();
+  const [params, setParams] = useSearchParams();
+  const today = businessDateAt(new Date());
+  const date = dateOf(params.get('date'), today);
+  const townCode = params.get('town');
+  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, onExpired: session.expire });
+  const show = (next: { date: string; town: string | null }): void =>
+    setParams({ ...(next.date !== today && { date: next.date }), ...(next.town !== null && { town: next.town }) });
+  const title = day?.townName ?? t(account.scope.townCode === null ? 'district.title' : 'district.titleTown');
+  return (
+    <div className="face district">
+      <DayHeader
+        {...{ account, date, today, fetching, refresh }}
+        asOf={day?.asOf ?? null}
+        onDate={(next) => isBusinessDate(next) && next <= today && show({ date: next, town: townCode })}
+      />
+      <main className="district-main" aria-busy={fetching}>
+        {error !== null && (
+          <ErrorState
+            happened={describeError(error, { language: i18n.language, noAnswer: t('district.noAnswer') })}
+            kept={t('district.failedKept')}
+            todo={t('district.failedTodo')}
+          />
+        )}
+        {townCode !== null && (
+          <button type="button" className="button district-back" onClick={() => show({ date, town: null })}>
+            ← {t('district.back')}
+          </button>
+        )}
+        {day && <DayFigures day={day} title={title} />}
+        {day?.total.meals === 0 && (
+          <EmptyState title={t('district.none')}>
+            <p>{t('district.noneText')}</p>
+          </EmptyState>
+        )}
+        {day && day.groups.length > 0 && <OnesTable day={day} onTown={(town) => show({ date, town })} />}
+        {!day && error === null && <p role="status">{t('district.loading')}</p>}
+      </main>
+    </div>
+  );
+}
+
+function dateOf(asked: string | null, today: string): string {
+  return asked !== null && isBusinessDate(asked) && asked <= today ? asked : today;
+}

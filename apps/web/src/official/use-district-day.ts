@@ -1,0 +1,72 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ApiProblem } from '../api/api-problem.js';
+import type { Facility, FiveOnesDay, Ones, OnesGroup, Town } from '../api/contract.js';
+import { request } from '../api/request.js';
+import { completeGroups } from './complete-groups.js';
+
+/** A row of the table; `tier` only for a place. */
+export interface DayRow extends OnesGroup {
+  readonly tier: Facility['tier'] | null;
+}
+
+/** A day as the page shows it: rows also for towns and places without any meal. */
+export interface DistrictDay {
+  readonly businessDate: string;
+  readonly asOf: string;
+  readonly total: Ones;
+  readonly groups: readonly DayRow[];
+  /** The town whose places the rows are; null when the rows are towns. */
+  readonly townName: string | null;
+}
+
+const REFRESH_MS = 60_000;
+const MOST_PLACES = 200;
+
+interface DayToShow {
+  readonly date: string;
+  /** Null: all towns the account sees. */
+  readonly townCode: string | null;
+  readonly onExpired: () => void;
+}
+
+/** Fetches the day by town, or by place of one town, and again every minute. */
+export function useDistrictDay({ date, townCode, onExpired }: DayToShow): {
+  readonly day: DistrictDay | null;
+  readonly error: Error | null;
+  readonly fetching: boolean;
+  readonly refresh: () => void;
+} {
+  const query = useQuery({
+    queryKey: ['five-ones', date, townCode],
+    queryFn: ({ signal }) => (townCode !== null ? fetchPlaces(date, townCode, signal) : fetchTowns(date, signal)),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+  const { data, error, isFetching, refetch } = query;
+  const expired = ApiProblem.hasStatus(error, 401);
+  useEffect(() => {
+    if (expired) onExpired();
+  }, [expired, onExpired]);
+  return { day: data ?? null, error, fetching: isFetching, refresh: () => void refetch() };
+}
+
+async function fetchTowns(date: string, signal: AbortSignal): Promise<DistrictDay> {
+  const [day, towns] = await Promise.all([
+    request<FiveOnesDay>(`/v1/five-ones?businessDate=${date}&groupBy=town`, { signal }),
+    request<{ items: Town[] }>('/v1/towns', { signal }),
+  ]);
+  const expected = towns.items.map(({ code, name }) => ({ code, name, tier: null }));
+  return { ...day, groups: completeGroups(day.groups, expected), townName: null };
+}
+
+async function fetchPlaces(date: string, townCode: string, signal: AbortSignal): Promise<DistrictDay> {
+  const [day, places, towns] = await Promise.all([
+    request<FiveOnesDay>(`/v1/five-ones?businessDate=${date}&groupBy=facility&townCode=${encodeURIComponent(townCode)}`, { signal }),
+    request<{ items: Facility[] }>(`/v1/facilities?townCode=${encodeURIComponent(townCode)}&limit=${MOST_PLACES}`, { signal }),
+    request<{ items: Town[] }>('/v1/towns', { signal }),
+  ]);
+  const expected = places.items.map(({ id, name, tier }) => ({ code: id, name, tier }));
+  const townName = towns.items.find(({ code }) => code === townCode)?.name ?? townCode;
+  return { ...day, groups: completeGroups(day.groups, expected), townName };
+}
