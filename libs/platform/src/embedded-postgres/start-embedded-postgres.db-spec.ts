@@ -39,8 +39,7 @@ describe('startEmbeddedPostgres', () => {
     dataDir = join(folder, 'postgres');
   });
   afterEach(async () => {
-    owner?.kill('SIGKILL');
-    owner = undefined;
+    await killOwner();
     // Also ends a server that a killed owner left: a new start stops it first.
     if (server === undefined && existsSync(dataDir)) server = await start();
     await server?.stop();
@@ -73,6 +72,17 @@ describe('startEmbeddedPostgres', () => {
     const postmaster = readPostmasterPid(join(dataDir, 'postmaster.pid'));
     if (postmaster === undefined) throw new Error('no postmaster');
     return { postmaster };
+  }
+
+  /** Signals are delivered in their own time: the lock is free only when the process has ended. */
+  async function killOwner(): Promise<void> {
+    if (owner === undefined) return;
+    const ended = once(owner, 'exit');
+    if (owner.exitCode === null && owner.signalCode === null) {
+      owner.kill('SIGKILL');
+      await ended;
+    }
+    owner = undefined;
   }
 
   async function untilGone(pid: number): Promise<void> {
@@ -151,7 +161,7 @@ describe('startEmbeddedPostgres', () => {
 
   it('ends with the process that owns it, even by kill -9, and nothing acknowledged is lost', async () => {
     const { postmaster } = await startOwner();
-    owner?.kill('SIGKILL');
+    await killOwner();
     await untilGone(postmaster);
     expect(await ask((await start()).ownerUrl, 'SELECT id FROM kept')).toEqual([{ id: 1 }]);
   });
@@ -159,7 +169,7 @@ describe('startEmbeddedPostgres', () => {
   it('heals after kill -9 of postmaster and owner, with a backend still at work', async () => {
     const { postmaster } = await startOwner();
     process.kill(postmaster, 'SIGKILL');
-    owner?.kill('SIGKILL');
+    await killOwner();
     expect(await ask((await start()).ownerUrl, 'SELECT id FROM kept')).toEqual([{ id: 1 }]);
   });
 
