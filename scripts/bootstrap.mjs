@@ -32,7 +32,8 @@ const CAUSES = [
     en: 'The disk is full. The installation needs about 1 GB.',
   },
   {
-    pattern: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/,
+    pattern:
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network/,
     zh: '无法连接 npm 软件源。请检查网络、代理（npm config set proxy …）或软件源（npm config get registry）。',
     en: 'The npm registry cannot be reached. Check the network, the proxy (npm config set proxy …) or the registry (npm config get registry).',
   },
@@ -61,7 +62,9 @@ function requireOldestNode() {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** The system is part of the stamp: a folder copied from another machine holds that machine's binaries. */

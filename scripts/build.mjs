@@ -51,7 +51,10 @@ function contentHash({ sources, script }) {
   const hash = createHash('sha256').update(`${script} ${process.version}\n`);
   for (const source of [...CONFIGURATION, ...sources]) {
     for (const file of filesBelow(join(ROOT, source))) {
-      hash.update(`${relative(ROOT, file)}\0`).update(readFileSync(file)).update('\0');
+      hash
+        .update(`${relative(ROOT, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
     }
   }
   return hash.digest('hex');
@@ -106,7 +109,9 @@ async function build(part, hash) {
   part.tidy();
   const { code, output } = await runScript(part.script);
   if (code !== 0 || !existsSync(join(DIST, part.output))) {
-    process.stderr.write(`\n${output.trim()}\n\n暖餐 · 构建失败 build failed: ${part.name} (npm run ${part.script})\n\n`);
+    process.stderr.write(
+      `\n${output.trim()}\n\n暖餐 · 构建失败 build failed: ${part.name} (npm run ${part.script})\n\n`,
+    );
     return false;
   }
   writeFileSync(join(DIST, part.stamp), hash);

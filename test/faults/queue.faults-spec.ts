@@ -74,10 +74,10 @@ function start(environment: Readonly<Record<string, string>> = {}): RunningWorke
 
 /** Asks for the summary of a facility that does not exist: nothing to write, but the job runs. */
 async function ask(): Promise<void> {
-  await test.owner.query(
-    `INSERT INTO platform.outbox (district_code, job, payload) VALUES ($1, 'day-summary', $2)`,
-    [DISTRICT, JSON.stringify({ facilityId: randomUUID(), businessDate: '2026-03-01' })],
-  );
+  await test.owner.query(`INSERT INTO platform.outbox (district_code, job, payload) VALUES ($1, 'day-summary', $2)`, [
+    DISTRICT,
+    JSON.stringify({ facilityId: randomUUID(), businessDate: '2026-03-01' }),
+  ]);
 }
 
 async function untilDone(rows: number, withinMs: number): Promise<number> {

@@ -27,7 +27,9 @@ for (const { name, entries, limited } of FACES) {
   const files = new Set(['index.html', ...entries.flatMap((entry) => [...filesOf(entry)])]);
   const bytes = [...files].reduce((sum, file) => sum + gzipped(file), 0);
   beyond ||= limited && bytes > LIMIT_BYTES;
-  process.stdout.write(`${name}: ${inKilobytes(bytes)} gz first load${limited ? `, limit ${inKilobytes(LIMIT_BYTES)}` : ''}\n`);
+  process.stdout.write(
+    `${name}: ${inKilobytes(bytes)} gz first load${limited ? `, limit ${inKilobytes(LIMIT_BYTES)}` : ''}\n`,
+  );
   for (const file of files) process.stdout.write(`  ${inKilobytes(gzipped(file)).padStart(9)}  ${file}\n`);
 }
 process.exitCode = beyond ? 1 : 0;

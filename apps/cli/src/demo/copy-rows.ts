@@ -17,7 +17,11 @@ const SPECIAL = /[\\\t\n\r]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** Streams rows into a table by COPY, some 64 KB at a time. @returns the number of rows */
-export async function copyRows(client: Client, target: CopyTarget, rows: Iterable<readonly CopyValue[]>): Promise<number> {
+export async function copyRows(
+  client: Client,
+  target: CopyTarget,
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<number> {
   const into = client.query(copyFrom(`COPY ${target.table} (${target.columns.join(', ')}) FROM STDIN`));
   await pipeline(Readable.from(chunksOf(rows), { objectMode: false, highWaterMark: CHUNK_CHARACTERS }), into);
   return into.rowCount;

@@ -34,6 +34,10 @@ export const DEMO_ACCOUNTS: readonly ListedAccount[] = [
   account('admin', 'admin', { roleZh: '系统管理员', roleEn: 'administrator', ...WHOLE_DISTRICT }),
 ];
 
-function account(login: string, role: PersonRole, rest: Omit<ListedAccount, 'login' | 'role' | 'password'>): ListedAccount {
+function account(
+  login: string,
+  role: PersonRole,
+  rest: Omit<ListedAccount, 'login' | 'role' | 'password'>,
+): ListedAccount {
   return { login, password: DEMO_PASSWORD, role, ...rest };
 }

@@ -25,7 +25,10 @@ export function demoPolicies(): { active: DemoPolicy; draft: DemoPolicy } {
   const active = {
     ...zengcheng,
     code: 'fenghua-demo',
-    name: { zh: '奉化区老年助餐补贴（演示，参照增城 2020）', en: 'Fenghua elder meal subsidy (demo, after Zengcheng 2020)' },
+    name: {
+      zh: '奉化区老年助餐补贴（演示，参照增城 2020）',
+      en: 'Fenghua elder meal subsidy (demo, after Zengcheng 2020)',
+    },
     source: `演示数据；档次与分担取自：${zengcheng.source}`,
     scope: SCOPE,
     tiers: zengcheng.tiers.map((tier) => ({ ...tier, slots: ['lunch', 'dinner'], minimumSpend: MINIMUM_SPEND })),

@@ -20,19 +20,37 @@ const places: DemoTable[] = [
     table: 'registry.towns',
     columns: ['code', 'district_code', 'name', 'longitude', 'latitude'],
     rows: () =>
-      DEMO_TOWNS.map(({ code, name }) => [code, DISTRICT, name, TOWN_GEOGRAPHY[code]!.longitude, TOWN_GEOGRAPHY[code]!.latitude]),
+      DEMO_TOWNS.map(({ code, name }) => [
+        code,
+        DISTRICT,
+        name,
+        TOWN_GEOGRAPHY[code]!.longitude,
+        TOWN_GEOGRAPHY[code]!.latitude,
+      ]),
   },
   {
     table: 'registry.villages',
     columns: ['code', 'town_code', 'district_code', 'name', 'longitude', 'latitude'],
     rows: ({ villages }) =>
-      villages.map(({ code, townCode, name, longitude, latitude }) => [code, townCode, DISTRICT, name, longitude, latitude]),
+      villages.map(({ code, townCode, name, longitude, latitude }) => [
+        code,
+        townCode,
+        DISTRICT,
+        name,
+        longitude,
+        latitude,
+      ]),
   },
   {
     table: 'registry.organisations',
     columns: ['id', 'district_code', 'name', 'licence_no'],
     rows: ({ facilities }) =>
-      [...new Set(facilities.map(({ organisation }) => organisation))].map(({ id, name, licenceNo }) => [id, DISTRICT, name, licenceNo]),
+      [...new Set(facilities.map(({ organisation }) => organisation))].map(({ id, name, licenceNo }) => [
+        id,
+        DISTRICT,
+        name,
+        licenceNo,
+      ]),
   },
 ];
 
@@ -40,13 +58,36 @@ const people: DemoTable[] = [
   {
     table: 'registry.residents',
     columns: [
-      ...['id', 'district_code', 'town_code', 'village_code', 'name', 'name_pinyin', 'name_initials', 'sex', 'birth_date'],
+      ...[
+        'id',
+        'district_code',
+        'town_code',
+        'village_code',
+        'name',
+        'name_pinyin',
+        'name_initials',
+        'sex',
+        'birth_date',
+      ],
       ...['lives_alone', 'diet', 'phone'],
     ],
     rows: function* ({ residents }) {
       for (const r of residents) {
         const { townCode, code } = r.village;
-        yield [r.id, DISTRICT, townCode, code, r.name, r.namePinyin, r.nameInitials, r.sex, r.birthDate, r.livesAlone, r.diet, r.phone];
+        yield [
+          r.id,
+          DISTRICT,
+          townCode,
+          code,
+          r.name,
+          r.namePinyin,
+          r.nameInitials,
+          r.sex,
+          r.birthDate,
+          r.livesAlone,
+          r.diet,
+          r.phone,
+        ];
       }
     },
   },
@@ -118,7 +159,16 @@ const facilities: DemoTable[] = [
   {
     table: 'canteen.cost_cards',
     columns: [
-      ...['id', 'district_code', 'town_code', 'facility_id', 'valid_from', 'ingredients_fen', 'labour_fen', 'energy_fen'],
+      ...[
+        'id',
+        'district_code',
+        'town_code',
+        'facility_id',
+        'valid_from',
+        'ingredients_fen',
+        'labour_fen',
+        'energy_fen',
+      ],
       ...['packaging_fen', 'delivery_fen'],
     ],
     rows: ({ offers }) =>
@@ -129,7 +179,16 @@ const facilities: DemoTable[] = [
   },
   {
     table: 'canteen.expected_sources',
-    columns: ['id', 'district_code', 'town_code', 'facility_id', 'valid_from', 'garden_fen', 'volunteer_fen', 'donation_fen'],
+    columns: [
+      'id',
+      'district_code',
+      'town_code',
+      'facility_id',
+      'valid_from',
+      'garden_fen',
+      'volunteer_fen',
+      'donation_fen',
+    ],
     rows: ({ offers }) =>
       offers.map(({ expectedId, facility, validFrom, expected }) => [
         ...[expectedId, DISTRICT, facility.village.townCode, facility.id, validFrom],

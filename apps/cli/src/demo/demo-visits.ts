@@ -62,7 +62,9 @@ export function visitsOf(random: SeededRandom, { diners, slot, date, pool, eaten
   }
   const expected = diners.expected[slot] * factor;
   for (let left = countNear(random, expected * OCCASIONAL_SHARE); left > 0; left -= 1) {
-    const residentIndex = random.chance(FROM_ANYWHERE) ? pool.drawAnywhere(random) : pool.drawNear(random, diners.offer.facility);
+    const residentIndex = random.chance(FROM_ANYWHERE)
+      ? pool.drawAnywhere(random)
+      : pool.drawNear(random, diners.offer.facility);
     if (eaten.note(residentIndex, slot)) visits.push({ ...stranger(random), residentIndex, servedAtMs: at() });
   }
   for (let left = countNear(random, expected * PUBLIC_SHARE); left > 0; left -= 1) {
@@ -71,7 +73,10 @@ export function visitsOf(random: SeededRandom, { diners, slot, date, pool, eaten
   return visits.sort((left, right) => left.servedAtMs - right.servedAtMs);
 }
 
-function habits(random: SeededRandom, { mode, usualSet, paymentMethod }: Regular): Omit<DemoVisit, 'residentIndex' | 'servedAtMs'> {
+function habits(
+  random: SeededRandom,
+  { mode, usualSet, paymentMethod }: Regular,
+): Omit<DemoVisit, 'residentIndex' | 'servedAtMs'> {
   return { mode, paymentMethod, set: random.chance(0.85) ? usualSet : 1 - usualSet };
 }
 

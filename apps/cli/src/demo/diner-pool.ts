@@ -55,7 +55,10 @@ export class DinerPool {
   private surroundings(facility: DemoFacility): WeightedChoice<Inhabitants> {
     const own = this.inhabitants.filter(({ village }) => village.townCode === facility.village.townCode);
     return new WeightedChoice(
-      own.map((entry) => [entry, entry.village.residents * 2 ** (-metresBetween(entry.village, facility) / HALVING_METRES)]),
+      own.map((entry) => [
+        entry,
+        entry.village.residents * 2 ** (-metresBetween(entry.village, facility) / HALVING_METRES),
+      ]),
     );
   }
 

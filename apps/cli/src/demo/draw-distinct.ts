@@ -4,7 +4,10 @@ import type { SeededRandom } from './seeded-random.js';
  * Draws `count` different indices of a list, each the likelier the greater its weight (Efraimidis and Spirakis:
  * exponential races); a weight of 0 is never drawn. In ascending order.
  */
-export function drawDistinct(random: SeededRandom, { weights, count }: { weights: ArrayLike<number>; count: number }): number[] {
+export function drawDistinct(
+  random: SeededRandom,
+  { weights, count }: { weights: ArrayLike<number>; count: number },
+): number[] {
   const runners: { at: number; time: number }[] = [];
   for (let at = 0; at < weights.length; at += 1) {
     const weight = weights[at]!;

@@ -18,7 +18,13 @@ const FIRST_ID_MS = Date.UTC(2024, 0, 4);
 type Draft = Omit<DemoAccount, 'id'>;
 
 /** The listed accounts, and an operator for every other facility: each logs the meals of its own. */
-export function generateAccounts({ seed, facilities }: { seed: number; facilities: readonly DemoFacility[] }): DemoAccount[] {
+export function generateAccounts({
+  seed,
+  facilities,
+}: {
+  seed: number;
+  facilities: readonly DemoFacility[];
+}): DemoAccount[] {
   const random = SeededRandom.stream(seed, 'accounts');
   const listed = DEMO_ACCOUNTS.map((account) => listedAccount(account, facilities));
   const manned = new Set(listed.filter(({ role }) => role === 'operator').map(({ facilityId }) => facilityId));

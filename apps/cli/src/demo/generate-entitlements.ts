@@ -84,7 +84,14 @@ function emptyNests({ seed, today, residents }: GenerateEntitlementsInput): Demo
   const random = SeededRandom.stream(seed, 'empty-nests');
   return residents.flatMap(({ livesAlone }, residentIndex) =>
     random.chance(livesAlone ? 0.3 : 0.035)
-      ? [{ residentIndex, category: 'empty_nest' as const, validFrom: addDays(today, -random.between({ from: 60, to: 2000 })), validTo: null }]
+      ? [
+          {
+            residentIndex,
+            category: 'empty_nest' as const,
+            validFrom: addDays(today, -random.between({ from: 60, to: 2000 })),
+            validTo: null,
+          },
+        ]
       : [],
   );
 }
@@ -98,7 +105,10 @@ function assessedGrades({ seed, today, residents, scale }: GenerateEntitlementsI
     const validFrom = addDays(today, -random.between({ from: 45, to: 900 }));
     const current = dated(residentIndex, grades.draw(random), { validFrom, validTo: null });
     if (!random.chance(0.18)) return [current];
-    const earlier = { validFrom: addDays(validFrom, -random.between({ from: 300, to: 1400 })), validTo: addDays(validFrom, -1) };
+    const earlier = {
+      validFrom: addDays(validFrom, -random.between({ from: 300, to: 1400 })),
+      validTo: addDays(validFrom, -1),
+    };
     return [dated(residentIndex, grades.draw(random), earlier), current];
   });
 }

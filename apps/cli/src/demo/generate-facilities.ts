@@ -60,7 +60,16 @@ export function generateFacilities({ seed, today, villages }: GenerateFacilities
     const sites = own.slice(0, perTown[at]! + LEAST_PER_TOWN);
     const tiers = tiersOf(town.code, sites.length);
     sites.forEach((village, index) => {
-      facilities.push(facility(random, { number: facilities.length + 1, village, tier: tiers[index]!, townName: town.name, firm, today }));
+      facilities.push(
+        facility(random, {
+          number: facilities.length + 1,
+          village,
+          tier: tiers[index]!,
+          townName: town.name,
+          firm,
+          today,
+        }),
+      );
     });
   });
   return facilities;

@@ -38,7 +38,12 @@ export interface DemoMeal {
   readonly visit: DemoVisit;
   readonly resident: DemoResident | null;
   readonly identifiedBy: 'card' | 'qr' | 'id_card' | 'name' | 'none';
-  readonly items: readonly { readonly menuItemId: string; readonly name: string; readonly priceFen: number; readonly quantity: number }[];
+  readonly items: readonly {
+    readonly menuItemId: string;
+    readonly name: string;
+    readonly priceFen: number;
+    readonly quantity: number;
+  }[];
   readonly paymentMethod: PaymentMethod;
   readonly recordedAtMs: number;
   readonly offline: boolean;
@@ -87,7 +92,9 @@ export class MealGenerator {
     this.random = SeededRandom.stream(world.seed, 'meals');
     const opened = Date.UTC(2024, 0, 6);
     for (const { offer } of world.diners) {
-      const account = world.accounts.find(({ role, facilityId }) => role === 'operator' && facilityId === offer.facility.id)!;
+      const account = world.accounts.find(
+        ({ role, facilityId }) => role === 'operator' && facilityId === offer.facility.id,
+      )!;
       this.counters.set(offer, { accountId: account.id, deviceId: demoUuid(this.random, opened) });
     }
   }
@@ -102,7 +109,12 @@ export class MealGenerator {
     }
   }
 
-  private *slotMeals(at: { diners: FacilityDiners; slot: MealSlot; date: BusinessDate; eaten: EatenToday }): Generator<DemoMeal> {
+  private *slotMeals(at: {
+    diners: FacilityDiners;
+    slot: MealSlot;
+    date: BusinessDate;
+    eaten: EatenToday;
+  }): Generator<DemoMeal> {
     const { diners, slot, date, eaten } = at;
     const { pool, today } = this.world;
     const visits = visitsOf(this.random, { diners, slot, date, pool, eaten });
@@ -122,10 +134,17 @@ export class MealGenerator {
       return again ? { ...visit, set: 1 - visit.set, servedAtMs: voided.atMs + 15_000 } : null;
     }
     if (!resident || !this.random.chance(SECOND_HELPING_CHANCE)) return null;
-    return { ...visit, mode: 'pickup', servedAtMs: visit.servedAtMs + this.random.between({ from: 6, to: 25 }) * MINUTE_MS };
+    return {
+      ...visit,
+      mode: 'pickup',
+      servedAtMs: visit.servedAtMs + this.random.between({ from: 6, to: 25 }) * MINUTE_MS,
+    };
   }
 
-  private meal(visit: DemoVisit, at: { offer: DemoOffer; slot: MealSlot; date: BusinessDate; outage: NetworkOutage | null }): DemoMeal {
+  private meal(
+    visit: DemoVisit,
+    at: { offer: DemoOffer; slot: MealSlot; date: BusinessDate; outage: NetworkOutage | null },
+  ): DemoMeal {
     const { random } = this;
     const { offer, slot, date } = at;
     const resident = visit.residentIndex === null ? null : this.world.residents[visit.residentIndex]!;
@@ -179,7 +198,12 @@ export class MealGenerator {
       limitUse: this.ledger.useOf(resident),
     });
     this.ledger.take(resident, rating.limits);
-    const split = splitMeal({ rating, cost, elderPaidFen: fen(this.paid(rating.elderDueFen)), expected: offer.expected });
+    const split = splitMeal({
+      rating,
+      cost,
+      elderPaidFen: fen(this.paid(rating.elderDueFen)),
+      expected: offer.expected,
+    });
     return { cost, split, limits: rating.limits };
   }
 

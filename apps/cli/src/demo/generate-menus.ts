@@ -41,7 +41,13 @@ const A_LA_CARTE: Readonly<Record<MealSlot, readonly Dish[]>> = {
 const FIRST_ID_MS = Date.UTC(2024, 0, 3);
 
 /** Menus, cost card and expected sources of every facility; lunch everywhere, breakfast and dinner in some. */
-export function generateOffers({ seed, facilities }: { seed: number; facilities: readonly DemoFacility[] }): DemoOffer[] {
+export function generateOffers({
+  seed,
+  facilities,
+}: {
+  seed: number;
+  facilities: readonly DemoFacility[];
+}): DemoOffer[] {
   const random = SeededRandom.stream(seed, 'menus');
   let made = 0;
   const nextId = () => demoUuid(random, FIRST_ID_MS + (made += 1) * 1000);
@@ -69,7 +75,13 @@ function slotsOf(random: SeededRandom, { tier }: DemoFacility): MealSlot[] {
 function menuOf(slot: MealSlot, nextId: () => string): DemoMenuItem[] {
   return [
     ...SETS[slot].map(([name, priceFen]) => ({ id: nextId(), slot, kind: 'set' as const, name, priceFen })),
-    ...A_LA_CARTE[slot].map(([name, priceFen]) => ({ id: nextId(), slot, kind: 'a_la_carte' as const, name, priceFen })),
+    ...A_LA_CARTE[slot].map(([name, priceFen]) => ({
+      id: nextId(),
+      slot,
+      kind: 'a_la_carte' as const,
+      name,
+      priceFen,
+    })),
   ];
 }
 

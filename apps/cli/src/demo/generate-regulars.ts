@@ -55,12 +55,18 @@ export interface GenerateRegularsInput {
 /** Regulars of every facility, each resident a regular of one at most. */
 export function generateRegulars({ seed, offers, pool, scale }: GenerateRegularsInput): FacilityDiners[] {
   const random = SeededRandom.stream(seed, 'regulars');
-  const weights = offers.map(({ facility }) => TIER_WEIGHT[facility.tier] * Math.exp(random.normal({ mean: 0, deviation: 0.3 })));
-  const total = offers.reduce((sum, { slots }, at) => sum + weights[at]! * slots.reduce((own, slot) => own + SLOT_WEIGHT[slot], 0), 0);
+  const weights = offers.map(
+    ({ facility }) => TIER_WEIGHT[facility.tier] * Math.exp(random.normal({ mean: 0, deviation: 0.3 })),
+  );
+  const total = offers.reduce(
+    (sum, { slots }, at) => sum + weights[at]! * slots.reduce((own, slot) => own + SLOT_WEIGHT[slot], 0),
+    0,
+  );
   const taken = new Set<number>();
   return offers.map((offer, at) => {
     const expected = { breakfast: 0, lunch: 0, dinner: 0 };
-    for (const slot of offer.slots) expected[slot] = (DEMO_MEALS_A_DAY * scale * weights[at]! * SLOT_WEIGHT[slot]) / total;
+    for (const slot of offer.slots)
+      expected[slot] = (DEMO_MEALS_A_DAY * scale * weights[at]! * SLOT_WEIGHT[slot]) / total;
     return { offer, expected, regulars: regularsOf(random, { offer, expected, pool, taken }) };
   });
 }
@@ -84,7 +90,11 @@ function regularsOf(random: SeededRandom, { offer, expected, pool, taken }: Regu
     taken.add(residentIndex);
     regulars.push({
       residentIndex,
-      attends: { breakfast: alsoAt(random, expected.breakfast, { lunch, expected }), lunch, dinner: alsoAt(random, expected.dinner, { lunch, expected }) },
+      attends: {
+        breakfast: alsoAt(random, expected.breakfast, { lunch, expected }),
+        lunch,
+        dinner: alsoAt(random, expected.dinner, { lunch, expected }),
+      },
       mode: pool.cannotCome(residentIndex) ? random.pick(['home_delivery', 'proxy_pickup']) : MODE.draw(random),
       usualSet: random.chance(0.72) ? 0 : 1,
       paymentMethod: PAYMENT.draw(random),

@@ -75,7 +75,10 @@ interface ResidentInput {
   readonly birthdays: BirthDates;
 }
 
-function oneResident(random: SeededRandom, { index, village, villages, today, keys, birthdays }: ResidentInput): DemoResident {
+function oneResident(
+  random: SeededRandom,
+  { index, village, villages, today, keys, birthdays }: ResidentInput,
+): DemoResident {
   const { age, sex } = drawAgeAndSex(random);
   const birthDate = birthdays.draw(random, age);
   const name = drawPersonName(random, { sex, birthYear: Number(birthDate.slice(0, 4)) });
@@ -159,4 +162,3 @@ class BirthDates {
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
-

@@ -54,7 +54,9 @@ export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
     await client.query('BEGIN');
     await prepareSession(client);
     await refuseUnlessEmpty(client);
-    const district = await timer.run('生成人员与网点', 'people and facilities', async () => generateDemoDistrict({ seed, today, scale }));
+    const district = await timer.run('生成人员与网点', 'people and facilities', async () =>
+      generateDemoDistrict({ seed, today, scale }),
+    );
     const meals = await load(client, district, timer);
     const loaded = { seed, today, residents: district.residents.length, facilities: district.facilities.length, meals };
     await audit(client, loaded);
@@ -72,14 +74,19 @@ async function prepareSession(client: Client): Promise<void> {
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('nuancan demo'))`);
   await client.query(`SET LOCAL TIME ZONE 'Asia/Shanghai'; SET LOCAL synchronous_commit = on; SET LOCAL maintenance_work_mem = '256MB';
     SET LOCAL work_mem = '64MB'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`);
-  await client.query(`SELECT set_config('app.role', 'system', true), set_config('app.district', $1, true),
-    set_config('app.request_id', 'nuancan demo', true)`, [DEMO_DISTRICT.code]);
+  await client.query(
+    `SELECT set_config('app.role', 'system', true), set_config('app.district', $1, true),
+    set_config('app.request_id', 'nuancan demo', true)`,
+    [DEMO_DISTRICT.code],
+  );
 }
 
 async function refuseUnlessEmpty(client: Client): Promise<void> {
   // Forced row security would hide districts from an owner that is no superuser; undone with the others at the end.
   await client.query('ALTER TABLE registry.districts NO FORCE ROW LEVEL SECURITY');
-  const { rows } = await client.query<{ code: string; name: string }>('SELECT code, name FROM registry.districts LIMIT 1');
+  const { rows } = await client.query<{ code: string; name: string }>(
+    'SELECT code, name FROM registry.districts LIMIT 1',
+  );
   await client.query('ALTER TABLE registry.districts FORCE ROW LEVEL SECURITY');
   if (rows[0]) throw DemoErrors.NOT_EMPTY({ district: `${rows[0].name} ${rows[0].code}` });
 }
@@ -124,5 +131,8 @@ function accountRows({ accounts }: DemoDistrict, passwordHash: string): CopyValu
 
 /** One row for the whole load: the rows themselves are synthetic and their triggers rested. */
 async function audit(client: Client, loaded: Omit<LoadedDemo, 'steps' | 'totalMs'>): Promise<void> {
-  await client.query(`SELECT platform.audit('demo.load', 'registry.districts', $1, NULL, $2)`, [DEMO_DISTRICT.code, JSON.stringify(loaded)]);
+  await client.query(`SELECT platform.audit('demo.load', 'registry.districts', $1, NULL, $2)`, [
+    DEMO_DISTRICT.code,
+    JSON.stringify(loaded),
+  ]);
 }

@@ -20,15 +20,22 @@ export async function loadMeals(client: Client, { today, meals }: DemoDistrict, 
   await client.query('SELECT canteen.ensure_meal_partitions($1, $2)', [addDays(today, -DEMO_DAYS), today]);
   const clients: CopyValue[][] = [];
   const voids: CopyValue[][] = [];
-  const count = await timer.run(MEALS.table, MEALS.table, () => copyRows(client, MEALS, noting(meals.meals(), { clients, voids })));
+  const count = await timer.run(MEALS.table, MEALS.table, () =>
+    copyRows(client, MEALS, noting(meals.meals(), { clients, voids })),
+  );
   await timer.run(MEAL_CLIENTS.table, MEAL_CLIENTS.table, () => copyRows(client, MEAL_CLIENTS, clients));
   await timer.run(MEAL_VOIDS.table, MEAL_VOIDS.table, () => copyRows(client, MEAL_VOIDS, voids));
-  await timer.run(QUOTA_USES.table, QUOTA_USES.table, () => copyRows(client, QUOTA_USES, quotaRows(meals.ledger.uses())));
+  await timer.run(QUOTA_USES.table, QUOTA_USES.table, () =>
+    copyRows(client, QUOTA_USES, quotaRows(meals.ledger.uses())),
+  );
   return count;
 }
 
 /** Meals as rows; what the other tables hold of each is noted on the way, since meals are generated only once. */
-function* noting(meals: Iterable<DemoMeal>, notes: { clients: CopyValue[][]; voids: CopyValue[][] }): Generator<CopyValue[]> {
+function* noting(
+  meals: Iterable<DemoMeal>,
+  notes: { clients: CopyValue[][]; voids: CopyValue[][] },
+): Generator<CopyValue[]> {
   for (const meal of meals) {
     notes.clients.push(mealClientRow(meal));
     if (meal.voided) {

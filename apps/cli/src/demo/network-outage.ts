@@ -22,7 +22,10 @@ export class NetworkOutage {
   ) {}
 
   /** An outage, rarely; `mayLast`: there was a next morning before the demo's today. */
-  static draw(random: SeededRandom, { visits, mayLast }: { visits: readonly DemoVisit[]; mayLast: boolean }): NetworkOutage | null {
+  static draw(
+    random: SeededRandom,
+    { visits, mayLast }: { visits: readonly DemoVisit[]; mayLast: boolean },
+  ): NetworkOutage | null {
     if (visits.length === 0 || !random.chance(OUTAGE_CHANCE)) return null;
     const fromMs = random.pick(visits).servedAtMs;
     if (mayLast && random.chance(OVERNIGHT_CHANCE)) return new NetworkOutage(fromMs, fromMs + OVERNIGHT_MS, true);

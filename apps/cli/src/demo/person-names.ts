@@ -23,14 +23,38 @@ const SURNAMES = new WeightedChoice<string>([
 /** Characters of given names by the generation that bore them: until 1945, 1946–1957, from 1958 on. */
 const GIVEN: Readonly<Record<Sex, readonly { first: string; second: string; single: string }[]>> = {
   female: [
-    { first: '阿杏秀彩桂菊翠凤爱美雪银素玉仙月香梅小根', second: '娥凤英菊香珠花仙娣梅翠兰琴飞娟妹芬囡莲云', single: '菊娥凤香' },
-    { first: '秀美亚爱惠彩玉雅素月国梅春志荷夏桂银小', second: '英芬珍琴娟兰芳飞君娣萍珠花凤菊仙琳儿云利', single: '萍芳珍英琴娟' },
-    { first: '红丽亚海建雪晓美小雅国爱惠志素伟春静燕', second: '萍君芬红波娜飞琴儿芳娟燕丽珍静华敏霞英蓉', single: '萍红燕敏静芳霞丽' },
+    {
+      first: '阿杏秀彩桂菊翠凤爱美雪银素玉仙月香梅小根',
+      second: '娥凤英菊香珠花仙娣梅翠兰琴飞娟妹芬囡莲云',
+      single: '菊娥凤香',
+    },
+    {
+      first: '秀美亚爱惠彩玉雅素月国梅春志荷夏桂银小',
+      second: '英芬珍琴娟兰芳飞君娣萍珠花凤菊仙琳儿云利',
+      single: '萍芳珍英琴娟',
+    },
+    {
+      first: '红丽亚海建雪晓美小雅国爱惠志素伟春静燕',
+      second: '萍君芬红波娜飞琴儿芳娟燕丽珍静华敏霞英蓉',
+      single: '萍红燕敏静芳霞丽',
+    },
   ],
   male: [
-    { first: '阿国定根志明祥福德永忠信贤岳瑞仁大小良文', second: '根福祥法才财康良甫方定表水生庆芳土昌德裕', single: '根福祥康良' },
-    { first: '国志明忠建永良善世伟德岳光裕华荣成定宏仁', second: '国平明华根康良芳年方定光军海波表君祥尧民', single: '明军平国华康' },
-    { first: '建国志海伟军永晓亚明红宏利忠善旭小剑立文', second: '军波平华明国海峰飞良杰江定强龙伟君辉斌民', single: '军波伟峰平强斌辉' },
+    {
+      first: '阿国定根志明祥福德永忠信贤岳瑞仁大小良文',
+      second: '根福祥法才财康良甫方定表水生庆芳土昌德裕',
+      single: '根福祥康良',
+    },
+    {
+      first: '国志明忠建永良善世伟德岳光裕华荣成定宏仁',
+      second: '国平明华根康良芳年方定光军海波表君祥尧民',
+      single: '明军平国华康',
+    },
+    {
+      first: '建国志海伟军永晓亚明红宏利忠善旭小剑立文',
+      second: '军波平华明国海峰飞良杰江定强龙伟君辉斌民',
+      single: '军波伟峰平强斌辉',
+    },
   ],
 };
 

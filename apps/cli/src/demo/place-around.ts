@@ -9,7 +9,10 @@ export interface Place {
 }
 
 /** A place drawn evenly from the disc of `radiusMetres` around a centre, to about a decimetre. */
-export function placeAround(random: SeededRandom, { centre, radiusMetres }: { centre: Place; radiusMetres: number }): Place {
+export function placeAround(
+  random: SeededRandom,
+  { centre, radiusMetres }: { centre: Place; radiusMetres: number },
+): Place {
   const distance = radiusMetres * Math.sqrt(random.unit());
   const bearing = 2 * Math.PI * random.unit();
   const north = (distance * Math.cos(bearing)) / METRES_PER_DEGREE;

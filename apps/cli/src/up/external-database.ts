@@ -28,7 +28,11 @@ export async function openExternalDatabase(options: InstallationDatabaseOptions)
 }
 
 /** Only when the addresses are those of our own roles: any other account is the operator's business. */
-async function bringRolesUpToDate(of: { ownerUrl: string; appUrl: string; queueUrl: string | undefined }): Promise<void> {
+async function bringRolesUpToDate(of: {
+  ownerUrl: string;
+  appUrl: string;
+  queueUrl: string | undefined;
+}): Promise<void> {
   const app = new URL(of.appUrl);
   const queue = of.queueUrl === undefined ? undefined : new URL(of.queueUrl);
   if (app.username !== 'nuancan_app' || queue?.username !== 'nuancan_queue') return;

@@ -21,10 +21,7 @@ export interface Preparation {
 export async function prepareDatabase(database: InstallationDatabase, preparation: Preparation): Promise<boolean> {
   const { progress } = preparation;
   if (database.ownerUrl === undefined) {
-    progress(
-      '未设置 DATABASE_OWNER_URL，跳过数据库升级',
-      'DATABASE_OWNER_URL is not set: the schema is left as it is',
-    );
+    progress('未设置 DATABASE_OWNER_URL，跳过数据库升级', 'DATABASE_OWNER_URL is not set: the schema is left as it is');
     return false;
   }
   const record = database.embedded === undefined ? undefined : new DemoRecord(database.embedded.stateFolder);

@@ -24,7 +24,12 @@ describe('SupervisedProcess', () => {
     const script = join(folder, 'main.mjs');
     writeFileSync(script, code);
     const relay = new LogRelay({ name: 'api', write: (line) => lines.push(line), now: Date.now });
-    subject = new SupervisedProcess({ name: 'api', script, environment: { FOLDER: folder, PATH: process.env['PATH'] }, relay });
+    subject = new SupervisedProcess({
+      name: 'api',
+      script,
+      environment: { FOLDER: folder, PATH: process.env['PATH'] },
+      relay,
+    });
     subject.start();
     return subject;
   }

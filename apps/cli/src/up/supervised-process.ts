@@ -84,7 +84,9 @@ export class SupervisedProcess {
       );
       return;
     }
-    relay.line(`意外退出（${how}），${pauseMs} 毫秒后重启 · ended unexpectedly (${how}), starting again in ${pauseMs} ms`);
+    relay.line(
+      `意外退出（${how}），${pauseMs} 毫秒后重启 · ended unexpectedly (${how}), starting again in ${pauseMs} ms`,
+    );
     this.pause = setTimeout(() => this.start(), pauseMs);
   }
 }

@@ -24,7 +24,11 @@ export interface UpOptions {
   /** Gets log lines of all processes. */
   readonly writeLog: (line: string) => void;
   /** Called once everything answers. */
-  readonly onReady: (running: { readonly url: string; readonly data: string; readonly hasDemo: boolean }) => Promise<void>;
+  readonly onReady: (running: {
+    readonly url: string;
+    readonly data: string;
+    readonly hasDemo: boolean;
+  }) => Promise<void>;
 }
 
 /**

@@ -27,7 +27,10 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
   throw new ApiProblem(await problemOf(response));
 }
 
-async function send(path: string, { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS }: ApiRequest): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
   const giveUp = (): void => ender.abort();

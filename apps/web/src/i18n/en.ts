@@ -108,11 +108,13 @@ export const en: SameKeys<typeof zh> = {
     logSecond: 'Log a second meal · full price {{price}}',
     alreadyTitle: '{{slot}} already had',
     alreadyAt: 'At {{time}}, {{place}}. Another meal has no subsidy: the elder pays the full {{price}}.',
-    alreadyKnown: '{{slot}} was subsidised in this district today. Another meal has no subsidy: the elder pays the full {{price}}.',
+    alreadyKnown:
+      '{{slot}} was subsidised in this district today. Another meal has no subsidy: the elder pays the full {{price}}.',
     here: 'here',
     elsewhere: 'elsewhere',
     asking: 'Asking the server for the price…',
-    unknownOffline: 'Offline there is no price for this: only the server knows the subsidy. Log one set eaten here, or wait.',
+    unknownOffline:
+      'Offline there is no price for this: only the server knows the subsidy. Log one set eaten here, or wait.',
     unknownOnline: 'The server gave no price: try again or choose another set.',
     unknownDiner: 'This device has no price of this set for this diner; offline, log as public (F8).',
     empty: 'No set or dish chosen yet',
@@ -170,7 +172,8 @@ export const en: SameKeys<typeof zh> = {
     foreignTitle: '{{count}} of other accounts',
     foreignText: 'Logged by {{names}}. Only that account can send them; they are never sent under the present one.',
     refusedTitle: '{{count}} refused',
-    refusedText: 'The server did not save these; they stay here. Send again when the cause is gone, or export them for the town office.',
+    refusedText:
+      'The server did not save these; they stay here. Send again when the cause is gone, or export them for the town office.',
     code: 'Code',
     resend: 'Send all again',
     export: 'Export to a file',
@@ -192,7 +195,8 @@ export const en: SameKeys<typeof zh> = {
     already: 'already had',
     not_entitled: 'no subsidy',
     scan: 'Log on scan',
-    scanText: 'Logs the first set as soon as a card is read, without Enter. Still stops where the meal was had or no price is known.',
+    scanText:
+      'Logs the first set as soon as a card is read, without Enter. Still stops where the meal was had or no price is known.',
     on: 'On',
     off: 'Off',
     account: 'Account',

@@ -23,7 +23,14 @@ export const zh = {
     volunteer: '志愿助',
     unfunded: '待落实',
     surplus: '超出成本',
-    short: { elder: '老人', government: '政府', donation: '捐赠', garden: '菜园', volunteer: '志愿', unfunded: '待落实' },
+    short: {
+      elder: '老人',
+      government: '政府',
+      donation: '捐赠',
+      garden: '菜园',
+      volunteer: '志愿',
+      unfunded: '待落实',
+    },
     phrase: {
       elder: '老人付一点',
       government: '政府补一点',

@@ -30,7 +30,9 @@ export function completeGroups(groups: readonly OnesGroup[], expected: readonly 
   const present = new Set(groups.map(({ code }) => code));
   const silent = expected.filter(({ code }) => !present.has(code));
   return [
-    ...groups.map((group) => ({ ...group, tier: tierOf.get(group.code) ?? null })).sort((left, right) => right.meals - left.meals),
+    ...groups
+      .map((group) => ({ ...group, tier: tierOf.get(group.code) ?? null }))
+      .sort((left, right) => right.meals - left.meals),
     ...silent.map((place) => ({ ...NO_MEALS, ...place })),
   ];
 }

@@ -31,7 +31,9 @@ export function DayFigures({ day, title }: { day: DistrictDay; title: string }) 
       <FiveOnesBar amounts={total} label={t('district.compositionOf', { name: title })} />
       <p className="figure-notes">
         {places && <span>{t('district.points', { served, all: day.groups.length })}</span>}
-        {total.elderShortFen > 0 && <span>{t('district.short', { amount: formatYuan(fen(total.elderShortFen)) })}</span>}
+        {total.elderShortFen > 0 && (
+          <span>{t('district.short', { amount: formatYuan(fen(total.elderShortFen)) })}</span>
+        )}
       </p>
     </section>
   );

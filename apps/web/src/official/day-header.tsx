@@ -43,7 +43,13 @@ export function DayHeader({ account, date, today, asOf, fetching, refresh, onDat
           max={today}
           onChange={(event) => onDate(event.target.value)}
         />
-        <button type="button" className="button" aria-label={t('district.next')} disabled={date >= today} onClick={shift(1)}>
+        <button
+          type="button"
+          className="button"
+          aria-label={t('district.next')}
+          disabled={date >= today}
+          onClick={shift(1)}
+        >
           ›
         </button>
         <button type="button" className="button" disabled={date === today} onClick={() => onDate(today)}>

@@ -7,7 +7,9 @@ import { DistrictDayPage } from './district-day-page.js';
 /** The official's pages, with the cache and the router they share. */
 export function OfficialPages() {
   const { state } = useSession();
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1, networkMode: 'always' } } }));
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, networkMode: 'always' } } }),
+  );
   if (state.phase !== 'in') return null;
   return (
     <QueryClientProvider client={client}>

@@ -62,8 +62,13 @@ async function fetchTowns(date: string, signal: AbortSignal): Promise<DistrictDa
 
 async function fetchPlaces(date: string, townCode: string, signal: AbortSignal): Promise<DistrictDay> {
   const [day, places, towns] = await Promise.all([
-    request<FiveOnesDay>(`/v1/five-ones?businessDate=${date}&groupBy=facility&townCode=${encodeURIComponent(townCode)}`, { signal }),
-    request<{ items: Facility[] }>(`/v1/facilities?townCode=${encodeURIComponent(townCode)}&limit=${MOST_PLACES}`, { signal }),
+    request<FiveOnesDay>(
+      `/v1/five-ones?businessDate=${date}&groupBy=facility&townCode=${encodeURIComponent(townCode)}`,
+      { signal },
+    ),
+    request<{ items: Facility[] }>(`/v1/facilities?townCode=${encodeURIComponent(townCode)}&limit=${MOST_PLACES}`, {
+      signal,
+    }),
     request<{ items: Town[] }>('/v1/towns', { signal }),
   ]);
   const expected = places.items.map(({ id, name, tier }) => ({ code: id, name, tier }));

@@ -34,7 +34,9 @@ export function ServePage() {
       </main>
     );
   }
-  return <Till key={`${account.id}|${facilityId}`} account={account} facilityId={facilityId} standing={state.standing} />;
+  return (
+    <Till key={`${account.id}|${facilityId}`} account={account} facilityId={facilityId} standing={state.standing} />
+  );
 }
 
 interface TillProps {

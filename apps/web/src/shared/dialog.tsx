@@ -20,7 +20,12 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={element} className={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={titleId} onCancel={onClose}>
+    <dialog
+      ref={element}
+      className={wide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={onClose}
+    >
       <header>
         <h2 id={titleId}>{title}</h2>
         <button type="button" className="button button-quiet" onClick={onClose}>

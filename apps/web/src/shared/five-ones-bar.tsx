@@ -44,7 +44,12 @@ export function FiveOnesBar({ amounts, label, variant = 'full' }: FiveOnesBarPro
       >
         <div className="ones-bar" aria-hidden="true">
           {filled.map((index) => (
-            <Segment key={index} segment={segments[index]!} dim={read !== null && read !== index} onRead={() => setRead(index)} />
+            <Segment
+              key={index}
+              segment={segments[index]!}
+              dim={read !== null && read !== index}
+              onRead={() => setRead(index)}
+            />
           ))}
           <SurplusMark amounts={amounts} />
         </div>

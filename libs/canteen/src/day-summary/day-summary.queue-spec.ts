@@ -46,7 +46,9 @@ describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) 
 async function untilAllDone(home: QueueHome): Promise<void> {
   let open: unknown[] = [];
   for (const end = Date.now() + 10_000; Date.now() < end; await sleep(50)) {
-    const answer = await home.test.owner.query(`SELECT job, state, last_error FROM platform.outbox WHERE state <> 'done'`);
+    const answer = await home.test.owner.query(
+      `SELECT job, state, last_error FROM platform.outbox WHERE state <> 'done'`,
+    );
     open = answer.rows;
     if (open.length === 0) return;
   }

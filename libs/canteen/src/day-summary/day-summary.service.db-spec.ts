@@ -65,7 +65,13 @@ describe('the summary of a day', () => {
   it('is zeros for a facility without meals', async () => {
     await summarise(district.away.facilityId, 1);
     expect(await read(district.districtOfficial)).toEqual([
-      expect.objectContaining({ facilityId: district.away.facilityId, meals: 0, voided: 0, costFen: 0, elderPaidFen: 0 }),
+      expect.objectContaining({
+        facilityId: district.away.facilityId,
+        meals: 0,
+        voided: 0,
+        costFen: 0,
+        elderPaidFen: 0,
+      }),
     ]);
   });
 
@@ -132,7 +138,8 @@ describe('the summary of a day', () => {
     await summarise(district.home.facilityId, 1);
     await summarise(district.away.facilityId, 1);
     const { home, away, volunteer, districtOfficial } = district;
-    const seen = async (scope: Scope): Promise<string[]> => (await read(scope)).map(({ facilityId }) => facilityId).sort();
+    const seen = async (scope: Scope): Promise<string[]> =>
+      (await read(scope)).map(({ facilityId }) => facilityId).sort();
     expect(await seen(home.operator)).toEqual([home.facilityId]);
     expect(await seen(away.townOfficial)).toEqual([away.facilityId]);
     expect(await seen(districtOfficial)).toEqual([home.facilityId, away.facilityId].sort());

@@ -2,7 +2,8 @@ import { COUNTED_COLUMNS, SUMMED_COLUMNS } from './day-summary.columns.js';
 
 const SUMMED = Object.keys(SUMMED_COLUMNS);
 const FIGURES = [...Object.keys(COUNTED_COLUMNS), ...SUMMED];
-const listed = (columns: readonly string[], prefix = ''): string => columns.map((name) => `${prefix}${name}`).join(', ');
+const listed = (columns: readonly string[], prefix = ''): string =>
+  columns.map((name) => `${prefix}${name}`).join(', ');
 
 /**
  * Serialises the summaries of one facility's day. Whoever holds it reads the meals afterwards, in a statement of its

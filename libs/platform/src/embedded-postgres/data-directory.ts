@@ -29,7 +29,8 @@ export async function ensureDataDirectory(plan: DataDirectoryPlan): Promise<void
   const versionFile = join(dataDir, 'PG_VERSION');
   if (existsSync(versionFile)) {
     const made = Number(readFileSync(versionFile, 'utf8').trim());
-    if (made !== binaries.majorVersion) throw EmbeddedPostgresErrors.WRONG_VERSION({ dataDir, made, have: binaries.majorVersion });
+    if (made !== binaries.majorVersion)
+      throw EmbeddedPostgresErrors.WRONG_VERSION({ dataDir, made, have: binaries.majorVersion });
     return;
   }
   const workshop = join(dirname(dataDir), `.${basename(dataDir)}.initdb`);

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { DomainError } from '@nuancan/kernel';
@@ -76,7 +86,8 @@ function isHydrated(native: string): boolean {
 }
 
 function copyNative(packaged: string, copyFolder: string): string {
-  const version = (JSON.parse(readFileSync(join(dirname(packaged), 'package.json'), 'utf8')) as { version: string }).version;
+  const version = (JSON.parse(readFileSync(join(dirname(packaged), 'package.json'), 'utf8')) as { version: string })
+    .version;
   const final = join(copyFolder, `native-${version}`);
   if (existsSync(final)) return final;
   const draft = `${final}.copy-${process.pid}`;

@@ -8,7 +8,10 @@ describe('readAccounts', () => {
   it('reads name, uid and gid, and passes over what is no account', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nuancan-passwd-'));
     const file = join(folder, 'passwd');
-    writeFileSync(file, 'root:x:0:0:root:/root:/bin/sh\n\n# note\n+::::::\npostgres:x:101:104:,,,:/var/lib:/bin/sh\nbad:x:no:1::\n');
+    writeFileSync(
+      file,
+      'root:x:0:0:root:/root:/bin/sh\n\n# note\n+::::::\npostgres:x:101:104:,,,:/var/lib:/bin/sh\nbad:x:no:1::\n',
+    );
     expect(readAccounts(file)).toEqual([
       { name: 'root', uid: 0, gid: 0 },
       { name: 'postgres', uid: 101, gid: 104 },

@@ -21,7 +21,8 @@ export function serverAccount(dataDir: string): ServerAccount | undefined {
   const self = process.getuid?.();
   const ownerUid = ownerOf(dataDir);
   if (self !== 0) {
-    if (self !== undefined && ownerUid !== undefined && ownerUid !== self) throw EmbeddedPostgresErrors.FOLDER_OF_ANOTHER({ dataDir, uid: ownerUid });
+    if (self !== undefined && ownerUid !== undefined && ownerUid !== self)
+      throw EmbeddedPostgresErrors.FOLDER_OF_ANOTHER({ dataDir, uid: ownerUid });
     return undefined;
   }
   const accounts = readAccounts('/etc/passwd').filter((account) => account.uid !== 0);

@@ -106,7 +106,8 @@ export class ServerProcess {
     }
     // The server alone must not keep a finished program alive; its leash ends it then.
     child.unref();
-    if (child.stderr !== null && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref();
+    if (child.stderr !== null && 'unref' in child.stderr && typeof child.stderr.unref === 'function')
+      child.stderr.unref();
     return server;
   }
 

@@ -58,7 +58,8 @@ export function readPostmasterPid(lockFile: string): number | undefined {
 function servesDirectory(pid: number, dataDir: string): boolean {
   if (process.platform === 'win32') return false;
   if (process.platform !== 'linux') {
-    const command = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8', timeout: 5_000 }).stdout ?? '';
+    const command =
+      spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8', timeout: 5_000 }).stdout ?? '';
     return command.includes('postgres') && command.includes(`-D ${dataDir}`);
   }
   try {
@@ -91,6 +92,6 @@ async function stopProcess(pid: number, signals: readonly NodeJS.Signals[]): Pro
       return;
     }
     const limitMs = signal === 'SIGINT' ? FAST_LIMIT_MS : FORCED_LIMIT_MS;
-    for (const end = Date.now() + limitMs; Date.now() < end && processBirth(pid) === birth; ) await sleep(20);
+    for (const end = Date.now() + limitMs; Date.now() < end && processBirth(pid) === birth;) await sleep(20);
   }
 }

@@ -1,6 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -111,9 +120,19 @@ describe('startEmbeddedPostgres', () => {
          FROM pg_database WHERE datname = current_database()`,
       ),
     ).toEqual([
-      { provider: 'b', locale: 'C.UTF-8', encoding: 'UTF8', zone: 'Asia/Shanghai', listen: '127.0.0.1', sockets: '', locks: '256' },
+      {
+        provider: 'b',
+        locale: 'C.UTF-8',
+        encoding: 'UTF8',
+        zone: 'Asia/Shanghai',
+        listen: '127.0.0.1',
+        sockets: '',
+        locks: '256',
+      },
     ]);
-    await expect(ask(urlFor({ user: 'postgres', password: 'guess' }), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    await expect(ask(urlFor({ user: 'postgres', password: 'guess' }), 'SELECT 1')).rejects.toMatchObject({
+      code: '28P01',
+    });
     expect(statSync(`${dataDir}.password`).mode & 0o777).toBe(0o600);
     expect(statSync(dataDir).mode & 0o077).toBe(0);
   });
@@ -203,7 +222,10 @@ describe('startEmbeddedPostgres', () => {
     mkdirSync(dataDir);
     if (process.getuid?.() === 0) chmodSync(dataDir, 0o700);
     writeFileSync(join(dataDir, 'PG_VERSION'), '16\n');
-    await expect(start()).rejects.toMatchObject({ code: 'EMBEDDED_POSTGRES.WRONG_VERSION', detail: { made: 16, have: 18 } });
+    await expect(start()).rejects.toMatchObject({
+      code: 'EMBEDDED_POSTGRES.WRONG_VERSION',
+      detail: { made: 16, have: 18 },
+    });
     rmSync(dataDir, { recursive: true });
   });
 
@@ -213,7 +235,9 @@ describe('startEmbeddedPostgres', () => {
     await ensureLoginRoles(ownerUrl, { appPassword: "it's new", queuePassword: 'q' });
     const app = urlFor({ user: 'nuancan_app', password: "it's new" });
     expect(await ask(app, 'SELECT current_user AS name')).toEqual([{ name: 'nuancan_app' }]);
-    await expect(ask(urlFor({ user: 'nuancan_app', password: "a'b\\c" }), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    await expect(ask(urlFor({ user: 'nuancan_app', password: "a'b\\c" }), 'SELECT 1')).rejects.toMatchObject({
+      code: '28P01',
+    });
     expect(
       await ask(
         ownerUrl,

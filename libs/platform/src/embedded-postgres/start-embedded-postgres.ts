@@ -110,7 +110,8 @@ async function startOwned(
       return { server, plan };
     } catch (error) {
       if (!(error instanceof ServerNotReady)) throw error;
-      if (!error.portTaken || tries >= PORT_TRIES) throw EmbeddedPostgresErrors.START_FAILED({ dataDir, problem: error.logTail });
+      if (!error.portTaken || tries >= PORT_TRIES)
+        throw EmbeddedPostgresErrors.START_FAILED({ dataDir, problem: error.logTail });
     }
   }
 }
@@ -134,7 +135,8 @@ function lastPort(dataDir: string): number | undefined {
 
 function shareServer(dataDir: string, options: EmbeddedPostgresOptions): EmbeddedPostgres {
   const port = lastPort(dataDir);
-  if (port === undefined) throw EmbeddedPostgresErrors.START_FAILED({ dataDir, problem: 'another process is only just making it' });
+  if (port === undefined)
+    throw EmbeddedPostgresErrors.START_FAILED({ dataDir, problem: 'another process is only just making it' });
   const never = new Promise<ServerExit>(() => undefined);
   return describe({ port, password: secretFile(`${dataDir}.password`) }, options, never, async () => undefined);
 }

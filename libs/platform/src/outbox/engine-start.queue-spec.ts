@@ -72,7 +72,9 @@ describe('the queue’s schema in PostgreSQL', () => {
     await client.connect();
     try {
       for (const schema of ['platform', 'identity', 'registry', 'meal_point', 'subsidy', 'canteen']) {
-        const { rows } = await client.query<{ may: boolean }>(`SELECT has_schema_privilege($1, 'USAGE') AS may`, [schema]);
+        const { rows } = await client.query<{ may: boolean }>(`SELECT has_schema_privilege($1, 'USAGE') AS may`, [
+          schema,
+        ]);
         expect(rows).toEqual([{ may: false }]);
       }
       await expect(client.query('DELETE FROM queue.migration')).rejects.toMatchObject({ code: '42501' });
@@ -83,9 +85,9 @@ describe('the queue’s schema in PostgreSQL', () => {
   });
 
   it('is nothing that the application sees', async () => {
-    await expect(
-      home.test.database.unscoped((tx) => tx.query('SELECT count(*) FROM queue.job')),
-    ).rejects.toMatchObject({ code: '42501' });
+    await expect(home.test.database.unscoped((tx) => tx.query('SELECT count(*) FROM queue.job'))).rejects.toMatchObject(
+      { code: '42501' },
+    );
   });
 
   it('must be there before an engine starts', async () => {

@@ -57,7 +57,9 @@ describe.each(BACKENDS)('a worker killed in the middle of a job, with the queue 
     }
     const tookMs = Date.now() - killedAt;
     await other.close();
-    const { rows } = await home.test.owner.query('SELECT o.state, o.attempt FROM platform.outbox o JOIN test_effects e ON e.outbox_id = o.id');
+    const { rows } = await home.test.owner.query(
+      'SELECT o.state, o.attempt FROM platform.outbox o JOIN test_effects e ON e.outbox_id = o.id',
+    );
     expect(rows).toEqual([{ state: 'done', attempt: 1 }]);
     expect(tookMs).toBeLessThan(TAKEN_OVER_MS);
   }, 60_000);

@@ -11,8 +11,15 @@ export function failureSummary(error: unknown): string {
   if (error instanceof DomainError) return error.message.slice(0, MAX_LENGTH);
   if (!(error instanceof Error)) return `a thrown ${typeof error}`;
   const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
-  const parts = [error.name, ...[code, table, constraint].filter((part) => typeof part === 'string'), placeOf(error, code)];
-  return parts.filter((part) => part !== '').join(' ').slice(0, MAX_LENGTH);
+  const parts = [
+    error.name,
+    ...[code, table, constraint].filter((part) => typeof part === 'string'),
+    placeOf(error, code),
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, MAX_LENGTH);
 }
 
 /** The first function of the stack; a refusal of PostgreSQL is named by its code already. */

@@ -30,10 +30,7 @@ export class JobHandlers {
   }
 
   /** @throws QUEUE.PAYLOAD_INVALID, and whatever the handler throws */
-  async handle(
-    tx: Tx,
-    run: { job: JobName; payload: unknown; outboxId: number; districtCode: string },
-  ): Promise<void> {
+  async handle(tx: Tx, run: { job: JobName; payload: unknown; outboxId: number; districtCode: string }): Promise<void> {
     const { job, outboxId, districtCode } = run;
     const handler = this.handlers.get(job);
     if (handler === undefined) throw QueueErrors.HANDLERS_WRONG({ missing: job, duplicate: '—' });

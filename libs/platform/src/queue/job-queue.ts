@@ -80,7 +80,9 @@ export class JobQueue {
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_, reject) => {
       const late = (): void =>
-        reject(QueueErrors.UNREACHABLE({ backend: this.backend.kind, problem: `no answer in ${this.pace.addLimitMs} ms` }));
+        reject(
+          QueueErrors.UNREACHABLE({ backend: this.backend.kind, problem: `no answer in ${this.pace.addLimitMs} ms` }),
+        );
       timer = setTimeout(late, this.pace.addLimitMs);
     });
     try {

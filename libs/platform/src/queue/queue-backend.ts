@@ -1,9 +1,4 @@
-import {
-  createPostgresBackend,
-  createRedisBackend,
-  setDefaultBackendFactory,
-  type ConnectionOptions,
-} from 'bullmq';
+import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import type { Configuration } from '../config/configuration.js';
 import { QueueErrors } from './queue.errors.js';
 

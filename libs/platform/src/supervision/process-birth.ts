@@ -39,7 +39,10 @@ function isAlive(pid: number): boolean {
 
 function psBirth(pid: number): string | undefined {
   try {
-    const started = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 5_000 }).trim();
+    const started = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+      encoding: 'utf8',
+      timeout: 5_000,
+    }).trim();
     return started === '' ? undefined : started;
   } catch {
     return undefined;

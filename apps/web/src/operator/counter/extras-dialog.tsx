@@ -5,7 +5,15 @@ import { Money } from '../../shared/money.js';
 import type { Counter } from './use-counter.js';
 
 /** Dishes beside the set: more and less of each. */
-export function ExtrasDialog({ dishes, counter, onClose }: { dishes: readonly MenuItem[]; counter: Counter; onClose: () => void }) {
+export function ExtrasDialog({
+  dishes,
+  counter,
+  onClose,
+}: {
+  dishes: readonly MenuItem[];
+  counter: Counter;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('serve.extrasTitle')} onClose={onClose}>

@@ -75,7 +75,13 @@ export function useCounter(parts: CounterParts): Counter {
     async (diner: Diner, identifiedBy: IdentifiedBy) => {
       const order = firstOrder(till.menu, slot);
       const items = orderItems(order, till.menu);
-      const asked: QuoteSubject = { diner, slot, mode: order.mode, items, served: earlierMeal(diner, slot, day) !== null };
+      const asked: QuoteSubject = {
+        diner,
+        slot,
+        mode: order.mode,
+        items,
+        served: earlierMeal(diner, slot, day) !== null,
+      };
       const shown = asked.served ? null : keptQuote(asked, till);
       if (shown && !shown.split.flags.includes('second_in_slot')) {
         await record({ diner, identifiedBy, order, secondConfirmed: false }, asked, shown);
@@ -95,5 +101,6 @@ export function useCounter(parts: CounterParts): Counter {
 
 function announce(diner: Diner, slot: Slot, day: DayView): void {
   if (earlierMeal(diner, slot, day)) tillSound.play('already');
-  else if (!diner.quotes.some((quote) => quote.slot === slot && quote.split.governmentFen > 0)) tillSound.play('not_entitled');
+  else if (!diner.quotes.some((quote) => quote.slot === slot && quote.split.governmentFen > 0))
+    tillSound.play('not_entitled');
 }

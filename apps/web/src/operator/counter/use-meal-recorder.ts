@@ -17,7 +17,9 @@ interface RecorderParts {
 }
 
 /** Writes a tray to the outbox and clears the counter; a second key stroke meanwhile does nothing. */
-export function useMealRecorder(parts: RecorderParts): (tray: Tray, asked: QuoteSubject, shown: ShownQuote) => Promise<void> {
+export function useMealRecorder(
+  parts: RecorderParts,
+): (tray: Tray, asked: QuoteSubject, shown: ShownQuote) => Promise<void> {
   const { slot, payment, reachable, outbox, change, onLogged } = parts;
   const logging = useRef(false);
   return useCallback(

@@ -71,7 +71,12 @@ function DayLine({ line, onUndo }: { line: DayMeal; onUndo: (meal: DayMeal) => v
       </td>
       <td>
         {(state === 'sent' || state === 'waiting') && (
-          <button type="button" className="button" aria-label={t('list.undo', { name, time })} onClick={() => onUndo(line)}>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('list.undo', { name, time })}
+            onClick={() => onUndo(line)}
+          >
             ↶ {t('serve.undo')}
           </button>
         )}

@@ -42,7 +42,13 @@ export function dayView(sent: readonly DayMealRow[], outbox: readonly OutboxRow[
   const fromServer = sent.map((row): DayMeal => {
     const taken = voids.get(row.clientId);
     const state = row.voided || taken?.state === 'waiting' ? 'voided' : 'sent';
-    return { meal: row, state, unsent: taken !== undefined, problem: taken?.problem ?? null, loggedHere: row.loggedHere };
+    return {
+      meal: row,
+      state,
+      unsent: taken !== undefined,
+      problem: taken?.problem ?? null,
+      loggedHere: row.loggedHere,
+    };
   });
   const known = new Set(sent.map((row) => row.clientId));
   const fromOutbox = outbox.flatMap((row): DayMeal[] => {
@@ -69,7 +75,10 @@ export function servedAtIn(view: DayView, { residentId, slot }: { residentId: st
 function sum(meals: readonly DayMeal[]): FiveOnesAmounts {
   return meals.reduce(
     (total, { meal }) =>
-      Object.fromEntries(FIELDS.map((field) => [field, total[field] + meal.split[field]])) as Record<keyof FiveOnesAmounts, number>,
+      Object.fromEntries(FIELDS.map((field) => [field, total[field] + meal.split[field]])) as Record<
+        keyof FiveOnesAmounts,
+        number
+      >,
     NOTHING as Record<keyof FiveOnesAmounts, number>,
   );
 }

@@ -17,10 +17,18 @@ export interface DayToSync {
  * Fetches the day's meals, also those of the counter's other tills, and drops earlier days.
  * @throws ApiProblem, NetworkLost
  */
-export async function syncDay(database: TillDatabase, { facilityId, businessDate, newestOnly }: DayToSync): Promise<void> {
+export async function syncDay(
+  database: TillDatabase,
+  { facilityId, businessDate, newestOnly }: DayToSync,
+): Promise<void> {
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = new URLSearchParams({ businessDate, facilityId, limit: String(PAGE), ...(cursor !== null && { cursor }) });
+    const query = new URLSearchParams({
+      businessDate,
+      facilityId,
+      limit: String(PAGE),
+      ...(cursor !== null && { cursor }),
+    });
     const found: MealPage = await request<MealPage>(`/v1/meals?${query}`);
     const added = await keepPage(database, facilityId, found);
     cursor = found.nextCursor;

@@ -16,7 +16,10 @@ export function matchDiners(rows: readonly DinerRow[], text: string): DinerRow[]
 
 /** Lower case without blanks and without the apostrophes an input method puts between syllables. */
 export function normalizeSearch(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s'’]/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’]/g, '');
 }
 
 function means({ diner, foundByTexts }: DinerRow, wanted: string): boolean {

@@ -40,7 +40,11 @@ export class DinerMemory {
     return [this.facilityId, residentId];
   }
 
-  private rowOf(diner: Diner, known: DinerRow | undefined, { text, businessDate }: { text: string | null; businessDate: string }): DinerRow {
+  private rowOf(
+    diner: Diner,
+    known: DinerRow | undefined,
+    { text, businessDate }: { text: string | null; businessDate: string },
+  ): DinerRow {
     const sameDay = known?.quotedOn === businessDate ? known.diner.quotes : [];
     const slots = new Set(diner.quotes.map((quote) => quote.slot));
     const quotes = [...diner.quotes, ...sameDay.filter((quote) => !slots.has(quote.slot))];

@@ -37,7 +37,9 @@ export function DinerRows({ listId, diners, slot, day, active, servedId, onPick 
           </span>
           <strong className="diner-name">{diner.name}</strong>
           <span className="diner-age">{t('serve.age', { age: diner.age })}</span>
-          <span className="diner-last4">{diner.cardLast4 ? t('serve.last4', { digits: diner.cardLast4 }) : t('serve.noCard')}</span>
+          <span className="diner-last4">
+            {diner.cardLast4 ? t('serve.last4', { digits: diner.cardLast4 }) : t('serve.noCard')}
+          </span>
           <MealStanding diner={diner} slot={slot} day={day} />
           <span className="diner-tag">
             {!diner.home ? <StateTag tone="warn">{t('serve.away')}</StateTag> : diner.regular && t('serve.regular')}

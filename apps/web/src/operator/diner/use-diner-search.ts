@@ -60,7 +60,10 @@ export function useDinerSearch({ text, slot, businessDate, rows, memory, askServ
     };
   }, [key, wanted, slot, businessDate, memory, worthAsking]);
 
-  const known = useMemo(() => matchDiners(rows, wanted).map((row) => dinerOn(row, businessDate)), [rows, wanted, businessDate]);
+  const known = useMemo(
+    () => matchDiners(rows, wanted).map((row) => dinerOn(row, businessDate)),
+    [rows, wanted, businessDate],
+  );
   const answered = answer?.key === key ? answer.found : null;
   return useMemo(
     () => ({ diners: mergeFound(known, answered ?? []), settled: !worthAsking || answered !== null }),

@@ -27,8 +27,23 @@ export class Outbox {
   async addMeal(agreed: AgreedMeal, residentName: string | null, at: Date): Promise<ShownMeal> {
     const draft = buildMealDraft(agreed, { clientId: newClientId(at), at });
     const { clientId, residentId, businessDate, slot, servedAt, paymentMethod } = draft;
-    const meal = { clientId, residentId, residentName, businessDate, slot, servedAt, paymentMethod, split: agreed.quote.split };
-    await this.add({ clientId, kind: 'meal', meal, body: JSON.stringify(draft), deviceId: await deviceId(this.database) });
+    const meal = {
+      clientId,
+      residentId,
+      residentName,
+      businessDate,
+      slot,
+      servedAt,
+      paymentMethod,
+      split: agreed.quote.split,
+    };
+    await this.add({
+      clientId,
+      kind: 'meal',
+      meal,
+      body: JSON.stringify(draft),
+      deviceId: await deviceId(this.database),
+    });
     return meal;
   }
 
@@ -65,10 +80,20 @@ export class Outbox {
 
   private async add(row: Pick<OutboxRow, 'clientId' | 'kind' | 'meal' | 'body' | 'deviceId'>): Promise<void> {
     const bodyHash = sha256(row.body);
-    await this.database.outbox.add({ ...row, ...this.owner, bodyHash, state: 'waiting', problem: null, exportedAt: null });
+    await this.database.outbox.add({
+      ...row,
+      ...this.owner,
+      bodyHash,
+      state: 'waiting',
+      problem: null,
+      exportedAt: null,
+    });
   }
 
-  private async update(rows: readonly OutboxRow[], changes: Partial<Pick<OutboxRow, 'state' | 'problem' | 'exportedAt'>>): Promise<void> {
+  private async update(
+    rows: readonly OutboxRow[],
+    changes: Partial<Pick<OutboxRow, 'state' | 'problem' | 'exportedAt'>>,
+  ): Promise<void> {
     await this.database.outbox.bulkUpdate(rows.map((row) => ({ key: row.clientId, changes })));
   }
 }

@@ -28,7 +28,11 @@ const NOT_ABOUT_THE_ITEM = [401, 403, 408, 425, 429];
  * @param rows reads the owner's rows, oldest first
  * @throws ApiProblem (401, 403, 429, 5xx) or NetworkLost: everything unanswered is still there
  */
-export async function sendOutbox(database: TillDatabase, rows: () => Promise<OutboxRow[]>, post: OutboxPost): Promise<void> {
+export async function sendOutbox(
+  database: TillDatabase,
+  rows: () => Promise<OutboxRow[]>,
+  post: OutboxPost,
+): Promise<void> {
   let batchSize = BATCH_SIZE;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { meals, voids, stranded } = planSending(await rows());
@@ -55,7 +59,10 @@ async function sendMeals(database: TillDatabase, batch: readonly OutboxRow[], po
   if (!first) return true;
   let answers: readonly LoggedItem[];
   try {
-    answers = await post.logMeals(first.deviceId, sound.map((row) => JSON.parse(row.body) as MealDraft));
+    answers = await post.logMeals(
+      first.deviceId,
+      sound.map((row) => JSON.parse(row.body) as MealDraft),
+    );
   } catch (error) {
     if (!isAboutTheItem(error)) throw error;
     if (sound.length > 1) return false;

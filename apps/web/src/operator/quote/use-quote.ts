@@ -22,7 +22,9 @@ const TIMEOUT_MS = 5_000;
 
 /** Shows at once what the till knows, and what the server says as soon as it has. */
 export function useQuote({ subject, till, businessDate, reachable }: Asked): QuoteState {
-  const [answer, setAnswer] = useState<{ key: string; quote: ShownQuote | null; problem: ApiProblem | null } | null>(null);
+  const [answer, setAnswer] = useState<{ key: string; quote: ShownQuote | null; problem: ApiProblem | null } | null>(
+    null,
+  );
   const kept = useMemo(() => subject && keptQuote(subject, till), [subject, till]);
   // A second meal has full price whatever the server says: it may not know yet of the first one.
   const askable = subject !== null && subject.diner !== null && !subject.served && subject.items.length > 0;

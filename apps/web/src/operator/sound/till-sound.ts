@@ -32,7 +32,13 @@ const TUNES: Readonly<Record<TillSignal, { readonly shape: OscillatorType; reado
     ],
   },
 };
-const LOUDNESS: Readonly<Record<OscillatorType, number>> = { sine: 0.25, triangle: 0.3, square: 0.08, sawtooth: 0.08, custom: 0.1 };
+const LOUDNESS: Readonly<Record<OscillatorType, number>> = {
+  sine: 0.25,
+  triangle: 0.3,
+  square: 0.08,
+  sawtooth: 0.08,
+  custom: 0.1,
+};
 const MUTED_AS = 'nuancan.muted';
 
 let context: AudioContext | null = null;

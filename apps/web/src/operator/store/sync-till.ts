@@ -6,7 +6,10 @@ import type { DinerRow, TillDatabase } from './till-database.js';
  * Fetches the counter's day and its regulars with their quotes, to go on without a network.
  * @throws ApiProblem, NetworkLost
  */
-export async function syncTill(database: TillDatabase, { facilityId, businessDate }: { facilityId: string; businessDate: string }): Promise<void> {
+export async function syncTill(
+  database: TillDatabase,
+  { facilityId, businessDate }: { facilityId: string; businessDate: string },
+): Promise<void> {
   const till = await request<Till>(`/v1/till?businessDate=${businessDate}`);
   await database.transaction('rw', database.tills, database.diners, async () => {
     const keys = till.regulars.map((diner): [string, string] => [facilityId, diner.residentId]);

@@ -32,7 +32,14 @@ const DAY_EVERY_MS = 60_000;
 const TILL_EVERY_MS = 10 * 60_000;
 
 /** Keeps till and server in step: on start, when the network or the page comes back, by timers and by the button. */
-export function useTillSync({ database, flusher, facilityId, businessDate, loggedIn, onExpired }: TillToSync): TillSync {
+export function useTillSync({
+  database,
+  flusher,
+  facilityId,
+  businessDate,
+  loggedIn,
+  onExpired,
+}: TillToSync): TillSync {
   const [outcome, setOutcome] = useState<FlushOutcome | null>(null);
   const [failure, setFailure] = useState<ApiProblem | null>(null);
 
