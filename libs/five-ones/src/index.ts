@@ -14,6 +14,7 @@ export type {
 } from './policy/policy.js';
 export type { FindingSeverity, PolicyFinding } from './policy/policy-finding.js';
 export { PolicyErrors } from './policy/policy.errors.js';
+export { REFERENCE_POLICIES } from './policy/reference-policies.js';
 export {
   CAPABILITY_GRADES,
   CATEGORIES,

@@ -1,6 +1,4 @@
-import { parsePolicy, type Policy } from '@nuancan/five-ones';
-import jurong from '../../../../libs/five-ones/policies/jurong-2023.json' with { type: 'json' };
-import zengcheng from '../../../../libs/five-ones/policies/zengcheng-2020.json' with { type: 'json' };
+import { parsePolicy, REFERENCE_POLICIES, type Policy } from '@nuancan/five-ones';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 
 /** A policy as the demo stores it. */
@@ -22,6 +20,7 @@ const MINIMUM_SPEND = { amountFen: 1200, per: 'meal' };
  * (奉化's real rules are not public in this detail), for lunch and dinner; 句容 2023 lies beside it as a draft.
  */
 export function demoPolicies(): { active: DemoPolicy; draft: DemoPolicy } {
+  const { jurong, zengcheng } = REFERENCE_POLICIES;
   const active = {
     ...zengcheng,
     code: 'fenghua-demo',

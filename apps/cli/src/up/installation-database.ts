@@ -1,6 +1,4 @@
 import type { DomainError } from '@nuancan/kernel';
-import { openEmbeddedDatabase } from './embedded-database.js';
-import { openExternalDatabase } from './external-database.js';
 
 /** The database of this installation, running and reachable. */
 export interface InstallationDatabase {
@@ -24,13 +22,4 @@ export interface InstallationDatabaseOptions {
   readonly share?: boolean;
   /** Gets lines for the log. */
   readonly log: (line: string) => void;
-}
-
-/**
- * Opens the installation's database: the one of DATABASE_URL (with DATABASE_OWNER_URL for migrations and
- * QUEUE_DATABASE_URL for the queue), or else the embedded one, which is started. Its login roles are brought up to date.
- * @throws EmbeddedPostgresErrors, UP.DATABASE_UNREACHABLE, UP.QUEUE_ADDRESS_MISSING
- */
-export function openInstallationDatabase(options: InstallationDatabaseOptions): Promise<InstallationDatabase> {
-  return options.environment['DATABASE_URL'] ? openExternalDatabase(options) : openEmbeddedDatabase(options);
 }

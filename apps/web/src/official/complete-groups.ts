@@ -1,5 +1,5 @@
 import type { Facility, OnesGroup } from '../api/contract.js';
-import type { DayRow } from './use-district-day.js';
+import type { DayRow } from './day-row.js';
 
 /** A town or place that should stand in the table even on a day without meals. */
 export interface Expected {

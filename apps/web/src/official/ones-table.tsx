@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Ones } from '../api/contract.js';
 import { FiveOnesBar } from '../shared/five-ones-bar.js';
 import { Money } from '../shared/money.js';
-import type { DayRow, DistrictDay } from './use-district-day.js';
+import type { DayRow } from './day-row.js';
+import type { DistrictDay } from './use-district-day.js';
 
 interface OnesTableProps {
   readonly day: DistrictDay;

@@ -1,14 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ApiProblem } from '../api/api-problem.js';
-import type { Facility, FiveOnesDay, Ones, OnesGroup, Town } from '../api/contract.js';
+import type { Facility, FiveOnesDay, Ones, Town } from '../api/contract.js';
 import { request } from '../api/request.js';
 import { completeGroups } from './complete-groups.js';
-
-/** A row of the table; `tier` only for a place. */
-export interface DayRow extends OnesGroup {
-  readonly tier: Facility['tier'] | null;
-}
+import type { DayRow } from './day-row.js';
 
 /** A day as the page shows it: rows also for towns and places without any meal. */
 export interface DistrictDay {

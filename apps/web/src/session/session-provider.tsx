@@ -11,24 +11,11 @@ import { SessionContext, type SessionState } from './session-state.js';
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<SessionState>({ phase: 'starting' });
 
-  const enter = useCallback(({ account }: Session) => {
-    rememberedAccount.keep(account);
-    setState({ phase: 'in', account, standing: 'confirmed' });
-  }, []);
-
-  const confirm = useCallback(async () => {
-    const remembered = rememberedAccount.read();
-    try {
-      enter(await request<Session>('/v1/sessions/current'));
-    } catch (error) {
-      if (!(error instanceof NetworkLost || error instanceof ApiProblem)) throw error;
-      setState(stateWithout(remembered, ApiProblem.hasStatus(error, 401)));
-    }
-  }, [enter]);
+  const confirm = useCallback(async () => setState(await askWho()), []);
 
   useEffect(() => {
-    void confirm();
-  }, [confirm]);
+    void askWho().then(setState);
+  }, []);
 
   useEffect(() => {
     // Another tab logged somebody in or out: the cookie is shared, so this page must follow.
@@ -52,7 +39,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         // From here on the cookie may be somebody else's: other tabs must stop sending before it is.
         rememberedAccount.forget();
         try {
-          enter(await request<Session>('/v1/sessions', { method: 'POST', body: { login, password } }));
+          setState(entered(await request<Session>('/v1/sessions', { method: 'POST', body: { login, password } })));
         } catch (error) {
           if (before) rememberedAccount.keep(before);
           throw error;
@@ -71,9 +58,24 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setState((now) => stateWithout(now.phase === 'in' ? now.account : null, true));
       },
     }),
-    [state, enter],
+    [state],
   );
   return <SessionContext value={control}>{children}</SessionContext>;
+}
+
+async function askWho(): Promise<SessionState> {
+  const remembered = rememberedAccount.read();
+  try {
+    return entered(await request<Session>('/v1/sessions/current'));
+  } catch (error) {
+    if (!(error instanceof NetworkLost || error instanceof ApiProblem)) throw error;
+    return stateWithout(remembered, ApiProblem.hasStatus(error, 401));
+  }
+}
+
+function entered({ account }: Session): SessionState {
+  rememberedAccount.keep(account);
+  return { phase: 'in', account, standing: 'confirmed' };
 }
 
 /** Only a till goes on without the server: its records wait on the device. */

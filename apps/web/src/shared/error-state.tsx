@@ -5,7 +5,7 @@ interface ErrorStateProps {
   readonly happened: string;
   readonly kept: string;
   readonly todo: string;
-  /** Buttons that do what `todo` says. */
+  /** Buttons for what there is to do. */
   readonly children?: ReactNode;
 }
 

@@ -8,7 +8,7 @@ import { isReachable } from './folder-reach.js';
 import { freePort, portProblem } from './free-port.js';
 import { nativeBinaries } from './native-binaries.js';
 import { secretFile } from './secret-file.js';
-import { serverAccount, type ServerAccount } from './server-account.js';
+import { serverAccount } from './server-account.js';
 import { ServerNotReady, ServerProcess, type ServerExit, type ServerProcessPlan } from './server-process.js';
 import { serverSettings } from './server-settings.js';
 import { clearStaleServer } from './stale-server.js';

@@ -38,6 +38,9 @@ export interface Counter {
   readonly logAtOnce: (diner: Diner, identifiedBy: IdentifiedBy) => Promise<void>;
 }
 
+/** The server knows of a meal in this slot that this till does not. */
+const EARLIER_ELSEWHERE: EarlierMeal = { at: null, facilityName: null };
+
 /** Puts tray, quote and outbox together. */
 export function useCounter(parts: CounterParts): Counter {
   const { till, slot, businessDate, day, outbox, reachable, onLogged } = parts;
@@ -51,7 +54,7 @@ export function useCounter(parts: CounterParts): Counter {
   }, [tray, till, slot, earlierHere]);
   const quote = useQuote({ subject, till, businessDate, reachable });
   const elsewhere = quote.quote?.split.flags.includes('second_in_slot') === true;
-  const earlier = earlierHere ?? (elsewhere ? { at: null, facilityName: null } : null);
+  const earlier = earlierHere ?? (elsewhere ? EARLIER_ELSEWHERE : null);
 
   const record = useMealRecorder({ slot, payment, reachable, outbox, change, onLogged });
   const log = useCallback(async () => {
