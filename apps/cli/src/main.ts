@@ -2,13 +2,20 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { accountCommand } from './account/account.command.js';
+import { auditCommand } from './audit/audit.command.js';
 import { benchCommand } from './bench/bench.command.js';
+import { withExitCodes } from './command/exit-codes.js';
+import { demoCommand } from './demo/demo.command.js';
+import { migrateCommand } from './migrate/migrate.command.js';
 import { upCommand } from './up/up.command.js';
 
 const program = new Command('nuancan')
   .description('暖餐 · operations platform for elderly meal assistance')
   .addCommand(upCommand())
+  .addCommand(migrateCommand())
+  .addCommand(demoCommand())
+  .addCommand(auditCommand())
   .addCommand(accountCommand())
   .addCommand(benchCommand());
 
-await program.parseAsync();
+await withExitCodes(program).parseAsync();

@@ -5,9 +5,11 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/support/te
 
 const LOADER = fileURLToPath(new URL('../../../../test/support/load-typescript.mjs', import.meta.url));
 const COMMAND = fileURLToPath(new URL('./account.command.ts', import.meta.url));
+const EXIT_CODES = fileURLToPath(new URL('../command/exit-codes.ts', import.meta.url));
 const RUN = `import { Command } from 'commander';
   const { accountCommand } = await import(${JSON.stringify(COMMAND)});
-  await new Command('nuancan').addCommand(accountCommand()).parseAsync(process.argv.slice(1), { from: 'user' });`;
+  const { withExitCodes } = await import(${JSON.stringify(EXIT_CODES)});
+  await withExitCodes(new Command('nuancan').addCommand(accountCommand())).parseAsync(process.argv.slice(1), { from: 'user' });`;
 
 interface Outcome {
   readonly code: number;

@@ -41,7 +41,6 @@ export function accountCommand(): Command {
     .requiredOption('--name <name>', '姓名 · display name', matching(/\S/, 'not empty'))
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .addHelpText('after', HELP_AFTER)
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .action(async (options: CreateOptions) => {
       process.exitCode = await create(options);
     });

@@ -9,12 +9,12 @@ export function benchCommand(): Command {
   bench
     .command('meals')
     .description('meals/s over HTTP, single and in batches of 50, beside the same rows by bare pg')
-    .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => {
+    .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
+    .action(async ({ json }: { json: boolean }) => {
       const rows = await measureMeals((line) => {
         if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
       });
-      process.stdout.write(options.json === true ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
+      process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
   return bench;

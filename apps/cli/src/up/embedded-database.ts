@@ -21,7 +21,9 @@ const ROUTINE = / LOG: {2}|FATAL: {2}the database system is (starting up|shuttin
 export const DATA_DIRECTORY = 'postgres';
 
 /** Starts the embedded PostgreSQL of this installation; see `openInstallationDatabase`. */
-export async function openEmbeddedDatabase(options: InstallationDatabaseOptions): Promise<InstallationDatabase> {
+export async function openEmbeddedDatabase(
+  options: InstallationDatabaseOptions,
+): Promise<InstallationDatabase & { readonly ownerUrl: string }> {
   const folder = stateFolder({ checkout: installationRoot(), chosen: options.environment['NUANCAN_DATA_DIR'] });
   const settings: EmbeddedPostgresOptions = {
     dataDir: join(folder, DATA_DIRECTORY),
@@ -40,7 +42,7 @@ export async function openEmbeddedDatabase(options: InstallationDatabaseOptions)
     ownerUrl: server.ownerUrl,
     appUrl: server.urlFor({ user: 'nuancan_app', password: appPassword }),
     queueUrl: onRedis ? undefined : server.urlFor({ user: 'nuancan_queue', password: queuePassword }),
-    embedded: { stateFolder: folder, maintenanceUrl: server.urlFor({ ...server, database: 'postgres' }) },
+    embedded: { stateFolder: folder },
     gaveUp: keeper.gaveUp,
     stop: () => keeper.stop(),
   };

@@ -9,7 +9,7 @@ export interface InstallationDatabase {
   /** Connection of role nuancan_queue; undefined when the queue runs on Redis. */
   readonly queueUrl: string | undefined;
   /** Present when the database is the embedded one. */
-  readonly embedded: { readonly stateFolder: string; readonly maintenanceUrl: string } | undefined;
+  readonly embedded: { readonly stateFolder: string } | undefined;
   /** Resolves when the embedded server crashed too often to be started again. */
   readonly gaveUp: Promise<DomainError>;
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
 import { DomainError } from '@nuancan/kernel';
-import { ConfigurationInvalid } from '@nuancan/platform';
 import { Command } from 'commander';
+import { explainFailure } from '../command/explain-failure.js';
 import { progressOn } from './progress.js';
 import { up } from './up.js';
 import { welcomeText, type WelcomeAccount } from './welcome.js';
@@ -51,7 +51,7 @@ async function runUp(options: { demo: boolean; port?: string; json: boolean }): 
     });
     return 0;
   } catch (error) {
-    process.stderr.write(explain(error));
+    process.stderr.write(explainFailure(error));
     return error instanceof DomainError && error.code === 'UP.PORT_INVALID' ? 2 : 1;
   }
 }
@@ -59,13 +59,4 @@ async function runUp(options: { demo: boolean; port?: string; json: boolean }): 
 async function demoAccounts(): Promise<readonly WelcomeAccount[]> {
   const { DEMO_ACCOUNTS } = await import('../demo/demo-accounts.js');
   return DEMO_ACCOUNTS;
-}
-
-/** An expected failure in both languages; anything else with its stack, for a report. */
-function explain(error: unknown): string {
-  if (error instanceof DomainError) {
-    return `\n暖餐 · 出错 error ${error.code}\n  ${error.zh}\n  ${error.en}\n\n`;
-  }
-  if (error instanceof ConfigurationInvalid) return `\n${error.message}\n\n`;
-  return `\n暖餐 · 意外错误 unexpected error\n${error instanceof Error ? error.stack : String(error)}\n\n`;
 }

@@ -32,6 +32,16 @@ export const UpErrors = defineErrors('UP', {
     zh: '使用自备数据库（DATABASE_URL）时，队列还需要 REDIS_URL，或 QUEUE_DATABASE_URL（角色 nuancan_queue）。',
     en: 'With a database of your own (DATABASE_URL) the queue needs REDIS_URL, or QUEUE_DATABASE_URL (role nuancan_queue).',
   },
+  OWNER_ADDRESS_MISSING: {
+    status: 400,
+    zh: '使用自备数据库（DATABASE_URL）时，这个命令需要其所有者的连接：DATABASE_OWNER_URL。',
+    en: "With a database of your own (DATABASE_URL) this command needs its owner's connection: DATABASE_OWNER_URL.",
+  },
+  DATABASE_NOT_MIGRATED: {
+    status: 503,
+    zh: '数据库缺少本版本的 {missing} 项结构升级。请先运行 nuancan migrate（或 npm start）。',
+    en: 'The database lacks {missing} migrations of this version. Run nuancan migrate (or npm start) first.',
+  },
   DATABASE_UNREACHABLE: {
     status: 503,
     zh: '无法连接数据库 {host}：{problem}',
