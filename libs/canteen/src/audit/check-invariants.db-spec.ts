@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { DinerFactsReader } from '@nuancan/registry';
+import { PolicyReader } from '@nuancan/subsidy';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { DaySummaryService } from '../day-summary/day-summary.service.js';
+import { MealRecorder } from '../meal/meal-recorder.js';
+import { MealVoidService } from '../meal/meal-void.service.js';
+import { MealService } from '../meal/meal.service.js';
+import { createCanteenDistrict, createResident } from '../testing/canteen-district.js';
+import { mealDraft, newClientId } from '../testing/meal-draft.js';
+import { checkInvariants, type AuditConnection } from './check-invariants.js';
+import { INVARIANTS } from './invariants.js';
+
+/** What a superuser could do to the stored data or the catalogue; each is found by the invariant of that name. */
+const TAMPERED: Readonly<Record<string, string>> = {
+  'meal-receipt': `UPDATE canteen.meals SET price_fen = price_fen + 1`,
+  'meal-cost': `UPDATE canteen.meals SET unfunded_fen = unfunded_fen + 1`,
+  'meal-amounts': `UPDATE canteen.meals SET government_city_fen = government_city_fen - 1 WHERE government_fen > 0`,
+  'meal-in-kind': `UPDATE canteen.meals SET garden_fen = cost_ingredients_fen + 1`,
+  'meal-day': `UPDATE canteen.meals SET served_at = served_at - interval '1 day'`,
+  'meal-policy': `UPDATE canteen.meals SET policy_version = 7 WHERE policy_code IS NOT NULL`,
+  'meal-funding-town': `UPDATE canteen.meals SET funding_town = '990101002' WHERE funding_town IS NOT NULL`,
+  'client-id-unique': `ALTER TABLE canteen.meal_clients DROP CONSTRAINT meal_clients_pkey;
+    DROP INDEX canteen.meal_clients_meal; INSERT INTO canteen.meal_clients SELECT * FROM canteen.meal_clients`,
+  'meal-has-client': `DELETE FROM canteen.meal_clients WHERE kind = 'meal'`,
+  'client-has-record': `DELETE FROM canteen.meals`,
+  'void-of-meal': `DELETE FROM canteen.meal_clients WHERE kind = 'void'`,
+  'one-subsidy-per-slot': `UPDATE canteen.meals SET slot = 'lunch',
+    resident_id = (SELECT min(resident_id::text) FROM canteen.meals)::uuid WHERE government_fen > 0`,
+  'quota-used': `UPDATE subsidy.quota_uses SET used = 0`,
+  'quota-within-limit': `UPDATE subsidy.quota_uses SET used = max + 1`,
+  'day-summary': `UPDATE canteen.day_summaries SET cost_fen = cost_fen + 1`,
+  'roles-without-power': `ALTER ROLE nuancan_app BYPASSRLS`,
+  'tables-not-owned': `ALTER TABLE canteen.menu_items OWNER TO nuancan_definer`,
+  'append-only-grants': `GRANT UPDATE (unfunded_fen) ON canteen.meals TO nuancan_app`,
+  'append-only-triggers': `DROP TRIGGER meals_append_only ON canteen.meals`,
+  'triggers-enabled': `ALTER TABLE canteen.menu_items DISABLE TRIGGER USER`,
+  'row-security-forced': `ALTER TABLE registry.residents NO FORCE ROW LEVEL SECURITY`,
+  'partitions-without-grants': `DO $$ BEGIN EXECUTE format('GRANT SELECT ON %s TO nuancan_app',
+    (SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'canteen.meals'::regclass)); END $$`,
+};
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  const district = await createCanteenDistrict(test.owner);
+  const meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+  const deviceId = randomUUID();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+  const one = mealDraft(await createResident(test.owner, district.home));
+  const two = mealDraft(await createResident(test.owner, district.home), { servedAt: yesterday });
+  const three = mealDraft(await createResident(test.owner, district.home), { servedAt: yesterday, slot: 'dinner' });
+  const answers = await meals.log(district.home.operator, deviceId, [one, two, three, mealDraft(null)]);
+  expect(answers.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 4 }, () => 'recorded'));
+  const ofVoid = { deviceId, clientId: newClientId(), mealClientId: one.clientId };
+  await new MealVoidService(test.database).void(district.home.operator, {
+    ...ofVoid,
+    voidedAt: new Date().toISOString(),
+    reason: '点错了人',
+  });
+  const { facilityId } = district.home;
+  await test.owner.query(`UPDATE platform.outbox SET state = 'done'`);
+  await test.database.scoped({ ...district.districtOfficial, role: 'system' }, (tx) =>
+    new DaySummaryService(test.database).summarise(tx, { facilityId, businessDate: two.businessDate, version: 1 }),
+  );
+});
+afterAll(async () => test?.close());
+
+/** Inside a transaction of our own, so that what was tampered with is undone. */
+function nested(): AuditConnection {
+  return {
+    query: (sql) =>
+      test.owner.query(sql.replace(/^BEGIN.*$/, 'SAVEPOINT checking').replace(/^ROLLBACK$/, 'ROLLBACK TO checking')),
+  };
+}
+
+async function namesBroken(): Promise<string[]> {
+  const results = await checkInvariants(nested(), { limit: 1 });
+  return results.filter(({ offending }) => offending.length > 0).map(({ invariant }) => invariant.name);
+}
+
+describe('the audit', () => {
+  it('finds nothing after ordinary meals, voids and summaries', async () => {
+    const results = await checkInvariants(test.owner);
+    expect(results.flatMap(({ offending }) => offending)).toEqual([]);
+    expect(results).toHaveLength(INVARIANTS.length);
+  });
+
+  it('has a tampering here for each of its invariants', () => {
+    expect(Object.keys(TAMPERED).sort()).toEqual(INVARIANTS.map(({ name }) => name).sort());
+  });
+
+  it.each(Object.entries(TAMPERED))('names %s when a superuser broke it', async (name, sql) => {
+    await test.owner.query('BEGIN');
+    try {
+      await dropChecks();
+      await test.owner.query(`SET LOCAL session_replication_role = replica; ${sql}`);
+      expect(await namesBroken()).toContain(name);
+    } finally {
+      await test.owner.query('ROLLBACK');
+    }
+  });
+});
+
+/** The database itself refuses most of what is tried here; the audit must find it without that help. */
+async function dropChecks(): Promise<void> {
+  await test.owner.query(`DO $$ DECLARE c record; BEGIN
+    FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'c'
+      AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass) LOOP
+      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
+}
