@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const MAIN = resolve(import.meta.dirname, '../../dist/apps/cli/src/main.js');
+const TODAY = '2026-11-02';
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The built command line on an empty database of its own: migrate, demo, audit. */
+describe('nuancan on the command line', () => {
+  const name = `cli_${randomBytes(4).toString('hex')}`;
+  let test: TestDatabase;
+  let ownerUrl: string;
+  let owner: Client;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    await test.owner.query(`CREATE DATABASE ${name}`);
+    ownerUrl = test.ownerUrl.replace(/\/[^/]+$/, `/${name}`);
+    owner = new Client({ connectionString: ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner?.end();
+    await test?.owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await test?.close();
+  });
+
+  const nuancan = (...args: string[]): Promise<Outcome> =>
+    new Promise((done) => {
+      const env = { PATH: process.env['PATH'], DATABASE_OWNER_URL: ownerUrl };
+      execFile(process.execPath, [MAIN, ...args], { env }, (error, stdout, stderr) =>
+        done({ code: Number(error?.code ?? 0), stdout, stderr }),
+      );
+    });
+
+  it('refuses to audit a database that is not migrated, saying what to do', async () => {
+    const outcome = await nuancan('audit');
+    expect(outcome).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('nuancan migrate') });
+  });
+
+  it('migrates once, and says so when there is nothing left', async () => {
+    const first = await nuancan('migrate', '--json');
+    const again = await nuancan('migrate', '--json');
+    expect([first.code, again.code]).toEqual([0, 0]);
+    expect(JSON.parse(first.stdout).ran).toContain('CreateMeals1764000600000');
+    expect(JSON.parse(again.stdout)).toEqual({ ran: [] });
+  });
+
+  it('loads a demo district that every invariant holds of, once', async () => {
+    const loaded = await nuancan('demo', '--scale', '0.01', '--today', TODAY, '--json');
+    expect(loaded.code).toBe(0);
+    const told = JSON.parse(loaded.stdout);
+    expect(told).toMatchObject({ residents: 1401, facilities: 96, today: TODAY });
+    const { rows } = await owner.query(
+      `SELECT count(*)::int AS meals, count(DISTINCT business_date)::int AS days, max(business_date) < $1 AS before_today
+       FROM canteen.meals`,
+      [TODAY],
+    );
+    expect(rows).toEqual([{ meals: told.meals, days: 30, before_today: true }]);
+    const again = await nuancan('demo');
+    expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('DEMO.NOT_EMPTY') });
+    const audit = await nuancan('audit', '--json');
+    expect(audit.code).toBe(0);
+    expect(JSON.parse(audit.stdout).every((invariant: { holds: boolean }) => invariant.holds)).toBe(true);
+  });
+
+  it('audits with exit code 1 and the row when a row was changed behind its back', async () => {
+    await owner.query('SET session_replication_role = replica');
+    const { rows } = await owner.query<{ id: string }>(
+      `UPDATE canteen.meals SET policy_version = 99
+       WHERE id = (SELECT id FROM canteen.meals WHERE policy_version IS NOT NULL ORDER BY id LIMIT 1) RETURNING id`,
+    );
+    const audit = await nuancan('audit');
+    expect(audit.code).toBe(1);
+    expect(audit.stdout).toMatch(new RegExp(`✗ meal-policy[^✓✗]*${rows[0]?.id}`));
+    expect(audit.stdout.match(/✗/g)).toHaveLength(1);
+  });
+
+  it('knows wrong use', async () => {
+    const outcomes = await Promise.all([
+      nuancan('nosuch'),
+      nuancan('audit', '--limit', '0'),
+      nuancan('demo', '--scale', '2'),
+    ]);
+    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2]);
+    const help = await nuancan('audit', '--help');
+    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--json') });
+  });
+});
