@@ -7,6 +7,7 @@ import { benchCommand } from './bench/bench.command.js';
 import { withExitCodes } from './command/exit-codes.js';
 import { demoCommand } from './demo/demo.command.js';
 import { migrateCommand } from './migrate/migrate.command.js';
+import { rateCommand } from './rate/rate.command.js';
 import { upCommand } from './up/up.command.js';
 
 const program = new Command('nuancan')
@@ -15,6 +16,7 @@ const program = new Command('nuancan')
   .addCommand(migrateCommand())
   .addCommand(demoCommand())
   .addCommand(auditCommand())
+  .addCommand(rateCommand())
   .addCommand(accountCommand())
   .addCommand(benchCommand());
 

@@ -43,8 +43,7 @@ interface GoldenCase {
 }
 
 interface GoldenFile {
-  readonly policyFile?: string;
-  readonly policy?: unknown;
+  readonly policyFile: string;
   readonly homeTownCode: string;
   readonly businessDate: string;
   readonly places?: Readonly<Record<string, { townCode: string; districtCode: string }>>;
@@ -91,7 +90,7 @@ function mealOf(file: GoldenFile, golden: GoldenCase, diner: Diner): MealFacts {
 
 describe.each(readdirSync(GOLDEN))('golden cases of %s', (name) => {
   const file = readJson(new URL(name, GOLDEN)) as GoldenFile;
-  const policy = parsePolicy(file.policy ?? readJson(new URL(file.policyFile ?? '', POLICIES)));
+  const policy = parsePolicy(readJson(new URL(file.policyFile, POLICIES)));
 
   test('the policy has no warnings', () => {
     expect(checkPolicy(policy).filter((finding) => finding.severity === 'warning')).toEqual([]);

@@ -20,4 +20,5 @@ export { isUuid, isUuidV7 } from './ids/uuid.js';
 export { uuidv7 } from './ids/uuidv7.js';
 export { fen, ZERO_FEN, type Fen } from './money/fen.js';
 export { formatYuan } from './money/format-yuan.js';
+export { parseYuan } from './money/parse-yuan.js';
 export { sumFen } from './money/sum-fen.js';
