@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CanteenModule } from '@nuancan/canteen';
 import { IdentityModule } from '@nuancan/identity';
 import { MealPointModule } from '@nuancan/meal-point';
-import { ConfigurationModule, DatabaseModule, HealthModule } from '@nuancan/platform';
+import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
@@ -12,6 +12,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
   imports: [
     ConfigurationModule,
     DatabaseModule,
+    VaultModule,
     HealthModule.for(ALL_MIGRATIONS),
     IdentityModule,
     RegistryModule,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DaySummaryWorkerModule } from '@nuancan/canteen';
-import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule } from '@nuancan/platform';
+import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
 /** Composes the jobs of the features with the engine that does them. */
@@ -8,6 +8,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
   imports: [
     ConfigurationModule,
     DatabaseModule,
+    VaultModule,
     HealthModule.for(ALL_MIGRATIONS),
     OutboxWorkerModule,
     DaySummaryWorkerModule,

@@ -39,4 +39,8 @@ export { Outbox, type Intention } from './outbox/outbox.js';
 export { JOBS, type JobName, type JobPayload } from './queue/job-catalogue.js';
 export { JobHandler, type JobHandlerMethod, type JobRun } from './queue/job-handler.decorator.js';
 export { migrateQueue } from './queue/migrate-queue.js';
+export { readVaultKeys, type FieldCipher, type VaultKeys } from './vault/vault-keys.js';
+export { VaultErrors } from './vault/vault.errors.js';
+export { VaultModule } from './vault/vault.module.js';
+export { Vault } from './vault/vault.js';
 export { createLogger, StructuredLogger } from './logging/logger.js';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DomainError } from '@nuancan/kernel';
 import type { InstallationDatabase } from './installation-database.js';
+import { fieldKeys } from './field-keys.js';
 import { installationRoot } from './installation-root.js';
 import type { ListeningAddress } from './listening-address.js';
 import { LogRelay } from './log-relay.js';
@@ -70,6 +71,7 @@ function serviceEnvironment({ environment, address, database }: ServicesPlan): R
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: undefined,
     QUEUE_DATABASE_URL: database.queueUrl,
+    ...fieldKeys(environment, database.embedded?.stateFolder),
   };
 }
 

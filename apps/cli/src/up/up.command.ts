@@ -13,6 +13,8 @@ const HELP_AFTER = `
   DATABASE_OWNER_URL    其所有者，用于升级结构 its owner, for migrations
   QUEUE_DATABASE_URL    队列连接（角色 nuancan_queue）the queue's connection
   REDIS_URL             队列改用 Redis the queue on Redis instead
+  FIELD_KEYS, FIELD_INDEX_KEY
+                        加密密钥；内置数据库自动生成 keys of protected fields (made for the embedded database)
   LOG_LEVEL             日志级别 what the services log (warn)`;
 
 const LEFT_OVER_LIMIT_MS = 500;

@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { FIELD_CIPHERS, FIELD_KEYS_SHAPE, INDEX_KEY_SHAPE, type FieldCipher } from '../vault/vault-keys.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
 
@@ -62,6 +63,25 @@ export class Configuration {
   @IsOptional()
   @IsString()
   WEB_ROOT?: string;
+
+  /** Keys of protected fields, `id:key[,id:key…]`: new fields take the first, the others still open old ones. */
+  @ValidateIf(hasKeys)
+  @Matches(FIELD_KEYS_SHAPE, { message: 'must be id:key[,id:key…], each key 32 bytes in base64url' })
+  FIELD_KEYS?: string;
+
+  /** Key of the index by which protected fields are found again; needed with FIELD_KEYS, and another one. */
+  @ValidateIf(hasKeys)
+  @Matches(INDEX_KEY_SHAPE, { message: 'must be 32 bytes in base64url, and stand beside FIELD_KEYS' })
+  FIELD_INDEX_KEY?: string;
+
+  /** What new fields are protected with; `sm4-sm3` where 国密 is prescribed. */
+  @IsIn(FIELD_CIPHERS)
+  FIELD_CIPHER: FieldCipher = 'aes-256-gcm';
+}
+
+/** One key without the other protects nothing: both or neither. */
+function hasKeys(configuration: Configuration): boolean {
+  return configuration.FIELD_KEYS !== undefined || configuration.FIELD_INDEX_KEY !== undefined;
 }
 
 /** A variable is missing or malformed; the message names each one and never prints its value. */

@@ -22,6 +22,10 @@ describe('secretFile', () => {
     expect(readdirSync(folder).sort()).toEqual(['other', 'password']);
   });
 
+  it('makes one of the size asked for, such as a key', () => {
+    expect(Buffer.from(secretFile(join(folder, 'key'), 32), 'base64url')).toHaveLength(32);
+  });
+
   it('makes a new one where a killed start left an empty file', () => {
     const file = join(folder, 'password');
     writeFileSync(file, '\n');
