@@ -22,3 +22,10 @@ export { fen, ZERO_FEN, type Fen } from './money/fen.js';
 export { formatYuan } from './money/format-yuan.js';
 export { parseYuan } from './money/parse-yuan.js';
 export { sumFen } from './money/sum-fen.js';
+export {
+  identityCheckDigit,
+  maskedIdentityNumber,
+  readIdentityNumber,
+  type IdentityNumber,
+  type IdentityNumberFault,
+} from './identity-number/identity-number.js';

@@ -40,6 +40,36 @@ export const RegistryErrors = defineErrors('REGISTRY', {
     zh: '该卡号或二维码这段时间内已有持有人，没有保存',
     en: 'This card or QR token has a holder in that time; nothing was saved',
   },
+  IDENTITY_NUMBER_INVALID: {
+    status: 422,
+    zh: '身份证号有误（{fault}）：请核对 18 位号码，没有保存',
+    en: 'This is no identity number ({fault}): check its 18 characters; nothing was saved',
+  },
+  IDENTITY_NUMBER_DIFFERS: {
+    status: 409,
+    zh: '身份证号的出生日期或性别与登记的不同；核对后如确属本人，请将 confirmedDiffers 设为 true 再保存',
+    en: 'The date of birth or sex in the identity number differs from the register; if it is this person, send again with confirmedDiffers true',
+  },
+  IDENTITY_NUMBER_TAKEN: {
+    status: 409,
+    zh: '本区另一位老人已登记这个身份证号，没有保存；可能是重复登记',
+    en: 'Another resident of the district has this identity number; nothing was saved. It may be a duplicate entry',
+  },
+  DEATH_IS_FINAL: {
+    status: 422,
+    zh: '去世没有结束日期；登记错了请撤回这条记录。没有保存',
+    en: 'A death has no last day; if it was entered by mistake, withdraw it. Nothing was saved',
+  },
+  STATUS_BEFORE_BIRTH: {
+    status: 422,
+    zh: '日期早于这位老人的出生日期，没有保存',
+    en: 'The date lies before this resident was born; nothing was saved',
+  },
+  DEATH_IN_FUTURE: {
+    status: 422,
+    zh: '去世日期不能晚于今天，没有保存',
+    en: 'The day of death must not lie in the future; nothing was saved',
+  },
   DATES_REVERSED: {
     status: 422,
     zh: '结束日期不能早于开始日期，没有保存',

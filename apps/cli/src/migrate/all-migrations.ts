@@ -7,7 +7,11 @@ import {
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
-import { AddDinerLookUps1764000710000, CreateRegistry1764000200000 } from '@nuancan/registry';
+import {
+  AddDinerLookUps1764000710000,
+  CreateRegistry1764000200000,
+  ExtendResidents1764000705000,
+} from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
@@ -20,8 +24,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateSubsidy1764000400000,
   CreateCanteen1764000500000,
   CreateMeals1764000600000,
-  AddDinerLookUps1764000710000,
   OpenSessions1764000700000,
+  ExtendResidents1764000705000,
+  AddDinerLookUps1764000710000,
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,

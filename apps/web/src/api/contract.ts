@@ -80,7 +80,7 @@ export interface Diner {
   regular: boolean;
   served: ServedSlot[];
   quotes: DinerQuote[];
-  foundBy: 'card' | 'qr' | 'name';
+  foundBy: 'card' | 'qr' | 'id_card' | 'name';
   /** Keys a till may search by without the server. */
   initials?: string;
   pinyin?: string;

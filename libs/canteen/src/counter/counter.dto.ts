@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { BLOCKED_REASONS, STATUSES, type BlockedReason, type ResidentStatus } from '@nuancan/registry';
 import { MealItemDto } from '../meal/meal-draft.dto.js';
 import { SplitDto } from '../meal/meal.dto.js';
 import { MODES, SLOTS } from '../meal/meal-words.js';
@@ -140,8 +141,14 @@ export class CounterDinerDto {
   /** Whether the elder ate here in the last 30 days. */
   regular!: boolean;
   /** How the search found the elder. */
-  @ApiProperty({ enum: ['card', 'qr', 'name'] })
-  foundBy!: 'card' | 'qr' | 'name';
+  @ApiProperty({ enum: ['card', 'qr', 'id_card', 'name'] })
+  foundBy!: 'card' | 'qr' | 'id_card' | 'name';
+  /** Why the card that was shown is blocked: ask who it is. Null: it is not. */
+  @ApiProperty({ enum: BLOCKED_REASONS, nullable: true, type: 'string' })
+  cardBlocked!: BlockedReason | null;
+  /** What became of the elder by the day: moved out and (after the day of death) deceased ones get no subsidy. Null: active. */
+  @ApiProperty({ enum: STATUSES, nullable: true, type: 'string' })
+  status!: ResidentStatus | null;
   /** Meals of the day so far. */
   served!: SlotUseDto[];
   /** A quote per set. */

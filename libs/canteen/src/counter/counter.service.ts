@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { totalCost } from '@nuancan/five-ones';
 import { addDays, businessDateAt, parseBusinessDate, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { DinerFactsReader, DinerSearch } from '@nuancan/registry';
+import { DinerFactsReader, DinerSearch, type FoundDiner } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { SLOTS } from '../meal/meal-words.js';
 import type { CounterDinerDto, DinerSearchDto, QuoteDto, QuoteRequestDto, TillDto } from './counter.dto.js';
@@ -15,10 +15,7 @@ const MOST_FOUND = 9;
 const MOST_REGULARS = 200;
 const REGULAR_DAYS = 30;
 
-interface Found {
-  readonly residentId: string;
-  readonly by: 'card' | 'qr' | 'name';
-}
+type Found = Pick<FoundDiner, 'residentId' | 'by' | 'blocked'>;
 
 /** What a till shows: its day, elders found, and who would pay what. */
 @Injectable()
@@ -37,7 +34,7 @@ export class CounterService {
       const till = await this.load(tx, scope, on);
       const regulars = await this.regulars(tx, scope, on);
       const sets = till.menu.filter((line) => line.kind === 'set');
-      const found = [...regulars].map((residentId) => ({ residentId, by: 'name' as const }));
+      const found = [...regulars].map((residentId) => ({ residentId, by: 'name' as const, blocked: null }));
       const { id, name, townCode, tier } = till.facility;
       return {
         facility: { id, name, townCode, tier },
@@ -123,11 +120,11 @@ export class CounterService {
     const { quotaUses, slotUses } = await loadUse(tx, residentIds, on);
     const quotasOf = Map.groupBy(quotaUses, (use) => use.residentId);
     const slotsOf = Map.groupBy(slotUses, (use) => use.residentId);
-    return found.flatMap(({ residentId, by }) => {
+    return found.flatMap(({ residentId, by, blocked }) => {
       const diner = diners.get(residentId);
       if (!diner) return [];
       const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
-      return counterDiner(diner, { by, regular: regulars.has(residentId), on }, sets, till, used);
+      return counterDiner(diner, { by, blocked, regular: regulars.has(residentId), on }, sets, till, used);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { ageOn, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
-import { namePinyin, type DinerFacts } from '@nuancan/registry';
+import { namePinyin, type DinerFacts, type FoundDiner } from '@nuancan/registry';
 import { BatchUse } from '../meal/batch-use.js';
 import type { QuotaUse } from '../meal/counter-facts.js';
 import { judgeMeal, type JudgedDraft } from '../meal/judge-meal.js';
@@ -50,7 +50,7 @@ export function quoteMeal(asked: Asked, diner: DinerFacts, till: TillFacts, used
 /** One elder for the counter, with a quote per set of the given menu lines. */
 export function counterDiner(
   diner: DinerFacts,
-  found: { readonly by: 'card' | 'qr' | 'name'; readonly regular: boolean; readonly on: BusinessDate },
+  found: Pick<FoundDiner, 'by' | 'blocked'> & { readonly regular: boolean; readonly on: BusinessDate },
   lines: readonly MenuLine[],
   till: TillFacts,
   used: DinerUse,
@@ -71,6 +71,8 @@ export function counterDiner(
     home: diner.homeTownCode === till.facility.townCode,
     regular: found.regular,
     foundBy: found.by,
+    cardBlocked: found.blocked,
+    status: diner.status,
     served: used.slotUses.map(({ slot, servedAt, facilityName }) => ({ slot, at: servedAt, facilityName })),
     quotes,
   };

@@ -1,5 +1,6 @@
 import type { CostLines, Diner, ExpectedSources, Policy } from '@nuancan/five-ones';
 import type { BusinessDate } from '@nuancan/kernel';
+import type { Standing } from './resident-standing.js';
 
 interface Dated {
   readonly validFrom: string;
@@ -52,7 +53,7 @@ export interface CounterFacts {
 /** Everything one meal is judged by. */
 export interface MealContext {
   /** Null for a public sale. */
-  readonly diner: Diner | null;
+  readonly diner: (Diner & Standing) | null;
   readonly facility: CounterFacility;
   readonly policies: readonly Policy[];
   readonly costCard: CostLines;

@@ -11,6 +11,7 @@ import {
 import { businessDateAt, fen, type BusinessDate } from '@nuancan/kernel';
 import type { CheckedDraft } from './check-draft.js';
 import type { MealContext } from './counter-facts.js';
+import { isEntitled, standingFlags } from './resident-standing.js';
 
 /** Beyond this a device's clock is off: source reconciliation.md P06. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -39,7 +40,7 @@ export function judgeMeal(draft: JudgedDraft, context: MealContext): JudgedMeal 
     return { split, cost, limits: [], tierName: null, flags: split.flags };
   }
   const rating = rateMeal({
-    policies: context.policies,
+    policies: isEntitled(context.diner, draft.businessDate) ? context.policies : [],
     diner: context.diner,
     meal: {
       businessDate: draft.businessDate,
@@ -55,7 +56,8 @@ export function judgeMeal(draft: JudgedDraft, context: MealContext): JudgedMeal 
   });
   const elderPaidFen = fen(draft.elderPaidFen ?? rating.elderDueFen);
   const split = splitMeal({ rating, cost, elderPaidFen, expected: context.expected });
-  return { split, cost, limits: rating.limits, tierName: rating.tierName, flags: split.flags };
+  const flags = [...split.flags, ...standingFlags(context.diner)];
+  return { split, cost, limits: rating.limits, tierName: rating.tierName, flags };
 }
 
 /** What a reviewer should know about how a meal arrived: late, by a wrong clock, shown under another policy. */

@@ -73,6 +73,21 @@ describe('logging a meal', () => {
     });
   });
 
+  it('records a meal after a death without subsidy and flags it; that of the day itself is only flagged', async () => {
+    const residentId = await createResident(test.owner, district.home);
+    const yesterday = new Date(Date.now() - DAY_MS).toISOString();
+    const today = mealDraft(residentId);
+    const onTheDay = mealDraft(residentId, { servedAt: yesterday });
+    await test.owner.query(
+      `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from)
+       VALUES ($1, $2, $3, 'deceased', $4)`,
+      [residentId, district.districtCode, district.home.townCode, onTheDay.businessDate],
+    );
+    const [after, on] = await meals.log(district.home.operator, DEVICE, [today, onTheDay]);
+    expect(mealOf(after)).toMatchObject({ governmentFen: 0, elderDueFen: 1200, flags: ['resident_deceased'] });
+    expect(mealOf(on)).toMatchObject({ governmentFen: 900, flags: expect.arrayContaining(['resident_deceased']) });
+  });
+
   it('never re-prices what was paid: a refused subsidy stands as elderShort', async () => {
     const residentId = await createResident(test.owner, district.home);
     await meals.log(district.home.operator, DEVICE, [mealDraft(residentId)]);

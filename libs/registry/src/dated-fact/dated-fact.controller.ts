@@ -5,15 +5,23 @@ import { ApiProblems, type Scope } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
 import {
   AddCategoryDto,
+  AddContactDto,
   AddGradeDto,
   AddIdentifierDto,
   AddRegistrationDto,
+  AddScreeningDto,
+  AddStatusDto,
+  BlockIdentifierDto,
   CategoryDto,
+  ContactDto,
   DatedFactDto,
   EndFactDto,
   GradeDto,
   IdentifierDto,
   RegistrationDto,
+  ScreeningDto,
+  StatusDto,
+  WithdrawStatusDto,
 } from './dated-fact.dto.js';
 import { DatedFactService } from './dated-fact.service.js';
 import { FACT_KINDS, type FactKind } from './fact-kind.js';
@@ -26,7 +34,12 @@ function WritesFact(): MethodDecorator {
       400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
       404: [RegistryErrors.RESIDENT_NOT_FOUND.code, RegistryErrors.FACT_NOT_FOUND.code],
       409: [RegistryErrors.FACT_OVERLAPS.code, RegistryErrors.IDENTIFIER_TAKEN.code],
-      422: [RegistryErrors.DATES_REVERSED.code],
+      422: [
+        RegistryErrors.DATES_REVERSED.code,
+        RegistryErrors.DEATH_IS_FINAL.code,
+        RegistryErrors.STATUS_BEFORE_BIRTH.code,
+        RegistryErrors.DEATH_IN_FUTURE.code,
+      ],
     }),
   );
 }
@@ -79,6 +92,63 @@ export class DatedFactController {
     @Body() draft: AddIdentifierDto,
   ): Promise<IdentifierDto> {
     return this.facts.addIdentifier(scope, residentId, draft);
+  }
+
+  /** Says what became of a resident: in an institution, moved out, deceased; one at a time. */
+  @Post('statuses')
+  @WritesFact()
+  async addStatus(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddStatusDto,
+  ): Promise<StatusDto> {
+    return this.facts.addStatus(scope, residentId, draft);
+  }
+
+  /** Declares a status a mistake: it never held. */
+  @Post('statuses/:factId/withdrawal')
+  @WritesFact()
+  async withdrawStatus(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Param('factId', ParseUUIDPipe) id: string,
+    @Body() { reason }: WithdrawStatusDto,
+  ): Promise<StatusDto> {
+    return this.facts.withdrawStatus(scope, { residentId, id, reason });
+  }
+
+  /** Adds somebody to call. */
+  @Post('contacts')
+  @WritesFact()
+  async addContact(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddContactDto,
+  ): Promise<ContactDto> {
+    return this.facts.addContact(scope, residentId, draft);
+  }
+
+  /** Adds the result of a screening (自理能力筛查); one holds at a time. */
+  @Post('screenings')
+  @WritesFact()
+  async addScreening(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddScreeningDto,
+  ): Promise<ScreeningDto> {
+    return this.facts.addScreening(scope, residentId, draft);
+  }
+
+  /** Blocks a card or QR code at once: lost, damaged or replaced. */
+  @Post('identifiers/:factId/block')
+  @WritesFact()
+  async blockIdentifier(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Param('factId', ParseUUIDPipe) id: string,
+    @Body() { reason }: BlockIdentifierDto,
+  ): Promise<IdentifierDto> {
+    return this.facts.blockIdentifier(scope, { residentId, id, reason });
   }
 
   /** Sets the last day of a fact. */

@@ -2,6 +2,16 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CAPABILITY_GRADES, CATEGORIES, type CapabilityGrade, type Category } from '@nuancan/five-ones';
 import { IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { IDENTIFIER_KINDS, type IdentifierKind } from './resident-identifier.entity.js';
+import {
+  BLOCKED_REASONS,
+  SCREENING_RESULTS,
+  STATUSES,
+  type BlockedReason,
+  type ResidentStatus,
+  type ScreeningResult,
+} from './resident-words.js';
+
+export type { BlockedReason } from './resident-words.js';
 
 const DATE = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
 
@@ -57,6 +67,67 @@ export class AddIdentifierDto extends ValidityDto {
   value!: string;
 }
 
+/** What became of a resident, and from which day; without one of that day he or she is active. */
+export class AddStatusDto extends ValidityDto {
+  /** `deceased`: `validFrom` is the day of death, and there is no last day. */
+  @ApiProperty({ enum: STATUSES })
+  @IsIn(STATUSES)
+  status!: ResidentStatus;
+
+  /** E.g. the institution or the new home. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 500)
+  @Matches(/^[^\p{Cc}]*$/u)
+  note?: string | null;
+}
+
+/** Somebody to call for a resident. */
+export class AddContactDto extends ValidityDto {
+  @IsString()
+  @Length(1, 60)
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  name!: string;
+
+  /** E.g. 女儿. */
+  @IsString()
+  @Length(1, 30)
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  relation!: string;
+
+  /** Digits, spaces, + and -; shown masked. */
+  @Matches(/^[0-9+ -]{5,20}$/)
+  phone!: string;
+}
+
+/** 自理能力筛查: its result from the day of the screening on. */
+export class AddScreeningDto extends ValidityDto {
+  @ApiProperty({ enum: SCREENING_RESULTS })
+  @IsIn(SCREENING_RESULTS)
+  result!: ScreeningResult;
+
+  /** Form or standard it was made by. */
+  @IsString()
+  @Length(1, 60)
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  standard!: string;
+}
+
+/** Why a status never held. */
+export class WithdrawStatusDto {
+  @IsString()
+  @Length(1, 200)
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  reason!: string;
+}
+
+/** Why a card or QR code is blocked. */
+export class BlockIdentifierDto {
+  @ApiProperty({ enum: BLOCKED_REASONS })
+  @IsIn(BLOCKED_REASONS)
+  reason!: BlockedReason;
+}
+
 /** The end of a dated fact. */
 export class EndFactDto {
   /** Its last day, `YYYY-MM-DD`, on or after its first. */
@@ -99,4 +170,33 @@ export class IdentifierDto extends DatedFactDto {
   kind!: IdentifierKind;
   /** Its last four characters. */
   last4!: string;
+  /** When it was blocked (lost, damaged, replaced); null: it is not. */
+  blockedAt!: Date | null;
+  @ApiProperty({ enum: BLOCKED_REASONS, nullable: true, type: 'string' })
+  blockedReason!: BlockedReason | null;
+}
+
+/** What became of a resident. */
+export class StatusDto extends DatedFactDto {
+  @ApiProperty({ enum: STATUSES })
+  status!: ResidentStatus;
+  note!: string | null;
+  /** When it was declared a mistake: it never held. Null: it stands. */
+  withdrawnAt!: Date | null;
+  withdrawnReason!: string | null;
+}
+
+/** Somebody to call. */
+export class ContactDto extends DatedFactDto {
+  name!: string;
+  relation!: string;
+  /** Masked. */
+  phone!: string;
+}
+
+/** 自理能力筛查 */
+export class ScreeningDto extends DatedFactDto {
+  @ApiProperty({ enum: SCREENING_RESULTS })
+  result!: ScreeningResult;
+  standard!: string;
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DinerFactsReader, type DinerFacts } from '../diner/diner-facts-reader.js';
+import { DinerSearch, type FoundDiner } from '../diner/diner-search.js';
 import { RegistryErrors } from '../registry.errors.js';
 import { AWAY, createRegistryDistrict, DISTRICT, HOME, scopeOf, storeResident } from '../testing/registry-district.js';
+import { testVault } from '../testing/test-vault.js';
 import { DatedFactService } from './dated-fact.service.js';
 
 const OFFICIAL = scopeOf('town_official', HOME);
@@ -63,6 +65,8 @@ describe('DatedFactService', () => {
       livesAlone: false,
       diet: null,
       cardLast4: null,
+      status: null,
+      statusFrom: null,
       categories: ['disabled', 'minimum_living'],
       grade: 'severe',
       registration: { districtCode: DISTRICT, townCode: HOME.code },
@@ -106,6 +110,8 @@ describe('DatedFactService', () => {
       last4: '2233',
       validFrom: '2025-01-01',
       validTo: null,
+      blockedAt: null,
+      blockedReason: null,
     });
     await expect(facts.addIdentifier(OFFICIAL, other, card)).rejects.toThrow(RegistryErrors.IDENTIFIER_TAKEN.code);
     await facts.end(OFFICIAL, { kind: 'identifiers', residentId: one, id: held.id, validTo: '2025-12-31' });
@@ -159,5 +165,58 @@ describe('DatedFactService', () => {
     ]);
     const seen = await test.database.scoped(scopeOf('town_official', AWAY), (tx) => facts.all(tx, id));
     expect(seen.categories).toHaveLength(1);
+  });
+
+  it('knows from when on a resident is no longer here, and forgets a mistake without losing it', async () => {
+    const id = await resident('金阿婆');
+    const died = await facts.addStatus(OFFICIAL, id, { status: 'deceased', validFrom: '2026-09-10' });
+    expect(await onDay(id, '2026-09-09')).toMatchObject({ status: null, statusFrom: null });
+    expect(await onDay(id, '2026-09-10')).toMatchObject({ status: 'deceased', statusFrom: '2026-09-10' });
+    const withdrawal = { residentId: id, id: died.id, reason: '同名他人' };
+    expect(await facts.withdrawStatus(OFFICIAL, withdrawal)).toMatchObject({ withdrawnReason: '同名他人' });
+    await expect(facts.withdrawStatus(OFFICIAL, withdrawal)).rejects.toThrow(RegistryErrors.FACT_NOT_FOUND.code);
+    expect(await onDay(id, '2026-10-01')).toMatchObject({ status: null });
+    await facts.addStatus(OFFICIAL, id, { status: 'in_institution', validFrom: '2026-09-01', validTo: '2026-09-30' });
+    await facts.addStatus(OFFICIAL, id, { status: 'moved_out', validFrom: '2026-10-01', note: '迁往宁海' });
+    expect(await onDay(id, '2026-10-01')).toMatchObject({ status: 'moved_out' });
+    const all = await test.database.scoped(OFFICIAL, (tx) => facts.all(tx, id));
+    expect(all.statuses).toHaveLength(3);
+  });
+
+  it('refuses a death before the birth, in the future, with an end, or twice', async () => {
+    const id = await resident('银阿婆');
+    const dies = (validFrom: string, validTo: string | null = null): Promise<unknown> =>
+      facts.addStatus(OFFICIAL, id, { status: 'deceased', validFrom, validTo });
+    await expect(dies('1944-05-05')).rejects.toThrow(RegistryErrors.STATUS_BEFORE_BIRTH.code);
+    await expect(dies('2999-01-01')).rejects.toThrow(RegistryErrors.DEATH_IN_FUTURE.code);
+    await expect(dies('2026-01-01', '2026-02-01')).rejects.toThrow(RegistryErrors.DEATH_IS_FINAL.code);
+    await dies('2026-01-01');
+    await expect(dies('2026-01-02')).rejects.toThrow(RegistryErrors.FACT_OVERLAPS.code);
+  });
+
+  it('masks the phones of contacts', async () => {
+    const id = await resident('铜阿婆');
+    const contact = { name: '王小妹', relation: '女儿', phone: '13912345678', validFrom: '2026-01-01' };
+    expect(await facts.addContact(OFFICIAL, id, contact)).toMatchObject({ relation: '女儿', phone: '139****5678' });
+    const all = await test.database.scoped(OFFICIAL, (tx) => facts.all(tx, id));
+    expect(JSON.stringify(all)).not.toContain('13912345678');
+  });
+
+  it('blocks a lost card at once, tells the counter so, and shows the next one', async () => {
+    const id = await resident('铁阿婆');
+    const search = new DinerSearch(testVault());
+    const find = (text: string): Promise<FoundDiner[]> =>
+      test.database.scoped(scopeOf('operator', AWAY), (tx) => search.find(tx, text, '2026-11-24', 9));
+    const lost = await facts.addIdentifier(OFFICIAL, id, {
+      kind: 'card',
+      value: '7700001111',
+      validFrom: '2025-01-01',
+    });
+    await facts.blockIdentifier(OFFICIAL, { residentId: id, id: lost.id, reason: 'lost' });
+    await facts.addIdentifier(OFFICIAL, id, { kind: 'card', value: '7700002222', validFrom: '2026-11-01' });
+    expect(await find('7700001111')).toMatchObject([{ residentId: id, blocked: 'lost', cardLast4: '2222' }]);
+    expect(await find('7700002222')).toMatchObject([{ residentId: id, blocked: null }]);
+    const again = facts.blockIdentifier(OFFICIAL, { residentId: id, id: lost.id, reason: 'damaged' });
+    await expect(again).rejects.toThrow(RegistryErrors.FACT_NOT_FOUND.code);
   });
 });

@@ -3,16 +3,24 @@ import type { DomainError } from '@nuancan/kernel';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
 import { violatedConstraint } from '../violated-constraint.js';
+import { maskedPhone } from '../resident/masked-phone.js';
 import type {
   AddCategoryDto,
+  AddContactDto,
   AddGradeDto,
   AddIdentifierDto,
   AddRegistrationDto,
+  AddScreeningDto,
+  AddStatusDto,
+  BlockedReason,
   CategoryDto,
+  ContactDto,
   DatedFactDto,
   GradeDto,
   IdentifierDto,
   RegistrationDto,
+  ScreeningDto,
+  StatusDto,
   ValidityDto,
 } from './dated-fact.dto.js';
 import type { FactKind } from './fact-kind.js';
@@ -33,7 +41,18 @@ const TABLES: Readonly<Record<FactKind, FactTable>> = {
   },
   categories: { table: 'resident_categories', columns: ['category'], told: 'category' },
   grades: { table: 'capability_grades', columns: ['grade', 'standard'], told: 'grade, standard' },
-  identifiers: { table: 'resident_identifiers', columns: ['kind', 'value'], told: 'kind, right(value, 4) AS last4' },
+  identifiers: {
+    table: 'resident_identifiers',
+    columns: ['kind', 'value'],
+    told: 'kind, last4, blocked_at AS "blockedAt", blocked_reason AS "blockedReason"',
+  },
+  statuses: {
+    table: 'resident_statuses',
+    columns: ['status', 'note'],
+    told: 'status, note, withdrawn_at AS "withdrawnAt", withdrawn_reason AS "withdrawnReason"',
+  },
+  contacts: { table: 'resident_contacts', columns: ['name', 'relation', 'phone'], told: 'name, relation, phone' },
+  screenings: { table: 'self_care_screenings', columns: ['result', 'standard'], told: 'result, standard' },
 };
 
 const VALIDITY = 'id, valid_from AS "validFrom", valid_to AS "validTo"';
@@ -44,12 +63,15 @@ export interface ResidentFacts {
   readonly categories: CategoryDto[];
   readonly grades: GradeDto[];
   readonly identifiers: IdentifierDto[];
+  readonly statuses: StatusDto[];
+  readonly contacts: ContactDto[];
+  readonly screenings: ScreeningDto[];
 }
 
 /** What a new fact states, beside its validity. */
 interface Statement {
   readonly kind: FactKind;
-  readonly values: readonly string[];
+  readonly values: readonly (string | null)[];
   readonly validity: ValidityDto;
 }
 
@@ -68,6 +90,9 @@ export class DatedFactService {
       categories: await this.read<CategoryDto>(tx, residentId, 'categories'),
       grades: await this.read<GradeDto>(tx, residentId, 'grades'),
       identifiers: await this.read<IdentifierDto>(tx, residentId, 'identifiers'),
+      statuses: await this.read<StatusDto>(tx, residentId, 'statuses'),
+      contacts: (await this.read<ContactDto>(tx, residentId, 'contacts')).map(masked),
+      screenings: await this.read<ScreeningDto>(tx, residentId, 'screenings'),
     };
   }
 
@@ -92,6 +117,55 @@ export class DatedFactService {
   }
 
   /**
+   * Says what became of a resident; `deceased` from the day of death on, which ends nothing else: look-ups ask the status.
+   * @throws REGISTRY.RESIDENT_NOT_FOUND, FACT_OVERLAPS, DATES_REVERSED, DEATH_IS_FINAL, STATUS_BEFORE_BIRTH, DEATH_IN_FUTURE
+   */
+  async addStatus(scope: Scope, residentId: string, draft: AddStatusDto): Promise<StatusDto> {
+    const values = [draft.status, draft.note ?? null];
+    return this.add(scope, residentId, { kind: 'statuses', values, validity: draft });
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.DATES_REVERSED */
+  async addContact(scope: Scope, residentId: string, draft: AddContactDto): Promise<ContactDto> {
+    const values = [draft.name.trim(), draft.relation.trim(), draft.phone];
+    return masked(await this.add<ContactDto>(scope, residentId, { kind: 'contacts', values, validity: draft }));
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.FACT_OVERLAPS, REGISTRY.DATES_REVERSED */
+  async addScreening(scope: Scope, residentId: string, draft: AddScreeningDto): Promise<ScreeningDto> {
+    return this.add(scope, residentId, { kind: 'screenings', values: [draft.result, draft.standard], validity: draft });
+  }
+
+  /**
+   * Declares a status a mistake: it never held, and stays readable with the reason. Once only.
+   * @throws REGISTRY.FACT_NOT_FOUND none of this resident, or withdrawn already
+   */
+  async withdrawStatus(scope: Scope, status: { residentId: string; id: string; reason: string }): Promise<StatusDto> {
+    const { table, told } = TABLES.statuses;
+    return this.change(scope, 'statuses', {
+      sql: `UPDATE registry.${table} SET withdrawn_at = now(), withdrawn_reason = $3
+        WHERE resident_id = $1 AND id = $2 AND withdrawn_at IS NULL RETURNING ${VALIDITY}, ${told}`,
+      params: [status.residentId, status.id, status.reason.trim()],
+    });
+  }
+
+  /**
+   * Blocks a card or QR code at once, for good: a lost one identifies nobody any more, whatever its last day.
+   * @throws REGISTRY.FACT_NOT_FOUND none of this resident, or blocked already
+   */
+  async blockIdentifier(
+    scope: Scope,
+    identifier: { residentId: string; id: string; reason: BlockedReason },
+  ): Promise<IdentifierDto> {
+    const { table, told } = TABLES.identifiers;
+    return this.change(scope, 'identifiers', {
+      sql: `UPDATE registry.${table} SET blocked_at = now(), blocked_reason = $3
+        WHERE resident_id = $1 AND id = $2 AND blocked_at IS NULL RETURNING ${VALIDITY}, ${told}`,
+      params: [identifier.residentId, identifier.id, identifier.reason],
+    });
+  }
+
+  /**
    * Sets the last day of a fact; again when the first answer was wrong.
    * @throws REGISTRY.FACT_NOT_FOUND, REGISTRY.DATES_REVERSED, REGISTRY.FACT_OVERLAPS, REGISTRY.IDENTIFIER_TAKEN
    */
@@ -99,15 +173,20 @@ export class DatedFactService {
     scope: Scope,
     fact: { kind: FactKind; residentId: string; id: string; validTo: string },
   ): Promise<DatedFactDto> {
-    const [ended] = await this.write(scope, fact.kind, async (tx) => {
-      const [rows] = await tx.query<[DatedFactDto[], number]>(
-        `UPDATE registry.${TABLES[fact.kind].table} SET valid_to = $3 WHERE resident_id = $1 AND id = $2 RETURNING ${VALIDITY}`,
-        [fact.residentId, fact.id, fact.validTo],
-      );
-      return rows;
+    return this.change(scope, fact.kind, {
+      sql: `UPDATE registry.${TABLES[fact.kind].table} SET valid_to = $3 WHERE resident_id = $1 AND id = $2 RETURNING ${VALIDITY}`,
+      params: [fact.residentId, fact.id, fact.validTo],
     });
-    if (!ended) throw RegistryErrors.FACT_NOT_FOUND();
-    return ended;
+  }
+
+  private async change<T>(
+    scope: Scope,
+    kind: FactKind,
+    { sql, params }: { readonly sql: string; readonly params: unknown[] },
+  ): Promise<T> {
+    const [changed] = await this.write(scope, kind, async (tx) => (await tx.query<[T[], number]>(sql, params))[0]);
+    if (!changed) throw RegistryErrors.FACT_NOT_FOUND();
+    return changed;
   }
 
   private async read<T>(tx: Tx, residentId: string, kind: FactKind): Promise<T[]> {
@@ -148,5 +227,12 @@ function expectedRefusal(error: unknown, kind: FactKind): DomainError | null {
   if (constraint === null) return null;
   if (constraint === 'resident_identifiers_one_holder') return RegistryErrors.IDENTIFIER_TAKEN();
   if (constraint.endsWith('_at_a_time')) return RegistryErrors.FACT_OVERLAPS();
+  if (constraint === 'resident_statuses_death_is_final') return RegistryErrors.DEATH_IS_FINAL();
+  if (constraint === 'resident_statuses_after_birth') return RegistryErrors.STATUS_BEFORE_BIRTH();
+  if (constraint === 'resident_statuses_death_is_past') return RegistryErrors.DEATH_IN_FUTURE();
   return constraint === `${TABLES[kind].table}_dates_in_order` ? RegistryErrors.DATES_REVERSED() : null;
+}
+
+function masked(contact: ContactDto): ContactDto {
+  return { ...contact, phone: maskedPhone(contact.phone) ?? '' };
 }

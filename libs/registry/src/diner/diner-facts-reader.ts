@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CapabilityGrade, Category, Diner } from '@nuancan/five-ones';
 import { assert, type BusinessDate } from '@nuancan/kernel';
 import type { Tx } from '@nuancan/platform';
+import type { ResidentStatus } from '../dated-fact/resident-words.js';
 
 /** The counter asks for a batch of meals or a day's regulars, never for a town. */
 const MOST_RESIDENTS = 1000;
@@ -13,6 +14,10 @@ export interface DinerFacts extends Diner {
   readonly villageName: string;
   readonly diet: string | null;
   readonly cardLast4: string | null;
+  /** What became of the resident by that day; null: active. */
+  readonly status: ResidentStatus | null;
+  /** First day of it; of a death the day itself. */
+  readonly statusFrom: BusinessDate | null;
 }
 
 interface DinerFactsRow {
@@ -28,12 +33,14 @@ interface DinerFactsRow {
   readonly grade: CapabilityGrade | null;
   readonly registeredDivision: string | null;
   readonly cardLast4: string | null;
+  readonly status: ResidentStatus | null;
+  readonly statusFrom: BusinessDate | null;
 }
 
 const DINER_FACTS = `
   SELECT resident_id AS "residentId", name, birth_date AS "birthDate", town_code AS "homeTownCode",
     district_code AS "homeDistrictCode", village_name AS "villageName", lives_alone AS "livesAlone", diet, categories, grade,
-    registered_division AS "registeredDivision", card_last4 AS "cardLast4"
+    registered_division AS "registeredDivision", card_last4 AS "cardLast4", status, status_from AS "statusFrom"
   FROM registry.diner_facts($1::uuid[], $2::date)`;
 
 /** Reads residents of the whole district by id, for operators and the system only (registry.diner_facts). */

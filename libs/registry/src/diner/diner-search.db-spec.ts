@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { testVault } from '../testing/test-vault.js';
 import { AWAY, createRegistryDistrict, HOME, scopeOf, storeResident } from '../testing/registry-district.js';
 import { DinerSearch, type FoundDiner } from './diner-search.js';
 
@@ -10,7 +11,7 @@ const TOKEN = 'QkZtYWJjZGVmZwhpamts';
 describe('DinerSearch', () => {
   let test: TestDatabase;
   let xiulan: string;
-  const search = new DinerSearch();
+  const search = new DinerSearch(testVault());
   const atHome = scopeOf('operator', HOME);
 
   const find = (scope: Scope, text: string, limit = 9): Promise<FoundDiner[]> =>
@@ -54,6 +55,7 @@ describe('DinerSearch', () => {
         diet: '少盐',
         cardLast4: '0017',
         by: 'card',
+        blocked: null,
       },
     ]);
     const added = (await lookUps()).slice(before.length);

@@ -52,7 +52,11 @@ export function residentPageSql(page: ResidentPage): ResidentPageSql {
   const params: (string | number)[] = [];
   const param = (value: string | number): string => `$${params.push(value)}`;
   const keys = [first, ...(second === null ? [] : [second]), 'id'].map((key) => `r.${key}`);
-  const conditions = [areaSql(page.area, param), page.order === 'all' ? 'true' : where(param(page.prefix))];
+  const conditions = [
+    areaSql(page.area, param),
+    'r.merged_into IS NULL',
+    page.order === 'all' ? 'true' : where(param(page.prefix)),
+  ];
   if (page.after !== null) {
     const [firstKey, secondKey, id] = page.after;
     const values = [param(firstKey), ...(second === null ? [] : [param(secondKey)]), `${param(id)}::uuid`];

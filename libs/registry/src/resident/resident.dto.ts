@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQueryDto } from '@nuancan/platform';
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { CategoryDto, GradeDto, IdentifierDto, RegistrationDto } from '../dated-fact/dated-fact.dto.js';
+import {
+  CategoryDto,
+  ContactDto,
+  GradeDto,
+  IdentifierDto,
+  RegistrationDto,
+  ScreeningDto,
+  StatusDto,
+} from '../dated-fact/dated-fact.dto.js';
 import { SEXES, type Sex } from './sex.js';
 
 /** Query of the list of residents. */
@@ -106,4 +114,14 @@ export class ResidentDto extends ResidentSummaryDto {
   grades!: GradeDto[];
   /** Cards and QR codes, by their ends. */
   identifiers!: IdentifierDto[];
+  /** What became of the resident; of a day without one: active. */
+  statuses!: StatusDto[];
+  /** Whom to call, phones masked. */
+  contacts!: ContactDto[];
+  /** 自理能力筛查 */
+  screenings!: ScreeningDto[];
+  /** Its ends only; null when none is registered, or not for this account. */
+  identityNumber!: string | null;
+  /** The entry this one is a duplicate of; null: none. */
+  mergedInto!: string | null;
 }

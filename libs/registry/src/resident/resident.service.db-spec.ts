@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DatedFactService } from '../dated-fact/dated-fact.service.js';
+import { IdentityNumberService } from '../identity-number/identity-number.service.js';
 import { RegistryErrors } from '../registry.errors.js';
+import { testVault } from '../testing/test-vault.js';
 import { AWAY, createRegistryDistrict, HOME, scopeOf, storeResident } from '../testing/registry-district.js';
 import { ResidentList } from './resident-list.js';
 import type { CreateResidentDto } from './resident.dto.js';
@@ -31,7 +33,11 @@ describe('ResidentService', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     await createRegistryDistrict(test.owner);
-    residents = new ResidentService(test.database, new DatedFactService(test.database));
+    residents = new ResidentService(
+      test.database,
+      new DatedFactService(test.database),
+      new IdentityNumberService(test.database, testVault()),
+    );
     list = new ResidentList(test.database);
   });
   beforeEach(async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { businessDateAt } from '@nuancan/kernel';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { DatedFactService } from '../dated-fact/dated-fact.service.js';
+import { IdentityNumberService } from '../identity-number/identity-number.service.js';
 import { RegistryErrors } from '../registry.errors.js';
 import { violatedConstraint } from '../violated-constraint.js';
 import { maskedPhone } from './masked-phone.js';
@@ -10,11 +11,12 @@ import type { CreateResidentDto, ResidentDto, ResidentSummaryDto } from './resid
 
 const EARLIEST_BIRTH = '1890-01-01';
 
-type StoredResident = ResidentSummaryDto & Pick<ResidentDto, 'diet'>;
+type StoredResident = ResidentSummaryDto & Pick<ResidentDto, 'diet' | 'mergedInto'>;
 
 const ONE_RESIDENT = `
   SELECT r.id, r.name, r.sex, r.birth_date AS "birthDate", r.town_code AS "townCode", r.village_code AS "villageCode",
-    v.name AS "villageName", r.lives_alone AS "livesAlone", r.phone, r.diet
+    v.name AS "villageName", r.lives_alone AS "livesAlone", r.phone, r.diet,
+    r.merged_into AS "mergedInto"
   FROM registry.residents r JOIN registry.villages v ON v.code = r.village_code WHERE r.id = $1`;
 
 const NAMESAKES = `
@@ -32,6 +34,7 @@ export class ResidentService {
   constructor(
     private readonly database: Database,
     private readonly facts: DatedFactService,
+    private readonly identityNumbers: IdentityNumberService,
   ) {}
 
   /** @throws REGISTRY.RESIDENT_NOT_FOUND for an id outside the scope, too */
@@ -101,7 +104,12 @@ export class ResidentService {
   private async find(tx: Tx, id: string): Promise<ResidentDto | null> {
     const [resident] = await tx.query<StoredResident[]>(ONE_RESIDENT, [id]);
     if (!resident) return null;
-    return { ...resident, phone: maskedPhone(resident.phone), ...(await this.facts.all(tx, id)) };
+    return {
+      ...resident,
+      phone: maskedPhone(resident.phone),
+      ...(await this.facts.all(tx, id)),
+      identityNumber: await this.identityNumbers.masked(tx, id),
+    };
   }
 }
 
