@@ -1405,7 +1405,7 @@ export interface components {
             residentId: string | null;
             /** @description Day of the meal in Asia/Shanghai, `YYYY-MM-DD`; it must be the day of `servedAt`. */
             businessDate: string;
-            /** @description When it was served by the till's clock, RFC 3339 with offset. */
+            /** @description When it was served by the till's clock, RFC 3339 with offset, in a year a clock can show: beyond those there may be no such day in Shanghai. */
             servedAt: string;
             /**
              * @description Meal slot.
@@ -1565,7 +1565,7 @@ export interface components {
             residentId: string | null;
             /** @description Day of the meal in Asia/Shanghai, `YYYY-MM-DD`; it must be the day of `servedAt`. */
             businessDate: string;
-            /** @description When it was served by the till's clock, RFC 3339 with offset. */
+            /** @description When it was served by the till's clock, RFC 3339 with offset, in a year a clock can show: beyond those there may be no such day in Shanghai. */
             servedAt: string;
             /**
              * @description Meal slot.
@@ -4044,7 +4044,7 @@ export interface operations {
                     "application/json": components["schemas"]["MealPageDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4103,7 +4103,7 @@ export interface operations {
                     "application/json": components["schemas"]["MealDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · MEAL.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4180,7 +4180,7 @@ export interface operations {
                     "application/json": components["schemas"]["VoidedMealDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · MEAL.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4246,7 +4246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedMealDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;

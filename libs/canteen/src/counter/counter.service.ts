@@ -76,7 +76,8 @@ export class CounterService {
   /** Who would pay what for items chosen freely. */
   async quote(scope: Scope, request: QuoteRequestDto): Promise<QuoteDto> {
     const on = parseBusinessDate(request.businessDate);
-    const { residentId, slot, mode, items, deliveryFeeFen = 0 } = request;
+    const { residentId, slot, mode, items } = request;
+    const deliveryFeeFen = request.deliveryFeeFen ?? 0;
     return this.database.scoped(scope, async (tx) => {
       const till = await this.load(tx, scope, on);
       const diner = (await this.diners.load(tx, [residentId], on)).get(residentId);
