@@ -90,7 +90,7 @@ export class MealController {
 
   /** Meals in scope, newest first. */
   @Get()
-  @Roles('operator', 'town_official', 'district_official', 'auditor', 'admin')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
   @ApiProblems({ 400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'] })
   list(@CurrentScope() scope: Scope, @Query() query: MealQueryDto): Promise<MealPageDto> {
     return this.queries.list(scope, query);
@@ -98,7 +98,7 @@ export class MealController {
 
   /** One meal: who carried what. */
   @Get(':id')
-  @Roles('operator', 'town_official', 'district_official', 'auditor', 'admin')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
   @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: ['MEAL.NOT_FOUND'] })
   one(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<ListedMealDto> {
     return this.queries.one(scope, id);

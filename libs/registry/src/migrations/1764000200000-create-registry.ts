@@ -178,6 +178,8 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
     ]) {
       // A dated fact is ended, never rewritten: what was true on a past day stays readable.
       const update = table === 'residents' ? 'UPDATE' : 'UPDATE (valid_to)';
+      // A card number or QR token opens the counter's look-up: whoever reads the audit log must not get it there.
+      const secrets = table === 'resident_identifiers' ? `'value'` : '';
       const inScope = `district_code = platform.scope_district()
         AND (platform.scope_town() IS NULL OR town_code = platform.scope_town())`;
       await queryRunner.query(`
@@ -192,7 +194,7 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         GRANT SELECT, INSERT, ${update} ON registry.${table} TO nuancan_app;
         GRANT SELECT ON registry.${table} TO nuancan_definer;
         CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON registry.${table}
-          FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
+          FOR EACH ROW EXECUTE FUNCTION platform.audit_row(${secrets});
       `);
     }
   }
