@@ -15,6 +15,9 @@ const MOST_FOUND = 9;
 const MOST_REGULARS = 200;
 const REGULAR_DAYS = 30;
 
+const AUDIT_LOOK_UP = `SELECT platform.audit('look_up', 'registry.residents', $1::text, NULL,
+  jsonb_build_object('by', 'quote', 'onDate', $2::date))`;
+
 interface Found {
   readonly residentId: string;
   readonly by: 'card' | 'qr' | 'name';
@@ -82,6 +85,8 @@ export class CounterService {
       const till = await this.load(tx, scope, on);
       const diner = (await this.diners.load(tx, [residentId], on)).get(residentId);
       if (!diner) throw CounterErrors.UNKNOWN_RESIDENT();
+      // A quote tells an elder's tier. Of the own town that is the counter's business; beyond it, it is a look-up.
+      if (diner.homeTownCode !== scope.townCode) await tx.query(AUDIT_LOOK_UP, [residentId, on]);
       const priceFen = items.reduce((sum, item) => sum + item.priceFen * item.quantity, deliveryFeeFen);
       const use = await loadUse(tx, [residentId], on);
       const quote = quoteMeal({ on, slot, mode, menuItemId: null, priceFen, deliveryFeeFen }, diner, till, use);
