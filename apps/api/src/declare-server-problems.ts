@@ -7,7 +7,7 @@ const OF_BODIES = { 400: 'REQUEST.MALFORMED', 413: 'REQUEST.TOO_LARGE', 415: 'RE
 const OF_ALL = { 500: 'SERVER.FAULT' };
 
 /** Adds to each operation the problems that come from the server around the controllers. */
-export function declareCommonProblems(document: OpenAPIObject): void {
+export function declareServerProblems(document: OpenAPIObject): void {
   for (const path of Object.values(document.paths)) {
     for (const operation of METHODS.map((method) => path[method])) {
       if (!operation) continue;
