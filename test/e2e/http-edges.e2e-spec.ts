@@ -74,6 +74,10 @@ describe('at the edges of HTTP', () => {
     expect(performance.now() - start).toBeLessThan(ANSWER_LIMIT_MS);
   });
 
+  it.each(['/v1/meals', '/v1/residents', '/v1/nothing'])('%s is kept in no cache', async (path) => {
+    expect((await operator.get(path)).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('tells a hundred faults of a request at most', async () => {
     const items = Array(500).fill({ surprise: 1 });
     const answer = await operator.post('/v1/meals/quote', { items });
