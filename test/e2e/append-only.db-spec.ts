@@ -31,6 +31,19 @@ describe('append-only tables', () => {
     }
   });
 
+  it.each([
+    ['canteen.menu_items', 'price_fen'],
+    ['canteen.cost_cards', 'ingredients_fen'],
+    ['canteen.expected_sources', 'garden_fen'],
+    ['subsidy.policy_versions', 'document'],
+    ['registry.resident_categories', 'category'],
+  ])('the application may end a row of %s, and not rewrite its %s', async (table, column) => {
+    const attempt = test.database.scoped(districtWide('district_official'), (tx) =>
+      tx.query(`UPDATE ${table} SET ${column} = ${column}`),
+    );
+    await expect(attempt).rejects.toMatchObject({ driverError: { code: PERMISSION_DENIED } });
+  });
+
   it.each(TABLES)('even the owner’s TRUNCATE of %s is refused', async (table) => {
     await expect(test.owner.query(CHANGES.TRUNCATE(table))).rejects.toMatchObject({ code: REFUSED_BY_TRIGGER });
   });

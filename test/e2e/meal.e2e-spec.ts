@@ -168,6 +168,18 @@ describe('a meal over HTTP', () => {
     );
   });
 
+  it('audits a quote for an elder of another town like the look-up it is', async () => {
+    const items = [{ menuItemId: null, name: '套餐', priceFen: 1200, quantity: 1 }];
+    const asked = { businessDate: businessDateAt(new Date()), slot: 'dinner', mode: 'dine_in', items };
+    for (const { id } of [places.home.residents[0], places.neighbour.residents[0]]) {
+      expect((await operator.post('/v1/meals/quote', { ...asked, residentId: id })).status).toBe(200);
+    }
+    const { rows } = await test.owner.query(
+      `SELECT subject_id AS id FROM platform.audit_log WHERE action = 'look_up' AND after ->> 'by' = 'quote'`,
+    );
+    expect(rows).toEqual([{ id: places.neighbour.residents[0].id }]);
+  });
+
   it('logs no name, card, token or password', () => {
     const { residents } = places.home;
     const secrets = [PASSWORD, ...residents.flatMap(({ name, card, qr, phone }) => [name, card, qr, phone])];

@@ -28,6 +28,7 @@ interface OpenApiDocument {
 }
 
 interface Operation {
+  readonly responses: Readonly<Record<string, unknown>>;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
@@ -43,6 +44,8 @@ export interface Route {
 /** Rows of a town that a request aims at. */
 export interface Target extends ArrangedTown {
   readonly mealId: string;
+  /** The till's id of that meal. */
+  readonly mealClientId: string;
   readonly accountId: string;
   /** The household registration of its first resident. */
   readonly factId: string;
@@ -58,6 +61,7 @@ export interface RouteRequest {
 }
 
 const DEEPEST = 8;
+const POLICY = new URL('../../libs/five-ones/policies/zengcheng-2020.json', import.meta.url);
 
 const document = JSON.parse(
   readFileSync(new URL('../../apps/api/openapi.json', import.meta.url), 'utf8'),
@@ -129,6 +133,7 @@ function valueNamed(name: string, target: Target): unknown {
     menuItemId: target.menuItems.lunch,
     accountId: target.accountId,
     mealId: target.mealId,
+    mealClientId: target.mealClientId,
     factId: target.factId,
     kind: 'registrations',
     query: target.residents[0].name,
@@ -147,14 +152,35 @@ function valueNamed(name: string, target: Target): unknown {
     mode: 'dine_in',
     displayed: null,
     role: 'operator',
+    paymentMethod: 'cash',
+    servedAt: new Date().toISOString(),
+    voidedAt: new Date().toISOString(),
+    validFrom: target.today,
+    validTo: target.today,
+    openedOn: target.today,
+    closedOn: null,
+    birthDate: '1950-01-01',
+    registeredDivision: target.code,
+    phone: '0574 88123456',
+    code: 'F-NEW',
+    login: 'somebody-new',
+    password: '另一碗热饭 54321',
+    newPassword: '另一碗热饭 54321',
+    document: policyOf(target),
   };
   return values[name];
+}
+
+/** The next version of the district's policy. */
+function policyOf({ districtCode }: Target): object {
+  const document = JSON.parse(readFileSync(POLICY, 'utf8')) as Record<string, unknown>;
+  return { ...document, version: 2, scope: { districtCode, townCodes: null }, effectiveFrom: '2099-01-01' };
 }
 
 function sample(schema: Schema, target: Target, name = '', depth = 0): unknown {
   if (depth > DEEPEST) return null;
   const named = valueNamed(name, target);
-  if (named !== undefined) return named;
+  if (named !== undefined && (schema.enum?.includes(named) ?? true)) return named;
   const chosen = schema.allOf?.[0] ?? schema.oneOf?.[0] ?? schema.anyOf?.[0];
   if (chosen !== undefined) return sample(chosen, target, name, depth + 1);
   if (schema.$ref !== undefined) {

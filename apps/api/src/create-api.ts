@@ -5,6 +5,7 @@ import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ProblemFilter, requestValidation, type Configuration } from '@nuancan/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { logRequests } from './log-requests.js';
 import { serveWeb } from './serve-web.js';
@@ -13,17 +14,20 @@ const BODY_LIMIT_BYTES = 512 * 1024;
 
 /** Builds the HTTP application, not yet listening: one place for limits, headers, validation and error texts. */
 export async function createApi(configuration: Configuration, logger: LoggerService): Promise<NestFastifyApplication> {
+  const problems = new ProblemFilter();
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: (_address: string, hop: number) => hop < configuration.TRUSTED_PROXIES,
     genReqId: () => randomUUID(),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, request, reply.header('x-request-id', request.id)),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, { logger });
   app.useGlobalPipes(requestValidation());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(problems);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {

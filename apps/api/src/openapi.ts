@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
+import { declareServerProblems } from './declare-server-problems.js';
 
 // Prints the OpenAPI document of the built api. Preview mode instantiates nothing, so no database is needed.
 const app = await NestFactory.create(ApiModule, new FastifyAdapter(), { preview: true, logger: false });
@@ -15,4 +16,5 @@ const document = SwaggerModule.createDocument(
     .addCookieAuth('nuancan_session')
     .build(),
 );
+declareServerProblems(document);
 process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);

@@ -1405,7 +1405,7 @@ export interface components {
             residentId: string | null;
             /** @description Day of the meal in Asia/Shanghai, `YYYY-MM-DD`; it must be the day of `servedAt`. */
             businessDate: string;
-            /** @description When it was served by the till's clock, RFC 3339 with offset. */
+            /** @description When it was served by the till's clock, RFC 3339 with offset, in a year a clock can show: beyond those there may be no such day in Shanghai. */
             servedAt: string;
             /**
              * @description Meal slot.
@@ -1565,7 +1565,7 @@ export interface components {
             residentId: string | null;
             /** @description Day of the meal in Asia/Shanghai, `YYYY-MM-DD`; it must be the day of `servedAt`. */
             businessDate: string;
-            /** @description When it was served by the till's clock, RFC 3339 with offset. */
+            /** @description When it was served by the till's clock, RFC 3339 with offset, in a year a clock can show: beyond those there may be no such day in Shanghai. */
             servedAt: string;
             /**
              * @description Meal slot.
@@ -1968,6 +1968,15 @@ export interface operations {
                     "application/json": components["schemas"]["HealthDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     HealthController_ready: {
@@ -1985,6 +1994,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description HEALTH.DATABASE_UNREACHABLE · HEALTH.DATABASE_NOT_MIGRATED · QUEUE.UNREACHABLE · QUEUE.NOT_MIGRATED */
@@ -2019,7 +2037,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2046,8 +2064,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description IDENTITY.TOO_MANY_ATTEMPTS */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2101,6 +2146,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     SessionController_logOut: {
@@ -2129,6 +2183,15 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2187,6 +2250,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     AccountController_create: {
@@ -2210,7 +2282,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2246,8 +2318,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description IDENTITY.SCOPE_DOES_NOT_FIT_ROLE · IDENTITY.UNKNOWN_PLACE · IDENTITY.WEAK_PASSWORD */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2283,7 +2382,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2337,6 +2436,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description IDENTITY.WEAK_PASSWORD */
             422: {
                 headers: {
@@ -2348,6 +2465,15 @@ export interface operations {
             };
             /** @description IDENTITY.VERSION_REQUIRED */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2376,7 +2502,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2403,6 +2529,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description IDENTITY.WRONG_CURRENT_PASSWORD · IDENTITY.WEAK_PASSWORD */
             422: {
                 headers: {
@@ -2414,6 +2558,15 @@ export interface operations {
             };
             /** @description IDENTITY.TOO_MANY_ATTEMPTS */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2489,6 +2642,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     DivisionController_towns: {
@@ -2519,6 +2681,15 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2567,6 +2738,15 @@ export interface operations {
             };
             /** @description REGISTRY.TOWN_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2625,6 +2805,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     OrganisationController_create: {
@@ -2648,7 +2837,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2668,6 +2857,33 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2730,6 +2946,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     ResidentController_create: {
@@ -2753,7 +2978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ResidentDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2771,7 +2996,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            /**
+             * @description REGISTRY.TOWN_NOT_IN_SCOPE
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2789,8 +3018,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description REGISTRY.VILLAGE_NOT_OF_TOWN · REGISTRY.BIRTH_DATE_UNLIKELY */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2848,6 +3104,15 @@ export interface operations {
             };
             /** @description REGISTRY.RESIDENT_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2925,8 +3190,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description REGISTRY.DATES_REVERSED */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3004,8 +3296,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description REGISTRY.DATES_REVERSED */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3083,8 +3402,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description REGISTRY.DATES_REVERSED */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3162,8 +3508,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description REGISTRY.DATES_REVERSED */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3243,8 +3616,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description REGISTRY.DATES_REVERSED */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3307,6 +3707,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     FacilityController_create: {
@@ -3330,7 +3739,7 @@ export interface operations {
                     "application/json": components["schemas"]["FacilityDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3366,8 +3775,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MEAL_POINT.ORGANISATION_UNKNOWN · MEAL_POINT.PLACE_UNKNOWN */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3425,6 +3861,15 @@ export interface operations {
             };
             /** @description MEAL_POINT.FACILITY_NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3505,6 +3950,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MEAL_POINT.ORGANISATION_UNKNOWN · MEAL_POINT.PLACE_UNKNOWN · MEAL_POINT.DATES_REVERSED */
             422: {
                 headers: {
@@ -3516,6 +3979,15 @@ export interface operations {
             };
             /** @description MEAL_POINT.VERSION_NEEDED */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3567,6 +4039,15 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3632,6 +4113,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     PolicyController_draft: {
@@ -3657,7 +4147,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyVersionDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3693,8 +4183,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description POLICY.INVALID_DOCUMENT · SUBSIDY.CODE_DIFFERS · SUBSIDY.DISTRICT_DIFFERS */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3722,6 +4239,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
             /** @description IDENTITY.NO_SESSION */
@@ -3766,6 +4292,15 @@ export interface operations {
             };
             /** @description SUBSIDY.TOO_SHORT_NOTICE */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3831,6 +4366,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     CounterController_search: {
@@ -3854,7 +4398,7 @@ export interface operations {
                     "application/json": components["schemas"]["CounterDinersDto"];
                 };
             };
-            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3890,6 +4434,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     CounterController_quote: {
@@ -3913,7 +4484,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuoteDto"];
                 };
             };
-            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3958,6 +4529,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     MealController_logBatch: {
@@ -3981,7 +4579,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoggedMealsDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4001,6 +4599,33 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4044,7 +4669,7 @@ export interface operations {
                     "application/json": components["schemas"]["MealPageDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4064,6 +4689,15 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4103,7 +4737,7 @@ export interface operations {
                     "application/json": components["schemas"]["MealDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · MEAL.MALFORMED · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4139,8 +4773,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MEAL.PRICE_MISMATCH · MEAL.DATE_MISMATCH · MEAL.DATE_IN_FUTURE · MEAL.DATE_TOO_OLD · MEAL.FREE_BUT_PAID · MEAL.FEE_WITHOUT_DELIVERY · MEAL.NO_WALLET · MEAL.NOT_IDENTIFIED · MEAL.UNKNOWN_RESIDENT · MEAL.FACILITY_CLOSED · MEAL.NO_COST_CARD */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4180,7 +4841,7 @@ export interface operations {
                     "application/json": components["schemas"]["VoidedMealDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.INVALID · MEAL.MALFORMED · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4225,6 +4886,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     MealController_one: {
@@ -4246,7 +4934,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedMealDto"];
                 };
             };
-            /** @description REQUEST.INVALID */
+            /** @description REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4275,6 +4963,15 @@ export interface operations {
             };
             /** @description MEAL.NOT_FOUND */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4335,6 +5032,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     MenuController_list: {
@@ -4386,6 +5092,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
         };
     };
     MenuController_set: {
@@ -4409,7 +5124,7 @@ export interface operations {
                     "application/json": components["schemas"]["MenuItemDto"];
                 };
             };
-            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4454,8 +5169,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MENU.STARTS_IN_PAST */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4486,7 +5228,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetAnswerDto"];
                 };
             };
-            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4531,8 +5273,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MENU.STARTS_IN_PAST */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4563,7 +5332,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetAnswerDto"];
                 };
             };
-            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4608,8 +5377,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MENU.STARTS_IN_PAST */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4667,6 +5463,15 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

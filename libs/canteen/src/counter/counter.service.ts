@@ -15,6 +15,9 @@ const MOST_FOUND = 9;
 const MOST_REGULARS = 200;
 const REGULAR_DAYS = 30;
 
+const AUDIT_LOOK_UP = `SELECT platform.audit('look_up', 'registry.residents', $1::text, NULL,
+  jsonb_build_object('by', 'quote', 'onDate', $2::date))`;
+
 type Found = Pick<FoundDiner, 'residentId' | 'by' | 'blocked'>;
 
 /** What a till shows: its day, elders found, and who would pay what. */
@@ -73,11 +76,14 @@ export class CounterService {
   /** Who would pay what for items chosen freely. */
   async quote(scope: Scope, request: QuoteRequestDto): Promise<QuoteDto> {
     const on = parseBusinessDate(request.businessDate);
-    const { residentId, slot, mode, items, deliveryFeeFen = 0 } = request;
+    const { residentId, slot, mode, items } = request;
+    const deliveryFeeFen = request.deliveryFeeFen ?? 0;
     return this.database.scoped(scope, async (tx) => {
       const till = await this.load(tx, scope, on);
       const diner = (await this.diners.load(tx, [residentId], on)).get(residentId);
       if (!diner) throw CounterErrors.UNKNOWN_RESIDENT();
+      // A quote tells an elder's tier. Of the own town that is the counter's business; beyond it, it is a look-up.
+      if (diner.homeTownCode !== scope.townCode) await tx.query(AUDIT_LOOK_UP, [residentId, on]);
       const priceFen = items.reduce((sum, item) => sum + item.priceFen * item.quantity, deliveryFeeFen);
       const use = await loadUse(tx, [residentId], on);
       const quote = quoteMeal({ on, slot, mode, menuItemId: null, priceFen, deliveryFeeFen }, diner, till, use);

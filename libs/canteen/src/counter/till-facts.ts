@@ -28,7 +28,8 @@ export interface DaySlotUse {
   readonly slot: Slot;
   readonly servedAt: string;
   readonly facilityName: string | null;
-  readonly priceFen: number;
+  /** Its price without a delivery fee. */
+  readonly spentFen: number;
 }
 
 const LONGEST_WINDOW_DAYS = 31;
@@ -68,7 +69,7 @@ export async function loadUse(
   );
   const slotUses = await tx.query<DaySlotUse[]>(
     `SELECT u.resident_id AS "residentId", u.slot, to_json(u.served_at)#>>'{}' AS "servedAt", f.name AS "facilityName",
-       u.price_fen AS "priceFen"
+       u.spent_fen AS "spentFen"
      FROM canteen.slot_use($1, $2) u LEFT JOIN meal_point.facilities f ON f.id = u.facility_id`,
     [residentIds, on],
   );

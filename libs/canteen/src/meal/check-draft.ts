@@ -22,7 +22,9 @@ export interface CheckedDraft extends Omit<MealDraftDto, 'businessDate' | 'serve
 /** Checks what the fields of one draft must say together. @returns the draft, or why it is refused */
 export function checkDraft(draft: MealDraftDto, now: Date): CheckedDraft | DomainError {
   const servedAt = new Date(draft.servedAt);
-  const { businessDate, deliveryFeeFen = 0 } = draft;
+  const { businessDate } = draft;
+  // A till that knows no fee may say null.
+  const deliveryFeeFen = draft.deliveryFeeFen ?? 0;
   if (!isUuidV7(draft.clientId) || !isBusinessDate(businessDate) || Number.isNaN(servedAt.getTime())) {
     return MealErrors.MALFORMED();
   }

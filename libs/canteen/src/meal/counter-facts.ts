@@ -37,7 +37,8 @@ export interface SlotUse {
   readonly residentId: string;
   readonly businessDate: string;
   readonly slot: string;
-  readonly priceFen: number;
+  /** Its price without a delivery fee. */
+  readonly spentFen: number;
 }
 
 /** One answer of `LOAD_COUNTER_FACTS`. */

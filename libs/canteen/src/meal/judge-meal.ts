@@ -67,10 +67,13 @@ export function arrivalFlags(draft: CheckedDraft, split: MealSplit, now: Date): 
   if (draft.businessDate < today) flags.push('late');
   const apartMs = draft.servedAt.getTime() - now.getTime();
   if (apartMs > CLOCK_TOLERANCE_MS || (!draft.offline && apartMs < -CLOCK_TOLERANCE_MS)) flags.push('clock_off');
-  const shown = draft.displayed;
-  const shownAndRated = shown && shown.policyCode !== null && split.policyCode !== null;
-  if (shownAndRated && (shown.policyCode !== split.policyCode || shown.policyVersion !== split.policyVersion)) {
-    flags.push('policy_changed');
-  }
+  if (policyChanged(draft, split)) flags.push('policy_changed');
   return flags;
+}
+
+/** Shown under another policy or version than it was rated by, or under one that ended; a used-up limit is no change. */
+function policyChanged({ displayed }: CheckedDraft, { policyCode, policyVersion, flags }: MealSplit): boolean {
+  if (!displayed || displayed.policyCode === null) return false;
+  if (policyCode === null) return !flags.includes('second_in_slot') && !flags.includes('limit_exhausted');
+  return displayed.policyCode !== policyCode || displayed.policyVersion !== policyVersion;
 }

@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -89,8 +90,8 @@ export class MealDraftDto {
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   businessDate!: string;
 
-  /** When it was served by the till's clock, RFC 3339 with offset. */
-  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/)
+  /** When it was served by the till's clock, RFC 3339 with offset, in a year a clock can show: beyond those there may be no such day in Shanghai. */
+  @Matches(/^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/)
   servedAt!: string;
 
   /** Meal slot. */
@@ -105,6 +106,7 @@ export class MealDraftDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MealItemDto)
   items!: MealItemDto[];
@@ -142,6 +144,7 @@ export class MealDraftDto {
 
   /** What the till displayed; null when it displayed no split. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => DisplayedSplitDto)
   displayed?: DisplayedSplitDto | null;

@@ -178,7 +178,10 @@ function judgeItem({ draft }: MealItem, { facts, diners, policies }: Loaded, use
     limitUse: (key, windowStart) => (residentId === null ? 0 : use.limitUse(residentId, key, windowStart)),
     spentEarlierTodayFen: residentId === null ? 0 : use.spentOn(residentId, businessDate),
   });
-  if (residentId !== null) use.take(residentId, { businessDate, priceFen: draft.priceFen, limits: judged.limits });
+  if (residentId !== null) {
+    const spentFen = draft.priceFen - draft.deliveryFeeFen;
+    use.take(residentId, { businessDate, spentFen, limits: judged.limits });
+  }
   return judged;
 }
 

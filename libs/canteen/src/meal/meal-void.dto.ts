@@ -16,12 +16,13 @@ export class VoidMealDto {
   mealClientId!: string;
 
   /** When, by the till's clock, RFC 3339. */
-  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/)
+  @Matches(/^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/)
   voidedAt!: string;
 
   /** Why; shown to reviewers. */
   @IsString()
   @Length(1, 200)
+  @Matches(/\S/)
   reason!: string;
 }
 

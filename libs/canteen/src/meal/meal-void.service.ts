@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { hashBody } from './body-hash.js';
+import { databaseRefusal } from './database-refusal.js';
 import { lockKeys } from './lock-keys.js';
 import type { VoidedMealDto, VoidMealDto } from './meal-void.dto.js';
 import { MealErrors } from './meal.errors.js';
@@ -9,18 +10,26 @@ import { MealErrors } from './meal.errors.js';
 /** A day closes itself after three days; until then its operator may take a meal back. */
 const VOIDABLE_DAYS = 3;
 
+interface Repeat {
+  readonly bodyHash: string;
+  readonly kind: string;
+  readonly mealId: string;
+}
+
 interface Voidable {
   readonly mealId: string;
   readonly businessDate: string;
   readonly voided: boolean;
 }
 
-const FIND_REPEAT = `SELECT encode(c.body_hash, 'hex') AS "bodyHash", c.kind FROM canteen.meal_clients c
+const FIND_REPEAT = `SELECT encode(c.body_hash, 'hex') AS "bodyHash", c.kind, c.meal_id AS "mealId" FROM canteen.meal_clients c
   WHERE c.device_id = $1 AND c.client_id = $2`;
 
+/** Two devices may have used one client id (a till restored from another's copy): the own meal first, a standing one first. */
 const FIND_MEAL = `SELECT c.meal_id AS "mealId", c.business_date AS "businessDate",
     EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = c.meal_id AND v.business_date = c.business_date) AS voided
-  FROM canteen.meal_clients c WHERE c.facility_id = $1 AND c.client_id = $2 AND c.kind = 'meal'`;
+  FROM canteen.meal_clients c WHERE c.facility_id = $1 AND c.client_id = $2 AND c.kind = 'meal'
+  ORDER BY c.device_id <> $3, voided, c.meal_id LIMIT 1`;
 
 /** One statement: the void, its client id, the quota released, the summary of a past day made again, the audit row. */
 const RECORD_VOID = `
@@ -55,48 +64,48 @@ export class MealVoidService {
   /**
    * Voids a meal of the operator's own facility and releases its quota.
    * @returns the void, and whether it had been recorded before
-   * @throws MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.CLIENT_ID_CLASH
+   * @throws MEAL.MALFORMED, MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.CLIENT_ID_CLASH
    */
   async void(scope: Scope, request: VoidMealDto): Promise<{ voided: VoidedMealDto; repeated: boolean }> {
     const bodyHash = hashBody(request);
-    return this.database.scoped(scope, async (tx) => {
-      await tx.query('SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k', [
-        lockKeys([request.clientId, request.mealClientId]),
-      ]);
-      const meal = await this.find(tx, scope, request);
-      const voided: VoidedMealDto = {
-        mealId: meal.mealId,
-        clientId: request.clientId,
-        mealClientId: request.mealClientId,
-        at: new Date(request.voidedAt).toISOString(),
-        reason: request.reason,
-      };
-      const [repeat] = await tx.query<{ bodyHash: string; kind: string }[]>(FIND_REPEAT, [
-        request.deviceId,
-        request.clientId,
-      ]);
-      if (repeat) {
-        if (repeat.bodyHash !== bodyHash || repeat.kind !== 'void') throw MealErrors.CLIENT_ID_CLASH();
-        return { voided, repeated: true };
-      }
-      if (meal.voided) throw MealErrors.ALREADY_VOIDED();
-      if (meal.businessDate < addDays(businessDateAt(new Date()), -VOIDABLE_DAYS)) throw MealErrors.VOID_TOO_LATE();
-      await tx.query(RECORD_VOID, [
-        meal.mealId,
-        meal.businessDate,
-        request.reason,
-        voided.at,
-        request.deviceId,
-        request.clientId,
-        bodyHash,
-      ]);
-      return { voided, repeated: false };
-    });
+    const voidedAt = new Date(request.voidedAt);
+    if (Number.isNaN(voidedAt.getTime())) throw MealErrors.MALFORMED();
+    const { clientId, mealClientId, reason } = request;
+    const voided = { clientId, mealClientId, at: voidedAt.toISOString(), reason };
+    try {
+      return await this.database.scoped(scope, async (tx) => {
+        await tx.query('SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k', [
+          lockKeys([clientId, mealClientId]),
+        ]);
+        const [repeat] = await tx.query<Repeat[]>(FIND_REPEAT, [request.deviceId, clientId]);
+        if (repeat) {
+          if (repeat.bodyHash !== bodyHash || repeat.kind !== 'void') throw MealErrors.CLIENT_ID_CLASH();
+          return { voided: { ...voided, mealId: repeat.mealId }, repeated: true };
+        }
+        const meal = await this.findVoidable(tx, scope, request);
+        await tx.query(RECORD_VOID, [
+          meal.mealId,
+          meal.businessDate,
+          reason,
+          voided.at,
+          request.deviceId,
+          clientId,
+          bodyHash,
+        ]);
+        return { voided: { ...voided, mealId: meal.mealId }, repeated: false };
+      });
+    } catch (error) {
+      // Taken by a record of another facility, which this scope does not see.
+      if (databaseRefusal(error)?.constraint === 'meal_clients_pkey') throw MealErrors.CLIENT_ID_CLASH();
+      throw error;
+    }
   }
 
-  private async find(tx: Tx, scope: Scope, request: VoidMealDto): Promise<Voidable> {
-    const [meal] = await tx.query<Voidable[]>(FIND_MEAL, [scope.facilityId, request.mealClientId]);
+  private async findVoidable(tx: Tx, scope: Scope, request: VoidMealDto): Promise<Voidable> {
+    const [meal] = await tx.query<Voidable[]>(FIND_MEAL, [scope.facilityId, request.mealClientId, request.deviceId]);
     if (!meal) throw MealErrors.NOT_FOUND();
+    if (meal.voided) throw MealErrors.ALREADY_VOIDED();
+    if (meal.businessDate < addDays(businessDateAt(new Date()), -VOIDABLE_DAYS)) throw MealErrors.VOID_TOO_LATE();
     return meal;
   }
 }

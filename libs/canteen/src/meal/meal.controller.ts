@@ -12,8 +12,6 @@ import { MealVoidService } from './meal-void.service.js';
 import { ListedMealDto, LoggedMealsDto, MealDto, MealPageDto } from './meal.dto.js';
 import { MealService } from './meal.service.js';
 
-const COMMON = { 400: ['REQUEST.INVALID'] };
-
 @ApiTags('meals')
 @Controller('v1/meals')
 export class MealController {
@@ -27,7 +25,7 @@ export class MealController {
   @Post('batch')
   @Roles('operator')
   @ApiOkResponse({ type: LoggedMealsDto })
-  @ApiProblems(COMMON)
+  @ApiProblems({ 400: ['REQUEST.INVALID'] })
   async logBatch(
     @CurrentScope() scope: Scope,
     @Body() batch: LogMealsDto,
@@ -43,7 +41,7 @@ export class MealController {
   @ApiCreatedResponse({ type: MealDto })
   @ApiOkResponse({ type: MealDto, description: 'Recorded before; the first answer again' })
   @ApiProblems({
-    ...COMMON,
+    400: ['REQUEST.INVALID', 'MEAL.MALFORMED'],
     409: ['MEAL.CLIENT_ID_CLASH', 'MEAL.NOT_RECORDABLE'],
     422: [
       'MEAL.PRICE_MISMATCH',
@@ -76,7 +74,7 @@ export class MealController {
   @ApiCreatedResponse({ type: VoidedMealDto })
   @ApiOkResponse({ type: VoidedMealDto, description: 'Voided before by the same void' })
   @ApiProblems({
-    ...COMMON,
+    400: ['REQUEST.INVALID', 'MEAL.MALFORMED'],
     404: ['MEAL.NOT_FOUND'],
     409: ['MEAL.ALREADY_VOIDED', 'MEAL.VOID_TOO_LATE', 'MEAL.CLIENT_ID_CLASH'],
   })
@@ -92,16 +90,16 @@ export class MealController {
 
   /** Meals in scope, newest first. */
   @Get()
-  @Roles('operator', 'town_official', 'district_official', 'auditor', 'admin')
-  @ApiProblems(COMMON)
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'] })
   list(@CurrentScope() scope: Scope, @Query() query: MealQueryDto): Promise<MealPageDto> {
     return this.queries.list(scope, query);
   }
 
   /** One meal: who carried what. */
   @Get(':id')
-  @Roles('operator', 'town_official', 'district_official', 'auditor', 'admin')
-  @ApiProblems({ ...COMMON, 404: ['MEAL.NOT_FOUND'] })
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: ['MEAL.NOT_FOUND'] })
   one(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<ListedMealDto> {
     return this.queries.one(scope, id);
   }

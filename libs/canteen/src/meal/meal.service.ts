@@ -3,13 +3,16 @@ import { DomainError } from '@nuancan/kernel';
 import { Database, type Scope } from '@nuancan/platform';
 import { hashBody } from './body-hash.js';
 import { checkDraft } from './check-draft.js';
-import { databaseRefusal, mealErrorOf } from './database-refusal.js';
+import { databaseRefusal, isTransient, mealErrorOf } from './database-refusal.js';
 import { refused } from './item-answer.js';
 import type { MealItem } from './meal-item.js';
-import { MealRecorder, type Answers } from './meal-recorder.js';
+import { MealRecorder, type Answers, type MealBatch } from './meal-recorder.js';
 import type { LoggedItemDto } from './meal.dto.js';
 import { MealErrors } from './meal.errors.js';
 import { readDraft } from './read-draft.js';
+
+/** Tries of one item against transactions that are in its way. */
+const MOST_TRIES = 5;
 
 /** Records meals: once per client id, subsidised once per slot over the whole district, never re-priced. */
 @Injectable()
@@ -46,8 +49,11 @@ export class MealService {
     return bodies.map((body, place) => answers.get(place) ?? refused(clientIdOf(body), MealErrors.MALFORMED()));
   }
 
-  /** All items in one transaction; should the database refuse it, each in its own, so that a bad one fails alone. */
-  private async record(batch: Parameters<MealRecorder['record']>[1], answers: Answers): Promise<void> {
+  /**
+   * All items in one transaction; should the database refuse it, each in its own, so that a bad one fails alone. An
+   * item is refused only by a rule: a till forgets what was refused, and a conflict of the moment is none of the meal's.
+   */
+  private async record(batch: MealBatch, answers: Answers, tries = MOST_TRIES): Promise<void> {
     const [first, ...others] = batch.items;
     if (!first) return;
     try {
@@ -56,12 +62,15 @@ export class MealService {
     } catch (error) {
       const fault = databaseRefusal(error);
       if (!fault) throw error;
-      if (others.length === 0) {
+      if (others.length > 0) {
+        for (const item of batch.items) await this.record({ ...batch, items: [item] }, answers);
+      } else if (isTransient(fault)) {
+        if (tries <= 1) throw error;
+        await this.record(batch, answers, tries - 1);
+      } else {
         this.logger.warn({ msg: 'the database refused a meal', ...fault, requestId: batch.scope.requestId });
         answers.set(first.place, refused(first.draft.clientId, mealErrorOf(fault)));
-        return;
       }
-      for (const item of batch.items) await this.record({ ...batch, items: [item] }, answers);
     }
   }
 }

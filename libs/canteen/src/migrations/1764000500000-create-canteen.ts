@@ -113,7 +113,8 @@ export class CreateCanteen1764000500000 implements MigrationInterface {
         CREATE POLICY ${table}_write ON canteen.${table} TO nuancan_app
           USING (${own} AND platform.scope_role() IN ('operator', 'town_official', 'district_official', 'system'))
           WITH CHECK (${own} AND platform.scope_role() IN ('operator', 'town_official', 'district_official', 'system'));
-        GRANT SELECT, INSERT, UPDATE ON canteen.${table} TO nuancan_app;
+        -- A price or cost is ended, never rewritten: what a past day was judged by stays readable.
+        GRANT SELECT, INSERT, UPDATE (valid_to) ON canteen.${table} TO nuancan_app;
         CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON canteen.${table}
           FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
       `);

@@ -148,10 +148,10 @@ export class CreateMeals1764000600000 implements MigrationInterface {
       SELECT canteen.ensure_meal_partitions((now() - interval '13 months')::date, (now() + interval '3 months')::date);
 
       CREATE FUNCTION canteen.slot_use(residents uuid[], on_date date)
-        RETURNS TABLE (resident_id uuid, slot text, served_at timestamptz, facility_id uuid, subsidised boolean, price_fen bigint)
+        RETURNS TABLE (resident_id uuid, slot text, served_at timestamptz, facility_id uuid, subsidised boolean, spent_fen bigint)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         SET plan_cache_mode = force_generic_plan AS $$
-        SELECT m.resident_id, m.slot, m.served_at, m.facility_id, m.government_fen > 0, m.price_fen
+        SELECT m.resident_id, m.slot, m.served_at, m.facility_id, m.government_fen > 0, m.price_fen - m.delivery_fee_fen
         FROM canteen.meals m
         WHERE m.resident_id = ANY (residents) AND m.business_date = on_date
           AND m.district_code = platform.scope_district()
@@ -174,7 +174,7 @@ export class CreateMeals1764000600000 implements MigrationInterface {
               'windowStart', q.window_start, 'used', q.used)), '[]')
             FROM subsidy.quota_use(residents, since) q),
           'slotUses', (SELECT coalesce(json_agg(json_build_object('residentId', u.resident_id, 'businessDate', day.on_date,
-              'slot', u.slot, 'priceFen', u.price_fen)), '[]')
+              'slot', u.slot, 'spentFen', u.spent_fen)), '[]')
             FROM unnest(dates) AS day (on_date) CROSS JOIN LATERAL canteen.slot_use(residents, day.on_date) u),
           'costCards', (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'validTo', valid_to,
               'ingredientsFen', ingredients_fen, 'labourFen', labour_fen, 'energyFen', energy_fen, 'packagingFen', packaging_fen,

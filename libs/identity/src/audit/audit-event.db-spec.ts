@@ -95,6 +95,33 @@ describe('audit events', () => {
     expect(items.filter(({ subject }) => subject === 'foreign')).toEqual([]);
   });
 
+  it('tells an administrator of accounts, not of residents; and nobody a card number', async () => {
+    const resident = '0198c1f0-0000-7000-8000-0000000000bb';
+    const place = [PLACES.district, PLACES.town];
+    await test.owner.query(
+      `INSERT INTO registry.villages (code, town_code, district_code, name) VALUES ($2 || '001', $2, $1, '一村')`,
+      place,
+    );
+    const writes = [
+      `INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex,
+         birth_date, phone, id) VALUES ($1, $2, $2 || '001', '赵秘密', 'zhaomimi', 'zmm', 'female', '1940-05-05', '13800138000', $3)`,
+      `INSERT INTO registry.resident_identifiers (district_code, town_code, resident_id, kind, value, valid_from)
+         VALUES ($1, $2, $3, 'card', 'SECRET-CARD-99', '2020-01-01')`,
+    ];
+    for (const sql of writes) {
+      await test.database.scoped(scopeAs('district_official'), (tx) => tx.query(sql, [...place, resident]));
+    }
+    const told = async (role: PersonRole): Promise<string> =>
+      JSON.stringify((await auditEvents.list(scopeAs(role), { limit: 10 })).items);
+    const secrets = ['赵秘密', '13800138000', 'SECRET-CARD-99', resident];
+    const known = async (role: PersonRole): Promise<string[]> => {
+      const text = await told(role);
+      return secrets.filter((secret) => text.includes(secret));
+    };
+    expect(await known('admin')).toEqual([]);
+    expect(await known('auditor')).toEqual(['赵秘密', '13800138000', resident]);
+  });
+
   it('keeps the row before and after of every write, also where a table has no secret to leave out', async () => {
     const rename = `UPDATE registry.towns SET name = '新名' WHERE code = $1`;
     await test.database.scoped(scopeAs('district_official'), (tx) => tx.query(rename, [PLACES.town]));

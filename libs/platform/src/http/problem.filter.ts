@@ -16,6 +16,7 @@ const HTTP_TEXTS: Readonly<Record<number, { code: string; zh: string; en: string
   },
   403: { code: 'REQUEST.FORBIDDEN', zh: '没有权限', en: 'Not allowed' },
   404: { code: 'REQUEST.NOT_FOUND', zh: '没有这个地址或这条记录', en: 'No such address or record' },
+  414: { code: 'REQUEST.TOO_LARGE', zh: '地址太长', en: 'The address is too long' },
   413: { code: 'REQUEST.TOO_LARGE', zh: '内容太大', en: 'The body is too large' },
   415: { code: 'REQUEST.UNSUPPORTED_TYPE', zh: '请用 JSON 发送', en: 'Send JSON' },
 };
@@ -27,8 +28,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** For what the server itself refuses before any route is found, e.g. an address that is no UTF-8, too. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const told = this.describe(error);
     if (told.status >= 500 && error instanceof DomainError) {
       this.logger.warn({ msg: 'request not served', requestId: request.id, code: told.code });

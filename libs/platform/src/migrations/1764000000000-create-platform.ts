@@ -72,7 +72,11 @@ export class CreatePlatform1764000000000 implements MigrationInterface {
       ALTER TABLE platform.audit_log FORCE ROW LEVEL SECURITY;
       CREATE POLICY audit_read ON platform.audit_log FOR SELECT TO nuancan_app USING (
         district_code = platform.scope_district()
-        AND platform.scope_role() IN ('auditor', 'admin', 'district_official', 'system'));
+        AND platform.scope_role() IN ('auditor', 'admin', 'district_official', 'system')
+        AND (platform.scope_role() <> 'admin' OR subject NOT IN ('registry.residents', 'registry.resident_identifiers',
+          'registry.household_registrations', 'registry.resident_categories', 'registry.capability_grades')));
+      COMMENT ON POLICY audit_read ON platform.audit_log IS
+        'An administrator keeps accounts and reads no resident, so no row before and after of one either.';
       CREATE POLICY audit_definer ON platform.audit_log TO nuancan_definer USING (true) WITH CHECK (true);
       GRANT SELECT ON platform.audit_log TO nuancan_app;
       GRANT SELECT, INSERT ON platform.audit_log TO nuancan_definer;

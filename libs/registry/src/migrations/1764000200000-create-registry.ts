@@ -178,6 +178,8 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
     ]) {
       // A dated fact is ended, never rewritten: what was true on a past day stays readable.
       const update = table === 'residents' ? 'UPDATE' : 'UPDATE (valid_to)';
+      // A card number or QR token opens the counter's look-up: whoever reads the audit log must not get it there.
+      const secrets = table === 'resident_identifiers' ? `'value'` : '';
       const inScope = `district_code = platform.scope_district()
         AND (platform.scope_town() IS NULL OR town_code = platform.scope_town())`;
       await queryRunner.query(`
@@ -192,9 +194,33 @@ export class CreateRegistry1764000200000 implements MigrationInterface {
         GRANT SELECT, INSERT, ${update} ON registry.${table} TO nuancan_app;
         GRANT SELECT ON registry.${table} TO nuancan_definer;
         CREATE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON registry.${table}
-          FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
+          FOR EACH ROW EXECUTE FUNCTION platform.audit_row(${secrets});
       `);
     }
+    await this.createNamesakeCheck(queryRunner);
+  }
+
+  /** An elder entered once in each of two towns would be two to every limit, and be subsidised twice. */
+  private async createNamesakeCheck(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE FUNCTION registry.has_namesake(of_name text, born date, but_for uuid) RETURNS boolean
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        IF coalesce(platform.scope_role(), '') NOT IN ('town_official', 'district_official', 'system') THEN
+          RETURN false;
+        END IF;
+        -- Of two who enter the same person at once, the second looks after the first is done.
+        PERFORM pg_advisory_xact_lock(hashtextextended(
+          concat_ws(' ', 'namesake', platform.scope_district(), born, of_name), 0));
+        RETURN EXISTS (SELECT FROM registry.residents r WHERE r.district_code = platform.scope_district()
+          AND r.name = of_name AND r.birth_date = born AND r.id IS DISTINCT FROM but_for);
+      END $$;
+      COMMENT ON FUNCTION registry.has_namesake(text, date, uuid) IS
+        'Whether anybody of the whole district has this name and date of birth; who and where is not told.';
+      ALTER FUNCTION registry.has_namesake(text, date, uuid) OWNER TO nuancan_definer;
+      REVOKE EXECUTE ON FUNCTION registry.has_namesake(text, date, uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION registry.has_namesake(text, date, uuid) TO nuancan_app;
+    `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -37,6 +37,7 @@ export class ResidentController {
   @Roles('town_official', 'district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID'],
+    403: [RegistryErrors.TOWN_NOT_IN_SCOPE.code],
     409: [RegistryErrors.RESIDENT_LIKELY_PRESENT.code, RegistryErrors.RESIDENT_ID_TAKEN.code],
     422: [RegistryErrors.VILLAGE_NOT_OF_TOWN.code, RegistryErrors.BIRTH_DATE_UNLIKELY.code],
   })

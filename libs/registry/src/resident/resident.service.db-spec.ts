@@ -83,6 +83,20 @@ describe('ResidentService', () => {
     expect(await count()).toBe(2);
   });
 
+  it('asks, too, when the namesake is of a town that the official does not see, or is being entered right now', async () => {
+    const away = { townCode: AWAY.code, villageCode: AWAY.villageCode };
+    const entered = await Promise.allSettled([
+      residents.create(OFFICIAL, draft()),
+      residents.create(scopeOf('town_official', AWAY), draft(away)),
+    ]);
+    expect(entered.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(entered.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: RegistryErrors.RESIDENT_LIKELY_PRESENT.code, detail: undefined },
+    });
+    expect(await count()).toBe(1);
+    await residents.create(scopeOf('town_official', AWAY), draft({ ...away, name: '仇阿明' }));
+  });
+
   it.each([
     [
       'another town',

@@ -19,8 +19,8 @@ const ONE_RESIDENT = `
     r.merged_into AS "mergedInto"
   FROM registry.residents r JOIN registry.villages v ON v.code = r.village_code WHERE r.id = $1`;
 
-const NAMESAKES = `
-  SELECT FROM registry.residents WHERE district_code = $1 AND name = $2 AND birth_date = $3 AND id IS DISTINCT FROM $4::uuid LIMIT 1`;
+// Of the whole district, beyond a town official's own town.
+const HAS_NAMESAKE = 'SELECT registry.has_namesake($1, $2, $3) AS known';
 
 const INSERT_RESIDENT = `
   INSERT INTO registry.residents (id, district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date,
@@ -55,7 +55,7 @@ export class ResidentService {
     const name = draft.name.trim();
     try {
       return await this.database.scoped(scope, async (tx) => {
-        if (draft.confirmedDistinct !== true) await this.refuseNamesake(tx, scope, { ...draft, name });
+        if (draft.confirmedDistinct !== true) await this.refuseNamesake(tx, { ...draft, name });
         const id = await this.insert(tx, scope, { ...draft, name });
         if (id !== null) return this.read(tx, id);
         const earlier = await this.find(tx, draft.id ?? '');
@@ -69,10 +69,9 @@ export class ResidentService {
     }
   }
 
-  private async refuseNamesake(tx: Tx, scope: Scope, draft: CreateResidentDto): Promise<void> {
-    const params = [scope.districtCode, draft.name, draft.birthDate, draft.id ?? null];
-    const namesakes = await tx.query<unknown[]>(NAMESAKES, params);
-    if (namesakes.length > 0) throw RegistryErrors.RESIDENT_LIKELY_PRESENT();
+  private async refuseNamesake(tx: Tx, { name, birthDate, id }: CreateResidentDto): Promise<void> {
+    const [namesake] = await tx.query<{ known: boolean }[]>(HAS_NAMESAKE, [name, birthDate, id ?? null]);
+    if (namesake?.known === true) throw RegistryErrors.RESIDENT_LIKELY_PRESENT();
   }
 
   /** The new resident's id; null when the client's own id is there already. */

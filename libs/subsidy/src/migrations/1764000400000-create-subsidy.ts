@@ -134,6 +134,11 @@ export class CreateSubsidy1764000400000 implements MigrationInterface {
         IF coalesce(platform.scope_role(), '') NOT IN ('operator', 'system') THEN
           RAISE EXCEPTION 'limits are used at the counter only' USING ERRCODE = 'insufficient_privilege';
         END IF;
+        -- In the order of take_quotas: whoever takes and whoever releases at once never wait for each other.
+        PERFORM FROM subsidy.quota_uses q JOIN jsonb_array_elements(uses) u
+          ON q.resident_id = (u ->> 'residentId')::uuid AND q.limit_key = u ->> 'key'
+            AND q.window_start = (u ->> 'windowStart')::date
+          ORDER BY q.resident_id, q.limit_key, q.window_start FOR UPDATE OF q;
         UPDATE subsidy.quota_uses q SET used = q.used - 1
         FROM jsonb_array_elements(uses) u
         WHERE q.resident_id = (u ->> 'residentId')::uuid AND q.limit_key = u ->> 'key'

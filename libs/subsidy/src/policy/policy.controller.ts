@@ -54,6 +54,7 @@ export class PolicyController {
   @HttpCode(200)
   @Roles('district_official')
   @ApiProblems({
+    400: ['REQUEST.MALFORMED'],
     403: [SubsidyErrors.SECOND_PERSON_NEEDED.code],
     404: [SubsidyErrors.VERSION_NOT_FOUND.code],
     409: [SubsidyErrors.ALREADY_ACTIVATED.code, SubsidyErrors.FIRST_DAY_TAKEN.code],

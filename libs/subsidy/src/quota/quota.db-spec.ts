@@ -73,6 +73,18 @@ describe('the database’s limits', () => {
     expect(await used()).toEqual([1]);
   });
 
+  it('are taken and released at once without deadlock, in whatever order they are named', async () => {
+    const day = { residentId: RESIDENT, key: 'limit:a:day', windowStart: '2026-11-24', max: 1000 };
+    const week = { residentId: RESIDENT, key: 'limit:b:week', windowStart: '2026-11-23', max: 1000 };
+    await call('take_quotas', Array<Use[]>(30).fill([day, week]).flat());
+    const calls = Array.from({ length: 60 }, (_, at) =>
+      at % 2 === 0 ? call('take_quotas', [day, week]) : call('release_quotas', [week, day]),
+    );
+    const outcomes = await Promise.allSettled(calls);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(await used()).toEqual([30, 30]);
+  });
+
   it.each(['volunteer', 'town_official', 'district_official', 'auditor', 'admin'] as const)(
     'are not for a %s',
     async (role) => {
