@@ -90,6 +90,24 @@ describe('the queue’s schema in PostgreSQL', () => {
     );
   });
 
+  it('must let an engine in before it works: what fails to connect at first never would', async () => {
+    const { rows } = await home.test.owner.query<{ name: string; n: number }>(
+      'SELECT current_database() AS name, numbackends + 1 AS n FROM pg_stat_database WHERE datname = current_database()',
+    );
+    // One more may come in: the probe. Then the door is shut.
+    await home.test.owner.query(`ALTER DATABASE ${rows[0]?.name} CONNECTION LIMIT ${rows[0]?.n}`);
+    const module = await createEngine({ database: home.test.database, queue: home.queue });
+    try {
+      await expect(module.get(OutboxEngine).start()).rejects.toMatchObject({
+        code: 'QUEUE.UNREACHABLE',
+        detail: { problem: expect.stringContaining('too many connections') },
+      });
+    } finally {
+      await module.close();
+      await home.test.owner.query(`ALTER DATABASE ${rows[0]?.name} CONNECTION LIMIT -1`);
+    }
+  });
+
   it('must be there before an engine starts', async () => {
     await home.test.owner.query('DROP SCHEMA queue CASCADE');
     const module = await createEngine({ database: home.test.database, queue: home.queue });

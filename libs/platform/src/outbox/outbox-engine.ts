@@ -4,6 +4,7 @@ import { JobQueue } from '../queue/job-queue.js';
 import { JobWorker } from '../queue/job-worker.js';
 import type { OutboxJob } from '../queue/outbox-job.js';
 import type { QueueBackend } from '../queue/queue-backend.js';
+import { queueFailure } from '../queue/queue-failure.js';
 import { QueueErrors } from '../queue/queue.errors.js';
 import { QueueProbe } from '../queue/queue-probe.js';
 import { QUEUE_BACKEND, WORKER_PACE } from '../queue/queue.tokens.js';
@@ -48,16 +49,23 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   async start(): Promise<void> {
     this.handlers.collect();
     await this.probe.check();
-    this.queue.open((error) => this.trouble.report('queue', error));
+    await this.connect().catch((error: unknown) => {
+      throw queueFailure(this.backend, error);
+    });
+    this.relayRounds.start();
+    this.reconcilerRounds.start();
+    this.logger.log({ msg: 'working', queue: this.backend.kind, concurrency: this.pace.concurrency });
+  }
+
+  private async connect(): Promise<void> {
+    await this.queue.open((error) => this.trouble.report('queue', error));
     this.worker = new JobWorker(this.backend, this.pace, {
       run: (job) => this.run(job),
       tick: () => this.tick(),
       lost: async (job) => void (await this.runner.fail(job, QueueErrors.WORKER_LOST())),
       onError: (where, error) => this.trouble.report(where, error),
     });
-    this.relayRounds.start();
-    this.reconcilerRounds.start();
-    this.logger.log({ msg: 'working', queue: this.backend.kind, concurrency: this.pace.concurrency });
+    await this.worker.start();
   }
 
   /** Begins nothing new and finishes what is under way; the database is still there. */

@@ -43,7 +43,7 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
   /** A process that relays but does nothing. */
   async function relay(): Promise<OutboxRelay> {
     const module = await engine();
-    module.get(JobQueue).open(() => undefined);
+    await module.get(JobQueue).open(() => undefined);
     return module.get(OutboxRelay);
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Queue } from 'bullmq';
+import { inTime } from './in-time.js';
 import type { QueueBackend } from './queue-backend.js';
 import { outboxJobId, type OutboxJob } from './outbox-job.js';
 import { QUEUE_BACKEND, WORKER_PACE } from './queue.tokens.js';
@@ -38,10 +39,15 @@ export class JobQueue {
     @Inject(WORKER_PACE) private readonly pace: WorkerPace,
   ) {}
 
-  /** Connects; call after `QueueProbe.check`. @param onError gets the errors of the connection */
-  open(onError: (error: Error) => void): void {
+  /**
+   * Connects; call after `QueueProbe.check`.
+   * @param onError gets the errors of the connection
+   * @throws whatever keeps it from being made: BullMQ remembers a first connection that failed and never tries again
+   */
+  async open(onError: (error: Error) => void): Promise<void> {
     this.queue = new Queue<OutboxJob | null>(QUEUE_NAME, this.backend.options);
     this.queue.on('error', onError);
+    await this.inTime(this.queue.waitUntilReady());
   }
 
   /** Adds a batch; those that are there already stay as they are. @throws QUEUE.UNREACHABLE when it takes too long */
@@ -75,20 +81,7 @@ export class JobQueue {
     return this.queue;
   }
 
-  /** A lost Redis answers nothing at all: its commands wait for its return. */
-  private async inTime<T>(answer: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_, reject) => {
-      const late = (): void =>
-        reject(
-          QueueErrors.UNREACHABLE({ backend: this.backend.kind, problem: `no answer in ${this.pace.addLimitMs} ms` }),
-        );
-      timer = setTimeout(late, this.pace.addLimitMs);
-    });
-    try {
-      return await Promise.race([answer, limit]);
-    } finally {
-      clearTimeout(timer);
-    }
+  private inTime<T>(answer: Promise<T>): Promise<T> {
+    return inTime(answer, { backend: this.backend, limitMs: this.pace.addLimitMs });
   }
 }

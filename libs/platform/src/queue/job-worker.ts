@@ -1,4 +1,5 @@
 import type { Job } from 'bullmq';
+import { inTime } from './in-time.js';
 import { QUEUE_NAME, TICK_JOB } from './job-queue.js';
 import type { OutboxJob } from './outbox-job.js';
 import { PacedWorker } from './paced-worker.js';
@@ -27,9 +28,14 @@ export interface JobWork {
 export class JobWorker {
   private readonly worker: PacedWorker<OutboxJob | null>;
 
-  constructor(backend: QueueBackend, pace: WorkerPace, work: JobWork) {
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly pace: WorkerPace,
+    private readonly work: JobWork,
+  ) {
     this.worker = new PacedWorker<OutboxJob | null>(QUEUE_NAME, (job) => doJob(job, work), {
       ...backend.options,
+      autorun: false,
       concurrency: pace.concurrency,
       lockDuration: pace.lockMs,
       stalledInterval: pace.stalledCheckMs,
@@ -43,6 +49,15 @@ export class JobWorker {
       if (error.name !== 'UnrecoverableError' || !job?.data) return;
       work.lost(job.data).catch((failure: unknown) => work.onError('lost job', failure));
     });
+  }
+
+  /**
+   * Connects, and takes jobs from then on.
+   * @throws whatever keeps it from connecting: BullMQ remembers a first connection that failed and never tries again
+   */
+  async start(): Promise<void> {
+    await inTime(this.worker.waitUntilReady(), { backend: this.backend, limitMs: this.pace.addLimitMs });
+    this.worker.run().catch((error: unknown) => this.work.onError('worker', error));
   }
 
   /** Takes no more jobs and waits for those under way. */

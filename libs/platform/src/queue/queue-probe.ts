@@ -1,20 +1,13 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import {
-  assertSchemaCompatibility,
-  LATEST_SCHEMA_VERSION,
-  SchemaMigrationRequiredError,
-  SchemaVersionMismatchError,
-} from 'bullmq';
+import { assertSchemaCompatibility, LATEST_SCHEMA_VERSION } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { QUEUE_SCHEMA, type QueueBackend } from './queue-backend.js';
+import { queueFailure } from './queue-failure.js';
 import { QUEUE_BACKEND } from './queue.tokens.js';
 import { QueueErrors } from './queue.errors.js';
 
 const LIMIT_MS = 3_000;
-const UNDEFINED_TABLE = '42P01';
-const UNDEFINED_SCHEMA = '3F000';
-const NO_PRIVILEGE = '42501';
 
 /** Asks whether the queue can be used, on a connection of its own that is opened on the first question. */
 @Injectable()
@@ -41,7 +34,7 @@ export class QueueProbe implements OnModuleDestroy {
       if (this.redis.status === 'wait' || this.redis.status === 'end') await this.redis.connect();
       await this.redis.ping();
     } catch (error) {
-      throw this.unreachable(error);
+      throw queueFailure(this.backend, error);
     }
   }
 
@@ -56,15 +49,11 @@ export class QueueProbe implements OnModuleDestroy {
         client.release();
       }
     } catch (error) {
-      throw isNotMigrated(error) ? QueueErrors.NOT_MIGRATED({ problem: messageOf(error) }) : this.unreachable(error);
+      throw queueFailure(this.backend, error);
     }
     if (version < LATEST_SCHEMA_VERSION) {
       throw QueueErrors.NOT_MIGRATED({ problem: `${version} < ${LATEST_SCHEMA_VERSION}` });
     }
-  }
-
-  private unreachable(error: unknown): Error {
-    return QueueErrors.UNREACHABLE({ backend: this.backend.kind, problem: messageOf(error) });
   }
 }
 
@@ -92,17 +81,4 @@ function quietPool(url: string): Pool {
   // An idle connection that breaks is replaced at the next question.
   pool.on('error', () => undefined);
   return pool;
-}
-
-function isNotMigrated(error: unknown): boolean {
-  if (error instanceof SchemaMigrationRequiredError || error instanceof SchemaVersionMismatchError) return true;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === UNDEFINED_TABLE || code === UNDEFINED_SCHEMA || code === NO_PRIVILEGE;
-}
-
-/** Node's error for several refused addresses has no text of its own. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return error.message || code || error.name;
 }
