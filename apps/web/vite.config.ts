@@ -5,8 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-// Where `npm run dev` of the web alone finds an api that is running.
-const API = process.env['NUANCAN_API'] ?? 'http://127.0.0.1:3000';
+// Where `vite --config apps/web/vite.config.ts` finds an api that is running; it refuses origins other than its host.
+const API = { target: process.env['NUANCAN_API'] ?? 'http://127.0.0.1:3000', changeOrigin: false };
 
 export default defineConfig({
   root: path('.'),

@@ -26,11 +26,13 @@ export function DistrictDayPage({ account }: { account: Account }) {
   const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, onExpired: session.expire });
   const show = (next: { date: string; town: string | null }): void =>
     setParams({ ...(next.date !== today && { date: next.date }), ...(next.town !== null && { town: next.town }) });
-  const title = day?.townName ?? t(account.scope.townCode === null ? 'district.title' : 'district.titleTown');
+  const ofTown = account.scope.townCode !== null;
+  const pageTitle = t(`district.title${ofTown ? 'Town' : ''}${date === today ? '' : 'On'}`);
   return (
     <div className="face district">
       <DayHeader
         {...{ account, date, today, fetching, refresh }}
+        title={pageTitle}
         asOf={day?.asOf ?? null}
         onDate={(next) => isBusinessDate(next) && next <= today && show({ date: next, town: townCode })}
       />
@@ -47,7 +49,7 @@ export function DistrictDayPage({ account }: { account: Account }) {
             ← {t('district.back')}
           </button>
         )}
-        {day && <DayFigures day={day} title={title} />}
+        {day && <DayFigures day={day} title={day.townName ?? pageTitle} />}
         {day?.total.meals === 0 && (
           <EmptyState title={t('district.none')}>
             <p>{t('district.noneText')}</p>
