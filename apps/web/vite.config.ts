@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { precompress } from './precompress.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -20,6 +21,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    precompress(),
     VitePWA({
       // A new version waits until the operator asks for it: never a reload during service.
       registerType: 'prompt',
@@ -46,7 +48,6 @@ export default defineConfig({
   build: {
     outDir: path('../../dist/web'),
     emptyOutDir: true,
-    manifest: true,
     target: 'es2022',
     // The content security policy allows what comes from the origin, nothing inline.
     assetsInlineLimit: 0,
