@@ -22,12 +22,13 @@ export function DistrictDayPage({ account }: { account: Account }) {
   const [params, setParams] = useSearchParams();
   const today = businessDateAt(new Date());
   const date = dateOf(params.get('date'), today);
-  const townCode = params.get('town');
-  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, onExpired: session.expire });
+  const ownTown = account.scope.townCode;
+  const askedTown = params.get('town');
+  const townCode = ownTown === null || askedTown === ownTown ? askedTown : null;
+  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, ownTown, onExpired: session.expire });
   const show = (next: { date: string; town: string | null }): void =>
     setParams({ ...(next.date !== today && { date: next.date }), ...(next.town !== null && { town: next.town }) });
-  const ofTown = account.scope.townCode !== null;
-  const pageTitle = t(`district.title${ofTown ? 'Town' : ''}${date === today ? '' : 'On'}`);
+  const pageTitle = t(`district.title${ownTown === null ? '' : 'Town'}${date === today ? '' : 'On'}`);
   return (
     <div className="face district">
       <DayHeader
