@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { precompress } from './precompress.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-// Where `npm run dev` of the web alone finds an api that is running.
-const API = process.env['NUANCAN_API'] ?? 'http://127.0.0.1:3000';
+// Where `vite --config apps/web/vite.config.ts` finds an api that is running; it refuses origins other than its host.
+const API = { target: process.env['NUANCAN_API'] ?? 'http://127.0.0.1:3000', changeOrigin: false };
 
 export default defineConfig({
   root: path('.'),
@@ -20,6 +21,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    precompress(),
     VitePWA({
       // A new version waits until the operator asks for it: never a reload during service.
       registerType: 'prompt',
@@ -46,7 +48,6 @@ export default defineConfig({
   build: {
     outDir: path('../../dist/web'),
     emptyOutDir: true,
-    manifest: true,
     target: 'es2022',
     // The content security policy allows what comes from the origin, nothing inline.
     assetsInlineLimit: 0,

@@ -16,6 +16,8 @@ export async function serveWeb(app: NestFastifyApplication, webRoot: string = BE
   await app.register(fastifyStatic, {
     root: webRoot,
     cacheControl: false,
+    // The build has written .br and .gz beside the assets.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -224,6 +224,8 @@ export const en: SameKeys<typeof zh> = {
   district: {
     title: 'District today',
     titleTown: 'Town today',
+    titleOn: 'District',
+    titleTownOn: 'Town',
     date: 'Date',
     today: 'Today',
     previous: 'Day before',

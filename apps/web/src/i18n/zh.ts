@@ -216,6 +216,8 @@ export const zh = {
   district: {
     title: '今日全区',
     titleTown: '今日本镇',
+    titleOn: '全区',
+    titleTownOn: '本镇',
     date: '日期',
     today: '今天',
     previous: '前一天',

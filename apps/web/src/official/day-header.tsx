@@ -6,6 +6,8 @@ import { LogOutButton } from '../session/log-out-button.js';
 
 interface DayHeaderProps {
   readonly account: Account;
+  /** What the account sees, on this day. */
+  readonly title: string;
   readonly date: string;
   readonly today: string;
   /** When the figures were computed, RFC 3339; null before the first. */
@@ -23,13 +25,13 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Whose view it is, of which day, and how fresh. */
-export function DayHeader({ account, date, today, asOf, fetching, refresh, onDate }: DayHeaderProps) {
+export function DayHeader({ account, title, date, today, asOf, fetching, refresh, onDate }: DayHeaderProps) {
   const { t } = useTranslation();
   const shift = (days: number) => (): void => onDate(addDays(parseBusinessDate(date), days));
   return (
     <header className="district-header">
       <h1>
-        {t('product')} <span>{account.scope.townCode === null ? t('district.title') : t('district.titleTown')}</span>
+        {t('product')} <span>{title}</span>
       </h1>
       <div className="district-date" role="group" aria-label={t('district.date')}>
         <button type="button" className="button" aria-label={t('district.previous')} onClick={shift(-1)}>

@@ -22,15 +22,18 @@ export function DistrictDayPage({ account }: { account: Account }) {
   const [params, setParams] = useSearchParams();
   const today = businessDateAt(new Date());
   const date = dateOf(params.get('date'), today);
-  const townCode = params.get('town');
-  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, onExpired: session.expire });
+  const ownTown = account.scope.townCode;
+  const askedTown = params.get('town');
+  const townCode = ownTown === null || askedTown === ownTown ? askedTown : null;
+  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, ownTown, onExpired: session.expire });
   const show = (next: { date: string; town: string | null }): void =>
     setParams({ ...(next.date !== today && { date: next.date }), ...(next.town !== null && { town: next.town }) });
-  const title = day?.townName ?? t(account.scope.townCode === null ? 'district.title' : 'district.titleTown');
+  const pageTitle = t(`district.title${ownTown === null ? '' : 'Town'}${date === today ? '' : 'On'}`);
   return (
     <div className="face district">
       <DayHeader
         {...{ account, date, today, fetching, refresh }}
+        title={pageTitle}
         asOf={day?.asOf ?? null}
         onDate={(next) => isBusinessDate(next) && next <= today && show({ date: next, town: townCode })}
       />
@@ -47,7 +50,7 @@ export function DistrictDayPage({ account }: { account: Account }) {
             ← {t('district.back')}
           </button>
         )}
-        {day && <DayFigures day={day} title={title} />}
+        {day && <DayFigures day={day} title={day.townName ?? pageTitle} />}
         {day?.total.meals === 0 && (
           <EmptyState title={t('district.none')}>
             <p>{t('district.noneText')}</p>

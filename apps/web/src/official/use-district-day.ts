@@ -21,21 +21,24 @@ const MOST_PLACES = 200;
 
 interface DayToShow {
   readonly date: string;
-  /** Null: all towns the account sees. */
+  /** The town whose places are asked for; null for a row per town. */
   readonly townCode: string | null;
+  /** The one town an account of a town sees; null for the whole district. */
+  readonly ownTown: string | null;
   readonly onExpired: () => void;
 }
 
 /** Fetches the day by town, or by place of one town, and again every minute. */
-export function useDistrictDay({ date, townCode, onExpired }: DayToShow): {
+export function useDistrictDay({ date, townCode, ownTown, onExpired }: DayToShow): {
   readonly day: DistrictDay | null;
   readonly error: Error | null;
   readonly fetching: boolean;
   readonly refresh: () => void;
 } {
   const query = useQuery({
-    queryKey: ['five-ones', date, townCode],
-    queryFn: ({ signal }) => (townCode !== null ? fetchPlaces(date, townCode, signal) : fetchTowns(date, signal)),
+    queryKey: ['five-ones', date, townCode, ownTown],
+    queryFn: ({ signal }) =>
+      townCode !== null ? fetchPlaces(date, townCode, signal) : fetchTowns(date, ownTown, signal),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
@@ -47,12 +50,14 @@ export function useDistrictDay({ date, townCode, onExpired }: DayToShow): {
   return { day: data ?? null, error, fetching: isFetching, refresh: () => void refetch() };
 }
 
-async function fetchTowns(date: string, signal: AbortSignal): Promise<DistrictDay> {
+async function fetchTowns(date: string, ownTown: string | null, signal: AbortSignal): Promise<DistrictDay> {
   const [day, towns] = await Promise.all([
     request<FiveOnesDay>(`/v1/five-ones?businessDate=${date}&groupBy=town`, { signal }),
     request<{ items: Town[] }>('/v1/towns', { signal }),
   ]);
-  const expected = towns.items.map(({ code, name }) => ({ code, name, tier: null }));
+  // Town names are known to all, but of others' meals this account knows nothing: a 0 would be untrue.
+  const seen = towns.items.filter(({ code }) => ownTown === null || code === ownTown);
+  const expected = seen.map(({ code, name }) => ({ code, name, tier: null }));
   return { ...day, groups: completeGroups(day.groups, expected), townName: null };
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Slot, Till } from '../api/contract.js';
 import { PricePanel } from './counter/price-panel.js';
@@ -102,8 +102,15 @@ interface ServePanelProps {
 
 function ServePanel({ onExtras, ...parts }: ServePanelProps) {
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
+  const { tray } = parts.counter;
+  const served = tray && (tray.diner?.residentId ?? 'sale');
+  useEffect(() => {
+    // On a phone the panel lies below the rows.
+    if (served !== null) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [served]);
   return (
-    <section className="serve-panel" aria-label={t('serve.title')}>
+    <section ref={panel} className="serve-panel" aria-label={t('serve.title')}>
       <ServedCard counter={parts.counter} slot={parts.slot} />
       <PricePanel {...parts} onExtras={onExtras} />
     </section>

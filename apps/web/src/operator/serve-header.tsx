@@ -29,12 +29,12 @@ export function ServeHeader(props: ServeHeaderProps) {
         {till.facility.name} <span>{clockTime(now)}</span>
       </h1>
       {props.expired && (
-        <button type="button" className="button button-danger" onClick={props.onLogIn}>
+        <button type="button" className="button button-danger expired-key" onClick={props.onLogIn}>
           {t('expired.again')}
         </button>
       )}
       <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={props.onSync} />
-      <button type="button" className="button" onClick={props.onSettings}>
+      <button type="button" className="button settings-key" onClick={props.onSettings}>
         {t('serve.settings')}
       </button>
     </header>

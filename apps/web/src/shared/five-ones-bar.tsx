@@ -108,29 +108,32 @@ function Legend({ segments, surplusFen }: { segments: readonly OnesSegment[]; su
   );
 }
 
+/** In a box of its own, because a table is never smaller than its words and would make the page scroll. */
 function SpokenTable(spoken: { segments: readonly OnesSegment[]; surplusFen: number; label: string }) {
   const { t } = useTranslation();
   return (
-    <table className="sr-only">
-      <caption>{spoken.label}</caption>
-      <tbody>
-        {spoken.segments.map(({ source, amountFen }) => (
-          <tr key={source}>
-            <th scope="row">{t(`ones.${source}`)}</th>
-            <td>
-              <Money amountFen={amountFen} />
-            </td>
-          </tr>
-        ))}
-        {spoken.surplusFen > 0 && (
-          <tr>
-            <th scope="row">{t('ones.surplus')}</th>
-            <td>
-              <Money amountFen={spoken.surplusFen} />
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <div className="sr-only">
+      <table>
+        <caption>{spoken.label}</caption>
+        <tbody>
+          {spoken.segments.map(({ source, amountFen }) => (
+            <tr key={source}>
+              <th scope="row">{t(`ones.${source}`)}</th>
+              <td>
+                <Money amountFen={amountFen} />
+              </td>
+            </tr>
+          ))}
+          {spoken.surplusFen > 0 && (
+            <tr>
+              <th scope="row">{t('ones.surplus')}</th>
+              <td>
+                <Money amountFen={spoken.surplusFen} />
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }

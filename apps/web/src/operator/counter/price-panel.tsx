@@ -1,3 +1,4 @@
+import './counter.css';
 import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import type { MenuItem, Mode, Slot, Till } from '../../api/contract.js';

@@ -25,12 +25,16 @@ export function DayListDialog({ day, onUndo, onClose }: DayListDialogProps) {
               <tr>
                 <th scope="col">{t('list.time')}</th>
                 <th scope="col">{t('list.name')}</th>
-                <th scope="col">{t('list.slot')}</th>
-                <th scope="col">{t('list.payment')}</th>
+                <th scope="col" className="day-detail">
+                  {t('list.slot')}
+                </th>
+                <th scope="col" className="day-detail">
+                  {t('list.payment')}
+                </th>
                 <th scope="col" className="number">
                   {t('list.due')}
                 </th>
-                <th scope="col" className="number">
+                <th scope="col" className="number day-detail">
                   {t('list.government')}
                 </th>
                 <th scope="col">{t('list.state')}</th>
@@ -58,12 +62,12 @@ function DayLine({ line, onUndo }: { line: DayMeal; onUndo: (meal: DayMeal) => v
     <tr data-state={state}>
       <td>{time}</td>
       <th scope="row">{name}</th>
-      <td>{t(`slot.${meal.slot}`)}</td>
-      <td>{t(`payment.${meal.paymentMethod}`)}</td>
+      <td className="day-detail">{t(`slot.${meal.slot}`)}</td>
+      <td className="day-detail">{t(`payment.${meal.paymentMethod}`)}</td>
       <td className="number">
         <Money amountFen={meal.split.elderPaidFen} />
       </td>
-      <td className="number">
+      <td className="number day-detail">
         <Money amountFen={meal.split.governmentFen} />
       </td>
       <td>
@@ -77,7 +81,7 @@ function DayLine({ line, onUndo }: { line: DayMeal; onUndo: (meal: DayMeal) => v
             aria-label={t('list.undo', { name, time })}
             onClick={() => onUndo(line)}
           >
-            ↶ {t('serve.undo')}
+            ↶ <span className="button-word">{t('serve.undo')}</span>
           </button>
         )}
       </td>

@@ -1,3 +1,4 @@
+import './day.css';
 import { useTranslation } from 'react-i18next';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';

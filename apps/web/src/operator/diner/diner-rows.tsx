@@ -1,3 +1,5 @@
+import './diner-rows.css';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diner, Slot } from '../../api/contract.js';
 import { StateTag } from '../../shared/state-tag.js';
@@ -20,8 +22,12 @@ interface DinerRowsProps {
 /** The rows 1–9 under the search box. */
 export function DinerRows({ listId, diners, slot, day, active, servedId, onPick }: DinerRowsProps) {
   const { t } = useTranslation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
-    <ul id={listId} className="diner-rows" role="listbox" aria-label={t('serve.rows')}>
+    <ul ref={list} id={listId} className="diner-rows" role="listbox" aria-label={t('serve.rows')}>
       {diners.map((diner, index) => (
         <li
           key={diner.residentId}

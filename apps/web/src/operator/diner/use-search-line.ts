@@ -39,11 +39,14 @@ export function useSearchLine(parts: SearchLineParts): SearchLine {
     setActive(0);
     setText(next);
   }, []);
-  const focus = useCallback(() => input.current?.focus(), []);
+  const focus = useCallback(() => {
+    // On a touch screen this would bring the keyboard up over the price; keys and scans find the box without it.
+    if (matchMedia('(hover: hover)').matches) input.current?.focus({ preventScroll: true });
+  }, []);
   const reset = useCallback(() => {
     write('');
-    focus();
-  }, [write, focus]);
+    input.current?.focus();
+  }, [write]);
   const last = diners.length - 1;
   const move = (step: number): void => setActive((now) => Math.max(0, Math.min(last, now + step)));
   return { input, text, diners, active, settled, write, point: setActive, move, focus, reset };

@@ -1,3 +1,4 @@
+import './settings.css';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../i18n/language-switch.js';

@@ -1,3 +1,4 @@
+import './sync.css';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { Dialog } from '../../shared/dialog.js';

@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './open-browser.js';
+import { arrangeSmallDistrict, type SmallDistrict } from './small-district.js';
+import { startApi, type RunningApi } from './start-api.js';
+import { openTestDatabase, type TestDatabase } from './test-database.js';
+
+/** Everything a browser test needs: a district in a database of its own, the built api and web app, and Chromium. */
+export interface BrowserInstallation {
+  readonly test: TestDatabase;
+  readonly places: SmallDistrict;
+  readonly api: RunningApi;
+  readonly browser: Browser;
+  /** Ends all of it. */
+  close(): Promise<void>;
+}
+
+/** Starts one for a test file; call in `beforeAll`, and `close()` in `afterAll`. */
+export async function openBrowserInstallation(): Promise<BrowserInstallation> {
+  const opening = openBrowser();
+  const test = await openTestDatabase();
+  const places = await arrangeSmallDistrict(test.owner);
+  const [api, browser] = await Promise.all([startApi(test), opening]);
+  return {
+    test,
+    places,
+    api,
+    browser,
+    close: async () => {
+      await browser.close();
+      await api.stop();
+      await test.close();
+    },
+  };
+}
