@@ -293,6 +293,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/residents/{residentId}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of a resident: in an institution, moved out, deceased; one at a time. */
+        post: operations["DatedFactController_addStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/statuses/{factId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares a status a mistake: it never held. */
+        post: operations["DatedFactController_withdrawStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds somebody to call. */
+        post: operations["DatedFactController_addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the result of a screening (自理能力筛查); one holds at a time. */
+        post: operations["DatedFactController_addScreening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/identifiers/{factId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks a card or QR code at once: lost, damaged or replaced. */
+        post: operations["DatedFactController_blockIdentifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/residents/{residentId}/{kind}/{factId}": {
         parameters: {
             query?: never;
@@ -308,6 +393,23 @@ export interface paths {
         head?: never;
         /** Sets the last day of a fact. */
         patch: operations["DatedFactController_end"];
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/identity-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Registers or corrects the number. */
+        put: operations["IdentityNumberController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/facilities": {
@@ -883,8 +985,52 @@ export interface components {
         IdentifierDto: {
             /** @enum {string} */
             kind: "card" | "qr";
+            /** @enum {string|null} */
+            blockedReason: "lost" | "damaged" | "replaced" | null;
             /** @description Its last four characters. */
             last4: string;
+            /**
+             * Format: date-time
+             * @description When it was blocked (lost, damaged, replaced); null: it is not.
+             */
+            blockedAt: string | null;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        StatusDto: {
+            /** @enum {string} */
+            status: "in_institution" | "moved_out" | "deceased";
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was declared a mistake: it never held. Null: it stands.
+             */
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        ContactDto: {
+            name: string;
+            relation: string;
+            /** @description Masked. */
+            phone: string;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
+        ScreeningDto: {
+            /** @enum {string} */
+            result: "independent" | "partly_dependent" | "dependent";
+            standard: string;
             id: string;
             /** @description First day. */
             validFrom: string;
@@ -915,6 +1061,16 @@ export interface components {
             grades: components["schemas"]["GradeDto"][];
             /** @description Cards and QR codes, by their ends. */
             identifiers: components["schemas"]["IdentifierDto"][];
+            /** @description What became of the resident; of a day without one: active. */
+            statuses: components["schemas"]["StatusDto"][];
+            /** @description Whom to call, phones masked. */
+            contacts: components["schemas"]["ContactDto"][];
+            /** @description 自理能力筛查 */
+            screenings: components["schemas"]["ScreeningDto"][];
+            /** @description Its ends only; null when none is registered, or not for this account. */
+            identityNumber: string | null;
+            /** @description The entry this one is a duplicate of; null: none. */
+            mergedInto: string | null;
         };
         CreateResidentDto: {
             /** @enum {string} */
@@ -977,6 +1133,47 @@ export interface components {
             /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
             validTo?: string | null;
         };
+        AddStatusDto: {
+            /**
+             * @description `deceased`: `validFrom` is the day of death, and there is no last day.
+             * @enum {string}
+             */
+            status: "in_institution" | "moved_out" | "deceased";
+            /** @description E.g. the institution or the new home. */
+            note?: string | null;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        WithdrawStatusDto: {
+            reason: string;
+        };
+        AddContactDto: {
+            name: string;
+            /** @description E.g. 女儿. */
+            relation: string;
+            /** @description Digits, spaces, + and -; shown masked. */
+            phone: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        AddScreeningDto: {
+            /** @enum {string} */
+            result: "independent" | "partly_dependent" | "dependent";
+            /** @description Form or standard it was made by. */
+            standard: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        BlockIdentifierDto: {
+            /** @enum {string} */
+            reason: "lost" | "damaged" | "replaced";
+        };
         EndFactDto: {
             /** @description Its last day, `YYYY-MM-DD`, on or after its first. */
             validTo: string;
@@ -987,6 +1184,16 @@ export interface components {
             validFrom: string;
             /** @description Last day; null: until further notice. */
             validTo: string | null;
+        };
+        SetIdentityNumberDto: {
+            /** @description 18 characters; never shown again in clear but by a disclosure. */
+            number: string;
+            /** @description True when birth date or sex in the number are known to differ from the register's. */
+            confirmedDiffers?: boolean;
+        };
+        IdentityNumberDto: {
+            /** @description Its ends only, e.g. `3****************7`. */
+            masked: string;
         };
         FacilityDto: {
             /** @enum {string} */
@@ -1285,7 +1492,17 @@ export interface components {
              * @description How the search found the elder.
              * @enum {string}
              */
-            foundBy: "card" | "qr" | "name";
+            foundBy: "card" | "qr" | "id_card" | "name";
+            /**
+             * @description Why the card that was shown is blocked: ask who it is. Null: it is not.
+             * @enum {string|null}
+             */
+            cardBlocked: "lost" | "damaged" | "replaced" | null;
+            /**
+             * @description What became of the elder by the day: moved out and (after the day of death) deceased ones get no subsidy. Null: active.
+             * @enum {string|null}
+             */
+            status: "in_institution" | "moved_out" | "deceased" | null;
             /** @description Id. */
             residentId: string;
             /** @description Name. */
@@ -3208,7 +3425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3314,7 +3531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3420,7 +3637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3526,7 +3743,539 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_withdrawStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawStatusDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddContactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addScreening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddScreeningDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_blockIdentifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockIdentifierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifierDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3552,7 +4301,7 @@ export interface operations {
             header?: never;
             path: {
                 residentId: string;
-                kind: "registrations" | "categories" | "grades" | "identifiers";
+                kind: "registrations" | "categories" | "grades" | "identifiers" | "statuses" | "contacts" | "screenings";
                 factId: string;
             };
             cookie?: never;
@@ -3634,7 +4383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3645,6 +4394,121 @@ export interface operations {
             };
             /** @description SERVER.FAULT */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    IdentityNumberController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetIdentityNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityNumberDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.IDENTITY_NUMBER_DIFFERS · REGISTRY.IDENTITY_NUMBER_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.IDENTITY_NUMBER_INVALID */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VAULT.NO_KEYS */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
