@@ -219,11 +219,16 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
   });
 
   it('finishes the job under way when it is asked to stop', async () => {
-    const module = await engine({ behaviour: (tx, run) => sleep(500).then(() => recordEffect(tx, run)) });
+    const begun = Promise.withResolvers<void>();
+    const slow: Behaviour = async (tx, run) => {
+      begun.resolve();
+      await sleep(500);
+      await recordEffect(tx, run);
+    };
+    const module = await engine({ behaviour: slow });
     await module.get(OutboxEngine).start();
     await addRows(1);
-    await until({ queued: 1 });
-    await sleep(150);
+    await begun.promise;
     await module.close();
     modules = modules.filter((other) => other !== module);
     expect(await states()).toEqual({ done: 1 });
