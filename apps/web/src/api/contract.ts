@@ -81,6 +81,10 @@ export interface Diner {
   served: ServedSlot[];
   quotes: DinerQuote[];
   foundBy: 'card' | 'qr' | 'id_card' | 'name';
+  /** Why the card that was shown is blocked; null or (kept by an older till) absent: it is not. */
+  cardBlocked?: 'lost' | 'damaged' | 'replaced' | null;
+  /** What became of the elder; null or absent: active. */
+  status?: 'in_institution' | 'moved_out' | 'deceased' | null;
   /** Keys a till may search by without the server. */
   initials?: string;
   pinyin?: string;

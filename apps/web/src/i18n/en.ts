@@ -93,6 +93,16 @@ export const en: SameKeys<typeof zh> = {
     saleText: 'Anonymous · no subsidy · full price',
     diet: 'Diet: {{diet}}',
     noTier: 'no subsidy',
+    blocked: {
+      lost: 'This card was reported lost: check who is standing here',
+      damaged: 'This card was withdrawn as damaged: check who is standing here',
+      replaced: 'This card was replaced by another: check who is standing here',
+    },
+    status: {
+      in_institution: 'Registered as living in an institution: the town will ask about this meal',
+      moved_out: 'Registered as moved out: no subsidy',
+      deceased: 'Registered as deceased: no subsidy, check who is standing here',
+    },
     sets: 'Sets',
     extras: 'Dishes',
     extrasTitle: 'Add dishes',

@@ -89,6 +89,16 @@ export const zh = {
     saleText: '不记名 · 无补贴 · 按标价收款',
     diet: '饮食：{{diet}}',
     noTier: '不享受补贴',
+    blocked: {
+      lost: '这张卡已挂失，请核对来人是否本人',
+      damaged: '这张卡已报损停用，请核对来人是否本人',
+      replaced: '这张卡已换新停用，请核对来人是否本人',
+    },
+    status: {
+      in_institution: '登记为已入住机构，记餐后由镇街核实',
+      moved_out: '登记为已迁出，没有补贴',
+      deceased: '登记为已去世，没有补贴，请核对来人',
+    },
     sets: '套餐',
     extras: '小菜',
     extrasTitle: '加小菜',

@@ -28,8 +28,18 @@ export function ServedCard({ counter, slot }: { counter: Counter; slot: Slot }) 
   }
   return (
     <ResidentCard diner={tray.diner}>
+      {tray.diner.cardBlocked && <Warning text={t(`serve.blocked.${tray.diner.cardBlocked}`)} />}
+      {tray.diner.status && <Warning text={t(`serve.status.${tray.diner.status}`)} />}
       {earlier && <EarlierWarning earlier={earlier} slot={slot} priceFen={quote.quote?.priceFen ?? null} />}
     </ResidentCard>
+  );
+}
+
+function Warning({ text }: { text: string }) {
+  return (
+    <div className="earlier" role="alert">
+      <strong>{text}</strong>
+    </div>
   );
 }
 

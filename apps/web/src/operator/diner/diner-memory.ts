@@ -22,9 +22,12 @@ export class DinerMemory {
     });
   }
 
-  /** Remembers whose card or code was read, by a fingerprint that does not give the number away. */
-  async keepScan(text: string, { residentId, foundBy }: Diner): Promise<void> {
-    if (foundBy === 'name') return;
+  /**
+   * Remembers whose card or code was read, by a fingerprint. Not an identity number, which a fingerprint would give
+   * away (there are too few of them), and not a blocked card.
+   */
+  async keepScan(text: string, { residentId, foundBy, cardBlocked }: Diner): Promise<void> {
+    if ((foundBy !== 'card' && foundBy !== 'qr') || cardBlocked) return;
     await this.database.scans.put({ fingerprint: await this.fingerprint(text), residentId, by: foundBy });
   }
 

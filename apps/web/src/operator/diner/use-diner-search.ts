@@ -47,7 +47,9 @@ export function useDinerSearch({ text, slot, businessDate, rows, memory, askServ
           timeoutMs: TIMEOUT_MS,
         });
         setAnswer({ key, found: items });
-        await memory.keepFound(items, { text: wanted, businessDate });
+        // A card or identity number that was typed is not kept in words.
+        const byName = items.every(({ foundBy }) => foundBy === 'name');
+        await memory.keepFound(items, { text: byName ? wanted : null, businessDate });
       } catch {
         // What the till itself knows is on the screen already, and the strip says that the server does not answer.
         if (!ender.signal.aborted) setAnswer({ key, found: [] });

@@ -28,7 +28,9 @@ export function useScanned({ slot, businessDate, memory, counter, notices }: Sca
       const outcome = await findScanned(text, { slot, businessDate, memory });
       if (outcome.kind === 'found') {
         const { diner } = outcome;
-        if (scanSetting.logsAtOnce()) await counter.logAtOnce(diner, diner.foundBy);
+        // A blocked card or a departed holder is asked about first.
+        const asks = Boolean(diner.cardBlocked ?? diner.status);
+        if (scanSetting.logsAtOnce() && !asks) await counter.logAtOnce(diner, diner.foundBy);
         else counter.serveDiner(diner, diner.foundBy);
         return;
       }
