@@ -126,7 +126,7 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
     const relayed = await Promise.all([first.relayDue(), second.relayDue(), first.relayDue(), second.relayDue()]);
     expect(relayed.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(400);
     await Promise.all([startEngine(), startEngine()]);
-    await until({ done: 500 });
+    await until({ done: 500 }, 50_000);
     expect(await effects()).toEqual({ times: 500, rows: 500 });
   });
 
