@@ -260,12 +260,14 @@ describe('startEmbeddedPostgres', () => {
 describe('nativeBinaries', () => {
   it('runs a copy with its links where the server may go, from a folder only root can read', async () => {
     const folder = scratchFolder();
+    const elsewhere = scratchFolder();
     try {
       const account = serverAccount(join(folder, 'postgres'));
       const closed = join(folder, 'closed');
       const packaged = join(closed, 'package', 'native');
-      const original = nativeBinaries(folder, account);
-      await copyPackage(join(original.postgres, '..', '..', '..'), join(closed, 'package'));
+      // In a checkout that only root can read these are a copy themselves: not into the folder they are copied from.
+      const original = nativeBinaries(elsewhere, account);
+      await copyPackage(join(original.postgres, '..', '..'), packaged);
       rmSync(join(packaged, 'lib', 'libpq.so.5'), { force: true });
       chmodSync(closed, 0o700);
       const copied = nativeBinaries(folder, account, packaged);
@@ -273,7 +275,7 @@ describe('nativeBinaries', () => {
       expect(copied.postgres.startsWith(`${folder}/native-`)).toBe(true);
       expect(statSync(join(copied.postgres, '..', '..', 'lib', 'libpq.so.5')).isFile()).toBe(true);
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      for (const made of [folder, elsewhere]) rmSync(made, { recursive: true, force: true });
     }
   });
 });
