@@ -41,7 +41,7 @@ describe('the counter', () => {
     [zhang, wang] = home.residents;
     const context = await at.browser.newContext({ viewport: { width: 1280, height: 800 } });
     requests = watchRequests(context);
-    counter = await CounterPage.openIn(context, at.api.origin, home.logins.operator);
+    counter = await CounterPage.openIn(context, at.api.origin);
   });
   afterAll(() => at?.close());
 
@@ -56,17 +56,14 @@ describe('the counter', () => {
   }
 
   it('says what is wrong with a wrong password and lets the right one in', async () => {
-    const context = await at.browser.newContext();
-    const page = await context.newPage();
-    await page.goto(at.api.origin);
+    const { page } = counter;
     await logIn(page, home.logins.operator, 'not my password');
     await page.getByRole('alert').filter({ hasText: '登录名或密码' }).waitFor();
     expect(await page.locator('[name=login]').inputValue()).toBe(home.logins.operator);
     expect(await page.locator('[name=password]').inputValue()).toBe('');
-    await logIn(page, home.logins.operator);
+    await counter.logIn(home.logins.operator);
     await page.getByRole('heading', { name: home.facilityName }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/serve');
-    await context.close();
   });
 
   it('finds by initials, picks by digit, shows price and five amounts, and logs with Enter', async () => {

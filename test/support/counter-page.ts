@@ -25,15 +25,18 @@ export class CounterPage {
     this.dialog = page.getByRole('dialog');
   }
 
-  /** Logs in on a new device: a context of its own is one. */
-  static async openIn(context: BrowserContext, origin: string, login: string): Promise<CounterPage> {
+  /** On a new device, still logged out: a context of its own is one. */
+  static async openIn(context: BrowserContext, origin: string): Promise<CounterPage> {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    const counter = new CounterPage(context, page);
     await page.goto(origin);
-    await logIn(page, login);
-    await counter.ready();
-    return counter;
+    return new CounterPage(context, page);
+  }
+
+  /** Logs in at the form that is on the page. */
+  async logIn(login: string, password?: string): Promise<void> {
+    await logIn(this.page, login, password);
+    await this.ready();
   }
 
   /** The page is open and lunch is chosen, whatever the hour. */
