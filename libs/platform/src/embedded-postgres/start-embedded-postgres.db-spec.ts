@@ -268,6 +268,7 @@ describe('nativeBinaries', () => {
       // In a checkout that only root can read these are a copy themselves: not into the folder they are copied from.
       const original = nativeBinaries(elsewhere, account);
       await copyPackage(join(original.postgres, '..', '..'), packaged);
+      writeFileSync(join(closed, 'package', 'package.json'), '{"version":"0.0.0"}');
       rmSync(join(packaged, 'lib', 'libpq.so.5'), { force: true });
       chmodSync(closed, 0o700);
       const copied = nativeBinaries(folder, account, packaged);
