@@ -104,21 +104,13 @@ export class ExtendResidents1764000705000 implements MigrationInterface {
         ADD COLUMN blocked_at timestamptz,
         ADD COLUMN blocked_reason text CHECK (blocked_reason IN ('lost', 'damaged', 'replaced')),
         ADD CONSTRAINT resident_identifiers_blocked_for_a_reason CHECK ((blocked_at IS NULL) = (blocked_reason IS NULL));
-      CREATE INDEX resident_identifiers_town_last4 ON registry.resident_identifiers (town_code, last4);
-      CREATE INDEX resident_identifiers_district_last4 ON registry.resident_identifiers (district_code, last4);
       GRANT UPDATE (blocked_at, blocked_reason) ON registry.resident_identifiers TO nuancan_app;
 
       ALTER TABLE registry.residents
-        ADD COLUMN phone_digits text GENERATED ALWAYS AS (regexp_replace(phone, '[^0-9]', '', 'g')) STORED,
-        ADD COLUMN phone_last4 text GENERATED ALWAYS AS (right(regexp_replace(phone, '[^0-9]', '', 'g'), 4)) STORED,
         ADD COLUMN merged_into uuid,
         ADD CONSTRAINT residents_merged_fkey FOREIGN KEY (merged_into, district_code)
           REFERENCES registry.residents (id, district_code),
         ADD CONSTRAINT residents_not_merged_into_itself CHECK (merged_into <> id);
-      CREATE INDEX residents_town_phone ON registry.residents (town_code, phone_digits);
-      CREATE INDEX residents_district_phone ON registry.residents (district_code, phone_digits);
-      CREATE INDEX residents_town_phone_last4 ON registry.residents (town_code, phone_last4);
-      CREATE INDEX residents_district_phone_last4 ON registry.residents (district_code, phone_last4);
       CREATE INDEX residents_merged_into ON registry.residents (merged_into) WHERE merged_into IS NOT NULL;
       COMMENT ON COLUMN registry.residents.merged_into IS
         'This entry is a duplicate of that one: look-ups answer the other. Cleared again to undo. Never a chain.';
@@ -180,7 +172,7 @@ export class ExtendResidents1764000705000 implements MigrationInterface {
       DROP TRIGGER residents_merge ON registry.residents;
       DROP FUNCTION registry.check_merge();
       ALTER TABLE registry.resident_identifiers DROP COLUMN last4, DROP COLUMN blocked_reason, DROP COLUMN blocked_at;
-      ALTER TABLE registry.residents DROP COLUMN phone_digits, DROP COLUMN phone_last4, DROP COLUMN merged_into;
+      ALTER TABLE registry.residents DROP COLUMN merged_into;
     `);
   }
 }
