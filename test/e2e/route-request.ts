@@ -20,6 +20,7 @@ interface Schema {
 
 interface Parameter {
   readonly name: string;
+  readonly schema?: Schema;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
 }
 
@@ -53,6 +54,8 @@ export interface Target extends ArrangedTown {
   /** Something that became of it, and its card. */
   readonly statusId: string;
   readonly identifierId: string;
+  /** A list that its town official sent in. */
+  readonly importId: string;
   readonly today: string;
 }
 
@@ -90,8 +93,9 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const parameters = route.operation.parameters ?? [];
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => pathValue(route, name, target));
   const query = new URLSearchParams();
-  for (const { name } of parameters.filter((parameter) => parameter.in === 'query')) {
-    const value = valueNamed(name, target);
+  for (const { name, schema } of parameters.filter((parameter) => parameter.in === 'query')) {
+    const named = valueNamed(name, target);
+    const value = (schema?.enum?.includes(named) ?? true) ? named : schema?.enum?.[0];
     if (value !== undefined) query.set(name, String(value));
   }
   const search = query.size === 0 ? '' : `?${query.toString()}`;
@@ -116,6 +120,7 @@ function pathValue(route: Route, name: string, target: Target): string {
     accounts: target.accountId,
     'menu-items': target.menuItems.lunch,
     organisations: target.organisationId,
+    imports: target.importId,
   };
   const value =
     name === 'id'
@@ -148,6 +153,10 @@ function valueNamed(name: string, target: Target): unknown {
     mealId: target.mealId,
     mealClientId: target.mealClientId,
     kind: 'registrations',
+    kindName: 'residents',
+    format: 'csv',
+    asOf: target.today,
+    goodRowsOnly: true,
     query: target.residents[0].name,
     text: target.residents[0].name,
     businessDate: target.today,

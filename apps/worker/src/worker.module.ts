@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DaySummaryWorkerModule } from '@nuancan/canteen';
+import { ImportsWorkerModule } from '@nuancan/imports';
+import { MealPointImportsModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
+import { RegistryImportsModule } from '@nuancan/registry';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
 /** Composes the jobs of the features with the engine that does them. */
@@ -12,6 +15,9 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     HealthModule.for(ALL_MIGRATIONS),
     OutboxWorkerModule,
     DaySummaryWorkerModule,
+    ImportsWorkerModule,
+    RegistryImportsModule,
+    MealPointImportsModule,
   ],
 })
 export class WorkerModule {}

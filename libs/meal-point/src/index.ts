@@ -1,3 +1,4 @@
+export { MealPointImportsModule } from './import/meal-point-imports.module.js';
 export { FacilityReader } from './facility/facility-reader.js';
 export { FACILITY_TIERS, type FacilityTier } from './facility/facility-tier.js';
 export { FacilityDto } from './facility/facility.dto.js';

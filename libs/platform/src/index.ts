@@ -4,6 +4,8 @@ export { Database, type Tx } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
+export { copyIntoTable, copyLine, type CopyTarget, type CopyValue } from './database/copy-into-table.js';
+export { actAs } from './database/act-as.js';
 export { installTypeParsers } from './database/type-parsers.js';
 export { CreatePlatform1764000000000 } from './migrations/1764000000000-create-platform.js';
 export { ApiProblems } from './http/api-problems.decorator.js';
@@ -28,6 +30,7 @@ export {
 export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder.js';
 export { exitWithParent } from './supervision/exit-with-parent.js';
 export { OwnerLock } from './supervision/owner-lock.js';
+export { AuditInsertsAtOnce1764002490000 } from './migrations/1764002490000-audit-inserts-at-once.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';
@@ -47,6 +50,7 @@ export { createLogger, StructuredLogger } from './logging/logger.js';
 export { openTableFile } from './table-file/open-table-file.js';
 export { serialDate } from './table-file/serial-date.js';
 export {
+  BLANK as BLANK_CELL,
   TABLE_LIMITS,
   type Cell,
   type CellKind,

@@ -1,5 +1,5 @@
 import { DEMO_DISTRICT, DEMO_TOWNS } from './fenghua-divisions.js';
-import type { CopyTarget, CopyValue } from './copy-rows.js';
+import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import type { DemoDistrict } from './demo-district.js';
 import { TOWN_GEOGRAPHY } from './town-geography.js';
 

@@ -1,8 +1,9 @@
 import { hashPassword } from '@nuancan/identity';
 import { businessDateAt, type BusinessDate } from '@nuancan/kernel';
+import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import { Client } from 'pg';
 import { bulkLoad } from './bulk-load.js';
-import { copyRows, type CopyTarget, type CopyValue } from './copy-rows.js';
+import { copyRows } from './copy-rows.js';
 import { DEMO_PASSWORD } from './demo-accounts.js';
 import { generateDemoDistrict, type DemoDistrict } from './demo-district.js';
 import { DemoErrors } from './demo.errors.js';

@@ -5,10 +5,17 @@ import {
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
+import { CreateImports1764002500000 } from '@nuancan/imports';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
-import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
+import {
+  AddScheduleTicks1764000720000,
+  AuditInsertsAtOnce1764002490000,
+  CreatePlatform1764000000000,
+} from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
+  AddImportLookUps1764002510000,
+  AuditListsAtOnce1764002520000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
 } from '@nuancan/registry';
@@ -30,4 +37,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  AuditInsertsAtOnce1764002490000,
+  CreateImports1764002500000,
+  AddImportLookUps1764002510000,
+  AuditListsAtOnce1764002520000,
 ];

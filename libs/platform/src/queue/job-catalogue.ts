@@ -14,6 +14,10 @@ export const JOBS = {
   'day-summaries': { businessDate: 'business_date' },
   /** Daily: makes the partitions of meals from `businessDate` to three months on. */
   'meal-partitions': { businessDate: 'business_date' },
+  /** Checks or applies a list that an official sent in, whichever it is waiting for. */
+  'import-run': { runId: 'id' },
+  /** Daily: deletes files of imports a week, and reports of refused rows 90 days after their last step. */
+  'imports-prune': { businessDate: 'business_date' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */
   'outbox-prune': { businessDate: 'business_date' },
 } as const satisfies Record<string, Readonly<Record<string, FieldKind>>>;

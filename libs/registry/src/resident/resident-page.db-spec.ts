@@ -12,7 +12,7 @@ describe('residentPageSql', () => {
     test = await openTestDatabase();
     await createRegistryDistrict(test.owner);
     await test.owner.query(`
-      ALTER TABLE registry.residents DISABLE TRIGGER residents_audit;
+      ALTER TABLE registry.residents DISABLE TRIGGER residents_audit_insert;
       INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date)
       SELECT '${DISTRICT}', '${HOME.code}', '${HOME.villageCode}', chr(19968 + n % 97) || chr(20000 + n % 89), a || 'ang' || b || 'ing' || n,
         a || b, 'female', '1944-05-06'
