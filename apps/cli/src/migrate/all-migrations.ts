@@ -11,6 +11,7 @@ import {
   AddDinerLookUps1764000710000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
+  SearchResidents1764100100000,
 } from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -30,4 +31,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  SearchResidents1764100100000,
 ];
