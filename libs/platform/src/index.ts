@@ -3,6 +3,7 @@ export { ConfigurationModule } from './config/configuration.module.js';
 export { Database, type Tx } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
+export { openClient } from './database/open-client.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
 export { copyIntoTable, copyLine, type CopyTarget, type CopyValue } from './database/copy-into-table.js';
 export { actAs } from './database/act-as.js';
@@ -30,7 +31,7 @@ export {
 export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder.js';
 export { exitWithParent } from './supervision/exit-with-parent.js';
 export { OwnerLock } from './supervision/owner-lock.js';
-export { AuditInsertsAtOnce1764002490000 } from './migrations/1764002490000-audit-inserts-at-once.js';
+export { AuditInsertsAtOnce1764100200000 } from './migrations/1764100200000-audit-inserts-at-once.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';

@@ -5,19 +5,20 @@ import {
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
-import { CreateImports1764002500000 } from '@nuancan/imports';
+import { CreateImports1764100210000 } from '@nuancan/imports';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import {
   AddScheduleTicks1764000720000,
-  AuditInsertsAtOnce1764002490000,
+  AuditInsertsAtOnce1764100200000,
   CreatePlatform1764000000000,
 } from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
-  AddImportLookUps1764002510000,
-  AuditListsAtOnce1764002520000,
+  AddImportLookUps1764100220000,
+  AuditListsAtOnce1764100230000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
+  SearchResidents1764100100000,
 } from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -37,8 +38,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
-  AuditInsertsAtOnce1764002490000,
-  CreateImports1764002500000,
-  AddImportLookUps1764002510000,
-  AuditListsAtOnce1764002520000,
+  SearchResidents1764100100000,
+  AuditInsertsAtOnce1764100200000,
+  CreateImports1764100210000,
+  AddImportLookUps1764100220000,
+  AuditListsAtOnce1764100230000,
 ];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { OutboxEngine } from '@nuancan/platform';
+import { JobHandler, OutboxEngine } from '@nuancan/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { BACKENDS, openQueueHome, type QueueHome } from '../../../platform/src/outbox/testing/queue-home.js';
 import { createEngine } from '../../../platform/src/outbox/testing/start-engine.js';
@@ -9,13 +9,22 @@ import { createCanteenDistrict } from '../testing/canteen-district.js';
 import { DaySummaryJobs } from './day-summary.jobs.js';
 import { DaySummaryService } from './day-summary.service.js';
 
+/** The jobs of another feature, which the engine must know, too. */
+class ImportsAside {
+  @JobHandler('import-run')
+  async run(): Promise<void> {}
+
+  @JobHandler('imports-prune')
+  async prune(): Promise<void> {}
+}
+
 describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) => {
   let home: QueueHome;
   let module: TestingModule;
 
   beforeAll(async () => {
     home = await openQueueHome(backend);
-    const handlers = [DaySummaryService, DaySummaryJobs];
+    const handlers = [DaySummaryService, DaySummaryJobs, ImportsAside];
     module = await createEngine({ database: home.test.database, queue: home.queue, handlers });
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import type { Bilingual } from './import-column.js';
+import type { Bilingual } from './bilingual.js';
 
 /** Why a single cell is refused. No text quotes the cell: it may hold an identity number or a name. */
 export const CELL_PROBLEMS = {

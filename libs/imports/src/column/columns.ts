@@ -1,7 +1,8 @@
 import { isBusinessDate, readIdentityNumber, type BusinessDate, type IdentityNumber } from '@nuancan/kernel';
 import { serialDate, type Cell } from '@nuancan/platform';
 import { CellProblem, type CellProblemCode } from './cell-problem.js';
-import type { Bilingual, ImportColumn, ReadingContext } from './import-column.js';
+import type { Bilingual } from './bilingual.js';
+import type { ImportColumn, ReadingContext } from './import-column.js';
 
 /** What every column states; not required unless it says so. */
 export interface ColumnTitle {

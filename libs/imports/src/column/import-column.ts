@@ -1,11 +1,7 @@
 import type { BusinessDate } from '@nuancan/kernel';
 import type { Cell } from '@nuancan/platform';
+import type { Bilingual } from './bilingual.js';
 import type { CellProblem } from './cell-problem.js';
-
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** What a cell is read by beside itself. */
 export interface ReadingContext {

@@ -4,11 +4,9 @@ import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import { ImportErrors } from '../imports.errors.js';
 import { ImportKindDto, SampleQueryDto } from './import-kind.dto.js';
-import { IMPORT_KINDS, type AnyImportKind, type ImportKindName } from './import-kind.js';
+import { IMPORT_KIND_NAMES, IMPORT_KINDS, type AnyImportKind, type ImportKindName } from './import-kind.js';
 import { ImportKinds } from './import-kinds.js';
 import { sampleFile } from './sample-file.js';
-
-const NAMES = Object.fromEntries(IMPORT_KINDS.map((name) => [name, name])) as Record<ImportKindName, ImportKindName>;
 
 /** The kinds of lists with their columns, and a sample file of each. */
 @ApiTags('imports')
@@ -41,7 +39,7 @@ export class ImportKindController {
   @ApiProblems({ 400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'], 403: [ImportErrors.KIND_NOT_ALLOWED.code] })
   sample(
     @CurrentScope() scope: Scope,
-    @Param('kindName', new ParseEnumPipe(NAMES)) name: ImportKindName,
+    @Param('kindName', new ParseEnumPipe(IMPORT_KIND_NAMES)) name: ImportKindName,
     @Query() { format }: SampleQueryDto,
   ): StreamableFile {
     const kind = this.kinds.get(name);

@@ -7,6 +7,10 @@ import type { RowProblemCode } from './row-problem.js';
 /** 居民、站点、人员类别、去世. */
 export const IMPORT_KINDS = ['residents', 'facilities', 'categories', 'deaths'] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
+/** For pipes, which take an enum. */
+export const IMPORT_KIND_NAMES = Object.fromEntries(IMPORT_KINDS.map((name) => [name, name])) as {
+  readonly [N in ImportKindName]: N;
+};
 
 /** What a run is about, for its kind. */
 export interface RunFacts {

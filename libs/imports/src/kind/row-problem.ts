@@ -1,4 +1,4 @@
-import type { Bilingual } from '../column/import-column.js';
+import type { Bilingual } from '../column/bilingual.js';
 import { CELL_PROBLEMS, type CellProblemCode } from '../column/cell-problem.js';
 
 /** Why a row is refused although each of its cells can be read. No text tells anything of a person. */
