@@ -106,8 +106,8 @@ describe('scope', () => {
   it.each(routes.filter(({ name }) => !PUBLIC.includes(name)))(
     '$name answers nobody without a session',
     async ({ route }) => {
-      const { method, path, body } = requestTo(route, neighbour);
-      const answer = await new ApiClient(api.origin).send(method, path, body);
+      const { method, path, body, headers } = requestTo(route, neighbour);
+      const answer = await new ApiClient(api.origin).send(method, path, body, headers);
       expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 401, code: 'IDENTITY.NO_SESSION' });
     },
   );
