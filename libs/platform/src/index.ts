@@ -31,7 +31,7 @@ export {
 export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder.js';
 export { exitWithParent } from './supervision/exit-with-parent.js';
 export { OwnerLock } from './supervision/owner-lock.js';
-export { AuditInsertsAtOnce1764100200000 } from './migrations/1764100200000-audit-inserts-at-once.js';
+export { AuditInsertsAtOnce1764100600000 } from './migrations/1764100600000-audit-inserts-at-once.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';

@@ -1,26 +1,31 @@
 import {
   CreateCanteen1764000500000,
+  CountMealsOverEntries1764100420000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
-import { CreateImports1764100210000 } from '@nuancan/imports';
+import { CreateImports1764100610000 } from '@nuancan/imports';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import {
   AddScheduleTicks1764000720000,
-  AuditInsertsAtOnce1764100200000,
+  AuditInsertsAtOnce1764100600000,
   CreatePlatform1764000000000,
 } from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
-  AddImportLookUps1764100220000,
-  AuditListsAtOnce1764100230000,
+  AddImportLookUps1764100620000,
+  AuditListsAtOnce1764100630000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
   SearchResidents1764100100000,
+  AddCategoryApplications1764100200000,
+  DisclosePersonalData1764100300000,
+  MergeResidents1764100400000,
+  EraseResidents1764100500000,
 } from '@nuancan/registry';
-import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
+import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -39,8 +44,14 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
   SearchResidents1764100100000,
-  AuditInsertsAtOnce1764100200000,
-  CreateImports1764100210000,
-  AddImportLookUps1764100220000,
-  AuditListsAtOnce1764100230000,
+  AddCategoryApplications1764100200000,
+  DisclosePersonalData1764100300000,
+  MergeResidents1764100400000,
+  CountQuotasOverEntries1764100410000,
+  CountMealsOverEntries1764100420000,
+  EraseResidents1764100500000,
+  AuditInsertsAtOnce1764100600000,
+  CreateImports1764100610000,
+  AddImportLookUps1764100620000,
+  AuditListsAtOnce1764100630000,
 ];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { JobHandler, OutboxEngine } from '@nuancan/platform';
+import { JobHandler, OutboxEngine, type JobRun, type Tx } from '@nuancan/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { BACKENDS, openQueueHome, type QueueHome } from '../../../platform/src/outbox/testing/queue-home.js';
 import { createEngine } from '../../../platform/src/outbox/testing/start-engine.js';
@@ -12,10 +12,10 @@ import { DaySummaryService } from './day-summary.service.js';
 /** The jobs of another feature, which the engine must know, too. */
 class ImportsAside {
   @JobHandler('import-run')
-  async run(): Promise<void> {}
+  async run(_tx: Tx, _run: JobRun<'import-run'>): Promise<void> {}
 
   @JobHandler('imports-prune')
-  async prune(): Promise<void> {}
+  async prune(_tx: Tx, _run: JobRun<'imports-prune'>): Promise<void> {}
 }
 
 describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) => {

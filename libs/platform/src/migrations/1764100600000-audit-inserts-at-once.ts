@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The audit of many rows that one statement inserts: the same rows of the log at half the time. */
-export class AuditInsertsAtOnce1764100200000 implements MigrationInterface {
-  readonly name = 'AuditInsertsAtOnce1764100200000';
+export class AuditInsertsAtOnce1764100600000 implements MigrationInterface {
+  readonly name = 'AuditInsertsAtOnce1764100600000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const SIGNATURES = ['identity_holders(bytea[])', 'namesakes_elsewhere(text[], date[])', 'card_holders(text[], date)'];
 
 /** Whom the rows of a list mean: within the scope by id, beyond it only that somebody is there. */
-export class AddImportLookUps1764100220000 implements MigrationInterface {
-  readonly name = 'AddImportLookUps1764100220000';
+export class AddImportLookUps1764100620000 implements MigrationInterface {
+  readonly name = 'AddImportLookUps1764100620000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -6,8 +6,8 @@ const OFFICIAL = `platform.scope_role() IN ('town_official', 'district_official'
 const SYSTEM = `platform.scope_role() = 'system' AND district_code = platform.scope_district()`;
 
 /** Files that officials send in, what became of them, and the rows that were refused. */
-export class CreateImports1764100210000 implements MigrationInterface {
-  readonly name = 'CreateImports1764100210000';
+export class CreateImports1764100610000 implements MigrationInterface {
+  readonly name = 'CreateImports1764100610000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

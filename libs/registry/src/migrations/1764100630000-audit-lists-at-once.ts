@@ -11,8 +11,8 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 /** Inserts are audited by statement, changes by row as before. */
-export class AuditListsAtOnce1764100230000 implements MigrationInterface {
-  readonly name = 'AuditListsAtOnce1764100230000';
+export class AuditListsAtOnce1764100630000 implements MigrationInterface {
+  readonly name = 'AuditListsAtOnce1764100630000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const [table, hidden] of Object.entries(TABLES)) {
