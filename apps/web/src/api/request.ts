@@ -5,8 +5,10 @@ import { reachability } from './reachability.js';
 
 /** One request to the installation's own api. */
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: object;
+  /** A file instead of a body, sent as it is. */
+  readonly file?: File;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -29,7 +31,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, file, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -43,6 +45,11 @@ async function send(
       cache: 'no-store',
       signal: ender.signal,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      // The name in a header: an address may be kept in logs.
+      ...(file && {
+        body: file,
+        headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+      }),
     });
   } catch (error) {
     signal?.throwIfAborted();

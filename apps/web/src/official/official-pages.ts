@@ -12,4 +12,10 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./day/district-day-page.js')).DistrictDayPage })),
     roles: EVERYBODY,
   },
+  {
+    path: '/imports',
+    titleKey: 'imports',
+    component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),
+    roles: ['town_official', 'district_official'],
+  },
 ];
