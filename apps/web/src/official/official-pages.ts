@@ -12,4 +12,10 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./day/district-day-page.js')).DistrictDayPage })),
     roles: EVERYBODY,
   },
+  {
+    path: '/policies',
+    titleKey: 'policies',
+    component: lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage })),
+    roles: EVERYBODY,
+  },
 ];
