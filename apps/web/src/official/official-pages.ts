@@ -13,6 +13,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/policies',
+    titleKey: 'policies',
+    component: lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage })),
+    roles: EVERYBODY,
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

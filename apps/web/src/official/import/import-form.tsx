@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportKind, TownList } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
-import { describeError } from '../../shared/describe-error.js';
-import { ErrorState } from '../../shared/error-state.js';
+import { ImportFailure } from './import-failure.js';
 import { KindColumns } from './kind-columns.js';
 import { useImportStep } from './use-imports.js';
 
@@ -19,7 +18,7 @@ interface ImportFormProps {
 
 /** Sends a list: its kind, day and town, and the file. */
 export function ImportForm({ kinds, ownTown, onSent }: ImportFormProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const say = useBilingual();
   const today = businessDateAt(new Date());
   const [kindName, setKindName] = useState(kinds[0]?.name ?? 'residents');
@@ -78,13 +77,7 @@ export function ImportForm({ kinds, ownTown, onSent }: ImportFormProps) {
         </button>
         <span className="import-told">{kind?.complete === true ? t('imports.asOfTold') : t('imports.sendTold')}</span>
       </div>
-      {step.error && (
-        <ErrorState
-          happened={describeError(step.error, { language: i18n.language, noAnswer: t('imports.noAnswer') })}
-          kept={t('imports.failedKept')}
-          todo={t('imports.failedTodo')}
-        />
-      )}
+      {step.error && <ImportFailure error={step.error} />}
       {kind && <KindColumns kind={kind} />}
     </form>
   );

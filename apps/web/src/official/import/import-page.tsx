@@ -1,10 +1,9 @@
 import './import.css';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { describeError } from '../../shared/describe-error.js';
-import { ErrorState } from '../../shared/error-state.js';
 import type { OfficialPageProps } from '../official-page.js';
 import { PageHeader } from '../shell/page-header.js';
+import { ImportFailure } from './import-failure.js';
 import { ImportForm } from './import-form.js';
 import { ImportList } from './import-list.js';
 import { ImportRun } from './import-run.js';
@@ -12,7 +11,7 @@ import { useImportKinds } from './use-imports.js';
 
 /** 导入名单: a list is sent and checked, its outcome looked at, and then confirmed. Which one stands in the address. */
 export function ImportPage({ account }: OfficialPageProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const run = params.get('run');
   const { data: kinds, error } = useImportKinds();
@@ -21,13 +20,7 @@ export function ImportPage({ account }: OfficialPageProps) {
     <>
       <PageHeader title={t('imports.title')} />
       <div className="imports">
-        {error !== null && (
-          <ErrorState
-            happened={describeError(error, { language: i18n.language, noAnswer: t('imports.noAnswer') })}
-            kept={t('imports.failedKept')}
-            todo={t('imports.failedTodo')}
-          />
-        )}
+        {error !== null && <ImportFailure error={error} />}
         {!kinds && error === null && <p role="status">{t('imports.loading')}</p>}
         {kinds && run !== null && (
           <ImportRun key={run} id={run} kinds={kinds} ownTown={account.scope.townCode} onBack={() => show(null)} />

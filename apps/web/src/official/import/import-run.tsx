@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportDetail, ImportKind, ImportSummary } from '../../api/contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
-import { describeError } from '../../shared/describe-error.js';
-import { ErrorState } from '../../shared/error-state.js';
+import { ImportFailure } from './import-failure.js';
 import { ImportMapping } from './import-mapping.js';
 import { ImportStateTag } from './import-state-tag.js';
 import { RefusedRows } from './refused-rows.js';
@@ -17,7 +16,7 @@ interface ImportRunProps {
 
 /** One import: how far it is, what it would do or did, what was refused, and what its sender may do now. */
 export function ImportRun({ id, kinds, onBack }: ImportRunProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const say = useBilingual();
   const { data: run, error: unread } = useImport(id);
   const step = useImportStep();
@@ -28,13 +27,7 @@ export function ImportRun({ id, kinds, onBack }: ImportRunProps) {
       <button type="button" className="button" onClick={onBack}>
         ← {t('imports.back')}
       </button>
-      {error !== null && (
-        <ErrorState
-          happened={describeError(error, { language: i18n.language, noAnswer: t('imports.noAnswer') })}
-          kept={t('imports.failedKept')}
-          todo={t('imports.failedTodo')}
-        />
-      )}
+      {error !== null && <ImportFailure error={error} />}
       {run && (
         <>
           <h2>
