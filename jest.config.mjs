@@ -25,7 +25,7 @@ const withServers = {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
-const source = ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test/support'];
+const source = ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test/support', '<rootDir>/test/deployment'];
 
 export default {
   testTimeout: 60_000,

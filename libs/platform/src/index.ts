@@ -1,6 +1,7 @@
 export { Configuration, ConfigurationInvalid, readConfiguration } from './config/configuration.js';
 export { ConfigurationModule } from './config/configuration.module.js';
 export { Database, type Tx } from './database/database.js';
+export { CONNECTION_SETTINGS } from './database/connection-settings.js';
 export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
@@ -19,6 +20,7 @@ export { EmbeddedPostgresErrors } from './embedded-postgres/embedded-postgres.er
 export { freePort, portProblem } from './embedded-postgres/free-port.js';
 export { ensureLoginRoles, type LoginPasswords } from './embedded-postgres/login-roles.js';
 export { scratchFolder } from './embedded-postgres/scratch-folder.js';
+export { inspectEmbeddedPostgres, type EmbeddedInspection } from './embedded-postgres/inspect-embedded-postgres.js';
 export { secretFile } from './embedded-postgres/secret-file.js';
 export {
   startEmbeddedPostgres,
@@ -28,15 +30,24 @@ export {
 export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder.js';
 export { exitWithParent } from './supervision/exit-with-parent.js';
 export { OwnerLock } from './supervision/owner-lock.js';
+export { IndexDeadOutboxRows1764002100000 } from './migrations/1764002100000-index-dead-outbox-rows.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';
 export { Public } from './http/public.decorator.js';
+export { METRICS, type MetricDeclaration } from './metrics/metric-catalogue.js';
+export { MetricsDoor } from './metrics/metrics-door.js';
+export { MetricsErrors } from './metrics/metrics.errors.js';
+export { MetricsModule } from './metrics/metrics.module.js';
+export { Metrics } from './metrics/metrics.js';
 export { OutboxEngine } from './outbox/outbox-engine.js';
 export { OutboxModule } from './outbox/outbox.module.js';
 export { OutboxWorkerModule } from './outbox/outbox.worker.module.js';
 export { Outbox, type Intention } from './outbox/outbox.js';
 export { JOBS, type JobName, type JobPayload } from './queue/job-catalogue.js';
 export { JobHandler, type JobHandlerMethod, type JobRun } from './queue/job-handler.decorator.js';
+export { useQueueBackend } from './queue/queue-backend.js';
+export { QueueErrors } from './queue/queue.errors.js';
+export { QueueProbe } from './queue/queue-probe.js';
 export { migrateQueue } from './queue/migrate-queue.js';
 export { createLogger, StructuredLogger } from './logging/logger.js';

@@ -6,7 +6,11 @@ import {
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
-import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
+import {
+  AddScheduleTicks1764000720000,
+  CreatePlatform1764000000000,
+  IndexDeadOutboxRows1764002100000,
+} from '@nuancan/platform';
 import { AddDinerLookUps1764000710000, CreateRegistry1764000200000 } from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -25,4 +29,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  IndexDeadOutboxRows1764002100000,
 ];

@@ -62,6 +62,21 @@ export class Configuration {
   @IsOptional()
   @IsString()
   WEB_ROOT?: string;
+
+  /** Whoever sends it as a bearer token may read /metrics of api and worker; unset = they answer 404. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{16,200}$/, { message: 'METRICS_TOKEN has 16 to 200 visible ASCII characters' })
+  METRICS_TOKEN?: string;
+
+  /** Where the worker answers for its health and metrics; unset = it does not listen. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  WORKER_PORT?: number;
+
+  @IsString()
+  WORKER_HOST: string = '127.0.0.1';
 }
 
 /** A variable is missing or malformed; the message names each one and never prints its value. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Configuration } from '../config/configuration.js';
+import { CONNECTION_SETTINGS } from './connection-settings.js';
 import { Database } from './database.js';
 import { installTypeParsers } from './type-parsers.js';
 
@@ -21,11 +22,7 @@ import { installTypeParsers } from './type-parsers.js';
           synchronize: false,
           retryAttempts: 3,
           retryDelay: 500,
-          extra: {
-            connectionTimeoutMillis: 5000,
-            idle_in_transaction_session_timeout: 30000,
-            statement_timeout: 30000,
-          },
+          extra: { ...CONNECTION_SETTINGS },
         };
       },
     }),

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import type { DomainError } from '@nuancan/kernel';
+import { DomainError } from '@nuancan/kernel';
 import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 import type { ServerAccount } from './server-account.js';
 
@@ -42,6 +42,25 @@ export function nativeBinaries(
   const copied = tryBinaries(copyNative(packaged, copyFolder), account);
   if (copied.binaries !== undefined) return copied.binaries;
   throw noBinaries(copied.problem);
+}
+
+/** What is known of the binaries without copying anything. */
+export type BinariesInspection = { readonly majorVersion: number } | { readonly problem: string };
+
+/** What `nativeBinaries` would find. Where they would have to be copied first, they are tried as this process's account. */
+export function inspectBinaries(copyFolder: string, account: ServerAccount | undefined): BinariesInspection {
+  try {
+    const packaged = packagedFolder();
+    const copy = copyPlace(packaged, copyFolder);
+    const places = [...(isHydrated(packaged) ? [packaged] : []), ...(existsSync(copy) ? [copy] : [])];
+    const trials = [...places.map((native) => tryBinaries(native, account)), tryBinaries(packaged, undefined)];
+    const good = trials.find(({ binaries }) => binaries !== undefined)?.binaries;
+    if (good !== undefined) return { majorVersion: good.majorVersion };
+    return { problem: trials[0]?.problem ?? '' };
+  } catch (error) {
+    if (error instanceof DomainError) return { problem: String(error.detail?.['problem'] ?? error.en) };
+    throw error;
+  }
 }
 
 /** The package's `native` folder; its name is `<platform>-<processor>` in Node's words, but Windows in full. */
@@ -85,10 +104,13 @@ function isHydrated(native: string): boolean {
   return readLinks(native).every(({ target }) => existsSync(join(dirname(native), target)));
 }
 
+function copyPlace(packaged: string, copyFolder: string): string {
+  const { version } = JSON.parse(readFileSync(join(dirname(packaged), 'package.json'), 'utf8')) as { version: string };
+  return join(copyFolder, `native-${version}`);
+}
+
 function copyNative(packaged: string, copyFolder: string): string {
-  const version = (JSON.parse(readFileSync(join(dirname(packaged), 'package.json'), 'utf8')) as { version: string })
-    .version;
-  const final = join(copyFolder, `native-${version}`);
+  const final = copyPlace(packaged, copyFolder);
   if (existsSync(final)) return final;
   const draft = `${final}.copy-${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
