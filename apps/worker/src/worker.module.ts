@@ -5,6 +5,7 @@ import { MealPointImportsModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { RegistryImportsModule } from '@nuancan/registry';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
+import { WorkerListener } from './worker-listener.js';
 
 /** Composes the jobs of the features with the engine that does them. */
 @Module({
@@ -19,5 +20,6 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     RegistryImportsModule,
     MealPointImportsModule,
   ],
+  providers: [WorkerListener],
 })
 export class WorkerModule {}

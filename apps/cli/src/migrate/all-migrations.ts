@@ -12,6 +12,7 @@ import {
   AddScheduleTicks1764000720000,
   AuditInsertsAtOnce1764100600000,
   CreatePlatform1764000000000,
+  IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
@@ -50,6 +51,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountQuotasOverEntries1764100410000,
   CountMealsOverEntries1764100420000,
   EraseResidents1764100500000,
+  IndexDeadOutboxRows1764002100000,
   AuditInsertsAtOnce1764100600000,
   CreateImports1764100610000,
   AddImportLookUps1764100620000,

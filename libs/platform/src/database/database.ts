@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Scope } from './scope.js';
 import { SET_SCOPE, scopeSettings } from './scope-settings.js';
 
 /** What a unit of work may do with the database: queries inside one transaction under one scope. */
 export type Tx = EntityManager;
+
+/** How many connections a process has. */
+export interface PoolFigures {
+  readonly inUse: number;
+  readonly idle: number;
+  /** Requests that wait for a connection. */
+  readonly waiting: number;
+  readonly max: number;
+}
 
 /** The only door to the database: every statement runs in a transaction whose scope row-level security enforces. */
 @Injectable()
@@ -34,6 +44,13 @@ export class Database {
    */
   async statement<T>(sql: string, params: readonly unknown[]): Promise<T> {
     return this.dataSource.query<T>(sql, [...params]);
+  }
+
+  /** The pool of this process at this moment. */
+  pool(): PoolFigures {
+    const { master } = this.dataSource.driver as DataSource['driver'] & { readonly master: pg.Pool };
+    const { totalCount, idleCount, waitingCount, options } = master;
+    return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount, max: options.max };
   }
 
   private async transaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
