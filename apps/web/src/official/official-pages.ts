@@ -32,4 +32,10 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./erasures/erasures-page.js')).ErasuresPage })),
     roles: OF_RESIDENTS,
   },
+  {
+    path: '/policies',
+    titleKey: 'policies',
+    component: lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage })),
+    roles: EVERYBODY,
+  },
 ];
