@@ -50,7 +50,7 @@ export class ApiClient {
     const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith('nuancan_session='));
     if (set !== undefined) this.cookie = set.split(';')[0];
     const text = await response.text();
-    refusePersonalNumbers('an address', decodeURIComponent(path));
+    refusePersonalNumbers('an address', path);
     if (!response.ok) refusePersonalNumbers(`a refusal by ${method} ${path}`, text);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
