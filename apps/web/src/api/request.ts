@@ -7,6 +7,8 @@ import { reachability } from './reachability.js';
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: object;
+  /** Sent as it is, as the type it says it is; instead of `body`. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -29,7 +31,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, file, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -43,6 +45,7 @@ async function send(
       cache: 'no-store',
       signal: ender.signal,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(file && { body: file, headers: { 'content-type': file.type || 'application/octet-stream' } }),
     });
   } catch (error) {
     signal?.throwIfAborted();
