@@ -6,6 +6,7 @@ import { auditCommand } from './audit/audit.command.js';
 import { benchCommand } from './bench/bench.command.js';
 import { withExitCodes } from './command/exit-codes.js';
 import { demoCommand } from './demo/demo.command.js';
+import { doctorCommand } from './doctor/doctor.command.js';
 import { importCommand } from './import/import.command.js';
 import { migrateCommand } from './migrate/migrate.command.js';
 import { rateCommand } from './rate/rate.command.js';
@@ -18,6 +19,7 @@ const program = new Command('nuancan')
   .addCommand(demoCommand())
   .addCommand(importCommand())
   .addCommand(auditCommand())
+  .addCommand(doctorCommand())
   .addCommand(rateCommand())
   .addCommand(accountCommand())
   .addCommand(benchCommand());

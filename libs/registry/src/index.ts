@@ -12,6 +12,7 @@ export { RegistryImportsModule } from './import/registry-imports.module.js';
 export { CreateRegistry1764000200000 } from './migrations/1764000200000-create-registry.js';
 export { ExtendResidents1764000705000 } from './migrations/1764000705000-extend-residents.js';
 export { AddDinerLookUps1764000710000 } from './migrations/1764000710000-add-diner-look-ups.js';
+export { PersonRecords, type PersonRecordReader } from './export/person-records.js';
 export { AddImportLookUps1764100620000 } from './migrations/1764100620000-add-import-look-ups.js';
 export { AuditListsAtOnce1764100630000 } from './migrations/1764100630000-audit-lists-at-once.js';
 export { AddCategoryApplications1764100200000 } from './migrations/1764100200000-add-category-applications.js';

@@ -1,10 +1,12 @@
 import { importsEn } from './imports-en.js';
+import { registryEn } from './registry-en.js';
 import type { zh } from './zh.js';
 
 type SameKeys<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameKeys<Texts[Key]> };
 
 /** Every text of the faces in English. */
 export const en: SameKeys<typeof zh> = {
+  ...registryEn,
   product: 'Nuancan',
   close: 'Close',
   language: 'Language',
@@ -252,7 +254,14 @@ export const en: SameKeys<typeof zh> = {
     retry: 'Try again',
     oldMenu: 'Offline: using menu and prices of {{date}}; the server judges again when it records',
   },
-  page: { district: 'Day by town', policies: 'Policies', imports: 'Imports' },
+  page: {
+    district: 'Day by town',
+    residents: 'Residents',
+    applications: 'Applications',
+    policies: 'Policies',
+    erasures: 'Erasures',
+    imports: 'Imports',
+  },
   imports: importsEn,
   shell: {
     skip: 'Skip to content',

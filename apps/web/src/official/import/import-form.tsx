@@ -31,7 +31,7 @@ export function ImportForm({ kinds, ownTown, onSent }: ImportFormProps) {
     event.preventDefault();
     if (file === null) return;
     const query = new URLSearchParams({ kind: kindName, asOf, ...(town !== '' && { townCode: town }) });
-    step.mutate({ path: `/v1/imports?${query.toString()}`, ask: { method: 'POST', file } });
+    step.mutate({ path: `/v1/imports?${query.toString()}`, ask: { method: 'POST', upload: file } });
   };
   return (
     <form className="state-panel import-form" onSubmit={send}>
