@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DaySummaryWorkerModule } from '@nuancan/canteen';
+import { MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
@@ -12,6 +13,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     HealthModule.for(ALL_MIGRATIONS),
     OutboxWorkerModule,
     DaySummaryWorkerModule,
+    MealPointWorkerModule,
   ],
 })
 export class WorkerModule {}

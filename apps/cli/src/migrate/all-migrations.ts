@@ -2,10 +2,17 @@ import {
   CreateCanteen1764000500000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
+  PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
-import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
+import {
+  AddLicences1764002230000,
+  AddOpeningTimes1764002210000,
+  AddSupplies1764002200000,
+  CreateMealPoint1764000300000,
+  KeepFacilityStates1764002220000,
+} from '@nuancan/meal-point';
 import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
@@ -30,4 +37,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  AddSupplies1764002200000,
+  AddOpeningTimes1764002210000,
+  KeepFacilityStates1764002220000,
+  AddLicences1764002230000,
+  PlanMenus1764002240000,
 ];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { OutboxEngine } from '@nuancan/platform';
+import { JobHandler, OutboxEngine, type JobRun, type Tx } from '@nuancan/platform';
 import type { TestingModule } from '@nestjs/testing';
 import { BACKENDS, openQueueHome, type QueueHome } from '../../../platform/src/outbox/testing/queue-home.js';
 import { createEngine } from '../../../platform/src/outbox/testing/start-engine.js';
@@ -9,13 +9,22 @@ import { createCanteenDistrict } from '../testing/canteen-district.js';
 import { DaySummaryJobs } from './day-summary.jobs.js';
 import { DaySummaryService } from './day-summary.service.js';
 
+/** The worker wants a handler for every job; those of other libs do nothing here. */
+class OtherJobs {
+  @JobHandler('facility-reminders')
+  async facilityReminders(_tx: Tx, _run: JobRun<'facility-reminders'>): Promise<void> {}
+
+  @JobHandler('district-reminders')
+  async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
+}
+
 describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) => {
   let home: QueueHome;
   let module: TestingModule;
 
   beforeAll(async () => {
     home = await openQueueHome(backend);
-    const handlers = [DaySummaryService, DaySummaryJobs];
+    const handlers = [DaySummaryService, DaySummaryJobs, OtherJobs];
     module = await createEngine({ database: home.test.database, queue: home.queue, handlers });
   });
   afterAll(async () => {

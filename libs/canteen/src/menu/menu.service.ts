@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { businessDateAt, parseBusinessDate } from '@nuancan/kernel';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { changeFrom } from './dated-change.js';
 import type { MenuItemDto, SetMenuItemDto } from './menu.dto.js';
-import { MenuErrors } from './menu.errors.js';
+import { setFrom } from './set-from.js';
 
 const COLUMNS = `id, facility_id AS "facilityId", slot, kind, name, price_fen AS "priceFen", valid_from AS "validFrom",
   valid_to AS "validTo"`;
@@ -28,12 +27,9 @@ export class MenuService {
 
   /** Sets a price from a day on. @throws MENU.FACILITY_NOT_IN_SCOPE, MENU.STARTS_IN_PAST, MENU.LATER_EXISTS */
   async set(scope: Scope, request: SetMenuItemDto): Promise<MenuItemDto> {
-    const facilityId = request.facilityId ?? scope.facilityId;
-    if (facilityId === null) throw MenuErrors.FACILITY_NOT_IN_SCOPE();
     return this.database.scoped(scope, async (tx) => {
-      const id = await changeFrom(tx, scope, {
-        table: 'menu_items',
-        facilityId,
+      const id = await setFrom(tx, scope, request.facilityId, {
+        table: 'canteen.menu_items',
         validFrom: request.validFrom,
         key: { slot: request.slot, name: request.name },
         values: { kind: request.kind, price_fen: request.priceFen },

@@ -27,4 +27,10 @@ export class RecordingJobs {
 
   @JobHandler('meal-partitions')
   async mealPartitions(_tx: Tx, _run: JobRun<'meal-partitions'>): Promise<void> {}
+
+  @JobHandler('facility-reminders')
+  async facilityReminders(_tx: Tx, _run: JobRun<'facility-reminders'>): Promise<void> {}
+
+  @JobHandler('district-reminders')
+  async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
 }
