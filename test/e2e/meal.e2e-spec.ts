@@ -163,11 +163,11 @@ describe('a meal over HTTP', () => {
     expect((await operator.post('/v1/menu-items', price)).status).toBe(201);
     const later = { ...price, priceFen: 1500, validFrom: addDays(today, 7) };
     expect((await operator.post('/v1/menu-items', later)).status).toBe(201);
-    const between = await operator.post('/v1/menu-items', { ...price, validFrom: addDays(today, 3) });
-    expect(between.body.code).toBe('MENU.LATER_EXISTS');
+    const corrected = await operator.post('/v1/menu-items', { ...price, priceFen: 1250 });
+    expect(corrected.body).toMatchObject({ priceFen: 1250, validFrom: today, validTo: addDays(today, 6) });
     const { body } = await operator.get(`/v1/menu-items?businessDate=${today}`);
     expect(body.items).toContainEqual(
-      expect.objectContaining({ slot: 'lunch', name: '套餐', priceFen: 1300, validFrom: today }),
+      expect.objectContaining({ slot: 'lunch', name: '套餐', priceFen: 1250, validFrom: today }),
     );
   });
 

@@ -21,7 +21,14 @@ import { MealService } from './meal/meal.service.js';
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
   imports: [RegistryModule, SubsidyModule, DaySummaryModule],
-  controllers: [CounterController, MealController, FiveOnesDayController, MenuController, MenuDayController, CostCardController],
+  controllers: [
+    CounterController,
+    MealController,
+    FiveOnesDayController,
+    MenuController,
+    MenuDayController,
+    CostCardController,
+  ],
   providers: [
     CounterService,
     MealService,

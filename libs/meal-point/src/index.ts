@@ -1,9 +1,4 @@
-export {
-  changeFrom,
-  type DatedChange,
-  type DatedRefusals,
-  type DatedTable,
-} from './dated-row/change-from.js';
+export { changeFrom, type DatedChange, type DatedRefusals, type DatedTable } from './dated-row/change-from.js';
 export { placeInScope, type FacilityPlace } from './dated-row/facility-place.js';
 export { FacilityReader } from './facility/facility-reader.js';
 export { FACILITY_TIERS, type FacilityTier } from './facility/facility-tier.js';
@@ -18,5 +13,12 @@ export { AddOpeningTimes1764002210000 } from './migrations/1764002210000-add-ope
 export { KeepFacilityStates1764002220000 } from './migrations/1764002220000-keep-facility-states.js';
 export { AddLicences1764002230000 } from './migrations/1764002230000-add-licences.js';
 export { SlotOpeningDto } from './opening/opening.dto.js';
-export { isOpen, openingOn, SERVING_FLAGS, servingFlags, type OpeningFacts, type ServingFlag } from './opening/opening.js';
+export {
+  isOpen,
+  openingOn,
+  SERVING_FLAGS,
+  servingFlags,
+  type OpeningFacts,
+  type ServingFlag,
+} from './opening/opening.js';
 export { slotsOf } from './opening/opening.service.js';

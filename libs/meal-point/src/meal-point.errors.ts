@@ -33,7 +33,11 @@ export const MealPointErrors = defineErrors('MEAL_POINT', {
     zh: '别人刚改过这个助餐点，没有保存；请刷新后再改',
     en: 'Somebody changed this facility meanwhile; nothing was saved: load it again',
   },
-  ROW_NOT_FOUND: { status: 404, zh: '没有这条记录，或不归这个账号管理', en: 'No such record, or not one of this account' },
+  ROW_NOT_FOUND: {
+    status: 404,
+    zh: '没有这条记录，或不归这个账号管理',
+    en: 'No such record, or not one of this account',
+  },
   TIER_IN_USE: {
     status: 409,
     zh: '本点已有供餐关系，不能改类型；请关停后另立新点',
@@ -79,7 +83,11 @@ export const MealPointErrors = defineErrors('MEAL_POINT', {
     zh: '开餐须早于收餐，最后点餐在两者之间，没有保存',
     en: 'Opening comes before closing, the last order between them; nothing was saved',
   },
-  LICENCE_EXISTS: { status: 409, zh: '这个证号和起始日已经录入', en: 'This number and first day are on record already' },
+  LICENCE_EXISTS: {
+    status: 409,
+    zh: '这个证号和起始日已经录入',
+    en: 'This number and first day are on record already',
+  },
   EXPIRY_MISSING: {
     status: 422,
     zh: '这类证照要写有效期止，没有保存',

@@ -1,4 +1,5 @@
 import {
+  CorrectPrices1764002250000,
   CreateCanteen1764000500000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
@@ -42,4 +43,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepFacilityStates1764002220000,
   AddLicences1764002230000,
   PlanMenus1764002240000,
+  CorrectPrices1764002250000,
 ];

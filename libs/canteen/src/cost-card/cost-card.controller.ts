@@ -23,7 +23,7 @@ const PROBLEMS = {
 export class CostCardController {
   constructor(private readonly cards: CostCardService) {}
 
-  /** The cost cards of a facility, past ones and those to come. */
+  /** The cost cards of a facility: past ones, corrected ones and those to come. */
   @Get('cost-cards')
   @Roles('operator', 'town_official', 'district_official', 'auditor')
   @ApiProblems({ 400: ['REQUEST.INVALID'] })
@@ -31,7 +31,7 @@ export class CostCardController {
     return this.cards.history(scope, query);
   }
 
-  /** Sets a facility's cost card from a day on; `GET /v1/till` shows the one that holds. */
+  /** Sets a facility's cost card from a day on, the same day's again to correct it; `GET /v1/till` shows the one that holds. */
   @Post('cost-cards')
   @Roles('operator', 'town_official', 'district_official')
   @ApiProblems(PROBLEMS)

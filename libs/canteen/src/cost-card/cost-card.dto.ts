@@ -102,9 +102,13 @@ export class CostCardDto {
   packagingFen!: number;
   /** Counts for delivered meals only. */
   deliveryFen!: number;
+  /** When it was entered, RFC 3339; null: before this was kept. */
+  recordedAt!: Date | null;
+  /** When a correction took its place; meals recorded before keep its figures. Null: it stands. */
+  supersededAt!: Date | null;
 }
 
-/** The cost cards of a facility, latest first. */
+/** The cost cards of a facility with the corrected ones, latest first. */
 export class CostCardHistoryDto {
   items!: CostCardDto[];
 }

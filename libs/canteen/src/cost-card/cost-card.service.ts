@@ -16,21 +16,23 @@ import type {
 export class CostCardService {
   constructor(private readonly database: Database) {}
 
-  /** Every card of a facility in scope, past ones and those to come, latest first. */
+  /** Every card of a facility in scope: past, corrected and to come, latest first. */
   async history(scope: Scope, { facilityId }: CostCardQueryDto): Promise<CostCardHistoryDto> {
     const items = await this.database.scoped(scope, (tx) =>
       tx.query<CostCardDto[]>(
         `SELECT id, facility_id AS "facilityId", valid_from AS "validFrom", valid_to AS "validTo",
            ingredients_fen AS "ingredientsFen", labour_fen AS "labourFen", energy_fen AS "energyFen",
-           packaging_fen AS "packagingFen", delivery_fen AS "deliveryFen"
-         FROM canteen.cost_cards WHERE facility_id = $1 ORDER BY valid_from DESC LIMIT 500`,
+           packaging_fen AS "packagingFen", delivery_fen AS "deliveryFen", recorded_at AS "recordedAt",
+           superseded_at AS "supersededAt"
+         FROM canteen.cost_cards WHERE facility_id = $1
+         ORDER BY valid_from DESC, superseded_at DESC NULLS FIRST LIMIT 500`,
         [facilityId ?? scope.facilityId],
       ),
     );
     return { items };
   }
 
-  /** Sets the cost card from a day on. @throws MENU.FACILITY_NOT_IN_SCOPE, MENU.STARTS_IN_PAST, MENU.LATER_EXISTS */
+  /** Sets the cost card from a day on, until the next one planned. @throws MENU.FACILITY_NOT_IN_SCOPE, MENU.STARTS_IN_PAST, MENU.LATER_EXISTS */
   setCard(scope: Scope, card: SetCostCardDto): Promise<SetAnswerDto> {
     return this.set(scope, card, 'canteen.cost_cards', {
       ingredients_fen: card.ingredientsFen,

@@ -48,9 +48,11 @@ SELECT json_build_object('id', f.id, 'name', f.name, 'tier', f.tier, 'townCode',
   meal_point.opening_facts(f.id, ARRAY[$2::date]) AS opening,
   (SELECT json_build_object('ingredientsFen', ingredients_fen, 'labourFen', labour_fen, 'energyFen', energy_fen,
       'packagingFen', packaging_fen, 'deliveryFen', delivery_fen)
-    FROM canteen.cost_cards WHERE facility_id = f.id AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)) AS "costCard",
+    FROM canteen.cost_cards WHERE facility_id = f.id AND superseded_at IS NULL AND valid_from <= $2
+      AND (valid_to IS NULL OR valid_to >= $2)) AS "costCard",
   (SELECT json_build_object('gardenFen', garden_fen, 'volunteerFen', volunteer_fen, 'donationFen', donation_fen)
-    FROM canteen.expected_sources WHERE facility_id = f.id AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)) AS expected
+    FROM canteen.expected_sources WHERE facility_id = f.id AND superseded_at IS NULL AND valid_from <= $2
+      AND (valid_to IS NULL OR valid_to >= $2)) AS expected
 FROM meal_point.facilities f WHERE f.id = $1`;
 
 /** Loads a facility's day; undefined when the facility is not in scope. */

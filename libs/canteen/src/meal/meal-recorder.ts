@@ -80,14 +80,10 @@ export class MealRecorder {
       lockKeys([...clientIds, ...residentIds]),
     ]);
     const since = addDays(dates[0] ?? businessDateAt(now), -LONGEST_WINDOW_DAYS);
-    const [{ facts, opening }] = await tx.query<[{ facts: CounterFacts; opening: OpeningFacts | null }]>(LOAD_COUNTER_FACTS, [
-      deviceId,
-      clientIds,
-      residentIds,
-      dates,
-      scope.facilityId,
-      since,
-    ]);
+    const [{ facts, opening }] = await tx.query<[{ facts: CounterFacts; opening: OpeningFacts | null }]>(
+      LOAD_COUNTER_FACTS,
+      [deviceId, clientIds, residentIds, dates, scope.facilityId, since],
+    );
     const diners = new Map<string, DinerFacts>();
     const policies = new Map<BusinessDate, readonly Policy[]>();
     for (const date of dates) {
@@ -158,7 +154,11 @@ export class MealRecorder {
 }
 
 /** Judges one item by the facts of its day and counts what it uses. @returns the judgement, or why it is refused */
-function judgeItem({ draft }: MealItem, { facts, opening, diners, policies }: Loaded, use: BatchUse): JudgedMeal | DomainError {
+function judgeItem(
+  { draft }: MealItem,
+  { facts, opening, diners, policies }: Loaded,
+  use: BatchUse,
+): JudgedMeal | DomainError {
   const { businessDate, residentId } = draft;
   const { facility } = facts;
   const diner = residentId === null ? null : diners.get(`${businessDate}|${residentId}`);

@@ -81,7 +81,7 @@ export class MenuDayService {
     return this.database.scoped(scope, async (tx) => {
       const place = await this.place(tx, scope, request);
       const [line] = await tx.query<unknown[]>(
-        `SELECT FROM canteen.menu_items WHERE facility_id = $1 AND slot = $2 AND name = $3
+        `SELECT FROM canteen.menu_items WHERE facility_id = $1 AND slot = $2 AND name = $3 AND superseded_at IS NULL
            AND (valid_to IS NULL OR valid_to >= $4) LIMIT 1`,
         [place.id, slot, name, from],
       );

@@ -9,5 +9,6 @@ export function menuOn(facility: string, day: string): string {
     LEFT JOIN canteen.menu_days d ON d.facility_id = i.facility_id AND d.business_date = ${day} AND d.slot = i.slot AND d.name = i.name
     LEFT JOIN canteen.menu_weekdays w ON w.facility_id = i.facility_id AND w.slot = i.slot AND w.name = i.name
       AND w.valid_from <= ${day} AND (w.valid_to IS NULL OR w.valid_to >= ${day})
-    WHERE i.facility_id = ${facility} AND i.valid_from <= ${day} AND (i.valid_to IS NULL OR i.valid_to >= ${day}))`;
+    WHERE i.facility_id = ${facility} AND i.superseded_at IS NULL AND i.valid_from <= ${day}
+      AND (i.valid_to IS NULL OR i.valid_to >= ${day}))`;
 }

@@ -5,7 +5,7 @@ const OWN = `district_code = platform.scope_district()
   AND (platform.scope_facility() IS NULL OR facility_id = platform.scope_facility())`;
 const WRITERS = `platform.scope_role() IN ('operator', 'town_official', 'district_official', 'system')`;
 
-/** Which lines of the menu are offered on which weekday and date; prices and costs of past days stay as they were. */
+/** Which lines of the menu are offered on which weekday and date. */
 export class PlanMenus1764002240000 implements MigrationInterface {
   readonly name = 'PlanMenus1764002240000';
 
@@ -72,24 +72,9 @@ export class PlanMenus1764002240000 implements MigrationInterface {
       CREATE TRIGGER menu_days_keep_past BEFORE INSERT OR UPDATE ON canteen.menu_days
         FOR EACH ROW EXECUTE FUNCTION canteen.keep_past_menus();
     `);
-    for (const table of ['menu_items', 'cost_cards', 'expected_sources']) {
-      await queryRunner.query(`
-        REVOKE UPDATE ON canteen.${table} FROM nuancan_app;
-        GRANT UPDATE (valid_to), DELETE ON canteen.${table} TO nuancan_app;
-        CREATE TRIGGER ${table}_keep_past BEFORE UPDATE OR DELETE ON canteen.${table}
-          FOR EACH ROW EXECUTE FUNCTION meal_point.keep_past_days();
-      `);
-    }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ['menu_items', 'cost_cards', 'expected_sources']) {
-      await queryRunner.query(`
-        DROP TRIGGER ${table}_keep_past ON canteen.${table};
-        REVOKE UPDATE (valid_to), DELETE ON canteen.${table} FROM nuancan_app;
-        GRANT UPDATE ON canteen.${table} TO nuancan_app;
-      `);
-    }
     await queryRunner.query(`
       DROP TABLE canteen.menu_days, canteen.menu_weekdays;
       DROP FUNCTION canteen.keep_past_menus();

@@ -1,4 +1,4 @@
-import { addDays, businessDateAt, parseBusinessDate, type ErrorFactory } from '@nuancan/kernel';
+import { businessDateAt, parseBusinessDate, type ErrorFactory } from '@nuancan/kernel';
 import type { Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
 import { MealPointErrors } from '../meal-point.errors.js';
@@ -37,11 +37,15 @@ const OURS: DatedRefusals = {
   laterExists: MealPointErrors.LATER_EXISTS,
 };
 
+/** Prices and costs: a meal may have been recorded by any of their rows, so a corrected one is kept, superseded. */
+const KEPT: readonly DatedTable[] = ['canteen.menu_items', 'canteen.cost_cards', 'canteen.expected_sources'];
+
 /**
- * Ends what held and begins what holds from `validFrom` on. The past stays as it was: only a facility without any such
- * row may begin before today. A row that begins on the same day is replaced, so that a slip can be mended.
+ * Ends what held and begins what holds from `validFrom` on, until the next one that was planned before. The past stays
+ * as it was: only past days on which nothing held may be filled, so that what was eaten then can be priced. A row that begins on the same day gives way,
+ * so that a slip can be mended: of prices and costs it stays on record as superseded, of the rest in the audit log.
  * @returns the id of the new row
- * @throws MEAL_POINT.STARTS_IN_PAST, MEAL_POINT.LATER_EXISTS or those of `refusals`
+ * @throws MEAL_POINT.STARTS_IN_PAST, or when two change it at once MEAL_POINT.LATER_EXISTS; or those of `refusals`
  */
 export async function changeFrom(
   tx: Tx,
@@ -51,28 +55,35 @@ export async function changeFrom(
 ): Promise<string> {
   const { table, key, values } = change;
   const validFrom = parseBusinessDate(change.validFrom);
-  const keys = Object.keys(key);
-  const same = keys.map((column, index) => `AND ${column} = $${index + 3}`).join(' ');
-  const [held] = await tx.query<{ any: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM ${table} WHERE facility_id = $1 AND $2::date IS NOT NULL ${same}) AS any`,
-    [place.id, validFrom, ...Object.values(key)],
+  const kept = KEPT.includes(table);
+  const same = [
+    ...Object.keys(key).map((column, index) => `AND ${column} = $${index + 3}`),
+    ...(kept ? ['AND superseded_at IS NULL'] : []),
+  ].join(' ');
+  const named = [place.id, validFrom, ...Object.values(key)];
+  const [held] = await tx.query<[{ inForce: boolean; until: string | null }]>(
+    `SELECT coalesce(bool_or(valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)), false) AS "inForce",
+       min(valid_from) FILTER (WHERE valid_from > $2::date) - 1 AS until
+     FROM ${table} WHERE facility_id = $1 ${same}`,
+    named,
   );
-  if (held?.any === true && validFrom < businessDateAt(new Date())) throw refusals.startsInPast();
-  await tx.query(`DELETE FROM ${table} WHERE facility_id = $1 AND valid_from = $2 ${same}`, [
-    place.id,
-    validFrom,
-    ...Object.values(key),
-  ]);
+  if (held.inForce && validFrom < businessDateAt(new Date())) throw refusals.startsInPast();
   await tx.query(
-    `UPDATE ${table} SET valid_to = $2
-     WHERE facility_id = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to > $2) ${same}`,
-    [place.id, addDays(validFrom, -1), ...Object.values(key)],
+    `${kept ? `UPDATE ${table} SET superseded_at = now()` : `DELETE FROM ${table}`}
+     WHERE facility_id = $1 AND valid_from = $2 ${same}`,
+    named,
+  );
+  await tx.query(
+    `UPDATE ${table} SET valid_to = $2::date - 1
+     WHERE facility_id = $1 AND valid_from < $2 AND (valid_to IS NULL OR valid_to >= $2) ${same}`,
+    named,
   );
   const row = {
     district_code: place.districtCode,
     town_code: place.townCode,
     facility_id: place.id,
     valid_from: validFrom,
+    valid_to: held.until,
     ...key,
     ...values,
   };

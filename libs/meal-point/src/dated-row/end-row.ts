@@ -8,8 +8,15 @@ export type EndableTable = 'meal_point.supplies' | 'meal_point.opening_exception
  * Sets the last day of a row; never so that a past day changes.
  * @throws MEAL_POINT.ROW_NOT_FOUND; the database refuses past days (`past_days_stay`)
  */
-export async function endRow(tx: Tx, table: EndableTable, { id, validTo }: { id: string; validTo: string }): Promise<void> {
-  const [, ended] = await tx.query<[unknown[], number]>(`UPDATE ${table} SET valid_to = $2 WHERE id = $1`, [id, validTo]);
+export async function endRow(
+  tx: Tx,
+  table: EndableTable,
+  { id, validTo }: { id: string; validTo: string },
+): Promise<void> {
+  const [, ended] = await tx.query<[unknown[], number]>(`UPDATE ${table} SET valid_to = $2 WHERE id = $1`, [
+    id,
+    validTo,
+  ]);
   if (ended !== 1) throw MealPointErrors.ROW_NOT_FOUND();
 }
 

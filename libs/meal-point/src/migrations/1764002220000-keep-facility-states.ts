@@ -108,13 +108,13 @@ export class KeepFacilityStates1764002220000 implements MigrationInterface {
           broken := 'facility_states_taken_over';
         ELSIF NEW.valid_from < previous.valid_from THEN
           broken := 'facility_states_dates_in_order';
-        ELSIF NOT CASE coalesce(previous.state, '')
+        ELSIF NOT (CASE coalesce(previous.state, '')
           WHEN '' THEN NEW.state = 'planned' OR (NEW.state = 'open' AND NEW.taken_over)
           WHEN 'planned' THEN NEW.state IN ('accepted', 'closed')
           WHEN 'accepted' THEN NEW.state IN ('open', 'closed')
           WHEN 'open' THEN NEW.state IN ('suspended', 'closed')
           WHEN 'suspended' THEN NEW.state IN ('open', 'closed')
-          ELSE NEW.state = 'planned' END THEN
+          ELSE NEW.state = 'planned' END) THEN
           broken := 'facility_states_step';
         ELSIF NEW.state = 'accepted' AND NOT EXISTS (SELECT FROM meal_point.acceptances a WHERE a.id = NEW.acceptance_id
             AND a.facility_id = NEW.facility_id AND a.result = 'accepted' AND a.inspected_on <= NEW.valid_from) THEN
@@ -134,7 +134,8 @@ export class KeepFacilityStates1764002220000 implements MigrationInterface {
       CREATE TRIGGER facility_states_check BEFORE INSERT ON meal_point.facility_states
         FOR EACH ROW EXECUTE FUNCTION meal_point.check_state();
 
-      CREATE FUNCTION meal_point.keep_business_days() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION meal_point.keep_business_days() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
         IF NEW.taken_over THEN RETURN NULL; END IF;
         IF NEW.state = 'open' AND NOT EXISTS (SELECT FROM meal_point.facility_states s
@@ -150,7 +151,9 @@ export class KeepFacilityStates1764002220000 implements MigrationInterface {
         END IF;
         RETURN NULL;
       END $$;
-      COMMENT ON FUNCTION meal_point.keep_business_days() IS 'First and last day of business follow the states.';
+      COMMENT ON FUNCTION meal_point.keep_business_days() IS 'First and last day of business follow the states, whoever may record them.';
+      ALTER FUNCTION meal_point.keep_business_days() OWNER TO nuancan_definer;
+      GRANT UPDATE (opened_on, closed_on, version) ON meal_point.facilities TO nuancan_definer;
       CREATE TRIGGER facility_states_business_days AFTER INSERT ON meal_point.facility_states
         FOR EACH ROW EXECUTE FUNCTION meal_point.keep_business_days();
       CREATE TRIGGER facility_states_append_only BEFORE UPDATE OR DELETE ON meal_point.facility_states
@@ -206,7 +209,8 @@ export class KeepFacilityStates1764002220000 implements MigrationInterface {
   private async secure(queryRunner: QueryRunner): Promise<void> {
     const byDistrict = `platform.scope_role() IN ('district_official', 'system')`;
     const byOfficials = `platform.scope_role() IN ('town_official', 'district_official', 'system')`;
-    const signed = (column: string): string => `(platform.scope_role() = 'system' OR ${column} IS NOT DISTINCT FROM platform.scope_account())`;
+    const signed = (column: string): string =>
+      `(platform.scope_role() = 'system' OR ${column} IS NOT DISTINCT FROM platform.scope_account())`;
     for (const table of ['acceptances', 'facility_states', 'star_grades']) {
       await queryRunner.query(`
         ALTER TABLE meal_point.${table} ENABLE ROW LEVEL SECURITY;
@@ -275,6 +279,7 @@ export class KeepFacilityStates1764002220000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      REVOKE UPDATE (opened_on, closed_on, version) ON meal_point.facilities FROM nuancan_definer;
       DROP FUNCTION meal_point.opening_facts(uuid, date[]);
       DROP POLICY facilities_plan ON meal_point.facilities;
       DROP TRIGGER facilities_begin_states ON meal_point.facilities;

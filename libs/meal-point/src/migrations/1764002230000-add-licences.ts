@@ -72,8 +72,7 @@ export class AddLicences1764002230000 implements MigrationInterface {
       CREATE INDEX facility_reminders_page ON meal_point.facility_reminders (district_code, expires_on, id);
     `);
     for (const table of ['licences', 'certificate_holders', 'facility_reminders']) {
-      const readers =
-        table === 'certificate_holders' ? WRITERS : `platform.scope_role() <> 'volunteer'`;
+      const readers = table === 'certificate_holders' ? WRITERS : `platform.scope_role() <> 'volunteer'`;
       await queryRunner.query(`
         ALTER TABLE meal_point.${table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE meal_point.${table} FORCE ROW LEVEL SECURITY;

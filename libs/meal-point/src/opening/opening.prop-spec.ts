@@ -27,11 +27,21 @@ const hours = fc.array(
 
 /** One exception per day and slot at most, as the database has it: here one in all. */
 const exceptions = fc.array(
-  fc.tuple(range, fc.boolean(), fc.option(slot)).map(([dates, closed, of]) =>
-    closed
-      ? { ...dates, kind: 'closed' as const, slot: of, reason: '春节', opensAt: null, lastOrderAt: null, closesAt: null }
-      : { ...dates, kind: 'open' as const, slot: of ?? ('lunch' as const), reason: '加开', ...times },
-  ),
+  fc
+    .tuple(range, fc.boolean(), fc.option(slot))
+    .map(([dates, closed, of]) =>
+      closed
+        ? {
+            ...dates,
+            kind: 'closed' as const,
+            slot: of,
+            reason: '春节',
+            opensAt: null,
+            lastOrderAt: null,
+            closesAt: null,
+          }
+        : { ...dates, kind: 'open' as const, slot: of ?? ('lunch' as const), reason: '加开', ...times },
+    ),
   { maxLength: 1 },
 );
 
@@ -65,7 +75,11 @@ describe('isOpen', () => {
   });
 
   it('is false on a closed day with its reason, and true with its hours on an extra one, whatever the timetable says', () => {
-    const always = { openedOn: FIRST, closedOn: null, states: [{ state: 'open' as const, validFrom: FIRST as string }] };
+    const always = {
+      openedOn: FIRST,
+      closedOn: null,
+      states: [{ state: 'open' as const, validFrom: FIRST as string }],
+    };
     fc.assert(
       fc.property(facts, date, slot, (given, on, of) => {
         const exception = given.exceptions.find((row) => holds(row, on) && (row.slot === null || row.slot === of));
@@ -80,7 +94,11 @@ describe('isOpen', () => {
   });
 
   it('follows the timetable of the weekday on other days, and takes unknown hours for open', () => {
-    const always = { openedOn: FIRST, closedOn: null, states: [{ state: 'open' as const, validFrom: FIRST as string }] };
+    const always = {
+      openedOn: FIRST,
+      closedOn: null,
+      states: [{ state: 'open' as const, validFrom: FIRST as string }],
+    };
     fc.assert(
       fc.property(facts, date, slot, (given, on, of) => {
         const ordinary = { ...given, ...always, exceptions: [] };

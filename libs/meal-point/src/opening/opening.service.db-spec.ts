@@ -33,7 +33,11 @@ describe('the timetable', () => {
     await editor.setHours(at.operator, at.canteen, { validFrom: '2024-01-01', hours: everyDay });
     const withoutToday = everyDay.filter(({ weekday }) => weekday !== weekdayOf(TODAY));
     await editor.setHours(at.operator, at.canteen, { validFrom: day(7), hours: withoutToday });
-    expect((await openings.of(at.operator, at.canteen)).today[1]).toMatchObject({ slot: 'lunch', open: true, opensAt: '10:30' });
+    expect((await openings.of(at.operator, at.canteen)).today[1]).toMatchObject({
+      slot: 'lunch',
+      open: true,
+      opensAt: '10:30',
+    });
     const ahead = await openings.of(at.operator, at.canteen, day(7));
     expect(ahead.today[1]).toMatchObject({ open: false, why: 'not_in_timetable' });
     expect(ahead.hours).toHaveLength(6);
@@ -86,7 +90,12 @@ describe('an exception', () => {
     expect((await slots(day(9)))[1]).toMatchObject({ open: true, opensAt: '11:00' });
     const lunchOnly = editor.addException(at.operator, at.canteen, { ...spring, slot: 'lunch', reason: '停气' });
     await expect(lunchOnly).rejects.toThrow('MEAL_POINT.EXCEPTION_OVERLAPS');
-    const noHours = editor.addException(at.operator, at.canteen, { ...spring, kind: 'open', validFrom: day(20), validTo: day(20) });
+    const noHours = editor.addException(at.operator, at.canteen, {
+      ...spring,
+      kind: 'open',
+      validFrom: day(20),
+      validTo: day(20),
+    });
     await expect(noHours).rejects.toThrow('MEAL_POINT.HOURS_MISSING');
     const past = editor.addException(at.operator, at.canteen, { ...spring, validFrom: day(-3), validTo: day(-2) });
     await expect(past).rejects.toThrow('MEAL_POINT.STARTS_IN_PAST');
@@ -111,7 +120,11 @@ describe('what is open on a day', () => {
     });
     const list = (scope: MealPointDistrict['operator'], asked: { slot?: 'dinner'; cursor?: string; limit?: number }) =>
       openings.onDay(scope, { limit: 9, ...asked });
-    expect((await list(at.townOfficial, {})).items.map(({ name }) => name)).toEqual(['中心食堂', '一村老年食堂', '二村助餐点']);
+    expect((await list(at.townOfficial, {})).items.map(({ name }) => name)).toEqual([
+      '中心食堂',
+      '一村老年食堂',
+      '二村助餐点',
+    ]);
     // The point has no timetable on record, so its hours are unknown and it counts as open.
     expect((await list(at.townOfficial, { slot: 'dinner' })).items.map(({ name }) => name)).toEqual(['二村助餐点']);
     expect((await list(at.operator, {})).items).toMatchObject([{ name: '一村老年食堂', state: 'open' }]);

@@ -91,7 +91,11 @@ export class OpeningService {
         slots: slotsOf(facts, on),
       }))
       .filter(({ slots }) => asked.slot === undefined || slots.some((day) => day.slot === asked.slot && day.open));
-    return { businessDate: on, items, nextCursor: last && rows.length > page.length ? encodeCursor([last.code]) : null };
+    return {
+      businessDate: on,
+      items,
+      nextCursor: last && rows.length > page.length ? encodeCursor([last.code]) : null,
+    };
   }
 
   private capacities(tx: Tx, facilityId: string, on: BusinessDate): Promise<SlotCapacityDto[]> {

@@ -95,7 +95,11 @@ export function servingFlags(facts: OpeningFacts, date: BusinessDate, slot: Meal
   return flags;
 }
 
-function hoursOf(row: { opensAt: string | null; lastOrderAt: string | null; closesAt: string | null }): SlotHours | null {
+function hoursOf(row: {
+  opensAt: string | null;
+  lastOrderAt: string | null;
+  closesAt: string | null;
+}): SlotHours | null {
   const { opensAt, lastOrderAt, closesAt } = row;
   return opensAt === null || lastOrderAt === null || closesAt === null ? null : { opensAt, lastOrderAt, closesAt };
 }

@@ -78,7 +78,8 @@ export class ReminderService {
         [id],
       );
       const [row] = await tx.query<Row[]>(`SELECT ${COLUMNS} ${FROM} WHERE r.id = $1`, [id]);
-      if (!row) throw MealPointErrors.ROW_NOT_FOUND();
+      // Not changed though nobody acknowledged it: the account may read it only.
+      if (!row || (changed !== 1 && row.acknowledgedAt === null)) throw MealPointErrors.ROW_NOT_FOUND();
       if (changed !== 1) throw MealPointErrors.ALREADY_ACKNOWLEDGED();
       return reminder(row);
     });

@@ -20,7 +20,14 @@ let number = 0;
 
 async function plan(tier: 'elder_canteen' | 'meal_point' = 'elder_canteen', scope = at.townOfficial): Promise<string> {
   number += 1;
-  const draft = { code: `NEW-${number}`, townCode: TOWN, name: '新点', tier, organisationId: at.organisationId, openedOn: TODAY };
+  const draft = {
+    code: `NEW-${number}`,
+    townCode: TOWN,
+    name: '新点',
+    tier,
+    organisationId: at.organisationId,
+    openedOn: TODAY,
+  };
   return (await facilities.create(scope, draft)).id;
 }
 
@@ -76,7 +83,9 @@ describe('a facility', () => {
           [planned, TODAY, at.districtOfficial.accountId],
         ),
       );
-    await expect(bySql(', state', `, 'open'`)).rejects.toMatchObject({ driverError: { constraint: 'facility_states_step' } });
+    await expect(bySql(', state', `, 'open'`)).rejects.toMatchObject({
+      driverError: { constraint: 'facility_states_step' },
+    });
     await expect(bySql(', state, taken_over', `, 'open', true`)).rejects.toMatchObject({
       driverError: { constraint: 'facility_states_taken_over' },
     });
@@ -91,7 +100,12 @@ describe('a facility', () => {
     const open = { state: 'open' as const, validFrom: TODAY, reason: '开业' };
     await expect(standing.record(at.districtOfficial, point, open)).rejects.toThrow('MEAL_POINT.NOT_SUPPLIED');
     const supplies = new SupplyService(test.database);
-    await supplies.set(at.townOfficial, { facilityId: point, supplierId: at.kitchen, slots: ['lunch'], validFrom: TODAY });
+    await supplies.set(at.townOfficial, {
+      facilityId: point,
+      supplierId: at.kitchen,
+      slots: ['lunch'],
+      validFrom: TODAY,
+    });
     expect(await standing.record(at.districtOfficial, point, open)).toMatchObject({ state: 'open' });
   });
 
@@ -114,7 +128,10 @@ describe('a facility', () => {
   });
 
   it('changes no state that was recorded', async () => {
-    for (const change of [`UPDATE meal_point.facility_states SET reason = 'x'`, 'DELETE FROM meal_point.facility_states']) {
+    for (const change of [
+      `UPDATE meal_point.facility_states SET reason = 'x'`,
+      'DELETE FROM meal_point.facility_states',
+    ]) {
       await expect(test.owner.query(change)).rejects.toMatchObject({ code: '23000' });
     }
   });
@@ -132,7 +149,11 @@ describe('a facility', () => {
 
   it('is planned by a town for itself only', async () => {
     const draft = { code: 'ELSEWHERE', townCode: FAR_TOWN, name: '外镇', tier: 'elder_canteen' as const };
-    const created = facilities.create(at.townOfficial, { ...draft, organisationId: at.organisationId, openedOn: TODAY });
+    const created = facilities.create(at.townOfficial, {
+      ...draft,
+      organisationId: at.organisationId,
+      openedOn: TODAY,
+    });
     await expect(created).rejects.toThrow('MEAL_POINT.OTHER_TOWN');
   });
 });
@@ -149,7 +170,9 @@ describe('an acceptance', () => {
 
   it('passes only when each item passed; a rejected one may be proposed again', async () => {
     const { acceptances } = await standing.propose(at.townOfficial, planned, { checklist: PASSED });
-    await expect(standing.propose(at.townOfficial, planned, { checklist: PASSED })).rejects.toThrow('ACCEPTANCE_PENDING');
+    await expect(standing.propose(at.townOfficial, planned, { checklist: PASSED })).rejects.toThrow(
+      'ACCEPTANCE_PENDING',
+    );
     const failed = [...PASSED, { item: '消防', passed: false, note: '通道堵塞' }];
     const decide = (result: 'accepted' | 'rejected') =>
       standing.decide(at.districtOfficial, acceptances[0]?.id ?? '', { result, inspectedOn: TODAY, checklist: failed });
@@ -165,7 +188,10 @@ describe('an acceptance', () => {
     const byTown = standing.decide({ ...at.townOfficial }, acceptances[0]?.id ?? '', decision);
     await expect(byTown).rejects.toThrow('ROW_NOT_FOUND');
     await expect(standing.propose(at.townOfficial, at.canteen, { checklist: PASSED })).rejects.toThrow('NOT_PLANNED');
-    const tomorrow = standing.decide(at.districtOfficial, acceptances[0]?.id ?? '', { ...decision, inspectedOn: day(1) });
+    const tomorrow = standing.decide(at.districtOfficial, acceptances[0]?.id ?? '', {
+      ...decision,
+      inspectedOn: day(1),
+    });
     await expect(tomorrow).rejects.toThrow('INSPECTED_LATER');
   });
 });
@@ -179,6 +205,8 @@ describe('a star grade', () => {
       { stars: 3, validTo: TODAY },
       { stars: 4, validTo: null },
     ]);
-    await expect(standing.setStars(at.townOfficial, at.canteen, grade(5, day(2)))).rejects.toThrow(/row-level security/);
+    await expect(standing.setStars(at.townOfficial, at.canteen, grade(5, day(2)))).rejects.toThrow(
+      /row-level security/,
+    );
   });
 });

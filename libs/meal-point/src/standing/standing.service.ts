@@ -42,7 +42,11 @@ export class StandingService {
   }
 
   /** Puts a planned facility forward. @throws MEAL_POINT.FACILITY_NOT_FOUND, NOT_PLANNED, ACCEPTANCE_PENDING */
-  async propose(scope: Scope, facilityId: string, { checklist, note }: ProposeAcceptanceDto): Promise<FacilityStandingDto> {
+  async propose(
+    scope: Scope,
+    facilityId: string,
+    { checklist, note }: ProposeAcceptanceDto,
+  ): Promise<FacilityStandingDto> {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
         const place = await placeInScope(tx, scope, facilityId);
