@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
+import type { FacilityFacts } from './facility-facts.js';
 
 /** The part of OpenAPI that we read. */
 interface Schema {
@@ -21,6 +22,7 @@ interface Schema {
 interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly schema?: Schema;
 }
 
 interface OpenApiDocument {
@@ -43,7 +45,7 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown {
+export interface Target extends ArrangedTown, FacilityFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -90,9 +92,9 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const parameters = route.operation.parameters ?? [];
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => pathValue(route, name, target));
   const query = new URLSearchParams();
-  for (const { name } of parameters.filter((parameter) => parameter.in === 'query')) {
+  for (const { name, schema } of parameters.filter((parameter) => parameter.in === 'query')) {
     const value = valueNamed(name, target);
-    if (value !== undefined) query.set(name, String(value));
+    if (value !== undefined && (schema?.enum?.includes(value) ?? true)) query.set(name, String(value));
   }
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const isEdit = parameters.some((parameter) => parameter.name.toLowerCase() === 'if-match');
@@ -116,6 +118,11 @@ function pathValue(route: Route, name: string, target: Target): string {
     accounts: target.accountId,
     'menu-items': target.menuItems.lunch,
     organisations: target.organisationId,
+    supplies: target.supplyId,
+    'opening-exceptions': target.exceptionId,
+    licences: target.licenceId,
+    'facility-reminders': target.reminderId,
+    acceptances: target.acceptanceId,
   };
   const value =
     name === 'id'
@@ -141,6 +148,7 @@ function valueNamed(name: string, target: Target): unknown {
     districtCode: target.districtCode,
     villageCode: target.villageCode,
     facilityId: target.facilityId,
+    supplierId: target.facilityId,
     organisationId: target.organisationId,
     residentId: target.residents[0].id,
     menuItemId: target.menuItems.lunch,
@@ -169,6 +177,12 @@ function valueNamed(name: string, target: Target): unknown {
     voidedAt: new Date().toISOString(),
     validFrom: target.today,
     validTo: target.today,
+    inspectedOn: target.today,
+    opensAt: '10:30',
+    lastOrderAt: '12:30',
+    closesAt: '13:00',
+    fromWeek: '2026-01-05',
+    toWeek: '2099-01-05',
     openedOn: target.today,
     closedOn: null,
     birthDate: '1950-01-01',

@@ -6,6 +6,7 @@ import { mealDraft, newClientId } from '../support/meal-draft.js';
 import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict } from '../support/small-district.js';
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { storeFacilityFacts } from './facility-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 const PUBLIC = ['POST /v1/sessions', 'GET /health/live', 'GET /health/ready'];
@@ -74,7 +75,7 @@ describe('scope', () => {
       `SELECT id FROM registry.resident_identifiers WHERE resident_id = $1 AND kind = 'card'`,
       residentId,
     );
-    const facts = { factId, statusId, identifierId };
+    const facts = { factId, statusId, identifierId, ...(await storeFacilityFacts(test.owner, town)) };
     const today = businessDateAt(new Date());
     return { ...town, mealId: answer.body.id, mealClientId: draft.clientId, accountId, ...facts, today };
   }
@@ -130,7 +131,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (!/\{(id|code|residentId)\}/.test(route.path) || route.path.startsWith('/v1/policies/')) return false;
-    const isOpen = route.method === 'GET' && /^\/v1\/(towns|facilities|organisations)\//.test(route.path);
+    const isOpen = route.method === 'GET' && /^\/v1\/((towns|organisations)\/|facilities\/\{id\}$)/.test(route.path);
     return of === foreign || !isOpen;
   }
 
@@ -139,7 +140,15 @@ describe('scope', () => {
     const isCounter = COUNTER.includes(route.name) && of === neighbour;
     const known = isCounter ? [of.residents[0].name] : [];
     const open = of === neighbour ? [] : [of.facilityId, of.facilityName, of.name, of.villageName, of.code];
-    const rows = [of.mealId, of.accountId, ...Object.values(of.menuItems), of.logins.operator];
+    const rows = [
+      `${of.name}厨师`,
+      of.supplyId,
+      of.licenceId,
+      of.mealId,
+      of.accountId,
+      ...Object.values(of.menuItems),
+      of.logins.operator,
+    ];
     return [...people, ...rows, ...open].filter((text) => !known.includes(text));
   }
 

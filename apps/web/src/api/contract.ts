@@ -96,6 +96,19 @@ export interface MenuItem {
   name: string;
   kind: 'set' | 'a_la_carte';
   priceFen: number;
+  /** Absent in a day kept by an older app. */
+  soldOut?: boolean;
+}
+
+/** Whether a slot of the day is served, and when, `HH:MM`. */
+export interface SlotOpening {
+  slot: Slot;
+  open: boolean;
+  why: 'facility_not_open' | 'closed_day' | 'not_in_timetable' | null;
+  reason: string | null;
+  opensAt: string | null;
+  lastOrderAt: string | null;
+  closesAt: string | null;
 }
 
 export interface CostCard {
@@ -112,6 +125,8 @@ export interface Till {
   businessDate: string;
   slots: Slot[];
   menu: MenuItem[];
+  /** Absent in a day kept by an older app. */
+  openings?: SlotOpening[];
   costCard: CostCard | null;
   expectedSources: { gardenFen: number; volunteerFen: number; donationFen: number };
   regulars: Diner[];

@@ -153,6 +153,12 @@ export const en: SameKeys<typeof zh> = {
     settings: 'Settings',
     starting: 'Opening the till…',
   },
+  closed: {
+    facility_not_open: 'This place may not serve at present (not opened, suspended or closed).',
+    closed_day: '{{slot}} is closed today: {{reason}}.',
+    not_in_timetable: '{{slot}} is not in today’s timetable.',
+    todo: 'Meals can still be logged; each is marked for the town office to check.',
+  },
   list: {
     time: 'Time',
     name: 'Diner',
@@ -181,6 +187,9 @@ export const en: SameKeys<typeof zh> = {
     other_session: 'Another account is logged in on this device; its owner must log in to send these',
     foreignTitle: '{{count}} of other accounts',
     foreignText: 'Logged by {{names}}. Only that account can send them; they are never sent under the present one.',
+    postponedTitle: '{{count}} cannot be recorded yet',
+    postponedText:
+      'The meals are safe on this device. They are recorded by themselves once the cause is gone (a cost card entered, the clock set right); do not log them again.',
     refusedTitle: '{{count}} refused',
     refusedText:
       'The server did not save these; they stay here. Send again when the cause is gone, or export them for the town office.',

@@ -147,6 +147,12 @@ export const zh = {
     settings: '设置',
     starting: '正在打开收银台…',
   },
+  closed: {
+    facility_not_open: '本点目前没有开业资格（未开业、暂停或关停）。',
+    closed_day: '今天{{slot}}停餐：{{reason}}。',
+    not_in_timetable: '今天{{slot}}不在营业时间表内。',
+    todo: '仍可记餐，记录会注明，供镇街核对。',
+  },
   list: {
     time: '时间',
     name: '就餐人',
@@ -175,6 +181,8 @@ export const zh = {
     other_session: '本机已登录另一个账号，这些记录等原账号登录后发送',
     foreignTitle: '其他账号的 {{count}} 笔',
     foreignText: '由 {{names}} 记下，只能由该账号登录后发送，不会用当前账号代发。',
+    postponedTitle: '{{count}} 笔暂时不能入账',
+    postponedText: '餐已记在本机，不会丢。原因消除后（如补录成本卡、校准时钟）自动入账，不必重记。',
     refusedTitle: '被拒 {{count}} 笔',
     refusedText: '服务器没有保存这些记录；它们留在本机。原因消除后可重发，或导出交镇街处理。',
     code: '代码',

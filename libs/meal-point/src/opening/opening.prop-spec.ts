@@ -27,21 +27,19 @@ const hours = fc.array(
 
 /** One exception per day and slot at most, as the database has it: here one in all. */
 const exceptions = fc.array(
-  fc
-    .tuple(range, fc.boolean(), fc.option(slot))
-    .map(([dates, closed, of]) =>
-      closed
-        ? {
-            ...dates,
-            kind: 'closed' as const,
-            slot: of,
-            reason: '春节',
-            opensAt: null,
-            lastOrderAt: null,
-            closesAt: null,
-          }
-        : { ...dates, kind: 'open' as const, slot: of ?? ('lunch' as const), reason: '加开', ...times },
-    ),
+  fc.tuple(range, fc.boolean(), fc.option(slot)).map(([dates, closed, of]) =>
+    closed
+      ? {
+          ...dates,
+          kind: 'closed' as const,
+          slot: of,
+          reason: '春节',
+          opensAt: null,
+          lastOrderAt: null,
+          closesAt: null,
+        }
+      : { ...dates, kind: 'open' as const, slot: of ?? ('lunch' as const), reason: '加开', ...times },
+  ),
   { maxLength: 1 },
 );
 
