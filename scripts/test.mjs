@@ -79,8 +79,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 installSystemPackages();
-await Promise.all([checkSources(), build()]);
-await jest(['unit', 'db', 'queue', 'conformance']);
+await Promise.all([checkSources(), build().then(() => jest(['unit', 'db', 'queue', 'conformance']))]);
 // These start the built system and watch the clock: no other suite beside them.
 await jest(['e2e', 'faults', 'browser']);
 rmSync(scratch, { recursive: true, force: true });

@@ -155,4 +155,37 @@ describe('the district’s day', () => {
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('heading', { name: '今日全区' }).last().waitFor();
   });
+
+  it('says in the shell whose place it is, and finds its way by address: title and focus follow', async () => {
+    const page = district;
+    await page
+      .locator('.shell-product')
+      .filter({ hasText: /奉化区/ })
+      .waitFor();
+    expect(await page.title()).toBe('今日全区 · 暖餐');
+    await page.goto(`${at.api.origin}/nowhere/at-all`);
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    expect(await page.title()).toBe('没有这个页面 · 暖餐');
+    await page.getByRole('link', { name: '回到首页' }).click();
+    await page.locator('h1:focus').filter({ hasText: '今日全区' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/district');
+    expect(await page.locator('.shell-navigation [aria-current=page]').innerText()).toBe('今日情况');
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.locator('.ones-table').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
+  it('logs out by the account menu, and a log-in leads to the address that was asked for', async () => {
+    const page = town;
+    await page.locator('.account-menu > button').click();
+    await page.keyboard.press('Escape');
+    await page.locator('.account-menu > button:focus').press('Enter');
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.goto(`${at.api.origin}/district?date=${addDays(today, -1)}`);
+    await page.locator('[name=login]').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/login');
+    await logIn(page, neighbour.logins.town_official);
+    await page.getByText('当天没有用餐记录').waitFor();
+    expect(new URL(page.url()).search).toBe(`?date=${addDays(today, -1)}`);
+  });
 });

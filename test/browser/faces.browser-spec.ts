@@ -12,7 +12,7 @@ import { axeViolations } from '../support/open-browser.js';
 import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
 
 const FIRST_LOAD_LIMIT_BYTES = 150_000;
-const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 360, height: 780 };
 const TABLET = { width: 1280, height: 800 };
 
 /** Every page and dialog: accessible in light and dark, and light to load; the tests follow one another. */
@@ -150,9 +150,13 @@ describe('the faces', () => {
     await page.locator('.town-key').first().click();
     await page.getByRole('button', { name: '返回全部镇街' }).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('.account-menu > button').click();
     await page.getByRole('button', { name: 'Log out' }).waitFor();
-    await expectAccessible(page, 'places in English');
+    await expectAccessible(page, 'places in English, account menu open');
     await page.setViewportSize(PHONE);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('link', { name: 'Day by town' }).waitFor();
+    await expectAccessible(page, 'pages unfolded on a phone');
     await page.goto(`${at.api.origin}/district?date=${addDays(businessDateAt(new Date()), -1)}`);
     await page.locator('.state-panel').waitFor();
     await expectAccessible(page, 'an empty day on a phone');

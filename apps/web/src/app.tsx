@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { faceOf } from './session/face.js';
+import { faceOf, type FaceName } from './session/face.js';
 import { LogInPage } from './session/log-in-page.js';
 import { NoFacePage } from './session/no-face-page.js';
 import { SessionProvider } from './session/session-provider.js';
-import { useSession } from './session/session-state.js';
+import { useSession, type SessionState } from './session/session-state.js';
 import { UpdateNotice } from './update/update-notice.js';
 
 const ServePage = lazy(async () => ({ default: (await import('./operator/serve-page.js')).ServePage }));
-const OfficialPages = lazy(async () => ({ default: (await import('./official/official-pages.js')).OfficialPages }));
+const OfficialFace = lazy(async () => ({ default: (await import('./official/official-face.js')).OfficialFace }));
 
 /** The whole web app: one bundle per face, loaded when its role has logged in. */
 export function App() {
@@ -21,22 +21,39 @@ export function App() {
   );
 }
 
-/** A role has one face, so the role decides and the address follows; a router is in the bundles that have pages. */
+/** A role has one face, so the role decides and the address follows; a router is in the faces that have pages. */
 function Face() {
   const { state } = useSession();
   const face = state.phase === 'in' ? faceOf(state.account.role) : null;
-  const address = state.phase === 'out' ? '/login' : (face ?? '/');
+  const address = addressOf(state, face);
   useEffect(() => {
-    if (state.phase !== 'starting' && location.pathname !== address) history.replaceState(null, '', address);
+    if (address === null || location.pathname === address) return;
+    // A log-in leads to where somebody wanted to go.
+    const asked = state.phase === 'out' ? `${location.pathname}${location.search}` : null;
+    history.replaceState({ asked }, '', address);
   }, [state.phase, address]);
   if (state.phase === 'starting') return null;
   if (state.phase === 'out') return <LogInPage />;
   switch (face) {
-    case '/serve':
+    case 'operator':
       return <ServePage />;
-    case '/district':
-      return <OfficialPages />;
+    case 'official':
+      return <OfficialFace />;
     case null:
       return <NoFacePage account={state.account} />;
+  }
+}
+
+/** Where the page must be; null where that is the router's business. */
+function addressOf({ phase }: SessionState, face: FaceName | null): string | null {
+  if (phase === 'starting') return null;
+  if (phase === 'out') return '/login';
+  switch (face) {
+    case 'operator':
+      return '/serve';
+    case 'official':
+      return null;
+    case null:
+      return '/';
   }
 }

@@ -44,3 +44,17 @@ export { VaultErrors } from './vault/vault.errors.js';
 export { VaultModule } from './vault/vault.module.js';
 export { Vault } from './vault/vault.js';
 export { createLogger, StructuredLogger } from './logging/logger.js';
+export { openTableFile } from './table-file/open-table-file.js';
+export { serialDate } from './table-file/serial-date.js';
+export {
+  TABLE_LIMITS,
+  type Cell,
+  type CellKind,
+  type TableFile,
+  type TableLimits,
+  type TableNotice,
+  type TableRow,
+} from './table-file/table-file.js';
+export { TableFileErrors } from './table-file/table-file.errors.js';
+export { csvLine, writeCsv } from './table-file/write/write-csv.js';
+export { writeXlsx } from './table-file/write/write-xlsx.js';

@@ -7,6 +7,26 @@ describe('StopRequest', () => {
   afterEach(() => {
     stop?.close();
     jest.useRealTimers();
+    jest.restoreAllMocks();
+    delete process.env['npm_lifecycle_event'];
+  });
+
+  it.each([
+    ['takes the end of npm, which passes a signal on to its shell only, for one', 'start', true],
+    ['runs on when whoever started it without npm has ended', undefined, false],
+  ])('%s', async (_, event, stops) => {
+    if (event !== undefined) process.env['npm_lifecycle_event'] = event;
+    else delete process.env['npm_lifecycle_event'];
+    jest.useFakeTimers();
+    const parent = jest.replaceProperty(process, 'ppid', 77);
+    stop = new StopRequest(() => undefined);
+    let asked = false;
+    void stop.received.then(() => (asked = true));
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(asked).toBe(false);
+    parent.replaceValue(1);
+    await jest.advanceTimersByTimeAsync(2000);
+    expect(asked).toBe(stops);
   });
 
   it('lets finished work through', async () => {

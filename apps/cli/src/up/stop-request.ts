@@ -9,18 +9,27 @@ const SAME_KEYSTROKE_MS = 800;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Listens for Ctrl-C and its kin: the first asks to stop, a later one forces. */
+/** A signal sent to npm alone ends the shell between it and us, and reaches nobody else: how often we look, in ms. */
+const PARENT_LOOK_MS = 500;
+
+/** Listens for Ctrl-C and its kin: the first asks to stop, a later one forces. Under npm the end of npm asks too. */
 export class StopRequest {
   /** Resolves at the first signal. */
   readonly received: Promise<void>;
   private firstAt: number | undefined;
   private announce: () => void = () => undefined;
   private readonly onSignal = (): void => this.signalled(Date.now());
+  private readonly parentLook: NodeJS.Timeout | undefined;
 
   /** @param force ends everything at once; called at a second, later signal */
   constructor(private readonly force: () => void) {
     this.received = new Promise((resolve) => (this.announce = resolve));
     for (const signal of SIGNALS) process.on(signal, this.onSignal);
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    this.parentLook = setInterval(() => {
+      if (process.ppid !== parent) this.announce();
+    }, PARENT_LOOK_MS).unref();
   }
 
   /** Waits for `work`, or throws StopRequested as soon as the user asks to stop; the work is then left alone. */
@@ -34,6 +43,7 @@ export class StopRequest {
 
   /** Stops listening. */
   close(): void {
+    clearInterval(this.parentLook);
     for (const signal of SIGNALS) process.off(signal, this.onSignal);
   }
 

@@ -256,6 +256,12 @@ export interface Town {
   name: string;
 }
 
+/** The towns of the account's own district. */
+export interface TownList {
+  district: { code: string; name: string };
+  items: Town[];
+}
+
 export interface Facility {
   id: string;
   code: string;

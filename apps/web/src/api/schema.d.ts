@@ -1324,6 +1324,11 @@ export interface components {
             nextCursor: string | null;
             items: components["schemas"]["AuditEventDto"][];
         };
+        DistrictDto: {
+            /** @description Division code, six digits. */
+            code: string;
+            name: string;
+        };
         TownDto: {
             /** @description Number of its villages and communities. */
             villages: number;
@@ -1335,6 +1340,7 @@ export interface components {
             latitude: number | null;
         };
         TownListDto: {
+            district: components["schemas"]["DistrictDto"];
             items: components["schemas"]["TownDto"][];
         };
         VillageDto: {

@@ -24,8 +24,10 @@ export async function chooseLanguage(language: Language): Promise<void> {
     const { en } = await import('./en.js');
     i18next.addResourceBundle('en', 'translation', en);
   }
+  const product = i18next.t('product');
   await i18next.changeLanguage(language);
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
-  document.title = i18next.t('product');
+  // A page that has a title of its own says it in the new language itself.
+  if (document.title === product) document.title = i18next.t('product');
   localStorage.setItem(KEPT_AS, language);
 }

@@ -1,15 +1,18 @@
 import type { Role } from '../api/contract.js';
 
-/** The address of the page a role works on; null for a role that has none. */
-export function faceOf(role: Role): '/serve' | '/district' | null {
+/** The bundles of pages that a role may work with. */
+export type FaceName = 'operator' | 'official';
+
+/** The face of a role; null for a role that has none. */
+export function faceOf(role: Role): FaceName | null {
   switch (role) {
     case 'operator':
-      return '/serve';
+      return 'operator';
     case 'town_official':
     case 'district_official':
     case 'auditor':
     case 'admin':
-      return '/district';
+      return 'official';
     case 'volunteer':
       return null;
   }

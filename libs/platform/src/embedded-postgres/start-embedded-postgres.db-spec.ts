@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -13,7 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { processBirth } from '../supervision/process-birth.js';
 import { freePort } from './free-port.js';
@@ -38,15 +38,21 @@ async function ask(url: string, sql: string): Promise<Record<string, unknown>[]>
 }
 
 describe('startEmbeddedPostgres', () => {
+  let made: string;
   let folder: string;
   let dataDir: string;
   let server: EmbeddedPostgres | undefined;
   let owner: ChildProcess | undefined;
 
+  beforeAll(async () => {
+    made = scratchFolder();
+    await (await startEmbeddedPostgres({ dataDir: join(made, 'postgres'), durable: false })).stop();
+  });
   beforeEach(() => {
     folder = scratchFolder();
     dataDir = join(folder, 'postgres');
   });
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
   afterEach(async () => {
     await killOwner();
     // Also ends a server that a killed owner left: a new start stops it first.
@@ -55,6 +61,12 @@ describe('startEmbeddedPostgres', () => {
     server = undefined;
     rmSync(folder, { recursive: true, force: true });
   });
+
+  /** Begins where a first start has ended: making a data directory takes seconds. */
+  function copyMade(): void {
+    const files = ['postgres', 'postgres.password'].map((name) => join(made, name));
+    execFileSync('cp', ['-a', ...files, folder]);
+  }
 
   async function start(): Promise<EmbeddedPostgres> {
     server = await startEmbeddedPostgres({ dataDir, durable: false });
@@ -110,6 +122,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('is UTF-8 in C.UTF-8 order, in Shanghai time, on loopback only, and lets nobody in without the password', async () => {
+    copyMade();
     const { ownerUrl, urlFor } = await start();
     expect(
       await ask(
@@ -138,6 +151,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('flushes every commit unless it is told that the data do not matter', async () => {
+    copyMade();
     const asked = `SELECT string_agg(setting, ' ' ORDER BY name) AS is FROM pg_settings
       WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit')`;
     expect(await ask((await start()).ownerUrl, asked)).toEqual([{ is: 'off off off' }]);
@@ -147,6 +161,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('takes another port when its own is in use', async () => {
+    copyMade();
     const first = await start();
     await first.stop();
     const other = createServer();
@@ -161,12 +176,14 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('starts on the wanted port', async () => {
+    copyMade();
     const port = await freePort();
     server = await startEmbeddedPostgres({ dataDir, durable: false, port });
     expect(server.port).toBe(port);
   });
 
   it('refuses a second owner by name, and shares with one who asks', async () => {
+    copyMade();
     const first = await start();
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({
       code: 'EMBEDDED_POSTGRES.ALREADY_RUNNING',
@@ -179,6 +196,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('ends with the process that owns it, even by kill -9, and nothing acknowledged is lost', async () => {
+    copyMade();
     const { postmaster } = await startOwner();
     await killOwner();
     await untilGone(postmaster);
@@ -186,6 +204,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('heals after kill -9 of postmaster and owner, with a backend still at work', async () => {
+    copyMade();
     const { postmaster } = await startOwner();
     process.kill(postmaster, 'SIGKILL');
     await killOwner();
@@ -193,6 +212,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('heals a lock that names a process of somebody else', async () => {
+    copyMade();
     await (await start()).stop();
     writeFileSync(join(dataDir, 'postmaster.pid'), `${process.pid}\n${dataDir}\n1\n5432\n\n127.0.0.1\n`);
     writeFileSync(`${dataDir}.lock`, JSON.stringify({ pid: 1, birth: 'an earlier boot/1' }));
@@ -207,6 +227,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it("passes on PostgreSQL's own words when it does not start, and keeps nothing locked", async () => {
+    copyMade();
     await (await start()).stop();
     appendFileSync(join(dataDir, 'postgresql.conf'), '\nno_such_setting = 1\n');
     await expect(start()).rejects.toMatchObject({
@@ -230,6 +251,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('makes login roles that obey row security, and changes their passwords', async () => {
+    copyMade();
     const { ownerUrl, urlFor } = await start();
     await ensureLoginRoles(ownerUrl, { appPassword: "a'b\\c", queuePassword: 'q' });
     await ensureLoginRoles(ownerUrl, { appPassword: "it's new", queuePassword: 'q' });

@@ -16,7 +16,7 @@ export class DivisionController {
   @Get()
   @Roles(...PERSON_ROLES)
   async towns(@CurrentScope() scope: Scope): Promise<TownListDto> {
-    return { items: await this.divisions.towns(scope) };
+    return this.divisions.towns(scope);
   }
 
   /** The villages and communities of one town. */

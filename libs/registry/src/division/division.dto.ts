@@ -13,8 +13,16 @@ export class TownDto {
   latitude!: number | null;
 }
 
+/** 区/县 */
+export class DistrictDto {
+  /** Division code, six digits. */
+  code!: string;
+  name!: string;
+}
+
 /** Every town of the district, by code. */
 export class TownListDto {
+  district!: DistrictDto;
   items!: TownDto[];
 }
 

@@ -18,11 +18,14 @@ describe('the district’s public lists', () => {
   });
   afterAll(async () => test?.close());
 
-  it('show every town of the own district to anybody in it', async () => {
-    expect(await divisions.towns(scopeOf('volunteer', HOME))).toEqual([
-      { code: HOME.code, name: '锦屏街道', villages: 1, longitude: null, latitude: null },
-      { code: AWAY.code, name: '岳林街道', villages: 1, longitude: null, latitude: null },
-    ]);
+  it('show the own district and each of its towns to anybody in it', async () => {
+    expect(await divisions.towns(scopeOf('volunteer', HOME))).toEqual({
+      district: { code: '330213', name: '奉化区' },
+      items: [
+        { code: HOME.code, name: '锦屏街道', villages: 1, longitude: null, latitude: null },
+        { code: AWAY.code, name: '岳林街道', villages: 1, longitude: null, latitude: null },
+      ],
+    });
     expect(await divisions.villages(scopeOf('volunteer', HOME), AWAY.code)).toMatchObject([{ name: AWAY.villageName }]);
   });
 

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { assert } from '@nuancan/kernel';
 import { Database, type Scope } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
-import type { TownDto, VillageDto } from './division.dto.js';
+import type { DistrictDto, TownDto, TownListDto, VillageDto } from './division.dto.js';
+
+const DISTRICT = 'SELECT code, name FROM registry.districts WHERE code = $1';
 
 const TOWNS = `
   SELECT t.code, t.name, t.longitude, t.latitude,
@@ -17,9 +20,13 @@ const TOWN_CODE = /^\d{9}$/;
 export class DivisionService {
   constructor(private readonly database: Database) {}
 
-  /** The towns by code. */
-  async towns(scope: Scope): Promise<TownDto[]> {
-    return this.database.scoped(scope, (tx) => tx.query<TownDto[]>(TOWNS, [scope.districtCode]));
+  /** The district and its towns by code. */
+  async towns(scope: Scope): Promise<TownListDto> {
+    return this.database.scoped(scope, async (tx) => {
+      const [district] = await tx.query<DistrictDto[]>(DISTRICT, [scope.districtCode]);
+      assert(district !== undefined, 'a scope belongs to a district that exists');
+      return { district, items: await tx.query<TownDto[]>(TOWNS, [scope.districtCode]) };
+    });
   }
 
   /** @throws REGISTRY.TOWN_NOT_FOUND for a code outside the scope's district */

@@ -1,4 +1,4 @@
-import type { Facility, OnesGroup } from '../api/contract.js';
+import type { Facility, OnesGroup } from '../../api/contract.js';
 import type { DayRow } from './day-row.js';
 
 /** A town or place that should stand in the table even on a day without meals. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Ones } from '../api/contract.js';
-import { FiveOnesBar } from '../shared/five-ones-bar.js';
-import { Money } from '../shared/money.js';
+import type { Ones } from '../../api/contract.js';
+import { FiveOnesBar } from '../../shared/five-ones-bar.js';
+import { Money } from '../../shared/money.js';
 import type { DayRow } from './day-row.js';
 import type { DistrictDay } from './use-district-day.js';
 

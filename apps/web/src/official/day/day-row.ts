@@ -1,4 +1,4 @@
-import type { Facility, OnesGroup } from '../api/contract.js';
+import type { Facility, OnesGroup } from '../../api/contract.js';
 
 /** A row of the table; `tier` only for a place. */
 export interface DayRow extends OnesGroup {

@@ -1,8 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { ApiProblem } from '../api/api-problem.js';
-import type { Facility, FiveOnesDay, Ones, Town } from '../api/contract.js';
-import { request } from '../api/request.js';
+import type { Facility, FiveOnesDay, Ones, TownList } from '../../api/contract.js';
+import { request } from '../../api/request.js';
 import { completeGroups } from './complete-groups.js';
 import type { DayRow } from './day-row.js';
 
@@ -25,11 +23,10 @@ interface DayToShow {
   readonly townCode: string | null;
   /** The one town an account of a town sees; null for the whole district. */
   readonly ownTown: string | null;
-  readonly onExpired: () => void;
 }
 
 /** Fetches the day by town, or by place of one town, and again every minute. */
-export function useDistrictDay({ date, townCode, ownTown, onExpired }: DayToShow): {
+export function useDistrictDay({ date, townCode, ownTown }: DayToShow): {
   readonly day: DistrictDay | null;
   readonly error: Error | null;
   readonly fetching: boolean;
@@ -43,17 +40,13 @@ export function useDistrictDay({ date, townCode, ownTown, onExpired }: DayToShow
     refetchInterval: REFRESH_MS,
   });
   const { data, error, isFetching, refetch } = query;
-  const expired = ApiProblem.hasStatus(error, 401);
-  useEffect(() => {
-    if (expired) onExpired();
-  }, [expired, onExpired]);
   return { day: data ?? null, error, fetching: isFetching, refresh: () => void refetch() };
 }
 
 async function fetchTowns(date: string, ownTown: string | null, signal: AbortSignal): Promise<DistrictDay> {
   const [day, towns] = await Promise.all([
     request<FiveOnesDay>(`/v1/five-ones?businessDate=${date}&groupBy=town`, { signal }),
-    request<{ items: Town[] }>('/v1/towns', { signal }),
+    request<TownList>('/v1/towns', { signal }),
   ]);
   // Town names are known to all, but of others' meals this account knows nothing: a 0 would be untrue.
   const seen = towns.items.filter(({ code }) => ownTown === null || code === ownTown);
@@ -70,7 +63,7 @@ async function fetchPlaces(date: string, townCode: string, signal: AbortSignal):
     request<{ items: Facility[] }>(`/v1/facilities?townCode=${encodeURIComponent(townCode)}&limit=${MOST_PLACES}`, {
       signal,
     }),
-    request<{ items: Town[] }>('/v1/towns', { signal }),
+    request<TownList>('/v1/towns', { signal }),
   ]);
   const expected = places.items.map(({ id, name, tier }) => ({ code: id, name, tier }));
   const townName = towns.items.find(({ code }) => code === townCode)?.name ?? townCode;

@@ -2,13 +2,13 @@ import './district.css';
 import { businessDateAt, isBusinessDate } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Account } from '../api/contract.js';
-import { useSession } from '../session/session-state.js';
-import { describeError } from '../shared/describe-error.js';
-import { EmptyState } from '../shared/empty-state.js';
-import { ErrorState } from '../shared/error-state.js';
+import { describeError } from '../../shared/describe-error.js';
+import { EmptyState } from '../../shared/empty-state.js';
+import { ErrorState } from '../../shared/error-state.js';
+import type { OfficialPageProps } from '../official-page.js';
+import { PageHeader } from '../shell/page-header.js';
 import { DayFigures } from './day-figures.js';
-import { DayHeader } from './day-header.js';
+import { DayTools } from './day-tools.js';
 import { OnesTable } from './ones-table.js';
 import { useDistrictDay } from './use-district-day.js';
 
@@ -16,28 +16,28 @@ import { useDistrictDay } from './use-district-day.js';
  * 今日全区: who carries the meals of a day, by town and by place. Day and town stand in the address, so that going
  * back, reloading and passing it on work.
  */
-export function DistrictDayPage({ account }: { account: Account }) {
+export function DistrictDayPage({ account }: OfficialPageProps) {
   const { t, i18n } = useTranslation();
-  const session = useSession();
   const [params, setParams] = useSearchParams();
   const today = businessDateAt(new Date());
   const date = dateOf(params.get('date'), today);
   const ownTown = account.scope.townCode;
   const askedTown = params.get('town');
   const townCode = ownTown === null || askedTown === ownTown ? askedTown : null;
-  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, ownTown, onExpired: session.expire });
+  const { day, error, fetching, refresh } = useDistrictDay({ date, townCode, ownTown });
   const show = (next: { date: string; town: string | null }): void =>
     setParams({ ...(next.date !== today && { date: next.date }), ...(next.town !== null && { town: next.town }) });
   const pageTitle = t(`district.title${ownTown === null ? '' : 'Town'}${date === today ? '' : 'On'}`);
   return (
-    <div className="face district">
-      <DayHeader
-        {...{ account, date, today, fetching, refresh }}
-        title={pageTitle}
-        asOf={day?.asOf ?? null}
-        onDate={(next) => isBusinessDate(next) && next <= today && show({ date: next, town: townCode })}
-      />
-      <main className="district-main" aria-busy={fetching}>
+    <>
+      <PageHeader title={pageTitle}>
+        <DayTools
+          {...{ date, today, fetching, refresh }}
+          asOf={day?.asOf ?? null}
+          onDate={(next) => isBusinessDate(next) && next <= today && show({ date: next, town: townCode })}
+        />
+      </PageHeader>
+      <div className="district" aria-busy={fetching}>
         {error !== null && (
           <ErrorState
             happened={describeError(error, { language: i18n.language, noAnswer: t('district.noAnswer') })}
@@ -58,8 +58,8 @@ export function DistrictDayPage({ account }: { account: Account }) {
         )}
         {day && day.groups.length > 0 && <OnesTable day={day} onTown={(town) => show({ date, town })} />}
         {!day && error === null && <p role="status">{t('district.loading')}</p>}
-      </main>
-    </div>
+      </div>
+    </>
   );
 }
 

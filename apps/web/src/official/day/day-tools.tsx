@@ -1,13 +1,7 @@
 import { addDays, parseBusinessDate } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
-import type { Account } from '../api/contract.js';
-import { LanguageSwitch } from '../i18n/language-switch.js';
-import { LogOutButton } from '../session/log-out-button.js';
 
-interface DayHeaderProps {
-  readonly account: Account;
-  /** What the account sees, on this day. */
-  readonly title: string;
+interface DayToolsProps {
   readonly date: string;
   readonly today: string;
   /** When the figures were computed, RFC 3339; null before the first. */
@@ -24,15 +18,12 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
-/** Whose view it is, of which day, and how fresh. */
-export function DayHeader({ account, title, date, today, asOf, fetching, refresh, onDate }: DayHeaderProps) {
+/** Which day is shown, and how fresh. */
+export function DayTools({ date, today, asOf, fetching, refresh, onDate }: DayToolsProps) {
   const { t } = useTranslation();
   const shift = (days: number) => (): void => onDate(addDays(parseBusinessDate(date), days));
   return (
-    <header className="district-header">
-      <h1>
-        {t('product')} <span>{title}</span>
-      </h1>
+    <>
       <div className="district-date" role="group" aria-label={t('district.date')}>
         <button type="button" className="button" aria-label={t('district.previous')} onClick={shift(-1)}>
           ‹
@@ -64,11 +55,6 @@ export function DayHeader({ account, title, date, today, asOf, fetching, refresh
           {t(fetching ? 'district.refreshing' : 'district.refresh')}
         </button>
       </div>
-      <div className="district-account">
-        <span>{account.displayName}</span>
-        <LanguageSwitch />
-        <LogOutButton />
-      </div>
-    </header>
+    </>
   );
 }

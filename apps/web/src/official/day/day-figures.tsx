@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fen, formatYuan } from '@nuancan/kernel';
-import { FiveOnesBar } from '../shared/five-ones-bar.js';
-import { Money } from '../shared/money.js';
+import { FiveOnesBar } from '../../shared/five-ones-bar.js';
+import { Money } from '../../shared/money.js';
 import type { DistrictDay } from './use-district-day.js';
 
 /** The day in four figures and one bar. */

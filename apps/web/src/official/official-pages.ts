@@ -1,0 +1,15 @@
+import { lazy } from 'react';
+import type { Role } from '../api/contract.js';
+import type { OfficialPage } from './official-page.js';
+
+const EVERYBODY: readonly Role[] = ['town_official', 'district_official', 'auditor', 'admin'];
+
+/** Every page, in the order of the navigation. The first that a role sees is its home. */
+export const OFFICIAL_PAGES: readonly OfficialPage[] = [
+  {
+    path: '/district',
+    titleKey: 'district',
+    component: lazy(async () => ({ default: (await import('./day/district-day-page.js')).DistrictDayPage })),
+    roles: EVERYBODY,
+  },
+];
