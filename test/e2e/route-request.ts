@@ -177,6 +177,7 @@ function valueNamed(name: string, target: Target): unknown {
     voidedAt: new Date().toISOString(),
     validFrom: target.today,
     validTo: target.today,
+    endedOn: target.today,
     inspectedOn: target.today,
     opensAt: '10:30',
     lastOrderAt: '12:30',

@@ -269,3 +269,18 @@ export interface Facility {
   tier: 'central_kitchen' | 'elder_canteen' | 'meal_point';
   townCode: string;
 }
+
+/** A line of a day's menu; `offered` says whether it is sold on that day. */
+export interface MenuDayLine extends MenuItem {
+  validFrom: string;
+  validTo: string | null;
+  offered: boolean;
+  /** RFC 3339; null while it is to be had. */
+  soldOutAt: string | null;
+}
+
+/** Seven days of a facility's menus. */
+export interface MenuWeek {
+  facilityId: string;
+  days: { businessDate: string; lines: MenuDayLine[] }[];
+}

@@ -13,7 +13,13 @@ const FIELDS: readonly Field[] = [
 describe('a form', () => {
   it('sends yuan as fen, numbers as numbers, and leaves out what is optional and empty', () => {
     const written = { name: ' 例汤 ', priceFen: '19.99', seats: '8', weekdays: ['5', '1'], slot: 'lunch', validTo: '' };
-    expect(bodyOf(FIELDS, written)).toEqual({ name: '例汤', priceFen: 1999, seats: 8, weekdays: [1, 5], slot: 'lunch' });
+    expect(bodyOf(FIELDS, written)).toEqual({
+      name: '例汤',
+      priceFen: 1999,
+      seats: 8,
+      weekdays: [1, 5],
+      slot: 'lunch',
+    });
   });
 
   it('begins with the first choice and with what it is given', () => {

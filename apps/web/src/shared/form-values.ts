@@ -60,7 +60,8 @@ function sent(field: Field, value: string | readonly string[]): FormBody[string]
   }
   switch (field.kind) {
     case 'money':
-      return parseYuan(value);
+      // What is no amount goes out as it is, and the server says so.
+      return parseYuan(value.trim()) ?? value;
     case 'integer':
       return Number(value);
     case 'choice':

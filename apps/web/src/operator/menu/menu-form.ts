@@ -38,7 +38,7 @@ export function priceForm(t: TFunction, asked: { slot: Slot; today: string; line
 
 /** On which weekdays a line is offered. */
 export function weekdaysForm(t: TFunction, { line, today }: { line: MenuDayLine; today: string }): MenuForm {
-  const options = WEEKDAYS.map((value) => ({ value, label: t(`weekday.${value}`) }));
+  const options = WEEKDAYS.map((value) => ({ value, label: t(`weekday.d${value}`) }));
   return {
     title: t('menu.weekdaysOf', { name: line.name }),
     note: t('menu.weekdaysNote'),

@@ -65,7 +65,11 @@ export function MenuLines({ lines, slot, businessDate, today, menu, onForm }: Me
               >
                 {t('menu.soldOut')}
               </button>
-              <button type="button" className="button" onClick={() => onForm(priceForm(t, { slot, line, today: from }))}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => onForm(priceForm(t, { slot, line, today: from }))}
+              >
                 {t('menu.changePrice')}
               </button>
               <button type="button" className="button" onClick={() => onForm(weekdaysForm(t, { line, today: from }))}>

@@ -98,7 +98,7 @@ function WeekPicker({ monday, chosen, today, onTurn, onPick }: WeekPickerProps) 
       <div className="segments" role="group" aria-label={t('menu.days')}>
         {days.map((day) => (
           <button key={day} type="button" aria-pressed={day === chosen} onClick={() => onPick(day)}>
-            {day === today ? t('menu.today') : t(`weekday.${weekdayOf(day)}`)} <small>{day.slice(5)}</small>
+            {day === today ? t('menu.today') : t(`weekday.d${weekdayOf(day)}`)} <small>{day.slice(5)}</small>
           </button>
         ))}
       </div>

@@ -29,22 +29,17 @@ export function useMenuWeek(from: string, onExpired: () => void): MenuWeekState 
     },
     [onExpired],
   );
-  const load = useCallback(
-    async (signal?: AbortSignal) => {
-      try {
-        setWeek(await request<MenuWeek>(`/v1/menu-days?from=${from}`, { ...(signal && { signal }) }));
-        setError(null);
-      } catch (reason) {
-        if (signal?.aborted !== true) fail(reason);
-      }
-    },
-    [from, fail],
-  );
+  const show = useCallback((fetched: MenuWeek) => {
+    setWeek(fetched);
+    setError(null);
+  }, []);
   useEffect(() => {
     const ender = new AbortController();
-    void load(ender.signal);
+    const { signal } = ender;
+    fetchWeek(from, signal).then(show, (reason: unknown) => !signal.aborted && fail(reason));
     return () => ender.abort();
-  }, [load]);
+  }, [from, show, fail]);
+  const load = (): Promise<void> => fetchWeek(from).then(show, fail);
 
   const change = async (path: string, ask: Pick<ApiRequest, 'method' | 'body'>): Promise<void> => {
     setBusy(true);
@@ -59,4 +54,8 @@ export function useMenuWeek(from: string, onExpired: () => void): MenuWeekState 
     void change(path, ask).catch(fail);
   };
   return { week, error, busy, change, press, reload: () => void load() };
+}
+
+function fetchWeek(from: string, signal?: AbortSignal): Promise<MenuWeek> {
+  return request<MenuWeek>(`/v1/menu-days?from=${from}`, signal && { signal });
 }
