@@ -1,6 +1,5 @@
+import type { SameKeys } from './same-keys.js';
 import type { zh } from './zh.js';
-
-type SameKeys<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameKeys<Texts[Key]> };
 
 /** Every text of the faces in English. */
 export const en: SameKeys<typeof zh> = {
@@ -67,6 +66,9 @@ export const en: SameKeys<typeof zh> = {
     text: 'You are logged in. A {{role}} account has no page in this system at present: “Serve” is for canteen operators, “District today” for town and district officials.',
   },
   serve: {
+    back: 'Back to serving',
+    menu: 'Menu',
+    soldOut: 'Sold out',
     title: 'Serve',
     search: 'Card · code · pinyin initials',
     searchHint: 'Type a name, pinyin or initials, or swipe a card. Digits pick a row, Enter logs the meal.',
@@ -152,51 +154,6 @@ export const en: SameKeys<typeof zh> = {
     sendNow: 'Send now',
     settings: 'Settings',
     starting: 'Opening the till…',
-  },
-  weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
-  form: {
-    saving: 'Saving…',
-    cancel: 'Cancel',
-    noAnswer: 'The server does not answer',
-    kept: 'Nothing was saved; what you entered is still here',
-    todo: 'Change it as said above and save again',
-  },
-  menu: {
-    open: 'Menu',
-    title: 'Menu of the day',
-    back: 'Back to serving',
-    days: 'Days',
-    today: 'Today',
-    weekBefore: 'Week before',
-    weekAfter: 'Week after',
-    add: 'Add to {{slot}}',
-    name: 'Name',
-    kindLabel: 'Kind',
-    kind: { set: 'Set', a_la_carte: 'À la carte' },
-    price: 'Price (yuan)',
-    from: 'From which day',
-    save: 'Save',
-    offer: 'Offered',
-    notOffered: 'Not on this day',
-    soldOut: 'Sold out',
-    changePrice: 'Price',
-    priceOf: 'Price of {{name}}',
-    priceNote:
-      'Meals already logged keep their price; a slip of today can be corrected again, and every version stays on record.',
-    weekdays: 'Weekdays',
-    weekdaysOf: 'Weekdays of {{name}}',
-    weekdaysNote: 'On which days of the week it is offered; what is said of a single day goes first.',
-    end: 'End',
-    endOf: 'End {{name}}',
-    endNote: 'It leaves the menu after its last day; earlier records stay as they are.',
-    lastDay: 'Last day',
-    copyWeek: 'Copy the week before',
-    past: 'A past menu cannot be changed; price and weekdays change from today on.',
-    none: 'Nothing for {{slot}} yet',
-    noneText: 'Add a line with its price, and the till offers it.',
-    loading: 'Fetching the menu…',
-    failedKept: 'This change was not saved; the page shows the menu as fetched last',
-    failedTodo: 'Change it as said, or check the network and try again',
   },
   closed: {
     facility_not_open: 'This place may not serve at present (not opened, suspended or closed).',
@@ -285,7 +242,7 @@ export const en: SameKeys<typeof zh> = {
     retry: 'Try again',
     oldMenu: 'Offline: using menu and prices of {{date}}; the server judges again when it records',
   },
-  page: { district: 'Day by town' },
+  page: { district: 'Day by town', facilities: 'Facilities' },
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',

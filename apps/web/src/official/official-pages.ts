@@ -12,4 +12,10 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./day/district-day-page.js')).DistrictDayPage })),
     roles: EVERYBODY,
   },
+  {
+    path: '/facilities',
+    titleKey: 'facilities',
+    component: lazy(async () => ({ default: (await import('./facilities/facilities-page.js')).FacilitiesPage })),
+    roles: EVERYBODY,
+  },
 ];

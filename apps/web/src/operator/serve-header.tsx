@@ -36,7 +36,7 @@ export function ServeHeader(props: ServeHeaderProps) {
       )}
       <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={props.onSync} />
       <a className="button" href={MENU_ADDRESS}>
-        {t('menu.open')}
+        {t('serve.menu')}
       </a>
       <button type="button" className="button settings-key" onClick={props.onSettings}>
         {t('serve.settings')}

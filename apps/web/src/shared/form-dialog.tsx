@@ -1,4 +1,5 @@
 import './form-dialog.css';
+import './form-texts.js';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from './describe-error.js';

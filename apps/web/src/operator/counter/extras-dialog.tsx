@@ -35,7 +35,7 @@ function Dish({ dish, counter }: { dish: MenuItem; counter: Counter }) {
   return (
     <li>
       <span className="dish-name">
-        {dish.name} {dish.soldOut === true && <StateTag tone="warn">{t('menu.soldOut')}</StateTag>}
+        {dish.name} {dish.soldOut === true && <StateTag tone="warn">{t('serve.soldOut')}</StateTag>}
       </span>
       <Money amountFen={dish.priceFen} />
       <button

@@ -77,7 +77,7 @@ function SetKey({ item, counter }: { item: MenuItem; counter: Counter }) {
       onClick={() => change({ type: 'set', setId: item.id })}
     >
       {item.name} <Money amountFen={item.priceFen} />
-      {item.soldOut === true && <StateTag tone="warn">{t('menu.soldOut')}</StateTag>}
+      {item.soldOut === true && <StateTag tone="warn">{t('serve.soldOut')}</StateTag>}
     </button>
   );
 }

@@ -26,12 +26,12 @@ export function MenuFace({ rows, slot, businessDate, facilityName, onExpired, on
     <div className="face face-operator menu-face">
       <header className="serve-header">
         <a className="button" href="#">
-          ‹ {t('menu.back')}
+          ‹ {t('serve.back')}
         </a>
         <p className="menu-facility">{facilityName}</p>
         <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={leave} />
       </header>
-      <Suspense fallback={<p role="status">{t('menu.loading')}</p>}>
+      <Suspense fallback={<p role="status">{t('serve.starting')}</p>}>
         <MenuPage key={businessDate} firstSlot={slot} onExpired={onExpired} />
       </Suspense>
     </div>

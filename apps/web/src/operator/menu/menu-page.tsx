@@ -1,4 +1,5 @@
 import './menu.css';
+import './menu-texts.js';
 import { addDays, businessDateAt, parseBusinessDate, weekdayOf, weekStartOf, type BusinessDate } from '@nuancan/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
