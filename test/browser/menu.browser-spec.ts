@@ -65,7 +65,7 @@ describe('the menu of the day', () => {
     await line('B 套餐').getByRole('button', { name: '供应日' }).click();
     for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) await page.getByLabel(day).uncheck();
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByRole('alert').getByText('没有保存').waitFor();
+    await page.getByRole('alert').getByText('填写的内容还在这里').waitFor();
     await page.getByRole('button', { name: '取消' }).click();
   });
 

@@ -220,7 +220,10 @@ function sample(schema: Schema, target: Target, name = '', depth = 0): unknown {
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([key, value]) => [key, sample(value, target, key, depth + 1)]),
+        Object.entries(schema.properties ?? {})
+          // The place of a page is only ever an answer's own.
+          .filter(([key]) => key !== 'cursor')
+          .map(([key, value]) => [key, sample(value, target, key, depth + 1)]),
       );
     case 'array':
       return schema.items === undefined ? [] : [sample(schema.items, target, name, depth + 1)];

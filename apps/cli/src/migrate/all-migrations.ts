@@ -19,6 +19,7 @@ import {
   AddDinerLookUps1764000710000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
+  SearchResidents1764100100000,
 } from '@nuancan/registry';
 import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -44,4 +45,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddLicences1764002230000,
   PlanMenus1764002240000,
   CorrectPrices1764002250000,
+  SearchResidents1764100100000,
 ];

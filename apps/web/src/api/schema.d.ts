@@ -197,11 +197,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists or searches residents; an operator sees the own town only. */
+        /** Lists residents by pinyin; an operator sees the own town only. */
         get: operations["ResidentController_page"];
         put?: never;
         /** Enters a resident. */
         post: operations["ResidentController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds residents of the scope by name, pinyin, card, phone or identity number. The text travels in the body, so that
+         *     it never stands in a log.
+         */
+        post: operations["ResidentController_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1370,9 +1390,14 @@ export interface components {
             /** @description Number of its food licence or registration. */
             licenceNo?: string | null;
         };
-        ResidentSummaryDto: {
+        ListedResidentDto: {
             /** @enum {string} */
             sex: "female" | "male";
+            /**
+             * @description What became of the resident by today; null: active.
+             * @enum {string|null}
+             */
+            status: "in_institution" | "moved_out" | "deceased" | null;
             id: string;
             name: string;
             /** @description `YYYY-MM-DD` */
@@ -1387,9 +1412,22 @@ export interface components {
             phone: string | null;
         };
         ResidentListDto: {
-            items: components["schemas"]["ResidentSummaryDto"][];
+            items: components["schemas"]["ListedResidentDto"][];
             /** @description Ask with this `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        ResidentSearchDto: {
+            /**
+             * @description Beginning of a name, of its pinyin initials or of its full pinyin; a card number or its last four digits; a phone
+             *     number or its last four or more digits; a whole identity number.
+             */
+            text: string;
+            /** @description Only residents of this town. */
+            townCode?: string;
+            /** @description Rows per page, 1–100; 50 when absent. */
+            limit?: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
         };
         RegistrationDto: {
             registeredDivision: string;
@@ -1477,18 +1515,6 @@ export interface components {
         ResidentDto: {
             /** @enum {string} */
             sex: "female" | "male";
-            id: string;
-            name: string;
-            /** @description `YYYY-MM-DD` */
-            birthDate: string;
-            /** @description Home town. */
-            townCode: string;
-            villageCode: string;
-            villageName: string;
-            /** @description 独居 */
-            livesAlone: boolean;
-            /** @description Masked, e.g. `138****5678`; null when unknown. */
-            phone: string | null;
             /** @description What the kitchen must know. */
             diet: string | null;
             /** @description 户籍 */
@@ -1508,6 +1534,18 @@ export interface components {
             identityNumber: string | null;
             /** @description The entry this one is a duplicate of; null: none. */
             mergedInto: string | null;
+            id: string;
+            name: string;
+            /** @description `YYYY-MM-DD` */
+            birthDate: string;
+            /** @description Home town. */
+            townCode: string;
+            villageCode: string;
+            villageName: string;
+            /** @description 独居 */
+            livesAlone: boolean;
+            /** @description Masked, e.g. `138****5678`; null when unknown. */
+            phone: string | null;
         };
         CreateResidentDto: {
             /** @enum {string} */
@@ -4129,8 +4167,6 @@ export interface operations {
                 limit: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Beginning of a name, of its pinyin initials or of its full pinyin; without it all residents by pinyin. */
-                query?: string;
                 /** @description Only residents of this town. */
                 townCode?: string;
             };
@@ -4267,6 +4303,83 @@ export interface operations {
             };
             /** @description REGISTRY.VILLAGE_NOT_OF_TOWN · REGISTRY.BIRTH_DATE_UNLIKELY */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
