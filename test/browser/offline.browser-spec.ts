@@ -159,9 +159,11 @@ describe('a till without the server', () => {
   });
 
   it('keeps a meal that came before its cost card, and records it by itself once the card is entered', async () => {
+    // The till is this town's since the test before.
+    const { neighbour } = at.places;
     const before = await mealsInAll();
     const cards = 'UPDATE canteen.cost_cards SET valid_to = $2 WHERE facility_id = $1';
-    await at.test.owner.query(cards, [home.facilityId, '2023-12-31']);
+    await at.test.owner.query(cards, [neighbour.facilityId, '2023-12-31']);
     await till.page.keyboard.press('F8');
     await till.atCounter('散客');
     await till.log('散客');
@@ -172,7 +174,7 @@ describe('a till without the server', () => {
     await till.dialog.getByRole('button', { name: '立即同步' }).click();
     await till.unsent(1);
     const ids = await till.outboxIds();
-    await at.test.owner.query(cards, [home.facilityId, null]);
+    await at.test.owner.query(cards, [neighbour.facilityId, null]);
     await till.dialog.getByRole('button', { name: '立即同步' }).click();
     await till.unsent(0);
     await till.closeDialog();

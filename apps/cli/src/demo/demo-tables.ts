@@ -1,13 +1,7 @@
 import { DEMO_DISTRICT, DEMO_TOWNS } from './fenghua-divisions.js';
-import type { CopyTarget, CopyValue } from './copy-rows.js';
-import type { DemoDistrict } from './demo-district.js';
+import type { DemoTable } from './demo-table.js';
 import { FACILITY_TABLES } from './facility-tables.js';
 import { TOWN_GEOGRAPHY } from './town-geography.js';
-
-/** The rows of one table of the demo, in the order they refer to each other. */
-export interface DemoTable extends CopyTarget {
-  readonly rows: (district: DemoDistrict) => Iterable<readonly CopyValue[]>;
-}
 
 const DISTRICT = DEMO_DISTRICT.code;
 

@@ -1,5 +1,5 @@
 import type { DemoDistrict } from './demo-district.js';
-import type { DemoTable } from './demo-tables.js';
+import type { DemoTable } from './demo-table.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import type { DemoFacility } from './generate-facilities.js';
 import type { CopyValue } from './copy-rows.js';

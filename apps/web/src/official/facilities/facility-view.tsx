@@ -8,20 +8,13 @@ import { EmptyState } from '../../shared/empty-state.js';
 import { ErrorState } from '../../shared/error-state.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { FacilityOverview, FacilityOverviewList } from './facility-contract.js';
+import type { Rights } from './rights.js';
 import { LicenceSection } from './licence-section.js';
 import { OpeningSection } from './opening-section.js';
 import { PriceSections } from './price-sections.js';
 import { StandingSection } from './standing-section.js';
 import { Stars, StateMark } from './state-mark.js';
 import { SupplySection } from './supply-section.js';
-
-/** What the account may do with a facility; the server refuses everybody else whatever this says. */
-export interface Rights {
-  /** A town or district official: times, licences, prices, supply. */
-  readonly edits: boolean;
-  /** A district official: acceptances, states, stars. */
-  readonly decides: boolean;
-}
 
 /** One facility: how it stands, when it serves, who feeds it, its licences, prices and costs. */
 export function FacilityView({ account }: { account: Account }) {

@@ -45,19 +45,24 @@ interface FactTableProps {
   /** Cells under the head; a key each. */
   readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[]; readonly quiet?: boolean }[];
   readonly none: string;
+  /** The section's own title says what it is. */
+  readonly captionHidden?: boolean;
+  /** Places of the columns that hold figures. */
+  readonly figures?: readonly number[];
 }
 
 /** Facts in rows, or why there are none. */
-export function FactTable({ caption, head, rows, none }: FactTableProps) {
+export function FactTable({ caption, head, rows, none, captionHidden = false, figures = [] }: FactTableProps) {
+  const alignment = (at: number): 'number' | undefined => (figures.includes(at) ? 'number' : undefined);
   if (rows.length === 0) return <p className="facts-none">{none}</p>;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className="fact-table">
-        <caption className="sr-only">{caption}</caption>
+        <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {head.map((name, at) => (
-              <th key={at} scope="col">
+              <th key={at} scope="col" className={alignment(at)}>
                 {name}
               </th>
             ))}
@@ -67,7 +72,9 @@ export function FactTable({ caption, head, rows, none }: FactTableProps) {
           {rows.map(({ id, cells, quiet }) => (
             <tr key={id} data-quiet={quiet === true}>
               {cells.map((cell, at) => (
-                <td key={at}>{cell}</td>
+                <td key={at} className={alignment(at)}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

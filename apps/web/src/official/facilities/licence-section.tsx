@@ -5,7 +5,7 @@ import { request } from '../../api/request.js';
 import { StateTag } from '../../shared/state-tag.js';
 import type { Field } from '../../shared/form-values.js';
 import type { FacilityOverview, Licence, LicenceList } from './facility-contract.js';
-import type { Rights } from './facility-view.js';
+import type { Rights } from './rights.js';
 import { FactsSection, FactTable } from './facts-section.js';
 import { FormKey } from './form-key.js';
 import { daysText } from './reminders-section.js';
@@ -29,6 +29,7 @@ export function LicenceSection({ facility, rights }: { facility: FacilityOvervie
     >
       {({ items }) => (
         <FactTable
+          captionHidden
           caption={t('facility.licences')}
           none={t('facility.noLicences')}
           head={[

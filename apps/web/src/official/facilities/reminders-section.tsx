@@ -36,6 +36,7 @@ export function RemindersSection({ account }: { account: Account }) {
             />
           )}
           <FactTable
+            captionHidden
             caption={t('facility.reminders')}
             none={t('facility.noReminders')}
             head={[t('district.facility'), t('facility.licence'), t('facility.expires'), '']}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import type { Field } from '../../shared/form-values.js';
 import type { Acceptance, FacilityOverview, FacilityStanding, FacilityState } from './facility-contract.js';
-import type { Rights } from './facility-view.js';
+import type { Rights } from './rights.js';
 import { FactsSection, FactTable } from './facts-section.js';
 import { FormKey } from './form-key.js';
 import { Stars, StateMark } from './state-mark.js';
@@ -71,7 +71,7 @@ export function StandingSection({ facility, rights }: { facility: FacilityOvervi
           />
           <FactTable
             caption={t('facility.stars')}
-            none={t('facility.noStars')}
+            none={t('facility.neverGraded')}
             head={[t('facility.stars'), t('facility.from'), t('facility.to'), t('facility.assessor')]}
             rows={starGrades.toReversed().map((row) => ({
               id: row.id,

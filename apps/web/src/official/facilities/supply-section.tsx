@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Facility } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import type { FacilityOverview, SupplyList } from './facility-contract.js';
-import type { Rights } from './facility-view.js';
+import type { Rights } from './rights.js';
 import { FactsSection, FactTable } from './facts-section.js';
 import { FormKey } from './form-key.js';
 
@@ -32,6 +32,7 @@ export function SupplySection({ facility, rights }: { facility: FacilityOverview
     >
       {({ items }) => (
         <FactTable
+          captionHidden
           caption={t('facility.supply')}
           none={t(isPoint ? 'facility.noSupplier' : 'facility.feedsNone')}
           head={[
