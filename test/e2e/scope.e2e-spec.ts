@@ -79,8 +79,25 @@ describe('scope', () => {
       residentId,
     );
     const facts = { factId, statusId, identifierId, ...(await storeFacilityFacts(test.owner, town)) };
+    const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
+    const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
+      category: 'minimum_living',
+      validFrom: '2026-01-01',
+      reason: '独居',
+    });
+    const applicationId: string = applied.body.id;
+    const files = `/v1/category-applications/${applicationId}/files?kind=photo`;
+    const pdf = Buffer.from(`%PDF-1.7\n${town.code}`);
+    const attached = await official.send('POST', files, pdf, { 'content-type': 'application/pdf' });
+    const erasureId = await idOf(
+      `INSERT INTO registry.erasures (resident_id, district_code, town_code, requested_by)
+       SELECT r.id, r.district_code, r.town_code, a.id FROM registry.residents r, identity.accounts a
+       WHERE r.id = $1 AND a.login = 'town_official-' || r.town_code RETURNING id`,
+      residentId,
+    );
+    const papers = { applicationId, fileId: attached.body.id as string, erasureId };
     const today = businessDateAt(new Date());
-    return { ...town, mealId: answer.body.id, mealClientId: draft.clientId, accountId, ...facts, today };
+    return { ...town, mealId: answer.body.id, mealClientId: draft.clientId, accountId, ...facts, ...papers, today };
   }
 
   it('covers the whole api', () => {
@@ -90,8 +107,8 @@ describe('scope', () => {
   it.each(routes.filter(({ name }) => !PUBLIC.includes(name)))(
     '$name answers nobody without a session',
     async ({ route }) => {
-      const { method, path, body } = requestTo(route, neighbour);
-      const answer = await new ApiClient(api.origin).send(method, path, body);
+      const { method, path, body, headers } = requestTo(route, neighbour);
+      const answer = await new ApiClient(api.origin).send(method, path, body, headers);
       expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 401, code: 'IDENTITY.NO_SESSION' });
     },
   );
@@ -135,7 +152,8 @@ describe('scope', () => {
 
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
-    if (!/\{(id|code|residentId)\}/.test(route.path) || route.path.startsWith('/v1/policies/')) return false;
+    if (!/\{(id|code|residentId|applicationId|erasureId)\}/.test(route.path) || route.path.startsWith('/v1/policies/'))
+      return false;
     const isOpen = route.method === 'GET' && /^\/v1\/((towns|organisations)\/|facilities\/\{id\}$)/.test(route.path);
     return of === foreign || !isOpen;
   }
@@ -151,6 +169,9 @@ describe('scope', () => {
       of.licenceId,
       of.mealId,
       of.accountId,
+      of.applicationId,
+      of.fileId,
+      of.erasureId,
       ...Object.values(of.menuItems),
       of.logins.operator,
     ];

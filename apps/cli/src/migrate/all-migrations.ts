@@ -1,6 +1,7 @@
 import {
   CorrectPrices1764002250000,
   CreateCanteen1764000500000,
+  CountMealsOverEntries1764100420000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
@@ -20,8 +21,12 @@ import {
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
   SearchResidents1764100100000,
+  AddCategoryApplications1764100200000,
+  DisclosePersonalData1764100300000,
+  MergeResidents1764100400000,
+  EraseResidents1764100500000,
 } from '@nuancan/registry';
-import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
+import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -46,4 +51,10 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PlanMenus1764002240000,
   CorrectPrices1764002250000,
   SearchResidents1764100100000,
+  AddCategoryApplications1764100200000,
+  DisclosePersonalData1764100300000,
+  MergeResidents1764100400000,
+  CountQuotasOverEntries1764100410000,
+  CountMealsOverEntries1764100420000,
+  EraseResidents1764100500000,
 ];

@@ -83,7 +83,7 @@ export function residentPageSql(page: ResidentPage): ResidentPageSql {
   const keys = [first, ...(second === null ? [] : [second]), 'id'].map((key) => `r.${key}`);
   const conditions = [
     areaSql(page.area, param),
-    'r.merged_into IS NULL',
+    'r.merged_into IS NULL AND r.erased_at IS NULL',
     page.order === 'all' ? 'true' : where(param(page.prefix), page.prefix),
   ];
   if (page.after !== null) {

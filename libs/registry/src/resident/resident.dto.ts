@@ -168,4 +168,6 @@ export class ResidentDto extends ResidentSummaryDto {
   identityNumber!: string | null;
   /** The entry this one is a duplicate of; null: none. */
   mergedInto!: string | null;
+  /** When it was erased who this was; null: it is not. */
+  erasedAt!: Date | null;
 }
