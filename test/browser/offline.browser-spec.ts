@@ -162,6 +162,7 @@ describe('a till without the server', () => {
     // The till is this town's since the test before.
     const { neighbour } = at.places;
     const before = await mealsInAll();
+    const foreign = await till.outboxIds();
     const cards = 'UPDATE canteen.cost_cards SET valid_to = $2 WHERE facility_id = $1';
     await at.test.owner.query(cards, [neighbour.facilityId, '2023-12-31']);
     await till.page.keyboard.press('F8');
@@ -173,7 +174,7 @@ describe('a till without the server', () => {
     await till.dialog.getByText('MEAL.NO_COST_CARD').waitFor();
     await till.dialog.getByRole('button', { name: '立即同步' }).click();
     await till.unsent(1);
-    const ids = await till.outboxIds();
+    const ids = (await till.outboxIds()).filter((id) => !foreign.includes(id));
     await at.test.owner.query(cards, [neighbour.facilityId, null]);
     await till.dialog.getByRole('button', { name: '立即同步' }).click();
     await till.unsent(0);
