@@ -18,4 +18,10 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./facilities/facilities-page.js')).FacilitiesPage })),
     roles: EVERYBODY,
   },
+  {
+    path: '/policies',
+    titleKey: 'policies',
+    component: lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage })),
+    roles: EVERYBODY,
+  },
 ];
