@@ -9,7 +9,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 import { storeFacilityFacts } from './facility-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
-const PUBLIC = ['POST /v1/sessions', 'GET /health/live', 'GET /health/ready'];
+const PUBLIC = ['POST /v1/sessions', 'GET /health/live', 'GET /health/ready', 'GET /metrics'];
 /** They end or change the caller's own session and name nobody else's rows. */
 const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
 /** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */

@@ -3,6 +3,7 @@ import { DaySummaryWorkerModule } from '@nuancan/canteen';
 import { MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
+import { WorkerListener } from './worker-listener.js';
 
 /** Composes the jobs of the features with the engine that does them. */
 @Module({
@@ -15,5 +16,6 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     DaySummaryWorkerModule,
     MealPointWorkerModule,
   ],
+  providers: [WorkerListener],
 })
 export class WorkerModule {}

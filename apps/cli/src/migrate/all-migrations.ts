@@ -9,13 +9,17 @@ import {
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
 import {
+  AddScheduleTicks1764000720000,
+  CreatePlatform1764000000000,
+  IndexDeadOutboxRows1764002100000,
+} from '@nuancan/platform';
+import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
   AddSupplies1764002200000,
   CreateMealPoint1764000300000,
   KeepFacilityStates1764002220000,
 } from '@nuancan/meal-point';
-import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
   CreateRegistry1764000200000,
@@ -44,6 +48,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  IndexDeadOutboxRows1764002100000,
   AddSupplies1764002200000,
   AddOpeningTimes1764002210000,
   KeepFacilityStates1764002220000,

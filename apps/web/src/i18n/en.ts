@@ -175,12 +175,6 @@ export const en: SameKeys<typeof zh> = {
     settings: 'Settings',
     starting: 'Opening the till…',
   },
-  closed: {
-    facility_not_open: 'This place may not serve at present (not opened, suspended or closed).',
-    closed_day: '{{slot}} is closed today: {{reason}}.',
-    not_in_timetable: '{{slot}} is not in today’s timetable.',
-    todo: 'Meals can still be logged; each is marked for the town office to check.',
-  },
   list: {
     time: 'Time',
     name: 'Diner',

@@ -164,12 +164,6 @@ export const zh = {
     settings: '设置',
     starting: '正在打开收银台…',
   },
-  closed: {
-    facility_not_open: '本点目前没有开业资格（未开业、暂停或关停）。',
-    closed_day: '今天{{slot}}停餐：{{reason}}。',
-    not_in_timetable: '今天{{slot}}不在营业时间表内。',
-    todo: '仍可记餐，记录会注明，供镇街核对。',
-  },
   list: {
     time: '时间',
     name: '就餐人',

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PERSON_ROLES } from '../account/person-role.js';
 import { CredentialErrors } from '../credential/credential.errors.js';
+import { CountLogins } from './count-logins.interceptor.js';
 import { CurrentScope } from './current-scope.decorator.js';
 import { CurrentSession } from './current-session.decorator.js';
 import type { LiveSession } from './live-session.js';
@@ -25,6 +26,7 @@ export class SessionController {
   /** Logs in and sets the cookie `nuancan_session`; 429 carries `Retry-After` in seconds. */
   @Post()
   @Public()
+  @UseInterceptors(CountLogins)
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     401: [SessionErrors.WRONG_CREDENTIALS.code],

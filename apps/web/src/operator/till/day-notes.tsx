@@ -1,3 +1,4 @@
+import './day-texts.js';
 import { useTranslation } from 'react-i18next';
 import type { Slot, Till } from '../../api/contract.js';
 
