@@ -7,6 +7,8 @@ import type { zh } from './zh.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh & typeof formTexts & typeof dayTexts & typeof menuTexts & typeof facilityTexts };
+    resources: {
+      translation: typeof zh & typeof formTexts & typeof dayTexts & typeof menuTexts & typeof facilityTexts;
+    };
   }
 }
