@@ -10,6 +10,7 @@ import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
 import { MenuDayController } from './menu/menu-day.controller.js';
 import { MenuDayService } from './menu/menu-day.service.js';
+import { MealRecords } from './meal-records/meal-records.js';
 import { MenuController } from './menu/menu.controller.js';
 import { MenuService } from './menu/menu.service.js';
 import { MealQueryService } from './meal/meal-query.service.js';
@@ -39,6 +40,7 @@ import { MealService } from './meal/meal.service.js';
     MenuService,
     MenuDayService,
     CostCardService,
+    MealRecords,
   ],
   exports: [MealService],
 })

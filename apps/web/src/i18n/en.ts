@@ -1,8 +1,10 @@
+import { registryEn } from './registry-en.js';
 import type { SameKeys } from './same-keys.js';
 import type { zh } from './zh.js';
 
 /** Every text of the faces in English. */
 export const en: SameKeys<typeof zh> = {
+  ...registryEn,
   product: 'Nuancan',
   close: 'Close',
   language: 'Language',
@@ -256,7 +258,14 @@ export const en: SameKeys<typeof zh> = {
     retry: 'Try again',
     oldMenu: 'Offline: using menu and prices of {{date}}; the server judges again when it records',
   },
-  page: { district: 'Day by town', facilities: 'Facilities', policies: 'Policies' },
+  page: {
+    district: 'Day by town',
+    facilities: 'Facilities',
+    residents: 'Residents',
+    applications: 'Applications',
+    policies: 'Policies',
+    erasures: 'Erasures',
+  },
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',

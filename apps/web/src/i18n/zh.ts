@@ -1,5 +1,8 @@
+import { registryZh } from './registry-zh.js';
+
 /** Every text of the faces in Chinese; `en.ts` has the same keys. */
 export const zh = {
+  ...registryZh,
   product: '暖餐',
   close: '关闭',
   language: '语言',
@@ -242,7 +245,14 @@ export const zh = {
     retry: '重试',
     oldMenu: '离线：正在使用 {{date}} 的菜单和报价，入账时由服务器重新核算',
   },
-  page: { district: '今日情况', facilities: '供餐点', policies: '补贴标准' },
+  page: {
+    district: '今日情况',
+    facilities: '供餐点',
+    residents: '老人',
+    applications: '类别申请',
+    policies: '补贴标准',
+    erasures: '个人信息删除',
+  },
   shell: {
     skip: '跳到正文',
     menu: '菜单',
