@@ -157,4 +157,28 @@ describe('a till without the server', () => {
     await till.page.getByText('其他账号的 1 笔').waitFor();
     expect([await till.outboxIds(), await stored(ids)]).toEqual([ids, { meals: [], voids: [] }]);
   });
+
+  it('keeps a meal that came before its cost card, and records it by itself once the card is entered', async () => {
+    // The till is this town's since the test before.
+    const { neighbour } = at.places;
+    const before = await mealsInAll();
+    const foreign = await till.outboxIds();
+    const cards = 'UPDATE canteen.cost_cards SET valid_to = $2 WHERE facility_id = $1';
+    await at.test.owner.query(cards, [neighbour.facilityId, '2023-12-31']);
+    await till.page.keyboard.press('F8');
+    await till.atCounter('散客');
+    await till.log('散客');
+    await till.unsent(1);
+    await till.openSync();
+    await till.dialog.getByRole('heading', { name: '1 笔暂时不能入账' }).waitFor();
+    await till.dialog.getByText('MEAL.NO_COST_CARD').waitFor();
+    await till.dialog.getByRole('button', { name: '立即同步' }).click();
+    await till.unsent(1);
+    const ids = (await till.outboxIds()).filter((id) => !foreign.includes(id));
+    await at.test.owner.query(cards, [neighbour.facilityId, null]);
+    await till.dialog.getByRole('button', { name: '立即同步' }).click();
+    await till.unsent(0);
+    await till.closeDialog();
+    expect([await stored(ids), await mealsInAll()]).toEqual([{ meals: ids, voids: [] }, before + 1]);
+  });
 });

@@ -4,7 +4,10 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.js
 
 const PERMISSION_DENIED = '42501';
 const REFUSED_BY_TRIGGER = '23000';
-const TABLES = ['canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log'];
+const TABLES = [
+  ...['canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log'],
+  'meal_point.facility_states',
+];
 const CHANGES = {
   UPDATE: (table: string) => `UPDATE ${table} SET district_code = district_code`,
   DELETE: (table: string) => `DELETE FROM ${table}`,

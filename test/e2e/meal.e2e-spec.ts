@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { businessDateAt } from '@nuancan/kernel';
+import { addDays, businessDateAt } from '@nuancan/kernel';
 import { ApiClient, type ApiAnswer } from '../support/api-client.js';
 import { mealDraft, newClientId } from '../support/meal-draft.js';
 import { arrangeSmallDistrict, PASSWORD, type SmallDistrict } from '../support/small-district.js';
@@ -161,10 +161,13 @@ describe('a meal over HTTP', () => {
       404,
     );
     expect((await operator.post('/v1/menu-items', price)).status).toBe(201);
-    expect((await operator.post('/v1/menu-items', price)).body.code).toBe('MENU.LATER_EXISTS');
+    const later = { ...price, priceFen: 1500, validFrom: addDays(today, 7) };
+    expect((await operator.post('/v1/menu-items', later)).status).toBe(201);
+    const corrected = await operator.post('/v1/menu-items', { ...price, priceFen: 1250 });
+    expect(corrected.body).toMatchObject({ priceFen: 1250, validFrom: today, validTo: addDays(today, 6) });
     const { body } = await operator.get(`/v1/menu-items?businessDate=${today}`);
     expect(body.items).toContainEqual(
-      expect.objectContaining({ slot: 'lunch', name: '套餐', priceFen: 1300, validFrom: today }),
+      expect.objectContaining({ slot: 'lunch', name: '套餐', priceFen: 1250, validFrom: today }),
     );
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
+import type { FacilityFacts } from './facility-facts.js';
 
 /** The part of OpenAPI that we read. */
 interface Schema {
@@ -44,7 +45,7 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown {
+export interface Target extends ArrangedTown, FacilityFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -130,6 +131,11 @@ function pathValue(route: Route, name: string, target: Target): string {
     'menu-items': target.menuItems.lunch,
     organisations: target.organisationId,
     imports: target.importId,
+    supplies: target.supplyId,
+    'opening-exceptions': target.exceptionId,
+    licences: target.licenceId,
+    'facility-reminders': target.reminderId,
+    acceptances: target.acceptanceId,
   };
   const value =
     name === 'id'
@@ -155,6 +161,7 @@ function valueNamed(name: string, target: Target): unknown {
     districtCode: target.districtCode,
     villageCode: target.villageCode,
     facilityId: target.facilityId,
+    supplierId: target.facilityId,
     organisationId: target.organisationId,
     residentId: target.residents[0].id,
     menuItemId: target.menuItems.lunch,
@@ -192,6 +199,13 @@ function valueNamed(name: string, target: Target): unknown {
     voidedAt: new Date().toISOString(),
     validFrom: target.today,
     validTo: target.today,
+    endedOn: target.today,
+    inspectedOn: target.today,
+    opensAt: '10:30',
+    lastOrderAt: '12:30',
+    closesAt: '13:00',
+    fromWeek: '2026-01-05',
+    toWeek: '2099-01-05',
     openedOn: target.today,
     closedOn: null,
     birthDate: '1950-01-01',

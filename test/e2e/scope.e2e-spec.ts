@@ -6,6 +6,7 @@ import { mealDraft, newClientId } from '../support/meal-draft.js';
 import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict } from '../support/small-district.js';
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { storeFacilityFacts } from './facility-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 const PUBLIC = ['POST /v1/sessions', 'GET /health/live', 'GET /health/ready', 'GET /metrics'];
@@ -83,7 +84,7 @@ describe('scope', () => {
        FROM identity.accounts WHERE login = $1 RETURNING id`,
       town.logins.town_official,
     );
-    const facts = { factId, statusId, identifierId, importId };
+    const facts = { factId, statusId, identifierId, importId, ...(await storeFacilityFacts(test.owner, town)) };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
       category: 'minimum_living',
@@ -159,7 +160,7 @@ describe('scope', () => {
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (!/\{(id|code|residentId|applicationId|erasureId)\}/.test(route.path) || route.path.startsWith('/v1/policies/'))
       return false;
-    const isOpen = route.method === 'GET' && /^\/v1\/(towns|facilities|organisations)\//.test(route.path);
+    const isOpen = route.method === 'GET' && /^\/v1\/((towns|organisations)\/|facilities\/\{id\}$)/.test(route.path);
     return of === foreign || !isOpen;
   }
 
@@ -169,6 +170,9 @@ describe('scope', () => {
     const known = isCounter ? [of.residents[0].name] : [];
     const open = of === neighbour ? [] : [of.facilityId, of.facilityName, of.name, of.villageName, of.code];
     const rows = [
+      `${of.name}厨师`,
+      of.supplyId,
+      of.licenceId,
       of.mealId,
       of.accountId,
       of.applicationId,

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DaySummaryWorkerModule } from '@nuancan/canteen';
 import { ImportsWorkerModule } from '@nuancan/imports';
-import { MealPointImportsModule } from '@nuancan/meal-point';
+import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { RegistryImportsModule } from '@nuancan/registry';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
@@ -19,6 +19,7 @@ import { WorkerListener } from './worker-listener.js';
     ImportsWorkerModule,
     RegistryImportsModule,
     MealPointImportsModule,
+    MealPointWorkerModule,
   ],
   providers: [WorkerListener],
 })

@@ -8,6 +8,8 @@ import { CounterService } from './counter/counter.service.js';
 import { DaySummaryModule } from './day-summary/day-summary.module.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
+import { MenuDayController } from './menu/menu-day.controller.js';
+import { MenuDayService } from './menu/menu-day.service.js';
 import { MealRecords } from './meal-records/meal-records.js';
 import { MenuController } from './menu/menu.controller.js';
 import { MenuService } from './menu/menu.service.js';
@@ -20,7 +22,14 @@ import { MealService } from './meal/meal.service.js';
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
   imports: [RegistryModule, SubsidyModule, DaySummaryModule],
-  controllers: [CounterController, MealController, FiveOnesDayController, MenuController, CostCardController],
+  controllers: [
+    CounterController,
+    MealController,
+    FiveOnesDayController,
+    MenuController,
+    MenuDayController,
+    CostCardController,
+  ],
   providers: [
     CounterService,
     MealService,
@@ -29,6 +38,7 @@ import { MealService } from './meal/meal.service.js';
     MealQueryService,
     FiveOnesDayService,
     MenuService,
+    MenuDayService,
     CostCardService,
     MealRecords,
   ],

@@ -6,6 +6,8 @@ export { OpenAuditReads1764001900000 } from './migrations/1764001900000-open-aud
 export { checkInvariants, type AuditConnection, type InvariantResult } from './audit/check-invariants.js';
 export type { Invariant } from './audit/invariant.js';
 export { INVARIANTS } from './audit/invariants.js';
+export { CorrectPrices1764002250000 } from './migrations/1764002250000-correct-prices.js';
+export { PlanMenus1764002240000 } from './migrations/1764002240000-plan-menus.js';
 export { ScheduleDaySummaries1764000730000 } from './migrations/1764000730000-schedule-day-summaries.js';
 export { DaySummaryWorkerModule } from './day-summary/day-summary.worker.module.js';
 export { CountMealsOverEntries1764100420000 } from './migrations/1764100420000-count-meals-over-entries.js';

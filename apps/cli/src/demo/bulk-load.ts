@@ -37,6 +37,8 @@ export async function bulkLoad<T>(client: Client, tables: readonly string[], wor
   const { rows } = await client.query<Suspension>(FIND_SUSPENSIONS, [tables]);
   for (const { suspend } of rows.toReversed()) await client.query(suspend);
   const result = await work();
+  // Deferred triggers run here, while their tables may still be altered afterwards.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   for (const { restore } of rows.toReversed()) await client.query(restore);
   return result;
 }

@@ -5,10 +5,13 @@ import { DinerPool } from './diner-pool.js';
 import { generateAccounts, type DemoAccount } from './generate-accounts.js';
 import { generateEntitlements, type DemoEntitlements } from './generate-entitlements.js';
 import { generateFacilities, type DemoFacility } from './generate-facilities.js';
+import { generateLicences, type DemoLicence } from './generate-licences.js';
 import { MealGenerator } from './generate-meals.js';
 import { generateOffers, type DemoOffer } from './generate-menus.js';
 import { generateRegulars } from './generate-regulars.js';
 import { generateResidents, type DemoResident } from './generate-residents.js';
+import { generateSpecials, type DemoSpecial } from './generate-specials.js';
+import { generateStandings, type DemoStanding } from './generate-standings.js';
 import { generateVillages, type DemoVillage } from './generate-villages.js';
 import { DEMO_RESIDENTS } from './population.js';
 
@@ -29,6 +32,9 @@ export interface DemoDistrict {
   readonly entitlements: DemoEntitlements;
   readonly facilities: readonly DemoFacility[];
   readonly offers: readonly DemoOffer[];
+  readonly specials: readonly DemoSpecial[];
+  readonly standings: readonly DemoStanding[];
+  readonly licences: readonly DemoLicence[];
   readonly policies: readonly DemoPolicy[];
   readonly accounts: readonly DemoAccount[];
   readonly meals: MealGenerator;
@@ -57,5 +63,10 @@ export function generateDemoDistrict({ seed, today, scale = 1 }: DemoDistrictInp
     facts: new DemoDiners(residents, entitlements),
     policies: [active.policy],
   });
-  return { today, villages, residents, entitlements, facilities, offers, policies: [active, draft], accounts, meals };
+  return {
+    ...{ today, villages, residents, entitlements, facilities, offers, policies: [active, draft], accounts, meals },
+    specials: generateSpecials({ seed, offers }),
+    standings: generateStandings({ seed, today, offers, accounts }),
+    licences: generateLicences({ seed, today, facilities }),
+  };
 }

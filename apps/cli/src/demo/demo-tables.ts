@@ -1,12 +1,7 @@
 import { DEMO_DISTRICT, DEMO_TOWNS } from './fenghua-divisions.js';
-import type { CopyTarget, CopyValue } from '@nuancan/platform';
-import type { DemoDistrict } from './demo-district.js';
+import type { DemoTable } from './demo-table.js';
+import { FACILITY_TABLES } from './facility-tables.js';
 import { TOWN_GEOGRAPHY } from './town-geography.js';
-
-/** The rows of one table of the demo, in the order they refer to each other. */
-export interface DemoTable extends CopyTarget {
-  readonly rows: (district: DemoDistrict) => Iterable<readonly CopyValue[]>;
-}
 
 const DISTRICT = DEMO_DISTRICT.code;
 
@@ -148,13 +143,21 @@ const facilities: DemoTable[] = [
   },
   {
     table: 'canteen.menu_items',
-    columns: ['id', 'district_code', 'town_code', 'facility_id', 'slot', 'kind', 'name', 'price_fen', 'valid_from'],
-    rows: ({ offers }) =>
-      offers.flatMap(({ facility, menu, validFrom }) =>
+    columns: [
+      ...['id', 'district_code', 'town_code', 'facility_id', 'slot', 'kind', 'name', 'price_fen', 'valid_from'],
+      'recorded_at',
+    ],
+    rows: ({ offers, specials }) => [
+      ...offers.flatMap(({ facility, menu, validFrom }) =>
         menu.map(({ id, slot, kind, name, priceFen }) => [
-          ...[id, DISTRICT, facility.village.townCode, facility.id, slot, kind, name, priceFen, validFrom],
+          ...[id, DISTRICT, facility.village.townCode, facility.id, slot, kind, name, priceFen, validFrom, validFrom],
         ]),
       ),
+      ...specials.map(({ id, facility, slot, name, priceFen }) => [
+        ...[id, DISTRICT, facility.village.townCode, facility.id, slot, 'set', name, priceFen],
+        ...[facility.openedOn, facility.openedOn],
+      ]),
+    ],
   },
   {
     table: 'canteen.cost_cards',
@@ -169,12 +172,12 @@ const facilities: DemoTable[] = [
         'labour_fen',
         'energy_fen',
       ],
-      ...['packaging_fen', 'delivery_fen'],
+      ...['packaging_fen', 'delivery_fen', 'recorded_at'],
     ],
     rows: ({ offers }) =>
       offers.map(({ costCardId, facility, validFrom, cost }) => [
         ...[costCardId, DISTRICT, facility.village.townCode, facility.id, validFrom],
-        ...[cost.ingredientsFen, cost.labourFen, cost.energyFen, cost.packagingFen, cost.deliveryFen],
+        ...[cost.ingredientsFen, cost.labourFen, cost.energyFen, cost.packagingFen, cost.deliveryFen, validFrom],
       ]),
   },
   {
@@ -188,14 +191,15 @@ const facilities: DemoTable[] = [
       'garden_fen',
       'volunteer_fen',
       'donation_fen',
+      'recorded_at',
     ],
     rows: ({ offers }) =>
       offers.map(({ expectedId, facility, validFrom, expected }) => [
         ...[expectedId, DISTRICT, facility.village.townCode, facility.id, validFrom],
-        ...[expected.gardenFen, expected.volunteerFen, expected.donationFen],
+        ...[expected.gardenFen, expected.volunteerFen, expected.donationFen, validFrom],
       ]),
   },
 ];
 
 /** Everything but policies, accounts and meals, which take more than a row each. */
-export const DEMO_TABLES: readonly DemoTable[] = [...places, ...people, ...facilities];
+export const DEMO_TABLES: readonly DemoTable[] = [...places, ...people, ...facilities, ...FACILITY_TABLES];

@@ -1,6 +1,7 @@
 import type { PersonRole } from '@nuancan/identity';
 import { DEMO_ACCOUNTS, type ListedAccount } from './demo-accounts.js';
 import { demoUuid } from './demo-ids.js';
+import { DEMO_TOWNS } from './fenghua-divisions.js';
 import type { DemoFacility } from './generate-facilities.js';
 import { SeededRandom } from './seeded-random.js';
 
@@ -17,7 +18,7 @@ const FIRST_ID_MS = Date.UTC(2024, 0, 4);
 
 type Draft = Omit<DemoAccount, 'id'>;
 
-/** The listed accounts, and an operator for every other facility: each logs the meals of its own. */
+/** The listed accounts, an operator for every other facility (each logs the meals of its own), an official of every other town. */
 export function generateAccounts({
   seed,
   facilities,
@@ -29,7 +30,13 @@ export function generateAccounts({
   const listed = DEMO_ACCOUNTS.map((account) => listedAccount(account, facilities));
   const manned = new Set(listed.filter(({ role }) => role === 'operator').map(({ facilityId }) => facilityId));
   const others = facilities.filter(({ id }) => !manned.has(id)).map((facility) => operator(facility));
-  return [...listed, ...others].map((draft, at) => ({ id: demoUuid(random, FIRST_ID_MS + at * 1000), ...draft }));
+  const officials = DEMO_TOWNS.filter(
+    ({ code }) => !listed.some((account) => account.role === 'town_official' && account.townCode === code),
+  );
+  return [...listed, ...others, ...officials.map(townOfficial)].map((draft, at) => ({
+    id: demoUuid(random, FIRST_ID_MS + at * 1000),
+    ...draft,
+  }));
 }
 
 function listedAccount({ login, role, roleZh, townCode }: ListedAccount, facilities: readonly DemoFacility[]): Draft {
@@ -39,6 +46,16 @@ function listedAccount({ login, role, roleZh, townCode }: ListedAccount, facilit
   const facility = facilities.find(({ village, tier }) => village.townCode === townCode && tier === 'elder_canteen')!;
   if (role === 'volunteer') return { login, role, displayName, townCode, facilityId: facility.id };
   return { ...operator(facility), login };
+}
+
+function townOfficial({ code, name }: { code: string; name: string }): Draft {
+  return {
+    login: `zhen-${code}`,
+    role: 'town_official',
+    displayName: `${name}民政·演示`,
+    townCode: code,
+    facilityId: null,
+  };
 }
 
 function operator({ id, code, name, village }: DemoFacility): Draft {

@@ -1,19 +1,27 @@
 import {
+  CorrectPrices1764002250000,
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
+  PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
 import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
 import { CreateImports1764100610000 } from '@nuancan/imports';
-import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import {
   AddScheduleTicks1764000720000,
   AuditInsertsAtOnce1764100600000,
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
+import {
+  AddLicences1764002230000,
+  AddOpeningTimes1764002210000,
+  AddSupplies1764002200000,
+  CreateMealPoint1764000300000,
+  KeepFacilityStates1764002220000,
+} from '@nuancan/meal-point';
 import {
   AddDinerLookUps1764000710000,
   AddImportLookUps1764100620000,
@@ -44,6 +52,13 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  IndexDeadOutboxRows1764002100000,
+  AddSupplies1764002200000,
+  AddOpeningTimes1764002210000,
+  KeepFacilityStates1764002220000,
+  AddLicences1764002230000,
+  PlanMenus1764002240000,
+  CorrectPrices1764002250000,
   SearchResidents1764100100000,
   AddCategoryApplications1764100200000,
   DisclosePersonalData1764100300000,
@@ -51,7 +66,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountQuotasOverEntries1764100410000,
   CountMealsOverEntries1764100420000,
   EraseResidents1764100500000,
-  IndexDeadOutboxRows1764002100000,
   AuditInsertsAtOnce1764100600000,
   CreateImports1764100610000,
   AddImportLookUps1764100620000,

@@ -98,6 +98,19 @@ export interface MenuItem {
   name: string;
   kind: 'set' | 'a_la_carte';
   priceFen: number;
+  /** Absent in a day kept by an older app. */
+  soldOut?: boolean;
+}
+
+/** Whether a slot of the day is served, and when, `HH:MM`. */
+export interface SlotOpening {
+  slot: Slot;
+  open: boolean;
+  why: 'facility_not_open' | 'closed_day' | 'not_in_timetable' | null;
+  reason: string | null;
+  opensAt: string | null;
+  lastOrderAt: string | null;
+  closesAt: string | null;
 }
 
 export interface CostCard {
@@ -114,6 +127,8 @@ export interface Till {
   businessDate: string;
   slots: Slot[];
   menu: MenuItem[];
+  /** Absent in a day kept by an older app. */
+  openings?: SlotOpening[];
   costCard: CostCard | null;
   expectedSources: { gardenFen: number; volunteerFen: number; donationFen: number };
   regulars: Diner[];
@@ -317,6 +332,21 @@ export interface ImportDetail extends ImportListItem {
   problem: ImportText | null;
   progress: { phase: 'reading' | 'judging' | 'writing'; done: number; total: number | null } | null;
   refusedRows: ImportRefusal[];
+}
+
+/** A line of a day's menu; `offered` says whether it is sold on that day. */
+export interface MenuDayLine extends MenuItem {
+  validFrom: string;
+  validTo: string | null;
+  offered: boolean;
+  /** RFC 3339; null while it is to be had. */
+  soldOutAt: string | null;
+}
+
+/** Seven days of a facility's menus. */
+export interface MenuWeek {
+  facilityId: string;
+  days: { businessDate: string; lines: MenuDayLine[] }[];
 }
 
 export interface PolicyVersionSummary {

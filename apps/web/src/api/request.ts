@@ -5,7 +5,9 @@ import { reachability } from './reachability.js';
 
 /** One request to the installation's own api. */
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** The version an edit is based on, sent as If-Match. */
+  readonly version?: number;
   readonly body?: object;
   /** Sent as it is, as the type it says it is; instead of `body`. */
   readonly file?: Blob;
@@ -33,7 +35,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, file, upload, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, file, upload, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -46,13 +48,16 @@ async function send(
       credentials: 'same-origin',
       cache: 'no-store',
       signal: ender.signal,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      ...(file && { body: file, headers: { 'content-type': file.type || 'application/octet-stream' } }),
-      // The name in a header: an address may be kept in logs.
-      ...(upload && {
-        body: upload,
-        headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(upload.name) },
-      }),
+      ...(body && { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
+      ...(upload && { body: upload }),
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': file.type || 'application/octet-stream' }),
+        // The name in a header: an address may be kept in logs.
+        ...(upload && { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(upload.name) }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      },
     });
   } catch (error) {
     signal?.throwIfAborted();

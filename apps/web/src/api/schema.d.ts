@@ -681,7 +681,7 @@ export interface paths {
         /** The facilities of the district, by code. */
         get: operations["FacilityController_list"];
         put?: never;
-        /** Opens a facility. */
+        /** Plans a facility; it opens after its acceptance. A town plans facilities of its own. */
         post: operations["FacilityController_create"];
         delete?: never;
         options?: never;
@@ -705,6 +705,333 @@ export interface paths {
         head?: never;
         /** Edits or closes a facility; `If-Match` names the version the edit is based on. */
         patch: operations["FacilityController_edit"];
+        trace?: never;
+    };
+    "/v1/supplies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The relations the account sees, as point or as kitchen. */
+        get: operations["SupplyController_list"];
+        put?: never;
+        /** Sets who feeds a meal point in some slots from a day on; who did so before ends the day before. */
+        post: operations["SupplyController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/supplies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back a relation that begins today or later. */
+        delete: operations["SupplyController_takeBack"];
+        options?: never;
+        head?: never;
+        /** Sets the last day of a relation; past days stay. */
+        patch: operations["SupplyController_end"];
+        trace?: never;
+    };
+    "/v1/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open on a day, by slot, as far as the account sees. */
+        get: operations["OpeningController_onDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Timetable, exceptions and capacities of a facility from a day on, and that day itself. */
+        get: operations["OpeningController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/opening-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the whole timetable from a day on; the earlier one ends the day before. */
+        post: operations["OpeningController_setHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/opening-hours/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back the timetable that begins on a day to come; the one before goes on. */
+        delete: operations["OpeningController_takeBackHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/opening-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds closed days with a reason, or an extra opening with its hours. */
+        post: operations["OpeningController_addException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opening-exceptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back an exception that begins today or later. */
+        delete: operations["OpeningController_takeBackException"];
+        options?: never;
+        head?: never;
+        /** Moves the last day of an exception; past days stay. */
+        patch: operations["OpeningController_endException"];
+        trace?: never;
+    };
+    "/v1/facilities/{id}/capacities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets seats and portions of a slot from a day on. */
+        post: operations["OpeningController_setCapacity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** States, acceptances and star grades of a facility. */
+        get: operations["StandingController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a planned facility forward for acceptance; one waits at a time. */
+        post: operations["StandingController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/acceptances/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides an acceptance, once, by another account than the one that proposed it. */
+        post: operations["StandingController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens, suspends, closes or plans again; a town suspends only. */
+        post: operations["StandingController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/star-grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the star grade from a day on. */
+        post: operations["StandingController_setStars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licences the account sees, by expiry. */
+        get: operations["LicenceController_list"];
+        put?: never;
+        /** Enters a licence; a renewal is another one. */
+        post: operations["LicenceController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/licences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mends a licence or ends its use; `If-Match` names the version the edit is based on. */
+        patch: operations["LicenceController_edit"];
+        trace?: never;
+    };
+    "/v1/facility-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reminders the account sees, by expiry. */
+        get: operations["ReminderController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-reminders/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody has seen to it; who and when is kept. */
+        post: operations["ReminderController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-overviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities the account sees, with state, supplier, stars and what expires, today. */
+        get: operations["OverviewController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/policies": {
@@ -925,8 +1252,111 @@ export interface paths {
         /** The menu of a facility on a day. */
         get: operations["MenuController_list"];
         put?: never;
-        /** Sets the price of a slot's line from a day on; the earlier price ends the day before. */
+        /** Sets the price of a slot's line from a day on, the same day's again to correct it; the earlier price ends the day before. */
         post: operations["MenuController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-items/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every price of a facility: past ones, corrected ones and those to come. */
+        get: operations["MenuController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Takes a line off the menu after its last day; past days stay. */
+        patch: operations["MenuController_end"];
+        trace?: never;
+    };
+    "/v1/menu-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seven days of menus: every line with a price, whether it is offered and whether it is sold out. */
+        get: operations["MenuDayController_week"];
+        /** Says what a slot of one date offers. */
+        put: operations["MenuDayController_setDay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-days/sold-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a line is sold out on a date, or to be had again. */
+        put: operations["MenuDayController_setSoldOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-weekdays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says on which weekdays a line is offered from a day on; without it, a line is offered every day. */
+        post: operations["MenuDayController_setWeekdays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/menu-weeks/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies what one week offers to another; its past days stay. */
+        post: operations["MenuDayController_copyWeek"];
         delete?: never;
         options?: never;
         head?: never;
@@ -940,9 +1370,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The cost cards of a facility: past ones, corrected ones and those to come. */
+        get: operations["CostCardController_history"];
         put?: never;
-        /** Sets a facility's cost card from a day on; `GET /v1/till` shows the one that holds. */
+        /** Sets a facility's cost card from a day on, the same day's again to correct it; `GET /v1/till` shows the one that holds. */
         post: operations["CostCardController_setCard"];
         delete?: never;
         options?: never;
@@ -1888,6 +2319,417 @@ export interface components {
             /** @description Last day of business; null: open until further notice. */
             closedOn?: string | null;
         };
+        SupplyDto: {
+            /** @enum {string} */
+            supplierTier: "central_kitchen" | "elder_canteen";
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            id: string;
+            /** @description The meal point. */
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            supplierId: string;
+            supplierName: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+        };
+        SupplyListDto: {
+            items: components["schemas"]["SupplyDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        SetSupplyDto: {
+            /** @description The slots it feeds; another supplier of these slots ends the day before. */
+            slots: ("breakfast" | "lunch" | "dinner")[];
+            /**
+             * Format: uuid
+             * @description The meal point.
+             */
+            facilityId: string;
+            /**
+             * Format: uuid
+             * @description A central kitchen or elder canteen of the district.
+             */
+            supplierId: string;
+            /** @description First day. */
+            validFrom: string;
+        };
+        SupplySetDto: {
+            items: components["schemas"]["SupplyDto"][];
+        };
+        EndRowDto: {
+            /** @description Last day it holds, not before yesterday. */
+            validTo: string;
+        };
+        SlotOpeningDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description Why not; null when open.
+             * @enum {string|null}
+             */
+            why: "facility_not_open" | "closed_day" | "not_in_timetable" | null;
+            open: boolean;
+            /** @description The reason given for a closed day. */
+            reason: string | null;
+            /** @description Null when closed or not on record. */
+            opensAt: string | null;
+            lastOrderAt: string | null;
+            closesAt: string | null;
+        };
+        FacilityDayDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            /**
+             * @description Its state on the day; null before the first.
+             * @enum {string|null}
+             */
+            state: "planned" | "accepted" | "open" | "suspended" | "closed" | null;
+            facilityId: string;
+            code: string;
+            name: string;
+            townCode: string;
+            slots: components["schemas"]["SlotOpeningDto"][];
+        };
+        FacilityDayListDto: {
+            businessDate: string;
+            items: components["schemas"]["FacilityDayDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        OpeningHoursDto: {
+            /** @description 1 = Monday to 7 = Sunday. */
+            weekday: number;
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            id: string;
+            opensAt: string;
+            lastOrderAt: string;
+            closesAt: string;
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+        };
+        OpeningExceptionDto: {
+            /** @enum {string} */
+            kind: "closed" | "open";
+            /**
+             * @description Null: the whole day.
+             * @enum {string|null}
+             */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            id: string;
+            validFrom: string;
+            validTo: string;
+            reason: string;
+            opensAt: string | null;
+            lastOrderAt: string | null;
+            closesAt: string | null;
+        };
+        SlotCapacityDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            seats: number;
+            dineInPortions: number;
+            deliveryPortions: number;
+            id: string;
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+        };
+        FacilityOpeningDto: {
+            /** @description The day asked for. */
+            businessDate: string;
+            /** @description The slots of that day. */
+            today: components["schemas"]["SlotOpeningDto"][];
+            /** @description Rows of the timetable that hold on the day or later. */
+            hours: components["schemas"]["OpeningHoursDto"][];
+            /** @description Exceptions of the day or later. */
+            exceptions: components["schemas"]["OpeningExceptionDto"][];
+            /** @description Capacities that hold on the day or later. */
+            capacities: components["schemas"]["SlotCapacityDto"][];
+        };
+        WeekdayHoursDto: {
+            /** @description 1 = Monday to 7 = Sunday. */
+            weekday: number;
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description `HH:MM` */
+            opensAt: string;
+            /** @description Last order, `HH:MM`. */
+            lastOrderAt: string;
+            /** @description `HH:MM` */
+            closesAt: string;
+        };
+        SetOpeningHoursDto: {
+            /** @description First day it holds. */
+            validFrom: string;
+            hours: components["schemas"]["WeekdayHoursDto"][];
+        };
+        AddOpeningExceptionDto: {
+            /** @enum {string} */
+            kind: "closed" | "open";
+            /**
+             * @description Only this slot; the whole day when absent. An extra opening names it.
+             * @enum {string|null}
+             */
+            slot?: "breakfast" | "lunch" | "dinner" | null;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day, at most a year later. */
+            validTo: string;
+            /** @description Told to elders and families, e.g. 春节. */
+            reason: string;
+            /** @description `HH:MM`, of an extra opening. */
+            opensAt?: string | null;
+            /** @description `HH:MM`, of an extra opening. */
+            lastOrderAt?: string | null;
+            /** @description `HH:MM`, of an extra opening. */
+            closesAt?: string | null;
+        };
+        SetSlotCapacityDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description Seats in the room. */
+            seats: number;
+            /** @description Portions eaten there or fetched. */
+            dineInPortions: number;
+            /** @description Portions delivered. */
+            deliveryPortions: number;
+            /** @description First day it holds. */
+            validFrom: string;
+        };
+        FacilityStateDto: {
+            /** @enum {string} */
+            state: "planned" | "accepted" | "open" | "suspended" | "closed";
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            reason: string | null;
+            acceptanceId: string | null;
+            /** @description Was open before its acceptance was kept here. */
+            takenOver: boolean;
+            /** @description Account; null for a load or import. */
+            recordedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ChecklistItemDto: {
+            /** @description What is looked at, e.g. 食品经营许可证. */
+            item: string;
+            passed: boolean;
+            /** @description What was found. */
+            note?: string | null;
+        };
+        AcceptanceDto: {
+            checklist: components["schemas"]["ChecklistItemDto"][];
+            /**
+             * @description Null while it waits.
+             * @enum {string|null}
+             */
+            result: "accepted" | "rejected" | null;
+            id: string;
+            facilityId: string;
+            /** @description Account. */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            proposedAt: string;
+            note: string | null;
+            inspectedOn: string | null;
+            /** @description Account. */
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionNote: string | null;
+        };
+        StarGradeDto: {
+            /** @description 1 to 5. */
+            stars: number;
+            id: string;
+            assessor: string;
+            basis: string;
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+        };
+        FacilityStandingDto: {
+            /**
+             * @description Today's state; null before the first.
+             * @enum {string|null}
+             */
+            state: "planned" | "accepted" | "open" | "suspended" | "closed" | null;
+            facilityId: string;
+            states: components["schemas"]["FacilityStateDto"][];
+            acceptances: components["schemas"]["AcceptanceDto"][];
+            starGrades: components["schemas"]["StarGradeDto"][];
+        };
+        ProposeAcceptanceDto: {
+            checklist: components["schemas"]["ChecklistItemDto"][];
+            note?: string | null;
+        };
+        DecideAcceptanceDto: {
+            /** @enum {string} */
+            result: "accepted" | "rejected";
+            /** @description Day of the inspection, not in the future. */
+            inspectedOn: string;
+            /** @description As inspected; every item has passed when it is accepted. */
+            checklist: components["schemas"]["ChecklistItemDto"][];
+            note?: string | null;
+        };
+        RecordStateDto: {
+            /** @enum {string} */
+            state: "planned" | "open" | "suspended" | "closed";
+            /** @description First day of the state. */
+            validFrom: string;
+            /** @description Why. */
+            reason: string;
+        };
+        SetStarGradeDto: {
+            /** @description 1 to 5. */
+            stars: number;
+            /** @description Who assessed. */
+            assessor: string;
+            /** @description Standard or document it rests on. */
+            basis: string;
+            /** @description First day. */
+            validFrom: string;
+        };
+        LicenceDto: {
+            /** @enum {string} */
+            kind: "food_business" | "health_certificate" | "fire_safety" | "hygiene" | "insurance";
+            /** @description Days left today, negative when expired; null without expiry. */
+            daysLeft: number | null;
+            /** @description Counts the edits; send it as If-Match with an edit. */
+            version: number;
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            number: string;
+            issuer: string | null;
+            /** @description Whose health certificate; null for other kinds, and for readers who need not know. */
+            holderName: string | null;
+            validFrom: string;
+            /** @description Last day; null without expiry. */
+            validTo: string | null;
+            /** @description No longer needed from this day. */
+            endedOn: string | null;
+            /** @description Another one of the same kind and holder lasts longer. */
+            renewed: boolean;
+        };
+        LicenceListDto: {
+            items: components["schemas"]["LicenceDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        AddLicenceDto: {
+            /** @enum {string} */
+            kind: "food_business" | "health_certificate" | "fire_safety" | "hygiene" | "insurance";
+            /** Format: uuid */
+            facilityId: string;
+            number: string;
+            /** @description Who issued it. */
+            issuer?: string | null;
+            /** @description Whose health certificate it is; no other kind has one. */
+            holderName?: string | null;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; only fire and hygiene acceptances may have none. */
+            validTo?: string | null;
+        };
+        EditLicenceDto: {
+            number?: string;
+            issuer?: string | null;
+            holderName?: string;
+            validFrom?: string;
+            validTo?: string | null;
+            /** @description No longer needed from this day, e.g. the person left; null: needed again. */
+            endedOn?: string | null;
+        };
+        AcknowledgementDto: {
+            /** @enum {string} */
+            role: "operator" | "volunteer" | "town_official" | "district_official" | "auditor" | "admin";
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            at: string;
+            /** @description Account. */
+            by: string;
+            /** @description Null for readers who may not see accounts. */
+            name: string | null;
+        };
+        FacilityReminderDto: {
+            /** @enum {string} */
+            kind: "food_business" | "health_certificate" | "fire_safety" | "hygiene" | "insurance";
+            /** @description 60, 30, 7 or 0. */
+            daysBefore: number;
+            /** @description Days left today, negative when expired. */
+            daysLeft: number;
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            licenceId: string;
+            number: string;
+            /** @description Whose health certificate; null for other kinds, and for readers who need not know. */
+            holderName: string | null;
+            expiresOn: string;
+            /** Format: date-time */
+            createdAt: string;
+            acknowledged: components["schemas"]["AcknowledgementDto"] | null;
+        };
+        FacilityReminderListDto: {
+            items: components["schemas"]["FacilityReminderDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        OverviewSupplierDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            facilityId: string;
+            name: string;
+        };
+        FacilityOverviewDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            /**
+             * @description Null before the first.
+             * @enum {string|null}
+             */
+            state: "planned" | "accepted" | "open" | "suspended" | "closed" | null;
+            /** @description 1 to 5; null without a grade. */
+            stars: number | null;
+            /** @description Meal points it feeds today. */
+            feeds: number;
+            /** @description Licences in use that expire within 60 days or have expired. */
+            expiring: number;
+            id: string;
+            code: string;
+            name: string;
+            townCode: string;
+            townName: string;
+            organisationName: string;
+            address: string | null;
+            /** @description An acceptance waits for the district. */
+            acceptancePending: boolean;
+            suppliers: components["schemas"]["OverviewSupplierDto"][];
+            /** @description The first of them to expire; null without. */
+            nextExpiry: string | null;
+            /** @description Today by slot. */
+            today: components["schemas"]["SlotOpeningDto"][];
+        };
+        FacilityOverviewListDto: {
+            businessDate: string;
+            items: components["schemas"]["FacilityOverviewDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         PolicyNameDto: {
             zh: string;
             en: string;
@@ -1994,6 +2836,8 @@ export interface components {
             name: string;
             /** @description Fen. */
             priceFen: number;
+            /** @description Sold out by now; a till may still log what it has sold. */
+            soldOut: boolean;
         };
         TillCostCardDto: {
             /** @description Ingredients. */
@@ -2059,7 +2903,7 @@ export interface components {
         };
         SplitDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /** @description Price agreed, fen: `elderDueFen + governmentFen + discountFen`. */
             priceFen: number;
             /** @description What the elder owes, fen. */
@@ -2158,8 +3002,10 @@ export interface components {
             facility: components["schemas"]["TillFacilityDto"];
             /** @description The day. */
             businessDate: string;
-            /** @description The day's menu. */
+            /** @description What is offered on the day. */
             menu: components["schemas"]["TillMenuItemDto"][];
+            /** @description Whether each slot is open; a meal served while closed is recorded and flagged. */
+            openings: components["schemas"]["SlotOpeningDto"][];
             /** @description Null when the facility has no card for the day: then no meal can be logged. */
             costCard: components["schemas"]["TillCostCardDto"] | null;
             /** @description Estimates until the day is settled. */
@@ -2289,7 +3135,7 @@ export interface components {
         };
         MealDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /**
              * @description Meal slot.
              * @enum {string}
@@ -2484,7 +3330,7 @@ export interface components {
         };
         ListedMealDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /**
              * @description Meal slot.
              * @enum {string}
@@ -2671,6 +3517,43 @@ export interface components {
             /** @description Ordered by slot, kind and price. */
             items: components["schemas"]["MenuItemDto"][];
         };
+        MenuPriceDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description A set, or à la carte.
+             * @enum {string}
+             */
+            kind: "set" | "a_la_carte";
+            /** @description Id. */
+            id: string;
+            /** @description Facility. */
+            facilityId: string;
+            /** @description Name on the till. */
+            name: string;
+            /** @description Fen. */
+            priceFen: number;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered, RFC 3339; null: before this was kept.
+             */
+            recordedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a correction took its place; meals recorded before keep its price. Null: it stands.
+             */
+            supersededAt: string | null;
+        };
+        MenuHistoryDto: {
+            items: components["schemas"]["MenuPriceDto"][];
+        };
         SetMenuItemDto: {
             /**
              * Format: uuid
@@ -2693,6 +3576,129 @@ export interface components {
             priceFen: number;
             /** @description First day it holds. */
             validFrom: string;
+        };
+        EndMenuItemDto: {
+            /** @description Last day it is sold, not before yesterday. */
+            validTo: string;
+        };
+        MenuDayLineDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description A set, or à la carte.
+             * @enum {string}
+             */
+            kind: "set" | "a_la_carte";
+            /** @description Id. */
+            id: string;
+            /** @description Facility. */
+            facilityId: string;
+            /** @description Name on the till. */
+            name: string;
+            /** @description Fen. */
+            priceFen: number;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+            /** @description Offered on that day. */
+            offered: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is sold out, RFC 3339; null while it is to be had.
+             */
+            soldOutAt: string | null;
+        };
+        MenuDayDto: {
+            businessDate: string;
+            /** @description Every line that has a price on the day, by slot, kind and price. */
+            lines: components["schemas"]["MenuDayLineDto"][];
+        };
+        MenuWeekDto: {
+            facilityId: string;
+            days: components["schemas"]["MenuDayDto"][];
+        };
+        SetMenuDayDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description Today or later. */
+            businessDate: string;
+            /** @description Names of the lines that are offered; the slot's other lines are not. */
+            offered: string[];
+        };
+        SetSoldOutDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description Today or later. */
+            businessDate: string;
+            /** @description Name of the line. */
+            name: string;
+            soldOut: boolean;
+        };
+        SetMenuWeekdaysDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description 1 = Monday to 7 = Sunday. */
+            weekdays: number[];
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description Name of the line. */
+            name: string;
+            /** @description First day it holds. */
+            validFrom: string;
+        };
+        CopyMenuWeekDto: {
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description A Monday. */
+            fromWeek: string;
+            /** @description Another Monday; its days before today stay. */
+            toWeek: string;
+        };
+        CostCardDto: {
+            id: string;
+            facilityId: string;
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+            ingredientsFen: number;
+            labourFen: number;
+            energyFen: number;
+            packagingFen: number;
+            /** @description Counts for delivered meals only. */
+            deliveryFen: number;
+            /**
+             * Format: date-time
+             * @description When it was entered, RFC 3339; null: before this was kept.
+             */
+            recordedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a correction took its place; meals recorded before keep its figures. Null: it stands.
+             */
+            supersededAt: string | null;
+        };
+        CostCardHistoryDto: {
+            items: components["schemas"]["CostCardDto"][];
         };
         SetCostCardDto: {
             /**
@@ -6791,7 +7797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description MEAL_POINT.ORGANISATION_UNKNOWN · MEAL_POINT.PLACE_UNKNOWN */
+            /** @description MEAL_POINT.ORGANISATION_UNKNOWN · MEAL_POINT.PLACE_UNKNOWN · MEAL_POINT.OTHER_TOWN */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6939,6 +7945,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
+            /** @description MEAL_POINT.TIER_IN_USE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
             /** @description MEAL_POINT.CHANGED_MEANWHILE */
             412: {
                 headers: {
@@ -6977,6 +7992,2054 @@ export interface operations {
             };
             /** @description MEAL_POINT.VERSION_NEEDED */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SupplyController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Of this meal point. */
+                facilityId?: string;
+                /** @description Of this kitchen. */
+                supplierId?: string;
+                /** @description Only points of this town. */
+                townCode?: string;
+                /** @description Only those that hold on this day; all of them, past and future, when absent. */
+                businessDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SupplyController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSupplyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplySetDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.NOT_A_POINT · MEAL_POINT.NOT_A_KITCHEN · MEAL_POINT.STARTS_IN_PAST */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SupplyController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.PAST_DAYS_STAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SupplyController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.DATES_REVERSED · MEAL_POINT.PAST_DAYS_STAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_onDay: {
+        parameters: {
+            query: {
+                /** @description Only facilities open in this slot. */
+                slot?: "breakfast" | "lunch" | "dinner";
+                /** @description Day in Asia/Shanghai; today when absent. */
+                businessDate?: string;
+                /** @description Only this town's. */
+                townCode?: string;
+                /** @description Only this facility. */
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityDayListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_of: {
+        parameters: {
+            query?: {
+                /** @description Day in Asia/Shanghai; today when absent. */
+                businessDate?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityOpeningDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_setHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOpeningHoursDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityOpeningDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.STARTS_IN_PAST · MEAL_POINT.TIMES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_takeBackHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityOpeningDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND · MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.PAST_DAYS_STAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_addException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOpeningExceptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityOpeningDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.EXCEPTION_OVERLAPS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.STARTS_IN_PAST · MEAL_POINT.DATES_REVERSED · MEAL_POINT.HOURS_MISSING · MEAL_POINT.TIMES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_takeBackException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.PAST_DAYS_STAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_endException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRowDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.EXCEPTION_OVERLAPS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.PAST_DAYS_STAY · MEAL_POINT.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OpeningController_setCapacity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSlotCapacityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityOpeningDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.STARTS_IN_PAST */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityStandingDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAcceptanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityStandingDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.NOT_PLANNED · MEAL_POINT.ACCEPTANCE_PENDING */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideAcceptanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityStandingDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ACCEPTANCE_DECIDED · MEAL_POINT.FOUR_EYES · MEAL_POINT.STATE_STEP */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.NOT_ALL_PASSED · MEAL_POINT.INSPECTED_LATER · MEAL_POINT.STATE_DATES */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingController_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityStandingDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description MEAL_POINT.DISTRICT_ONLY
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.STATE_STEP · MEAL_POINT.NOT_SUPPLIED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.STATE_DATES */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingController_setStars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStarGradeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityStandingDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.STARTS_IN_PAST */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LicenceController_list: {
+        parameters: {
+            query: {
+                kind?: "food_business" | "health_certificate" | "fire_safety" | "hygiene" | "insurance";
+                /** @description Only those in use that expire within so many days, or have expired, and were not renewed. */
+                expiringWithinDays?: number;
+                facilityId?: string;
+                /** @description Only of facilities of this town. */
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LicenceController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLicenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.LICENCE_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.HOLDER_MISSING · MEAL_POINT.EXPIRY_MISSING · MEAL_POINT.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LicenceController_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLicenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.LICENCE_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.HOLDER_MISSING · MEAL_POINT.EXPIRY_MISSING · MEAL_POINT.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReminderController_list: {
+        parameters: {
+            query: {
+                /** @description `open`, the default: nobody acknowledged it, no later one of the licence came, and the licence still matters. */
+                state?: "open" | "acknowledged" | "all";
+                facilityId?: string;
+                /** @description Only of facilities of this town. */
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityReminderListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReminderController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityReminderDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ROW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.ALREADY_ACKNOWLEDGED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OverviewController_list: {
+        parameters: {
+            query: {
+                tier?: "central_kitchen" | "elder_canteen" | "meal_point";
+                /** @description Only in this state today. */
+                state?: "planned" | "accepted" | "open" | "suspended" | "closed";
+                /** @description Only this town's. */
+                townCode?: string;
+                /** @description Only this facility. */
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityOverviewListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7789,7 +10852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description MEAL.PRICE_MISMATCH · MEAL.DATE_MISMATCH · MEAL.DATE_IN_FUTURE · MEAL.DATE_TOO_OLD · MEAL.FREE_BUT_PAID · MEAL.FEE_WITHOUT_DELIVERY · MEAL.NO_WALLET · MEAL.NOT_IDENTIFIED · MEAL.UNKNOWN_RESIDENT · MEAL.FACILITY_CLOSED · MEAL.NO_COST_CARD */
+            /** @description MEAL.PRICE_MISMATCH · MEAL.DATE_MISMATCH · MEAL.DATE_IN_FUTURE · MEAL.DATE_TOO_OLD · MEAL.FREE_BUT_PAID · MEAL.FEE_WITHOUT_DELIVERY · MEAL.NO_WALLET · MEAL.NOT_IDENTIFIED · MEAL.UNKNOWN_RESIDENT · MEAL.NO_FACILITY · MEAL.NO_COST_CARD */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8187,6 +11250,686 @@ export interface operations {
             };
             /** @description MENU.STARTS_IN_PAST */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuController_history: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMenuItemDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuItemDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.LINE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.PAST_DAY · MENU.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuDayController_week: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+                /** @description First of seven days; today when absent. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuWeekDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuDayController_setDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMenuDayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuWeekDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.PAST_DAY · MENU.NO_SUCH_LINE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuDayController_setSoldOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSoldOutDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuWeekDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.PAST_DAY · MENU.NO_SUCH_LINE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuDayController_setWeekdays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMenuWeekdaysDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuWeekDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.LATER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.STARTS_IN_PAST · MENU.NO_SUCH_LINE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MenuDayController_copyWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyMenuWeekDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuWeekDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.NOT_A_MONDAY · MENU.PAST_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CostCardController_history: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostCardHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

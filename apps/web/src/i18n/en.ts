@@ -1,11 +1,12 @@
 import { importsEn } from './imports-en.js';
 import { registryEn } from './registry-en.js';
+import type { SameKeys } from './same-keys.js';
+import { syncEn } from './sync-en.js';
 import type { zh } from './zh.js';
-
-type SameKeys<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameKeys<Texts[Key]> };
 
 /** Every text of the faces in English. */
 export const en: SameKeys<typeof zh> = {
+  ...syncEn,
   ...registryEn,
   product: 'Nuancan',
   close: 'Close',
@@ -90,6 +91,9 @@ export const en: SameKeys<typeof zh> = {
     text: 'You are logged in. A {{role}} account has no page in this system at present: “Serve” is for canteen operators, “District today” for town and district officials.',
   },
   serve: {
+    back: 'Back to serving',
+    menu: 'Menu',
+    soldOut: 'Sold out',
     title: 'Serve',
     search: 'Card · code · pinyin initials',
     searchHint: 'Type a name, pinyin or initials, or swipe a card. Digits pick a row, Enter logs the meal.',
@@ -191,28 +195,6 @@ export const en: SameKeys<typeof zh> = {
     voidWaiting: 'Undo unsent',
     undo: 'Undo {{name}} {{time}}',
   },
-  sync: {
-    title: 'Synchronisation',
-    unsentTitle: '{{count}} unsent',
-    unsentNone: 'The server has every record of this device.',
-    unsentText: 'Safe on this device and sent as soon as there is a network; never lost, never twice.',
-    done: 'Last attempt succeeded',
-    no_network: 'The server does not answer; another attempt follows',
-    expired: 'The session has ended; sending goes on after you log in',
-    failed: 'The server did not take it; another attempt follows',
-    busy_elsewhere: 'Another page is sending',
-    other_session: 'Another account is logged in on this device; its owner must log in to send these',
-    foreignTitle: '{{count}} of other accounts',
-    foreignText: 'Logged by {{names}}. Only that account can send them; they are never sent under the present one.',
-    refusedTitle: '{{count}} refused',
-    refusedText:
-      'The server did not save these; they stay here. Send again when the cause is gone, or export them for the town office.',
-    code: 'Code',
-    resend: 'Send all again',
-    export: 'Export to a file',
-    exported: 'exported',
-    fileName: 'nuancan-refused',
-  },
   expired: {
     title: 'Please log in again',
     text: 'The session has ended. {{count}} records are safe on this device and are sent after you log in.',
@@ -256,6 +238,7 @@ export const en: SameKeys<typeof zh> = {
   },
   page: {
     district: 'Day by town',
+    facilities: 'Facilities',
     residents: 'Residents',
     applications: 'Applications',
     policies: 'Policies',

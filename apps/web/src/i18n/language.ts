@@ -20,9 +20,10 @@ export async function startLanguage(): Promise<void> {
 
 /** Changes the language of everything on the page and remembers it. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+  // Parts fetched late may have brought their own texts before.
+  if (language === 'en' && i18next.getResource('en', 'translation', 'product') === undefined) {
     const { en } = await import('./en.js');
-    i18next.addResourceBundle('en', 'translation', en);
+    i18next.addResourceBundle('en', 'translation', en, true, true);
   }
   const product = i18next.t('product');
   await i18next.changeLanguage(language);

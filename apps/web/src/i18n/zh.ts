@@ -1,8 +1,10 @@
 import { importsZh } from './imports-zh.js';
+import { syncZh } from './sync-zh.js';
 import { registryZh } from './registry-zh.js';
 
 /** Every text of the faces in Chinese; `en.ts` has the same keys. */
 export const zh = {
+  ...syncZh,
   ...registryZh,
   product: '暖餐',
   close: '关闭',
@@ -81,6 +83,9 @@ export const zh = {
     text: '登录成功。{{role}}账号在本系统里目前没有可以打开的页面；“供餐”页由食堂经办使用，“今日全区”页由镇街和区里使用。',
   },
   serve: {
+    back: '返回供餐',
+    menu: '菜单',
+    soldOut: '售罄',
     title: '供餐',
     search: '刷卡 · 扫码 · 姓名首字母',
     searchHint: '输入姓名、拼音或首字母；读卡器可直接刷。数字键选行，回车记餐。',
@@ -180,27 +185,6 @@ export const zh = {
     voidWaiting: '撤销待同步',
     undo: '撤销 {{name}} {{time}}',
   },
-  sync: {
-    title: '同步',
-    unsentTitle: '未同步 {{count}} 笔',
-    unsentNone: '本机记录已全部送达服务器。',
-    unsentText: '已安全保存在本机，联网后自动发送，不会丢、不会重。',
-    done: '上次同步成功',
-    no_network: '连不上服务器，稍后自动再试',
-    expired: '登录已过期，重新登录后继续发送',
-    failed: '服务器没有接受，稍后自动再试',
-    busy_elsewhere: '另一个页面正在发送',
-    other_session: '本机已登录另一个账号，这些记录等原账号登录后发送',
-    foreignTitle: '其他账号的 {{count}} 笔',
-    foreignText: '由 {{names}} 记下，只能由该账号登录后发送，不会用当前账号代发。',
-    refusedTitle: '被拒 {{count}} 笔',
-    refusedText: '服务器没有保存这些记录；它们留在本机。原因消除后可重发，或导出交镇街处理。',
-    code: '代码',
-    resend: '全部重发',
-    export: '导出为文件',
-    exported: '已导出',
-    fileName: '暖餐-被拒记录',
-  },
   expired: {
     title: '请重新登录',
     text: '登录已过期。已记的 {{count}} 笔仍保存在本机，登录后自动发送。',
@@ -243,6 +227,7 @@ export const zh = {
   },
   page: {
     district: '今日情况',
+    facilities: '供餐点',
     residents: '老人',
     applications: '类别申请',
     policies: '补贴标准',

@@ -15,6 +15,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/facilities',
+    titleKey: 'facilities',
+    component: lazy(async () => ({ default: (await import('./facilities/facilities-page.js')).FacilitiesPage })),
+    roles: EVERYBODY,
+  },
+  {
     path: '/residents',
     titleKey: 'residents',
     component: lazy(async () => ({ default: (await import('./residents/residents-page.js')).ResidentsPage })),

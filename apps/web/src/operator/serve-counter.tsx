@@ -12,6 +12,7 @@ import type { OpenDialog } from './serve-dialogs.js';
 import { ServeHeader } from './serve-header.js';
 import { ServeSearch } from './serve-search.js';
 import { slotAt } from './slot/slot-at.js';
+import { DayNotes } from './till/day-notes.js';
 import { NoticeLine } from './till/notice-line.js';
 import { useReachable } from './till/use-reachable.js';
 import { useTillKeys } from './till/use-till-keys.js';
@@ -70,7 +71,7 @@ export function ServeCounter(props: ServeCounterProps) {
       <main className="serve-main">
         <ServeSearch {...{ service, slot, reachable }} day={rows.day} />
         <NoticeLine notice={service.notices.notice} />
-        {till.businessDate !== businessDate && <OldMenu date={till.businessDate} />}
+        <DayNotes {...{ till, slot, businessDate }} />
         <ServePanel {...{ counter, till, slot, reachable }} onExtras={() => setDialog('extras')} />
       </main>
       <DayStrip day={rows.day} undoable={undo.undoable} onUndo={undo.undoLast} onList={() => setDialog('list')} />
@@ -115,9 +116,4 @@ function ServePanel({ onExtras, ...parts }: ServePanelProps) {
       <PricePanel {...parts} onExtras={onExtras} />
     </section>
   );
-}
-
-function OldMenu({ date }: { date: string }) {
-  const { t } = useTranslation();
-  return <p className="old-menu state-warn">{t('tillFailed.oldMenu', { date })}</p>;
 }

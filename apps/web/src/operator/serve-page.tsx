@@ -9,8 +9,11 @@ import { ErrorState } from '../shared/error-state.js';
 import { DinerMemory } from './diner/diner-memory.js';
 import { LogOutButton } from '../session/log-out-button.js';
 import { OutboxFlusher } from './outbox/outbox-flusher.js';
+import { MenuFace } from './menu/menu-face.js';
+import { useMenuOpen } from './menu/use-menu-open.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
+import { slotAt } from './slot/slot-at.js';
 import { tillDatabase } from './store/till-database.js';
 import { TillNotReady } from './till/till-not-ready.js';
 import { useClock } from './till/use-clock.js';
@@ -48,6 +51,7 @@ interface TillProps {
 function Till({ account, facilityId, standing }: TillProps) {
   const session = useSession();
   const now = useClock();
+  const menuOpen = useMenuOpen();
   const businessDate = businessDateAt(now);
   const { id: accountId, displayName: accountName } = account;
   const parts = useMemo(() => {
@@ -68,6 +72,17 @@ function Till({ account, facilityId, standing }: TillProps) {
     onExpired: session.expire,
   });
   if (!rows?.till) return <TillNotReady loading={rows === undefined} sync={sync} />;
+  if (menuOpen) {
+    return (
+      <MenuFace
+        {...{ rows, businessDate }}
+        slot={slotAt(now)}
+        facilityName={rows.till.facility.name}
+        onExpired={session.expire}
+        onChanged={sync.refetch}
+      />
+    );
+  }
   return (
     <ServeCounter
       {...{ account, standing, now, businessDate, rows, sync }}

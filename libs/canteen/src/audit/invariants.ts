@@ -1,7 +1,13 @@
 import { ACCESS_INVARIANTS } from './access-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
+import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
 
 /** Everything `nuancan audit` checks, and every integration test may. */
-export const INVARIANTS: readonly Invariant[] = [...MEAL_INVARIANTS, ...SUMMARY_INVARIANTS, ...ACCESS_INVARIANTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...MEAL_INVARIANTS,
+  ...SUMMARY_INVARIANTS,
+  ...FACILITY_INVARIANTS,
+  ...ACCESS_INVARIANTS,
+];

@@ -1,8 +1,14 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
-import { SetAnswerDto, SetCostCardDto, SetExpectedSourcesDto } from './cost-card.dto.js';
+import {
+  CostCardHistoryDto,
+  CostCardQueryDto,
+  SetAnswerDto,
+  SetCostCardDto,
+  SetExpectedSourcesDto,
+} from './cost-card.dto.js';
 import { CostCardService } from './cost-card.service.js';
 
 const PROBLEMS = {
@@ -17,7 +23,15 @@ const PROBLEMS = {
 export class CostCardController {
   constructor(private readonly cards: CostCardService) {}
 
-  /** Sets a facility's cost card from a day on; `GET /v1/till` shows the one that holds. */
+  /** The cost cards of a facility: past ones, corrected ones and those to come. */
+  @Get('cost-cards')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID'] })
+  history(@CurrentScope() scope: Scope, @Query() query: CostCardQueryDto): Promise<CostCardHistoryDto> {
+    return this.cards.history(scope, query);
+  }
+
+  /** Sets a facility's cost card from a day on, the same day's again to correct it; `GET /v1/till` shows the one that holds. */
   @Post('cost-cards')
   @Roles('operator', 'town_official', 'district_official')
   @ApiProblems(PROBLEMS)

@@ -80,3 +80,35 @@ export class SetAnswerDto {
   /** Id of the new dated row. */
   id!: string;
 }
+
+/** Whose cost cards. */
+export class CostCardQueryDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+}
+
+/** A cost card and when it holds, fen. */
+export class CostCardDto {
+  id!: string;
+  facilityId!: string;
+  validFrom!: string;
+  /** Last day; null until further notice. */
+  validTo!: string | null;
+  ingredientsFen!: number;
+  labourFen!: number;
+  energyFen!: number;
+  packagingFen!: number;
+  /** Counts for delivered meals only. */
+  deliveryFen!: number;
+  /** When it was entered, RFC 3339; null: before this was kept. */
+  recordedAt!: Date | null;
+  /** When a correction took its place; meals recorded before keep its figures. Null: it stands. */
+  supersededAt!: Date | null;
+}
+
+/** The cost cards of a facility with the corrected ones, latest first. */
+export class CostCardHistoryDto {
+  items!: CostCardDto[];
+}

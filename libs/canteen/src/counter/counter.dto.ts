@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { SlotOpeningDto } from '@nuancan/meal-point';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -190,6 +191,8 @@ export class TillMenuItemDto {
   kind!: 'set' | 'a_la_carte';
   /** Fen. */
   priceFen!: number;
+  /** Sold out by now; a till may still log what it has sold. */
+  soldOut!: boolean;
 }
 
 /** The cost card of the day by line, fen. */
@@ -241,8 +244,10 @@ export class TillDto {
   /** Slots with something on the menu. */
   @ApiProperty({ enum: SLOTS, isArray: true })
   slots!: Slot[];
-  /** The day's menu. */
+  /** What is offered on the day. */
   menu!: TillMenuItemDto[];
+  /** Whether each slot is open; a meal served while closed is recorded and flagged. */
+  openings!: SlotOpeningDto[];
   /** Null when the facility has no card for the day: then no meal can be logged. */
   costCard!: TillCostCardDto | null;
   /** Estimates until the day is settled. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { totalCost } from '@nuancan/five-ones';
 import { addDays, businessDateAt, parseBusinessDate, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { slotsOf } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { DinerFactsReader, DinerSearch, type FoundDiner } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -46,6 +47,7 @@ export class CounterService {
         businessDate: on,
         slots: SLOTS.filter((slot) => till.menu.some((line) => line.slot === slot)),
         menu: [...till.menu],
+        openings: slotsOf(till.opening, on),
         costCard: till.costCard && {
           ...till.costCard,
           totalFen: totalCost({ ...till.costCard, deliveryFen: ZERO_FEN }),

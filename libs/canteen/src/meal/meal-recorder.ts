@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Policy } from '@nuancan/five-ones';
 import { addDays, businessDateAt, DomainError, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { servingFlags, type OpeningFacts } from '@nuancan/meal-point';
 import type { Scope, Tx } from '@nuancan/platform';
 import { DinerFactsReader, type DinerFacts } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -37,6 +38,8 @@ export interface MealBatch {
 
 interface Loaded {
   readonly facts: CounterFacts;
+  /** Null when the facility is not in scope. */
+  readonly opening: OpeningFacts | null;
   /** By `date|resident`. */
   readonly diners: ReadonlyMap<string, DinerFacts>;
   readonly policies: ReadonlyMap<BusinessDate, readonly Policy[]>;
@@ -77,21 +80,17 @@ export class MealRecorder {
       lockKeys([...clientIds, ...residentIds]),
     ]);
     const since = addDays(dates[0] ?? businessDateAt(now), -LONGEST_WINDOW_DAYS);
-    const [{ facts }] = await tx.query<[{ facts: CounterFacts }]>(LOAD_COUNTER_FACTS, [
-      deviceId,
-      clientIds,
-      residentIds,
-      dates,
-      scope.facilityId,
-      since,
-    ]);
+    const [{ facts, opening }] = await tx.query<[{ facts: CounterFacts; opening: OpeningFacts | null }]>(
+      LOAD_COUNTER_FACTS,
+      [deviceId, clientIds, residentIds, dates, scope.facilityId, since],
+    );
     const diners = new Map<string, DinerFacts>();
     const policies = new Map<BusinessDate, readonly Policy[]>();
     for (const date of dates) {
       policies.set(date, await this.policiesOn(tx, scope.districtCode, date));
       for (const [id, diner] of await this.diners.load(tx, residentIds, date)) diners.set(`${date}|${id}`, diner);
     }
-    return { facts, diners, policies };
+    return { facts, opening, diners, policies };
   }
 
   /** Kept for a moment: a version is activated days before its first day, so what is kept is never out of date. */
@@ -155,19 +154,17 @@ export class MealRecorder {
 }
 
 /** Judges one item by the facts of its day and counts what it uses. @returns the judgement, or why it is refused */
-function judgeItem({ draft }: MealItem, { facts, diners, policies }: Loaded, use: BatchUse): JudgedMeal | DomainError {
+function judgeItem(
+  { draft }: MealItem,
+  { facts, opening, diners, policies }: Loaded,
+  use: BatchUse,
+): JudgedMeal | DomainError {
   const { businessDate, residentId } = draft;
   const { facility } = facts;
   const diner = residentId === null ? null : diners.get(`${businessDate}|${residentId}`);
   const costCard = heldOn(facts.costCards, businessDate);
   if (diner === undefined) return MealErrors.UNKNOWN_RESIDENT();
-  if (
-    !facility ||
-    businessDate < facility.openedOn ||
-    (facility.closedOn !== null && businessDate > facility.closedOn)
-  ) {
-    return MealErrors.FACILITY_CLOSED();
-  }
+  if (!facility || !opening) return MealErrors.NO_FACILITY();
   if (!costCard) return MealErrors.NO_COST_CARD();
   const judged = judgeMeal(draft, {
     diner,
@@ -182,7 +179,7 @@ function judgeItem({ draft }: MealItem, { facts, diners, policies }: Loaded, use
     const spentFen = draft.priceFen - draft.deliveryFeeFen;
     use.take(residentId, { businessDate, spentFen, limits: judged.limits });
   }
-  return judged;
+  return { ...judged, flags: [...judged.flags, ...servingFlags(opening, businessDate, draft.slot)] };
 }
 
 function recordable(

@@ -55,7 +55,7 @@ export class MealController {
       'MEAL.NO_WALLET',
       'MEAL.NOT_IDENTIFIED',
       'MEAL.UNKNOWN_RESIDENT',
-      'MEAL.FACILITY_CLOSED',
+      'MEAL.NO_FACILITY',
       'MEAL.NO_COST_CARD',
     ],
   })

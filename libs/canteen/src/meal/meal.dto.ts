@@ -1,6 +1,7 @@
 import { IDENTIFIED_BY, MODES, PAYMENT_METHODS, SLOTS } from './meal-words.js';
 import type { IdentifiedBy, Mode, PaymentMethod, Slot } from './meal-words.js';
 import { ApiProperty } from '@nestjs/swagger';
+import { SERVING_FLAGS } from '@nuancan/meal-point';
 import { MealItemDto } from './meal-draft.dto.js';
 
 /** What one funder carries of the government's part. */
@@ -61,6 +62,7 @@ export class SplitDto {
       'clock_off',
       'cross_town',
       'cross_district',
+      ...SERVING_FLAGS,
     ],
   })
   flags!: string[];

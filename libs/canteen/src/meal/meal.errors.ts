@@ -48,10 +48,10 @@ export const MealErrors = defineErrors('MEAL', {
     zh: '本区没有这位老人，没有保存；请重新查找或按散客登记',
     en: 'No such resident in this district; it was not saved: search again or log a public sale',
   },
-  FACILITY_CLOSED: {
+  NO_FACILITY: {
     status: 422,
-    zh: '当天本点没有营业资格，没有保存',
-    en: 'The facility was not open on that day; it was not saved',
+    zh: '这个账号没有绑定供餐点，没有保存',
+    en: 'The account belongs to no facility; it was not saved',
   },
   NO_COST_CARD: {
     status: 422,

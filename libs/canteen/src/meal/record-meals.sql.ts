@@ -2,7 +2,8 @@
  * What the judgement of a batch needs beside the diners, after the locks were taken.
  * $1 device, $2 client ids, $3 residents, $4 business dates, $5 facility, $6 first day of any quota window asked for.
  */
-export const LOAD_COUNTER_FACTS = 'SELECT canteen.counter_facts($1, $2, $3, $4, $5, $6) AS facts';
+export const LOAD_COUNTER_FACTS = `SELECT canteen.counter_facts($1, $2, $3, $4, $5, $6) AS facts,
+  meal_point.opening_facts($5, $4) AS opening`;
 
 /**
  * Records judged meals in one statement: quota use, meal, client id, the summary of a past day, one audit row.

@@ -1,8 +1,16 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
-import { FacilityDayQueryDto, MenuDto, MenuItemDto, SetMenuItemDto } from './menu.dto.js';
+import {
+  EndMenuItemDto,
+  FacilityDayQueryDto,
+  MenuDto,
+  MenuHistoryDto,
+  MenuHistoryQueryDto,
+  MenuItemDto,
+  SetMenuItemDto,
+} from './menu.dto.js';
 import { MenuService } from './menu.service.js';
 
 @ApiTags('menu')
@@ -18,7 +26,15 @@ export class MenuController {
     return { items: await this.menu.on(scope, query.facilityId, query.businessDate) };
   }
 
-  /** Sets the price of a slot's line from a day on; the earlier price ends the day before. */
+  /** Every price of a facility: past ones, corrected ones and those to come. */
+  @Get('history')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID'] })
+  history(@CurrentScope() scope: Scope, @Query() { facilityId }: MenuHistoryQueryDto): Promise<MenuHistoryDto> {
+    return this.menu.history(scope, facilityId);
+  }
+
+  /** Sets the price of a slot's line from a day on, the same day's again to correct it; the earlier price ends the day before. */
   @Post()
   @Roles('operator', 'town_official', 'district_official')
   @ApiProblems({
@@ -29,5 +45,22 @@ export class MenuController {
   })
   set(@CurrentScope() scope: Scope, @Body() request: SetMenuItemDto): Promise<MenuItemDto> {
     return this.menu.set(scope, request);
+  }
+
+  /** Takes a line off the menu after its last day; past days stay. */
+  @Patch(':id')
+  @Roles('operator', 'town_official', 'district_official')
+  @ApiProblems({
+    400: ['REQUEST.INVALID', 'REQUEST.MALFORMED', 'KERNEL.NOT_A_DATE'],
+    404: ['MENU.LINE_NOT_FOUND'],
+    409: ['MENU.LATER_EXISTS'],
+    422: ['MENU.PAST_DAY', 'MENU.DATES_REVERSED'],
+  })
+  end(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { validTo }: EndMenuItemDto,
+  ): Promise<MenuItemDto> {
+    return this.menu.end(scope, id, validTo);
   }
 }

@@ -72,6 +72,34 @@ export class MenuItemDto {
   validTo!: string | null;
 }
 
+/** The last day of a line. */
+export class EndMenuItemDto {
+  /** Last day it is sold, not before yesterday. */
+  @Matches(DATE)
+  validTo!: string;
+}
+
+/** Whose prices. */
+export class MenuHistoryQueryDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+}
+
+/** A price of a line, standing or corrected. */
+export class MenuPriceDto extends MenuItemDto {
+  /** When it was entered, RFC 3339; null: before this was kept. */
+  recordedAt!: Date | null;
+  /** When a correction took its place; meals recorded before keep its price. Null: it stands. */
+  supersededAt!: Date | null;
+}
+
+/** The prices of a facility with the corrected ones, latest first; 500 at most. */
+export class MenuHistoryDto {
+  items!: MenuPriceDto[];
+}
+
 /** The menu of one facility and day. */
 export class MenuDto {
   /** Ordered by slot, kind and price. */

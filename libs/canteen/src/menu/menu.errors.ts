@@ -12,6 +12,19 @@ export const MenuErrors = defineErrors('MENU', {
     zh: '已经执行的价格和成本不能倒改，请从今天或以后开始',
     en: 'What was in force is not changed afterwards: start today or later',
   },
+  LINE_NOT_FOUND: { status: 404, zh: '没有这道菜，或不归这个账号管理', en: 'No such line, or not one of this account' },
+  DATES_REVERSED: {
+    status: 422,
+    zh: '最后一天早于第一天，没有保存',
+    en: 'The last day comes before the first; nothing was saved',
+  },
+  PAST_DAY: { status: 422, zh: '过去的菜单不能再改', en: 'The menu of a past day stays as it was' },
+  NO_SUCH_LINE: {
+    status: 422,
+    zh: '当天这一餐没有这道菜的价格，没有保存；请先定价',
+    en: 'The slot has no price for this line on that day; nothing was saved: set its price first',
+  },
+  NOT_A_MONDAY: { status: 422, zh: '一周从星期一开始', en: 'A week begins on a Monday' },
   LATER_EXISTS: {
     status: 409,
     zh: '已有从更晚日期开始的同名安排，请先看清再录入',

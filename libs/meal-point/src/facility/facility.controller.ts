@@ -36,10 +36,14 @@ export class FacilityController {
     return tagged(reply, await this.facilities.get(scope, id));
   }
 
-  /** Opens a facility. */
+  /** Plans a facility; it opens after its acceptance. A town plans facilities of its own. */
   @Post()
-  @Roles('district_official')
-  @ApiProblems({ 400: ['REQUEST.INVALID'], 409: [MealPointErrors.CODE_TAKEN.code], 422: UNKNOWN_REFERENCES })
+  @Roles('town_official', 'district_official')
+  @ApiProblems({
+    400: ['REQUEST.INVALID'],
+    409: [MealPointErrors.CODE_TAKEN.code],
+    422: [...UNKNOWN_REFERENCES, MealPointErrors.OTHER_TOWN.code],
+  })
   async create(
     @CurrentScope() scope: Scope,
     @Body() draft: CreateFacilityDto,
@@ -55,6 +59,7 @@ export class FacilityController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [MealPointErrors.FACILITY_NOT_FOUND.code],
+    409: [MealPointErrors.TIER_IN_USE.code],
     412: [MealPointErrors.CHANGED_MEANWHILE.code],
     422: [...UNKNOWN_REFERENCES, MealPointErrors.DATES_REVERSED.code],
     428: [MealPointErrors.VERSION_NEEDED.code],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, type Scope } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
-import type { DomainError } from '@nuancan/kernel';
+import { businessDateAt, type DomainError } from '@nuancan/kernel';
 import { MealPointErrors } from '../meal-point.errors.js';
 import { FACILITY_COLUMNS, FacilityReader } from './facility-reader.js';
 import type {
@@ -23,6 +23,11 @@ const INSERT = `
     latitude, seats, opened_on)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING ${FACILITY_COLUMNS}`;
 
+// Whoever plans it may sign for it; what was never planned by a person the database takes over as open (begin_states).
+const PLAN = `
+  INSERT INTO meal_point.facility_states (district_code, town_code, facility_id, seq, state, valid_from, recorded_by)
+  VALUES ($1, $2, $3, 1, 'planned', $4, platform.scope_account())`;
+
 /** Columns an edit may set, by the field that sets them. */
 const EDITABLE: Readonly<Record<keyof EditFacilityDto, string>> = {
   name: 'name',
@@ -37,7 +42,7 @@ const EDITABLE: Readonly<Record<keyof EditFacilityDto, string>> = {
   closedOn: 'closed_on',
 };
 
-/** Lists, opens and edits the facilities of the scope's district. */
+/** Lists, plans and edits the facilities of the scope's district. */
 @Injectable()
 export class FacilityService {
   constructor(
@@ -67,8 +72,12 @@ export class FacilityService {
     return this.database.scoped(scope, (tx) => this.reader.get(tx, id));
   }
 
-  /** @throws MEAL_POINT.CODE_TAKEN, MEAL_POINT.ORGANISATION_UNKNOWN, MEAL_POINT.PLACE_UNKNOWN */
+  /**
+   * Plans a facility: it opens after its acceptance. A town plans its own.
+   * @throws MEAL_POINT.CODE_TAKEN, MEAL_POINT.ORGANISATION_UNKNOWN, MEAL_POINT.PLACE_UNKNOWN, MEAL_POINT.OTHER_TOWN
+   */
   async create(scope: Scope, draft: CreateFacilityDto): Promise<FacilityDto> {
+    if (scope.townCode !== null && scope.townCode !== draft.townCode) throw MealPointErrors.OTHER_TOWN();
     const values = [
       scope.districtCode,
       draft.code,
@@ -83,10 +92,13 @@ export class FacilityService {
       draft.seats ?? null,
       draft.openedOn,
     ];
-    const [created] = await this.write(() =>
-      this.database.scoped(scope, (tx) => tx.query<[FacilityDto]>(INSERT, values)),
+    return this.write(() =>
+      this.database.scoped(scope, async (tx) => {
+        const [created] = await tx.query<[FacilityDto]>(INSERT, values);
+        await tx.query(PLAN, [scope.districtCode, created.townCode, created.id, businessDateAt(new Date())]);
+        return created;
+      }),
     );
-    return created;
   }
 
   /**
@@ -130,5 +142,7 @@ function expectedRefusal(constraint: string | null): DomainError | null {
   if (constraint === 'facilities_organisation_fkey') return MealPointErrors.ORGANISATION_UNKNOWN();
   if (constraint === 'facilities_town_fkey' || constraint === 'facilities_village_fkey')
     return MealPointErrors.PLACE_UNKNOWN();
+  if (constraint === 'supplies_point_tier_fkey' || constraint === 'supplies_supplier_tier_fkey')
+    return MealPointErrors.TIER_IN_USE();
   return constraint === 'facilities_dates_in_order' ? MealPointErrors.DATES_REVERSED() : null;
 }

@@ -18,6 +18,10 @@ export const JOBS = {
   'import-run': { runId: 'id' },
   /** Daily: deletes files of imports a week, and reports of refused rows 90 days after their last step. */
   'imports-prune': { businessDate: 'business_date' },
+  /** Nightly: asks for the reminders of every district. */
+  'facility-reminders': { businessDate: 'business_date' },
+  /** Writes the reminders of licences that are due in the job's district on `businessDate`. */
+  'district-reminders': { businessDate: 'business_date' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */
   'outbox-prune': { businessDate: 'business_date' },
 } as const satisfies Record<string, Readonly<Record<string, FieldKind>>>;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MenuItem } from '../../api/contract.js';
 import { Dialog } from '../../shared/dialog.js';
 import { Money } from '../../shared/money.js';
+import { StateTag } from '../../shared/state-tag.js';
 import type { Counter } from './use-counter.js';
 
 /** Dishes beside the set: more and less of each. */
@@ -33,7 +34,9 @@ function Dish({ dish, counter }: { dish: MenuItem; counter: Counter }) {
   const change = (by: 1 | -1) => (): void => counter.change({ type: 'extra', menuItemId: dish.id, change: by });
   return (
     <li>
-      <span className="dish-name">{dish.name}</span>
+      <span className="dish-name">
+        {dish.name} {dish.soldOut === true && <StateTag tone="warn">{t('serve.soldOut')}</StateTag>}
+      </span>
       <Money amountFen={dish.priceFen} />
       <button
         type="button"

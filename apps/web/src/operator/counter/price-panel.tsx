@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MenuItem, Mode, Slot, Till } from '../../api/contract.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';
+import { StateTag } from '../../shared/state-tag.js';
 import { PAYMENT_KEYS } from './payment-choice.js';
 import { LogButton } from './log-button.js';
 import type { Counter } from './use-counter.js';
@@ -64,6 +65,7 @@ export function PricePanel({ counter, till, slot, reachable, onExtras }: PricePa
 }
 
 function SetKey({ item, counter }: { item: MenuItem; counter: Counter }) {
+  const { t } = useTranslation();
   const { tray, change } = counter;
   const pressed = tray?.order.setId === item.id;
   return (
@@ -75,6 +77,7 @@ function SetKey({ item, counter }: { item: MenuItem; counter: Counter }) {
       onClick={() => change({ type: 'set', setId: item.id })}
     >
       {item.name} <Money amountFen={item.priceFen} />
+      {item.soldOut === true && <StateTag tone="warn">{t('serve.soldOut')}</StateTag>}
     </button>
   );
 }

@@ -38,9 +38,10 @@ export function nextTray(tray: Tray | null, action: TrayAction): Tray | null {
   }
 }
 
-/** What a tray begins with: the slot's first set, eaten here. */
+/** What a tray begins with: the slot's first set that is still to be had, eaten here. */
 export function firstOrder(menu: readonly MenuItem[], slot: Slot): Order {
-  const set = menu.find((item) => item.slot === slot && item.kind === 'set');
+  const sets = menu.filter((item) => item.slot === slot && item.kind === 'set');
+  const set = sets.find((item) => item.soldOut !== true) ?? sets[0];
   return { setId: set?.id ?? null, extras: {}, mode: 'dine_in' };
 }
 

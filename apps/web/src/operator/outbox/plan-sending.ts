@@ -13,11 +13,14 @@ export interface SendingPlan {
 /** Most meals the server takes at once. */
 export const BATCH_SIZE = 50;
 
-/** Chooses what to send of the rows, given oldest first: meals before their voids, one device at a time. Pure. */
-export function planSending(rows: readonly OutboxRow[]): SendingPlan {
+/**
+ * Chooses what to send of the rows, given oldest first: meals before their voids, one device at a time. Pure.
+ * @param postponed client ids of meals the server does not take yet: they wait, and so do their voids
+ */
+export function planSending(rows: readonly OutboxRow[], postponed: ReadonlySet<string>): SendingPlan {
   const waiting = rows.filter((row) => row.state === 'waiting');
   const mealRows = new Map(rows.flatMap((row) => (row.kind === 'meal' ? [[row.clientId, row] as const] : [])));
-  const allMeals = waiting.filter((row) => row.kind === 'meal');
+  const allMeals = waiting.filter((row) => row.kind === 'meal' && !postponed.has(row.clientId));
   const device = allMeals[0]?.deviceId;
   const voids = waiting.filter((row) => row.kind === 'void');
   return {

@@ -31,7 +31,7 @@ export interface OutboxRow {
   /** The meal this row logs or takes back. */
   readonly meal: ShownMeal;
   readonly state: 'waiting' | 'refused';
-  /** Why the server refused it; null while it waits. */
+  /** Why the server refused it, or does not take it yet; null when there is no such answer. */
   readonly problem: ItemProblem | null;
   /** When it was written to a file by the operator, RFC 3339; null before. */
   readonly exportedAt: string | null;

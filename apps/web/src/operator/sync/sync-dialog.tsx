@@ -22,6 +22,7 @@ interface SyncDialogProps {
 export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
   const { t } = useTranslation();
   const waiting = rows.own.filter((row) => row.state === 'waiting').length;
+  const postponed = rows.own.filter((row) => row.state === 'waiting' && row.problem !== null);
   const refused = rows.own.filter((row) => row.state === 'refused');
   const names = [...new Set(rows.foreign.map((row) => row.accountName))].join('、');
   return (
@@ -34,6 +35,17 @@ export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
           {t('serve.sendNow')}
         </button>
       </section>
+      {postponed.length > 0 && (
+        <section className="sync-part sync-refused">
+          <h3 className="state-warn">{t('sync.postponedTitle', { count: postponed.length })}</h3>
+          <p>{t('sync.postponedText')}</p>
+          <ul className="refused-list">
+            {postponed.map((row) => (
+              <RefusedLine key={row.clientId} row={row} />
+            ))}
+          </ul>
+        </section>
+      )}
       {refused.length > 0 && <RefusedPart refused={refused} outbox={outbox} onResent={() => void sync.flush()} />}
       {rows.foreign.length > 0 && (
         <section className="sync-part">

@@ -25,6 +25,8 @@ export interface TillSync {
   readonly failure: ApiProblem | null;
   /** Sends now what waits. */
   readonly flush: () => Promise<void>;
+  /** Fetches the counter's day again. */
+  readonly refetch: () => void;
 }
 
 const FLUSH_EVERY_MS = 15_000;
@@ -97,5 +99,7 @@ export function useTillSync({
     void navigator.storage?.persist?.();
   }, []);
 
-  return { outcome, failure, flush };
+  const refetch = useCallback(() => void fetchDay({ till: true, newestOnly: true }), [fetchDay]);
+
+  return { outcome, failure, flush, refetch };
 }

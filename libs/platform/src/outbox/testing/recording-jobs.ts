@@ -33,4 +33,10 @@ export class RecordingJobs {
 
   @JobHandler('imports-prune')
   async importsPrune(_tx: Tx, _run: JobRun<'imports-prune'>): Promise<void> {}
+
+  @JobHandler('facility-reminders')
+  async facilityReminders(_tx: Tx, _run: JobRun<'facility-reminders'>): Promise<void> {}
+
+  @JobHandler('district-reminders')
+  async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
 }

@@ -1,0 +1,72 @@
+import { parseYuan } from '@nuancan/kernel';
+
+/** A choice of a list, as it is sent and as it is read. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface OfAnyKind {
+  /** The field's name in the request. */
+  readonly name: string;
+  readonly label: string;
+  readonly start?: string | readonly string[];
+  /** Left out of the request while empty. */
+  readonly optional?: boolean;
+}
+
+/** One field of a form. Money is written in yuan and sent in fen; `numbers` are sent as numbers. */
+export type Field = OfAnyKind &
+  (
+    | { readonly kind: 'text'; readonly longest: number }
+    | { readonly kind: 'date'; readonly min?: string; readonly max?: string }
+    | { readonly kind: 'time' }
+    | { readonly kind: 'money' }
+    | { readonly kind: 'integer'; readonly most: number }
+    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly numbers?: boolean }
+    | { readonly kind: 'several'; readonly options: readonly Option[]; readonly numbers?: boolean }
+  );
+
+/** What stands in the fields. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is sent. */
+export type FormBody = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
+
+/** What the fields begin with. */
+export function startValues(fields: readonly Field[]): FormValues {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, field.start ?? (field.kind === 'several' ? [] : firstOf(field))]),
+  );
+}
+
+/** The request's part of the fields. Pure; the browser has checked what each may hold. */
+export function bodyOf(fields: readonly Field[], values: FormValues): FormBody {
+  const entries = fields.flatMap((field) => {
+    const value = values[field.name] ?? '';
+    if (field.optional === true && value.length === 0) return [];
+    return [[field.name, sent(field, value)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function firstOf(field: Field): string {
+  return field.kind === 'choice' && field.optional !== true ? (field.options[0]?.value ?? '') : '';
+}
+
+function sent(field: Field, value: string | readonly string[]): FormBody[string] {
+  if (typeof value !== 'string') {
+    return field.kind === 'several' && field.numbers === true ? value.map(Number).sort((a, b) => a - b) : value;
+  }
+  switch (field.kind) {
+    case 'money':
+      // What is no amount goes out as it is, and the server says so.
+      return parseYuan(value.trim()) ?? value;
+    case 'integer':
+      return Number(value);
+    case 'choice':
+      return field.numbers === true ? Number(value) : value;
+    default:
+      return value.trim();
+  }
+}

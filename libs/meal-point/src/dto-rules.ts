@@ -1,0 +1,21 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsISO8601, IsString, Length, Matches } from 'class-validator';
+
+const DATE = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const NO_CONTROL_CHARACTERS = /^[^\p{Cc}]*$/u;
+
+/** A business date `YYYY-MM-DD` that exists. */
+export function IsDay(): PropertyDecorator {
+  return applyDecorators(Matches(DATE), IsISO8601({ strict: true }));
+}
+
+/** A time `HH:MM`, 24 hours. */
+export function IsClock(): PropertyDecorator {
+  return applyDecorators(Matches(TIME));
+}
+
+/** One line of text, not empty. */
+export function IsLine(longest: number): PropertyDecorator {
+  return applyDecorators(IsString(), Length(1, longest), Matches(NO_CONTROL_CHARACTERS));
+}

@@ -1,0 +1,54 @@
+import type { Client } from 'pg';
+import type { ArrangedTown } from '../support/small-district.js';
+
+/** Rows of a town's facilities that a request may name. */
+export interface FacilityFacts {
+  readonly supplyId: string;
+  readonly exceptionId: string;
+  readonly licenceId: string;
+  readonly reminderId: string;
+  /** Waits for its decision. */
+  readonly acceptanceId: string;
+}
+
+/** Stores a meal point that the town's canteen feeds, and what else a facility has, as the owner of the database. */
+export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Promise<FacilityFacts> {
+  const idOf = async (sql: string, values: readonly unknown[]): Promise<string> =>
+    (await owner.query<{ id: string }>(`${sql} RETURNING id`, [...values])).rows[0]?.id ?? '';
+  const place = [town.districtCode, town.code, town.facilityId];
+  const point = await idOf(
+    `INSERT INTO meal_point.facilities (code, district_code, town_code, organisation_id, tier, name, opened_on)
+     VALUES ($1, $2, $3, $4, 'meal_point', '助餐点', '2022-01-01')`,
+    [`P-${town.code}`, town.districtCode, town.code, town.organisationId],
+  );
+  const supplyId = await idOf(
+    `INSERT INTO meal_point.supplies (district_code, town_code, facility_id, supplier_id, supplier_town, supplier_tier, slot, valid_from)
+     VALUES ($1, $2, $4, $3, $2, 'elder_canteen', 'dinner', current_date)`,
+    [...place, point],
+  );
+  const exceptionId = await idOf(
+    `INSERT INTO meal_point.opening_exceptions (district_code, town_code, facility_id, kind, valid_from, valid_to, reason)
+     VALUES ($1, $2, $3, 'closed', current_date + 40, current_date + 42, '停水')`,
+    place,
+  );
+  const licenceId = await idOf(
+    `INSERT INTO meal_point.licences (district_code, town_code, facility_id, kind, number, valid_from, valid_to)
+     VALUES ($1, $2, $3, 'health_certificate', 'JK-1', '2026-01-01', current_date + 5)`,
+    place,
+  );
+  await idOf(
+    `INSERT INTO meal_point.certificate_holders (district_code, town_code, facility_id, id, name) VALUES ($1, $2, $3, $4, '${town.name}厨师')`,
+    [...place, licenceId],
+  );
+  const reminderId = await idOf(
+    `INSERT INTO meal_point.facility_reminders (district_code, town_code, facility_id, licence_id, expires_on, days_before)
+     VALUES ($1, $2, $3, $4, current_date + 5, 7)`,
+    [...place, licenceId],
+  );
+  const acceptanceId = await idOf(
+    `INSERT INTO meal_point.acceptances (district_code, town_code, facility_id, proposed_by, checklist)
+     SELECT $1, $2, $3, id, '[{"item": "消防", "passed": true}]' FROM identity.accounts WHERE login = $4`,
+    [...place, town.logins.town_official],
+  );
+  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId };
+}
