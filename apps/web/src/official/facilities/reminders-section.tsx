@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -70,6 +71,6 @@ export function RemindersSection({ account }: { account: Account }) {
 }
 
 /** How long a licence still holds, in words. */
-export function daysText(t: ReturnType<typeof useTranslation>['t'], days: number): string {
+export function daysText(t: TFunction, days: number): string {
   return days < 0 ? t('facility.expired', { count: -days }) : t('facility.daysLeft', { count: days });
 }
