@@ -1,5 +1,7 @@
 import 'i18next';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
+import type { zh as policyTexts } from '../official/policies/policy-texts.js';
+import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
@@ -8,7 +10,13 @@ import type { zh } from './zh.js';
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof zh & typeof formTexts & typeof dayTexts & typeof menuTexts & typeof facilityTexts;
+      translation: typeof zh &
+        typeof formTexts &
+        typeof dayTexts &
+        typeof menuTexts &
+        typeof facilityTexts &
+        typeof policyTexts &
+        typeof registryTexts;
     };
   }
 }
