@@ -1,5 +1,6 @@
 import 'i18next';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
+import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
@@ -15,6 +16,7 @@ declare module 'i18next' {
         typeof dayTexts &
         typeof menuTexts &
         typeof facilityTexts &
+        typeof officialTexts &
         typeof policyTexts &
         typeof registryTexts;
     };

@@ -1,3 +1,4 @@
+import './official-texts.js';
 import './registry-texts.js';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
