@@ -4,7 +4,14 @@ import {
   OpenAuditReads1764001900000,
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
-import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
+import {
+  AddLoginSteps1764002030000,
+  AddTotp1764002020000,
+  CreateIdentity1764000100000,
+  KeepPasswords1764002000000,
+  ListSessions1764002010000,
+  OpenSessions1764000700000,
+} from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
 import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
 import {
@@ -30,4 +37,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  KeepPasswords1764002000000,
+  ListSessions1764002010000,
+  AddTotp1764002020000,
+  AddLoginSteps1764002030000,
 ];

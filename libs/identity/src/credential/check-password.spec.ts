@@ -4,7 +4,7 @@ import { CredentialErrors } from './credential.errors.js';
 
 const refuses = (password: string, login = 'wang.fang'): boolean => {
   try {
-    checkPassword({ password, login });
+    checkPassword({ password, login, minLength: 10 });
     return false;
   } catch (error) {
     if (CredentialErrors.WEAK_PASSWORD.is(error)) return true;

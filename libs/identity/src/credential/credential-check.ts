@@ -12,6 +12,12 @@ export interface Credentials {
   readonly requestId: string;
 }
 
+/** An attempt that proved the password, and the hash it was proved against. */
+export interface ProvenPassword {
+  readonly attemptId: number;
+  readonly passwordHash: string;
+}
+
 interface AttemptRow {
   readonly attempt_id: number | null;
   readonly retry_after_seconds: number | null;
@@ -27,21 +33,33 @@ export class CredentialCheck {
   ) {}
 
   /**
-   * The number of the attempt that proved the password, or null when the password is wrong or the login unknown or
+   * The attempt that proved the password, or null when the password is wrong or the login unknown or
    * disabled (audited). The attempt counts as failed from its start, until whoever asked turns it into a success: that
    * is what holds the limit when guesses come at once, and when the process dies between the two.
    * @throws IDENTITY.TOO_MANY_ATTEMPTS with `retryAfterSeconds`; IDENTITY.TOO_BUSY
    */
-  async prove(credentials: Credentials): Promise<number | null> {
+  async prove(credentials: Credentials): Promise<ProvenPassword | null> {
     const attempt = await this.begin(credentials);
-    if (await this.verifier.matches(attempt.passwordHash, credentials.password)) return attempt.id;
+    const isRight = await this.verifier.matches(attempt.passwordHash, credentials.password);
+    if (isRight && attempt.passwordHash !== null) return { attemptId: attempt.id, passwordHash: attempt.passwordHash };
     await this.database.unscoped((tx) =>
       tx.query('SELECT identity.refuse_login($1, $2, $3)', [attempt.id, credentials.ip, credentials.requestId]),
     );
     return null;
   }
 
-  private async begin({ login, ip }: Credentials): Promise<{ id: number; passwordHash: string | null }> {
+  /**
+   * Counts one more attempt of the login as failed, for a proof other than the password.
+   * @throws IDENTITY.TOO_MANY_ATTEMPTS
+   */
+  async attempt(of: Pick<Credentials, 'login' | 'ip'>): Promise<number> {
+    return (await this.begin(of)).id;
+  }
+
+  private async begin({
+    login,
+    ip,
+  }: Pick<Credentials, 'login' | 'ip'>): Promise<{ id: number; passwordHash: string | null }> {
     const [row] = await this.database.unscoped((tx) =>
       tx.query<AttemptRow[]>(
         'SELECT attempt_id, retry_after_seconds, password_hash FROM identity.begin_login($1, $2)',
