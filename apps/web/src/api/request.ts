@@ -5,8 +5,10 @@ import { reachability } from './reachability.js';
 
 /** One request to the installation's own api. */
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: object;
+  /** The version an edit was made on; sent as `If-Match`. */
+  readonly version?: number;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -29,7 +31,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -42,7 +44,11 @@ async function send(
       credentials: 'same-origin',
       cache: 'no-store',
       signal: ender.signal,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body && { body: JSON.stringify(body) }),
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      },
     });
   } catch (error) {
     signal?.throwIfAborted();

@@ -1,3 +1,4 @@
+import { enAccounts } from './en-accounts.js';
 import type { zh } from './zh.js';
 
 type SameKeys<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameKeys<Texts[Key]> };
@@ -231,7 +232,7 @@ export const en: SameKeys<typeof zh> = {
     retry: 'Try again',
     oldMenu: 'Offline: using menu and prices of {{date}}; the server judges again when it records',
   },
-  page: { district: 'Day by town' },
+  page: { district: 'Day by town', accounts: 'Accounts', account: 'My account' },
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',
@@ -247,6 +248,7 @@ export const en: SameKeys<typeof zh> = {
     failedTodo: 'Check the network and load again',
     reload: 'Load again',
   },
+  ...enAccounts,
   district: {
     title: 'District today',
     titleTown: 'Town today',

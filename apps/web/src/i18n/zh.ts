@@ -1,3 +1,5 @@
+import { zhAccounts } from './zh-accounts.js';
+
 /** Every text of the faces in Chinese; `en.ts` has the same keys. */
 export const zh = {
   product: '暖餐',
@@ -223,7 +225,7 @@ export const zh = {
     retry: '重试',
     oldMenu: '离线：正在使用 {{date}} 的菜单和报价，入账时由服务器重新核算',
   },
-  page: { district: '今日情况' },
+  page: { district: '今日情况', accounts: '账号管理', account: '我的账号' },
   shell: {
     skip: '跳到正文',
     menu: '菜单',
@@ -239,6 +241,7 @@ export const zh = {
     failedTodo: '检查网络后重新加载',
     reload: '重新加载',
   },
+  ...zhAccounts,
   district: {
     title: '今日全区',
     titleTown: '今日本镇',

@@ -27,8 +27,6 @@ export type NewAccount = Omit<AccountDraft, 'districtCode' | 'password' | 'mustC
 
 /** Which accounts; undefined = all. */
 export interface AccountFilter {
-  /** Part of a login or a name, in any case. */
-  readonly text?: string;
   readonly role?: PersonRole;
   readonly townCode?: string;
   readonly state?: 'enabled' | 'disabled';
@@ -92,8 +90,8 @@ export class AccountService {
   /**
    * Changes an account of the given version. Disabling it, a new password, another role or place end its sessions at
    * once; a password must be changed at the next log-in.
-   * @throws IDENTITY.ACCOUNT_NOT_FOUND, VERSION_CHANGED, OWN_ACCOUNT, WEAK_PASSWORD, SCOPE_DOES_NOT_FIT_ROLE,
-   *   UNKNOWN_PLACE
+   * @throws IDENTITY.ACCOUNT_NOT_FOUND, VERSION_CHANGED, OWN_ACCOUNT, LAST_ADMIN, WEAK_PASSWORD, COMMON_PASSWORD,
+   *   PASSWORD_NEEDS_KINDS, SCOPE_DOES_NOT_FIT_ROLE, UNKNOWN_PLACE
    */
   async change(scope: Scope, target: AccountTarget, change: AccountChange): Promise<Account> {
     return this.database.scoped(scope, async (tx) => {
@@ -168,9 +166,6 @@ function selectionOf(filter: AccountFilter): { sql: string; values: unknown[] } 
   const values: unknown[] = [filter.cursor === undefined ? '' : String(decodeCursor(filter.cursor, 1)[0])];
   const conditions = ['login > $1'];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  if (filter.text !== undefined && filter.text !== '') {
-    conditions.push(`strpos(lower(login || ' ' || display_name), lower(${bind(filter.text)})) > 0`);
-  }
   if (filter.role !== undefined) conditions.push(`role = ${bind(filter.role)}`);
   if (filter.townCode !== undefined) conditions.push(`town_code = ${bind(filter.townCode)}`);
   if (filter.state !== undefined) conditions.push(`(disabled_at IS NULL) = ${bind(filter.state === 'enabled')}`);

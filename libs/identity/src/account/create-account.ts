@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Configuration, type Tx } from '@nuancan/platform';
 import { checkPassword } from '../credential/check-password.js';
 import { hashPassword } from '../credential/hash-password.js';
+import { passwordPolicyOf } from '../credential/password-policy.js';
 import { ACCOUNT_COLUMNS, type Account } from './account.js';
 import { AccountErrors } from './account.errors.js';
 import { accountRefusal } from './account-refusal.js';
@@ -32,10 +33,10 @@ export class CreateAccount {
 
   /**
    * Checks, hashes and stores; `tx` must be in the scope of an admin or the system over the draft's district.
-   * @throws IDENTITY.WEAK_PASSWORD, SCOPE_DOES_NOT_FIT_ROLE, LOGIN_TAKEN, UNKNOWN_PLACE
+   * @throws IDENTITY.WEAK_PASSWORD, COMMON_PASSWORD, PASSWORD_NEEDS_KINDS, SCOPE_DOES_NOT_FIT_ROLE, LOGIN_TAKEN, UNKNOWN_PLACE
    */
   async store(tx: Tx, draft: AccountDraft): Promise<Account> {
-    checkPassword({ ...draft, minLength: this.configuration.PASSWORD_MIN_LENGTH });
+    checkPassword({ ...draft, policy: passwordPolicyOf(this.configuration) });
     if (!scopeFitsRole(draft.role, draft)) throw AccountErrors.SCOPE_DOES_NOT_FIT_ROLE();
     const passwordHash = await hashPassword(draft.password);
     const { login, displayName, role, districtCode, townCode, facilityId, mustChangePassword = false } = draft;

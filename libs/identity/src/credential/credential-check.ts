@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@nuancan/platform';
+import { Database, Vault } from '@nuancan/platform';
 import { CredentialErrors } from './credential.errors.js';
 import { PasswordVerifier } from './password-verifier.js';
 import { throttleAddress } from './throttle-address.js';
@@ -30,6 +30,7 @@ export class CredentialCheck {
   constructor(
     private readonly database: Database,
     private readonly verifier: PasswordVerifier,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -62,13 +63,18 @@ export class CredentialCheck {
   }: Pick<Credentials, 'login' | 'ip'>): Promise<{ id: number; passwordHash: string | null }> {
     const [row] = await this.database.unscoped((tx) =>
       tx.query<AttemptRow[]>(
-        'SELECT attempt_id, retry_after_seconds, password_hash FROM identity.begin_login($1, $2)',
-        [login, throttleAddress(ip)],
+        'SELECT attempt_id, retry_after_seconds, password_hash FROM identity.begin_login($1, $2, $3)',
+        [login, this.hidden(login), throttleAddress(ip)],
       ),
     );
     if (row?.attempt_id == null) {
       throw CredentialErrors.TOO_MANY_ATTEMPTS({ retryAfterSeconds: row?.retry_after_seconds ?? 1 });
     }
     return { id: row.attempt_id, passwordHash: row.password_hash };
+  }
+
+  /** What stands for a typed login, which may be a password: the database hashes it once more with a key of its own. */
+  private hidden(login: string): string {
+    return this.vault.isOpen ? this.vault.blindIndex(`login attempt ${login}`).toString('hex') : login;
   }
 }

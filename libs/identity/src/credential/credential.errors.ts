@@ -17,6 +17,16 @@ export const CredentialErrors = defineErrors('IDENTITY', {
     zh: '密码须为 {minLength} 至 128 个字符，且不能包含登录名，没有保存；请换一个更长的',
     en: 'A password has {minLength} to 128 characters and does not contain the login; nothing was saved: choose a longer one',
   },
+  COMMON_PASSWORD: {
+    status: 422,
+    zh: '这个密码太常见，容易被猜到，没有保存；请换一句只有自己知道的话',
+    en: 'This password is a common one and easily guessed; nothing was saved: take a phrase that only you know',
+  },
+  PASSWORD_NEEDS_KINDS: {
+    status: 422,
+    zh: '密码须含小写字母、大写字母、数字、其他字符中的至少 {kinds} 类，没有保存',
+    en: 'A password has at least {kinds} of lower case, upper case, digits and other characters; nothing was saved',
+  },
   PASSWORD_USED_BEFORE: {
     status: 422,
     zh: '新密码与现在的或最近 {history} 个用过的密码相同，没有保存；请换一个没用过的',

@@ -21,9 +21,9 @@ export class NewPassword {
     this.policy = passwordPolicyOf(configuration);
   }
 
-  /** @throws IDENTITY.WEAK_PASSWORD */
+  /** @throws IDENTITY.WEAK_PASSWORD, COMMON_PASSWORD, PASSWORD_NEEDS_KINDS */
   check(password: string, { login }: { login: string }): void {
-    checkPassword({ password, login, minLength: this.policy.minLength });
+    checkPassword({ password, login, policy: this.policy });
   }
 
   /**

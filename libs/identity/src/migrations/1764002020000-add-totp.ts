@@ -184,8 +184,8 @@ export class AddTotp1764002020000 implements MigrationInterface {
 
       CREATE FUNCTION identity.refuse_code(attempt bigint, from_ip text, request text) RETURNS void
         LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        SELECT identity.audit_login('login_code_failed', a.id, from_ip, request)
-        FROM identity.login_attempts t JOIN identity.accounts a ON a.login = t.login WHERE t.id = attempt;
+        SELECT identity.audit_login('login_code_failed', t.account_id, from_ip, request)
+        FROM identity.login_attempts t WHERE t.id = attempt AND t.account_id IS NOT NULL;
       $$;
     `);
   }

@@ -88,7 +88,7 @@ export class AddLoginSteps1764002030000 implements MigrationInterface {
         open_per_account CONSTANT int := 10;
         step_lasts CONSTANT interval := interval '15 minutes';
       BEGIN
-        SELECT a.* INTO account FROM identity.login_attempts t JOIN identity.accounts a ON a.login = t.login
+        SELECT a.* INTO account FROM identity.login_attempts t JOIN identity.accounts a ON a.id = t.account_id
           WHERE t.id = attempt AND NOT t.succeeded AND t.at > clock_timestamp() - interval '1 minute'
             AND a.disabled_at IS NULL AND a.password_hash = proven_hash
             AND NOT EXISTS (SELECT FROM identity.login_steps begun WHERE begun.attempt_id = attempt)

@@ -69,13 +69,17 @@ export class SessionListService {
 
   private async end(scope: Scope, accountId: string | null, sessionId: string): Promise<void> {
     const sql = 'SELECT identity.end_account_session($1, $2) AS ended';
-    const [row] = await this.database.scoped(scope, (tx) => tx.query<{ ended: boolean }[]>(sql, [accountId, sessionId]));
+    const [row] = await this.database.scoped(scope, (tx) =>
+      tx.query<{ ended: boolean }[]>(sql, [accountId, sessionId]),
+    );
     if (row?.ended !== true) throw AccountErrors.NO_SUCH_SESSION();
   }
 
   private async endAll(scope: Scope, accountId: string | null, exceptHash: Buffer | null): Promise<number> {
     const sql = 'SELECT identity.end_sessions($1, $2) AS ended';
-    const [row] = await this.database.scoped(scope, (tx) => tx.query<{ ended: number }[]>(sql, [accountId, exceptHash]));
+    const [row] = await this.database.scoped(scope, (tx) =>
+      tx.query<{ ended: number }[]>(sql, [accountId, exceptHash]),
+    );
     return row?.ended ?? 0;
   }
 }

@@ -70,7 +70,11 @@ export class TotpEnrolment {
     });
   }
 
-  private async matchingStep(tx: Tx, scope: Scope, { enrolmentId, code }: EnrolmentProof<unknown>): Promise<number | null> {
+  private async matchingStep(
+    tx: Tx,
+    scope: Scope,
+    { enrolmentId, code }: EnrolmentProof<unknown>,
+  ): Promise<number | null> {
     const find = 'SELECT identity.find_totp_enrolment($1) AS envelope';
     const [row] = await tx.query<{ envelope: string | null }[]>(find, [enrolmentId]);
     if (row?.envelope == null) throw TotpErrors.ENROLMENT_ENDED();

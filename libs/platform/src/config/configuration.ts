@@ -72,6 +72,12 @@ export class Configuration {
   @Max(64)
   PASSWORD_MIN_LENGTH: number = 10;
 
+  /** Kinds of characters (lower case, upper case, digits, others) of a new password at least; 1 = any. */
+  @IsInt()
+  @Min(1)
+  @Max(4)
+  PASSWORD_KINDS: number = 1;
+
   /** Days after which a log-in demands a new password; unset = never. */
   @IsOptional()
   @IsInt()

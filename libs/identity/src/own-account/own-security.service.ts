@@ -4,11 +4,11 @@ import { AccountErrors } from '../account/account.errors.js';
 import type { PersonRole } from '../account/person-role.js';
 import { CredentialCheck } from '../credential/credential-check.js';
 import { passwordPolicyOf, type PasswordPolicy } from '../credential/password-policy.js';
-import { CodeCheck } from './code-check.js';
-import { newRecoveryCodes, recoveryCodeHash } from './recovery-code.js';
-import { TotpEnrolment, type Enrolment } from './totp-enrolment.js';
-import { totpRolesOf } from './totp-roles.js';
-import { TotpErrors } from './totp.errors.js';
+import { CodeCheck } from '../totp/code-check.js';
+import { newRecoveryCodes, recoveryCodeHash } from '../totp/recovery-code.js';
+import { TotpEnrolment, type Enrolment } from '../totp/totp-enrolment.js';
+import { totpRolesOf } from '../totp/totp-roles.js';
+import { TotpErrors } from '../totp/totp.errors.js';
 
 /** Whose authenticator, from which session. */
 export interface OwnAccount {
