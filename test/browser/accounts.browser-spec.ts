@@ -128,6 +128,7 @@ describe('accounts', () => {
     await again.locator('.figures').waitFor();
     await person.reload();
     await person.getByText('恢复码还剩 9 个').waitFor();
+    await person.locator('.account-sessions li').nth(2).waitFor();
     expect(await person.locator('.account-sessions li').count()).toBe(3);
     await person.getByRole('button', { name: '退出其他所有设备' }).click();
     await person.locator('.account-sessions li').nth(1).waitFor({ state: 'detached' });
@@ -187,8 +188,8 @@ describe('accounts', () => {
     expect(await admin.getByRole('dialog').getByRole('button', { name: '停用账号' }).count()).toBe(0);
     const till = await open();
     await logIn(till, home.logins.operator);
-    await till.locator('.diner-rows, .serve-search, [type=search], h1').first().waitFor();
-    await till.goto(`${at.api.origin}/account`);
+    await till.getByRole('button', { name: '设置' }).click();
+    await till.getByRole('link', { name: '我的账号' }).click();
     await till.getByRole('heading', { name: '登录的设备' }).waitFor();
     await expectAccessible(till, 'an operator’s own account');
   });

@@ -96,7 +96,6 @@ export const enAccounts: typeof zhAccounts = {
     noneText: 'Change the filter, or make an account.',
     choose: 'Choose',
     save: 'Save',
-    saved: 'Saved',
     endsSessions: 'Another role or scope, disabling, and a new password or authenticator log the account out at once.',
     ownAccount:
       'This is your own account: only the name can be changed here. Password and authenticator are under “My account”; ask another administrator for the rest.',

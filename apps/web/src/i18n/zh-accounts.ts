@@ -92,7 +92,6 @@ export const zhAccounts = {
     noneText: '换一个条件，或新建账号。',
     choose: '请选择',
     save: '保存',
-    saved: '已保存',
     endsSessions: '改角色或范围、停用、重设密码或验证器，都会让这个账号立即退出登录。',
     ownAccount: '这是您自己的账号：只能改姓名；密码和验证器在“我的账号”里改，其他的请另一位管理员操作。',
     disable: '停用账号',

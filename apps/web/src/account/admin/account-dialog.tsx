@@ -36,7 +36,7 @@ export function AccountDialog({ account, places, isSelf, onChanged, onClose }: A
         <OneTimePassword name={account.displayName} password={password} onDone={() => void done()} />
       ) : (
         <>
-          <EditForm {...{ account, places, isSelf, work }} onSaved={done} />
+          <EditForm {...{ account, places, isSelf, work }} onSaved={done} onReload={onChanged} />
           {isSelf ? (
             <p>{t('accounts.ownAccount')}</p>
           ) : (
@@ -56,9 +56,11 @@ export function AccountDialog({ account, places, isSelf, onChanged, onClose }: A
 interface EditFormProps extends Pick<AccountDialogProps, 'account' | 'places' | 'isSelf'> {
   readonly work: Work;
   readonly onSaved: () => Promise<void>;
+  /** Shows the account as it is now, when somebody else has changed it. */
+  readonly onReload: () => Promise<void>;
 }
 
-function EditForm({ account, places, isSelf, work, onSaved }: EditFormProps) {
+function EditForm({ account, places, isSelf, work, onSaved, onReload }: EditFormProps) {
   const { t } = useTranslation();
   const { role, scope, version } = account;
   const [displayName, setDisplayName] = useState(account.displayName);
@@ -94,6 +96,11 @@ function EditForm({ account, places, isSelf, work, onSaved }: EditFormProps) {
       </label>
       <PlaceFields value={place} places={places} disabled={isSelf} onValue={setPlace} />
       <FailureLine failure={work.failure} />
+      {work.failure !== null && (
+        <button type="button" className="button" onClick={() => void onReload()}>
+          {t('accounts.changedByOther')}
+        </button>
+      )}
       <button type="submit" className="button button-main" disabled={work.busy}>
         {t('accounts.save')}
       </button>

@@ -23,6 +23,8 @@ export function AccountsPage({ account: self }: OfficialPageProps) {
   const shown = (accounts ?? []).filter((account) => passes(filter, account));
   const opened = accounts?.find(({ id }) => id === open);
   const close = (): void => setOpen(null);
+  // Its owner may have changed it since: an edit is to begin on what it is now.
+  const openFresh = ({ id }: ListedAccount): void => void reload().then(() => setOpen(id));
   return (
     <>
       <PageHeader title={t('page.accounts')}>
@@ -47,12 +49,7 @@ export function AccountsPage({ account: self }: OfficialPageProps) {
           <AccountFilters filter={filter} towns={places.towns} onFilter={setFilter} />
           <p role="status">{t('accounts.count', { shown: shown.length, all: accounts.length })}</p>
           {shown.length > 0 ? (
-            <AccountTable
-              accounts={shown}
-              places={places}
-              selfId={self.id}
-              onOpen={(account: ListedAccount) => setOpen(account.id)}
-            />
+            <AccountTable accounts={shown} places={places} selfId={self.id} onOpen={openFresh} />
           ) : (
             <EmptyState title={t('accounts.none')}>
               <p>{t('accounts.noneText')}</p>
