@@ -94,6 +94,7 @@ describe('a till without the server', () => {
     await till.openSync();
     await till.dialog.getByRole('button', { name: '立即同步' }).click();
     await till.unsent(0);
+    expect(await till.outboxIds()).toEqual([]);
     await till.closeDialog();
     till.page.removeAllListeners('request');
     expect(sent.length).toBeGreaterThan(1);

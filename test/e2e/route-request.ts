@@ -55,6 +55,10 @@ export interface Target extends ArrangedTown {
   /** Something that became of it, and its card. */
   readonly statusId: string;
   readonly identifierId: string;
+  /** An application of its first resident, with a file, and a request to erase that resident. */
+  readonly applicationId: string;
+  readonly fileId: string;
+  readonly erasureId: string;
   readonly today: string;
 }
 
@@ -67,6 +71,7 @@ export interface RouteRequest {
 }
 
 const DEEPEST = 8;
+const PDF = Buffer.from('%PDF-1.7\n');
 const IDENTITY_DIGITS = '99010119440506112';
 const IDENTITY_NUMBER = IDENTITY_DIGITS + identityCheckDigit(IDENTITY_DIGITS);
 const POLICY = new URL('../../libs/five-ones/policies/zengcheng-2020.json', import.meta.url);
@@ -93,13 +98,17 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => pathValue(route, name, target));
   const query = new URLSearchParams();
   for (const { name } of parameters.filter((parameter) => parameter.in === 'query')) {
-    const value = valueNamed(name, target);
+    const value = route.path.endsWith('/files') && name === 'kind' ? 'other' : valueNamed(name, target);
     if (value !== undefined) query.set(name, String(value));
   }
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const isEdit = parameters.some((parameter) => parameter.name.toLowerCase() === 'if-match');
   const headers: Record<string, string> = isEdit ? { 'if-match': '"1"' } : {};
-  const schema = route.operation.requestBody?.content['application/json']?.schema;
+  const content = route.operation.requestBody?.content ?? {};
+  if ('application/pdf' in content) {
+    return { method: route.method, path: path + search, headers: { 'content-type': 'application/pdf' }, body: PDF };
+  }
+  const schema = content['application/json']?.schema;
   return {
     method: route.method,
     path: path + search,
@@ -148,6 +157,11 @@ function valueNamed(name: string, target: Target): unknown {
     menuItemId: target.menuItems.lunch,
     accountId: target.accountId,
     sessionId: target.sessionId,
+    applicationId: target.applicationId,
+    fileId: target.fileId,
+    erasureId: target.erasureId,
+    duplicateId: target.residents[1].id,
+    note: '核对',
     mealId: target.mealId,
     mealClientId: target.mealClientId,
     kind: 'registrations',
@@ -208,7 +222,10 @@ function sample(schema: Schema, target: Target, name = '', depth = 0): unknown {
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([key, value]) => [key, sample(value, target, key, depth + 1)]),
+        Object.entries(schema.properties ?? {})
+          // The place of a page is only ever an answer's own.
+          .filter(([key]) => key !== 'cursor')
+          .map(([key, value]) => [key, sample(value, target, key, depth + 1)]),
       );
     case 'array':
       return schema.items === undefined ? [] : [sample(schema.items, target, name, depth + 1)];

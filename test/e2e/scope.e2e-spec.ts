@@ -85,8 +85,34 @@ describe('scope', () => {
       residentId,
     );
     const facts = { factId, statusId, identifierId };
+    const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
+    const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
+      category: 'minimum_living',
+      validFrom: '2026-01-01',
+      reason: '独居',
+    });
+    const applicationId: string = applied.body.id;
+    const files = `/v1/category-applications/${applicationId}/files?kind=photo`;
+    const pdf = Buffer.from(`%PDF-1.7\n${town.code}`);
+    const attached = await official.send('POST', files, pdf, { 'content-type': 'application/pdf' });
+    const erasureId = await idOf(
+      `INSERT INTO registry.erasures (resident_id, district_code, town_code, requested_by)
+       SELECT r.id, r.district_code, r.town_code, a.id FROM registry.residents r, identity.accounts a
+       WHERE r.id = $1 AND a.login = 'town_official-' || r.town_code RETURNING id`,
+      residentId,
+    );
+    const papers = { applicationId, fileId: attached.body.id as string, erasureId };
     const today = businessDateAt(new Date());
-    return { ...town, mealId: answer.body.id, mealClientId: draft.clientId, accountId, sessionId, ...facts, today };
+    return {
+      ...town,
+      mealId: answer.body.id,
+      mealClientId: draft.clientId,
+      accountId,
+      sessionId,
+      ...facts,
+      ...papers,
+      today,
+    };
   }
 
   it('covers the whole api', () => {
@@ -96,8 +122,8 @@ describe('scope', () => {
   it.each(routes.filter(({ name }) => !PUBLIC.includes(name)))(
     '$name answers nobody without a session',
     async ({ route }) => {
-      const { method, path, body } = requestTo(route, neighbour);
-      const answer = await new ApiClient(api.origin).send(method, path, body);
+      const { method, path, body, headers } = requestTo(route, neighbour);
+      const answer = await new ApiClient(api.origin).send(method, path, body, headers);
       expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 401, code: 'IDENTITY.NO_SESSION' });
     },
   );
@@ -144,7 +170,11 @@ describe('scope', () => {
 
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
-    if (!/\{(id|code|residentId|sessionId)\}/.test(route.path) || route.path.startsWith('/v1/policies/')) return false;
+    if (
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId)\}/.test(route.path) ||
+      route.path.startsWith('/v1/policies/')
+    )
+      return false;
     const isOpen = route.method === 'GET' && /^\/v1\/(towns|facilities|organisations)\//.test(route.path);
     return of === foreign || !isOpen;
   }
@@ -154,7 +184,15 @@ describe('scope', () => {
     const isCounter = COUNTER.includes(route.name) && of === neighbour;
     const known = isCounter ? [of.residents[0].name] : [];
     const open = of === neighbour ? [] : [of.facilityId, of.facilityName, of.name, of.villageName, of.code];
-    const rows = [of.mealId, of.accountId, ...Object.values(of.menuItems), of.logins.operator];
+    const rows = [
+      of.mealId,
+      of.accountId,
+      of.applicationId,
+      of.fileId,
+      of.erasureId,
+      ...Object.values(of.menuItems),
+      of.logins.operator,
+    ];
     return [...people, ...rows, ...open].filter((text) => !known.includes(text));
   }
 

@@ -41,9 +41,9 @@ export class ApiClient {
         ...headers,
         origin: this.origin,
         ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || Buffer.isBuffer(body) ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
     });
     const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith('nuancan_session='));
     if (set !== undefined) this.cookie = set.split(';')[0];

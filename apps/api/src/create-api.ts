@@ -11,6 +11,9 @@ import { logRequests } from './log-requests.js';
 import { serveWeb } from './serve-web.js';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
+/** Photos and PDFs arrive as they are; what they may be and how large, their own route decides again. */
+const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'];
+const FILE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** Builds the HTTP application, not yet listening: one place for limits, headers, validation and error texts. */
 export async function createApi(configuration: Configuration, logger: LoggerService): Promise<NestFastifyApplication> {
@@ -28,6 +31,9 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, { logger });
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(problems);
+  for (const type of FILE_TYPES) {
+    adapter.getInstance().addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: FILE_LIMIT_BYTES }, takeAsItIs);
+  }
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -47,4 +53,8 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
   await serveWeb(app, configuration.WEB_ROOT);
   app.enableShutdownHooks();
   return app;
+}
+
+function takeAsItIs(_request: unknown, body: unknown, done: (error: Error | null, body: unknown) => void): void {
+  done(null, body);
 }

@@ -8,3 +8,4 @@ export type { Invariant } from './audit/invariant.js';
 export { INVARIANTS } from './audit/invariants.js';
 export { ScheduleDaySummaries1764000730000 } from './migrations/1764000730000-schedule-day-summaries.js';
 export { DaySummaryWorkerModule } from './day-summary/day-summary.worker.module.js';
+export { CountMealsOverEntries1764100420000 } from './migrations/1764100420000-count-meals-over-entries.js';

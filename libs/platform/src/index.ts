@@ -3,6 +3,7 @@ export { ConfigurationModule } from './config/configuration.module.js';
 export { Database, type Tx } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
+export { openClient } from './database/open-client.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
 export { installTypeParsers } from './database/type-parsers.js';
 export { CreatePlatform1764000000000 } from './migrations/1764000000000-create-platform.js';

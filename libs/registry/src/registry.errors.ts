@@ -75,4 +75,128 @@ export const RegistryErrors = defineErrors('REGISTRY', {
     zh: '结束日期不能早于开始日期，没有保存',
     en: 'The last day must not lie before the first; nothing was saved',
   },
+  RESIDENT_MERGED: {
+    status: 409,
+    zh: '这条登记已并入另一条，请在那一条上办理；没有保存',
+    en: 'This entry is a duplicate of another one: work on that one. Nothing was saved',
+  },
+  RESIDENT_ERASED: {
+    status: 409,
+    zh: '这位老人的个人信息已依法删除；没有保存',
+    en: 'Who this was has been erased; nothing was saved',
+  },
+  FOUR_EYES: {
+    status: 403,
+    zh: '须由另一位经办人办理：您已经手过这件事。没有保存',
+    en: 'Another official must do this: you had a hand in it before. Nothing was saved',
+  },
+  APPLICATION_NOT_FOUND: {
+    status: 404,
+    zh: '没有这份申请，或不在您的管辖范围',
+    en: 'No such application within your scope',
+  },
+  APPLICATION_OPEN: {
+    status: 409,
+    zh: '这位老人对该类别已有一份未办结的申请，没有保存',
+    en: 'This resident has an open application for this category; nothing was saved',
+  },
+  APPLICATION_ID_TAKEN: {
+    status: 409,
+    zh: '该编号已用于另一份申请，没有保存',
+    en: 'This id belongs to another application; nothing was saved',
+  },
+  APPLICATION_CHANGED: {
+    status: 409,
+    zh: '这份申请刚被改动或办理过，请重新查看后再办；没有保存',
+    en: 'This application has changed meanwhile: read it again, then decide. Nothing was saved',
+  },
+  APPLICATION_NOT_SO_FAR: {
+    status: 409,
+    zh: '这份申请现在的状态（{state}）不能这样办理，没有保存',
+    en: 'An application that is {state} takes no such step; nothing was saved',
+  },
+  APPLICATION_CLOSED: {
+    status: 409,
+    zh: '这份申请已办结，不能再加附件',
+    en: 'This application is closed: nothing more can be attached',
+  },
+  APPLICATION_REASON_MISSING: {
+    status: 422,
+    zh: '请写明理由，没有保存',
+    en: 'Say why; nothing was saved',
+  },
+  APPLICATION_OFFICER_MISSING: {
+    status: 422,
+    zh: '请写明村（社区）由谁签署意见，没有保存',
+    en: 'Say who of the village answers for its opinion; nothing was saved',
+  },
+  FILE_NOT_FOUND: { status: 404, zh: '没有这个附件，或不在您的管辖范围', en: 'No such file within your scope' },
+  FILE_MISSING: { status: 400, zh: '没有收到文件', en: 'No file was received' },
+  FILE_TOO_LARGE: {
+    status: 413,
+    zh: '文件超过 4 MB，没有保存',
+    en: 'The file is larger than 4 MiB; nothing was saved',
+  },
+  FILE_TYPE_REFUSED: {
+    status: 415,
+    zh: '只接受 JPG、PNG 图片或 PDF，没有保存',
+    en: 'Only JPEG, PNG and PDF are taken; nothing was saved',
+  },
+  FILE_PRESENT: { status: 409, zh: '这个文件已经附上了', en: 'This file is attached already' },
+  FILES_TOO_MANY: {
+    status: 409,
+    zh: '每份申请最多八个附件，没有保存',
+    en: 'Eight files are the most; nothing was saved',
+  },
+  NOTHING_TO_DISCLOSE: {
+    status: 404,
+    zh: '这一项没有登记，或不在您的管辖范围',
+    en: 'Nothing of the kind is registered within your scope',
+  },
+  TOO_MANY_DISCLOSURES: {
+    status: 429,
+    zh: '您查看明文的次数已达上限（每小时 30 次，每天 100 次），请稍后再试',
+    en: 'You have seen as many fields in clear as one account may (30 an hour, 100 a day): try again later',
+  },
+  MERGE_OF_ITSELF: { status: 422, zh: '请选择另一条登记来合并', en: 'Choose another entry to merge' },
+  MERGE_CHAIN: {
+    status: 409,
+    zh: '其中一条已并入别的登记，或已有登记并入它；请先撤销那次合并',
+    en: 'One of the two is merged already, or has taken another one in: undo that first',
+  },
+  MERGE_DIFFERS: {
+    status: 409,
+    zh: '两条登记的姓名、出生日期或性别不同；确认是同一人后，请将 confirmedDiffers 设为 true 再合并',
+    en: 'Name, date of birth or sex differ; if it is one person, send again with confirmedDiffers true',
+  },
+  MERGE_IDENTITY_NUMBERS: {
+    status: 409,
+    zh: '两条登记各有不同的身份证号，不能合并；请先核对并更正身份证号',
+    en: 'The two have different identity numbers and cannot be merged: check and correct these first',
+  },
+  MERGE_DEATHS: {
+    status: 409,
+    zh: '两条登记都记有去世日期，不能合并；请先撤回其中记错的一条',
+    en: 'Both have a day of death and cannot be merged: withdraw the wrong one first',
+  },
+  MERGE_NOT_FOUND: {
+    status: 409,
+    zh: '没有这次合并，或已撤销，或不在您的管辖范围',
+    en: 'No such merge stands within your scope',
+  },
+  ERASURE_NOT_FOUND: {
+    status: 404,
+    zh: '没有待办理的这份删除申请',
+    en: 'No such request for an erasure is open within your scope',
+  },
+  ERASURE_TOO_EARLY: {
+    status: 409,
+    zh: '只有去世或迁出满六个月的老人才能删除个人信息，没有改动',
+    en: 'Only somebody who died or moved out six months ago or earlier can be erased; nothing was changed',
+  },
+  ERASURE_REQUESTED: {
+    status: 409,
+    zh: '已有人申请删除这位老人的个人信息，等待区民政局办理',
+    en: 'The erasure of this resident has been asked for already',
+  },
 });

@@ -1,12 +1,22 @@
 import { Module } from '@nestjs/common';
+import { ApplicationFileController } from './category-application/application-file.controller.js';
+import { ApplicationFileService } from './category-application/application-file.service.js';
+import { CategoryApplicationController } from './category-application/category-application.controller.js';
+import { CategoryApplicationService } from './category-application/category-application.service.js';
 import { DatedFactController } from './dated-fact/dated-fact.controller.js';
 import { DatedFactService } from './dated-fact/dated-fact.service.js';
 import { DinerFactsReader } from './diner/diner-facts-reader.js';
 import { DinerSearch } from './diner/diner-search.js';
+import { DisclosureController } from './disclosure/disclosure.controller.js';
+import { DisclosureService } from './disclosure/disclosure.service.js';
 import { DivisionController } from './division/division.controller.js';
 import { DivisionService } from './division/division.service.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ErasureService } from './erasure/erasure.service.js';
 import { IdentityNumberController } from './identity-number/identity-number.controller.js';
 import { IdentityNumberService } from './identity-number/identity-number.service.js';
+import { ResidentMergeController } from './merge/resident-merge.controller.js';
+import { ResidentMergeService } from './merge/resident-merge.service.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OrganisationService } from './organisation/organisation.service.js';
 import { ResidentList } from './resident/resident-list.js';
@@ -21,6 +31,11 @@ import { ResidentService } from './resident/resident.service.js';
     ResidentController,
     DatedFactController,
     IdentityNumberController,
+    CategoryApplicationController,
+    ApplicationFileController,
+    DisclosureController,
+    ResidentMergeController,
+    ErasureController,
   ],
   providers: [
     DivisionService,
@@ -29,6 +44,11 @@ import { ResidentService } from './resident/resident.service.js';
     ResidentService,
     DatedFactService,
     IdentityNumberService,
+    CategoryApplicationService,
+    ApplicationFileService,
+    DisclosureService,
+    ResidentMergeService,
+    ErasureService,
     DinerSearch,
     DinerFactsReader,
   ],

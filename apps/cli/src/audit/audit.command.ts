@@ -1,6 +1,6 @@
 import { checkInvariants, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
-import { Client } from 'pg';
+import { openClient } from '@nuancan/platform';
 import { runOnOwnerDatabase } from '../command/run-on-owner-database.js';
 import { requireMigrated } from '../migrate/require-migrated.js';
 
@@ -32,8 +32,7 @@ async function audit(
   ownerUrl: string,
   options: { limit: number; onResult: ((result: InvariantResult) => void) | undefined },
 ): Promise<InvariantResult[]> {
-  const client = new Client({ connectionString: ownerUrl, application_name: 'nuancan-audit' });
-  await client.connect();
+  const client = await openClient(ownerUrl, 'nuancan-audit');
   try {
     await requireMigrated(client);
     return await checkInvariants(client, options);

@@ -1,6 +1,6 @@
 import { hashPassword } from '@nuancan/identity';
 import { businessDateAt } from '@nuancan/kernel';
-import { Client } from 'pg';
+import { openClient } from '@nuancan/platform';
 
 /** The one facility the benchmark logs at. */
 export interface BenchDistrict {
@@ -46,8 +46,7 @@ const POLICY = {
 /** Fills an empty, migrated database with a district of one canteen and `residents` people. */
 export async function createBenchDistrict(ownerUrl: string, residents: number): Promise<BenchDistrict> {
   const password = 'benchmark only 1';
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
+  const owner = await openClient(ownerUrl, 'nuancan-bench');
   try {
     await owner.query(`
       INSERT INTO registry.districts VALUES ('${DISTRICT}', '压测区', '压测市', '压测省');

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -17,7 +18,30 @@ export function benchCommand(): Command {
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
+  bench
+    .command('search')
+    .description('search of residents over HTTP at the demo district’s size, by kind of query, beside bare pg')
+    .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const rows = await measureSearch((line) => {
+        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+      });
+      process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : searchTable(rows));
+      process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
+    });
   return bench;
+}
+
+function searchTable(rows: readonly SearchBenchRow[]): string {
+  const lines = rows.map(({ who, kind, http, raw, reached }) =>
+    [
+      `${who.padEnd(18)}${kind.padEnd(14)}`,
+      `http p50 ${http.p50Ms.toFixed(1).padStart(5)} ms p99 ${http.p99Ms.toFixed(1).padStart(5)} ms`,
+      `pg p50 ${raw.p50Ms.toFixed(1).padStart(5)} ms p99 ${raw.p99Ms.toFixed(1).padStart(5)} ms`,
+      `goal p99 < ${SEARCH_P99_MS} ms ${reached ? 'reached' : 'MISSED'}`,
+    ].join('  '),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 function table(rows: readonly MealsBenchRow[]): string {

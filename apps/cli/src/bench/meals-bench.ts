@@ -1,17 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { uuidv7 } from '@nuancan/kernel';
-import { ensureLoginRoles, freePort, migrate, scratchFolder, startEmbeddedPostgres } from '@nuancan/platform';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
 import { createBenchDistrict, type BenchDistrict } from './bench-district.js';
 import { BenchHttp } from './bench-http.js';
 import { measureLoad, measureSteady, type LoadFigures } from './measure-load.js';
 import { percentile } from './percentile.js';
 import { RawMeals } from './raw-meals.js';
+import { startBenchApi } from './start-bench-api.js';
 
 /** Goals of reliability.md, as shares of the baseline in the same run. */
 export const GOALS = { single: 0.25, batch: 0.4, steadyP99Ms: 50 } as const;
@@ -22,8 +16,6 @@ const SINGLE_CALLS = 3000;
 const BATCH_CALLS = 240;
 const BATCH_SIZE = 50;
 const STEADY = { perSecond: 200, seconds: 15 };
-const API_MAIN = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
-const READY_TRIES = 150;
 
 /** One line of the printed table. */
 export interface MealsBenchRow {
@@ -41,35 +33,14 @@ export interface MealsBenchRow {
  * same cores, on a scratch PostgreSQL that flushes every commit. Medians of the rounds.
  */
 export async function measureMeals(onProgress: (line: string) => void): Promise<MealsBenchRow[]> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  let api: ChildProcess | undefined;
+  const residents = 2 * (ROUNDS + 1) * (SINGLE_CALLS + BATCH_CALLS * BATCH_SIZE) + STEADY.perSecond * STEADY.seconds;
+  onProgress(`${residents} residents`);
+  const api = await startBenchApi((ownerUrl) => createBenchDistrict(ownerUrl, residents));
   try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
-    const residents = 2 * (ROUNDS + 1) * (SINGLE_CALLS + BATCH_CALLS * BATCH_SIZE) + STEADY.perSecond * STEADY.seconds;
-    onProgress(`${residents} residents`);
-    const district = await createBenchDistrict(server.ownerUrl, residents);
-    const appUrl = server.urlFor({ user: 'nuancan_app', password: passwords.appPassword });
-    const port = await freePort();
-    api = spawn(process.execPath, [API_MAIN], {
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        DATABASE_URL: appUrl,
-        QUEUE_DATABASE_URL: server.urlFor({ user: 'nuancan_queue', password: passwords.queuePassword }),
-        PORT: String(port),
-        LOG_LEVEL: 'warn',
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    await waitUntilLive(port, api);
+    const { port, appUrl, filled: district } = api;
     return await measureBoth(new BenchHttp(port), new RawMeals(appUrl, district, CLIENTS), district, onProgress);
   } finally {
-    api?.kill('SIGTERM');
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await api.stop();
   }
 }
 
@@ -173,17 +144,4 @@ function draft({ businessDate }: BenchDistrict, residentId: string) {
     offline: false,
     displayed: { elderDueFen: 300, governmentFen: 900, policyCode: 'bench', policyVersion: 1 },
   };
-}
-
-async function waitUntilLive(port: number, api: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < READY_TRIES; tries += 1) {
-    if (api.exitCode !== null) throw new Error('the api did not start');
-    const live = await fetch(`http://127.0.0.1:${port}/health/live`).then(
-      () => true,
-      () => false,
-    );
-    if (live) return;
-    await sleep(200);
-  }
-  throw new Error('the api did not answer in time');
 }

@@ -1,6 +1,7 @@
 import { hashPassword } from '@nuancan/identity';
 import { businessDateAt, type BusinessDate } from '@nuancan/kernel';
-import { Client } from 'pg';
+import { openClient } from '@nuancan/platform';
+import type { Client } from 'pg';
 import { bulkLoad } from './bulk-load.js';
 import { copyRows, type CopyTarget, type CopyValue } from './copy-rows.js';
 import { DEMO_PASSWORD } from './demo-accounts.js';
@@ -48,8 +49,7 @@ const ACCOUNTS: CopyTarget = {
 export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
   const { seed = DEMO_SEED, today = businessDateAt(new Date()), scale = 1, progress = () => undefined } = options;
   const timer = new StepTimer(progress);
-  const client = new Client({ connectionString: options.ownerUrl, application_name: 'nuancan-demo' });
-  await client.connect();
+  const client = await openClient(options.ownerUrl, 'nuancan-demo');
   try {
     await client.query('BEGIN');
     await prepareSession(client);

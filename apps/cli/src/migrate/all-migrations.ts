@@ -1,5 +1,6 @@
 import {
   CreateCanteen1764000500000,
+  CountMealsOverEntries1764100420000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   ScheduleDaySummaries1764000730000,
@@ -18,8 +19,13 @@ import {
   AddDinerLookUps1764000710000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
+  SearchResidents1764100100000,
+  AddCategoryApplications1764100200000,
+  DisclosePersonalData1764100300000,
+  MergeResidents1764100400000,
+  EraseResidents1764100500000,
 } from '@nuancan/registry';
-import { CreateSubsidy1764000400000 } from '@nuancan/subsidy';
+import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -41,4 +47,11 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ListSessions1764002010000,
   AddTotp1764002020000,
   AddLoginSteps1764002030000,
+  SearchResidents1764100100000,
+  AddCategoryApplications1764100200000,
+  DisclosePersonalData1764100300000,
+  MergeResidents1764100400000,
+  CountQuotasOverEntries1764100410000,
+  CountMealsOverEntries1764100420000,
+  EraseResidents1764100500000,
 ];

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { openClient } from '@nuancan/platform';
 import { bringUpToDate } from '../migrate/bring-up-to-date.js';
 import type { InstallationDatabase } from './installation-database.js';
 import type { Progress } from './progress.js';
@@ -52,8 +52,7 @@ async function holdsDemo(ownerUrl: string): Promise<boolean> {
 
 /** Whether any of the queries finds a row. */
 async function holds(ownerUrl: string, ...queries: readonly string[]): Promise<boolean> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
+  const client = await openClient(ownerUrl, 'nuancan-up');
   try {
     const anyOf = queries.map((query) => `EXISTS (${query})`).join(' OR ');
     const { rows } = await client.query<{ held: boolean }>(`SELECT ${anyOf} AS held`);

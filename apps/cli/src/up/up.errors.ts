@@ -22,6 +22,11 @@ export const UpErrors = defineErrors('UP', {
     zh: '暖餐已在此目录运行（进程号 {pid}）。请在它的窗口按 Ctrl-C 停止，或运行 kill {pid}',
     en: 'Nuancan already runs from this folder (pid {pid}). Stop it with Ctrl-C in its window, or run kill {pid}',
   },
+  DISK_FULL: {
+    status: 507,
+    zh: '磁盘已满：{folder} 所在磁盘只剩 {free} MB。请腾出空间（演示区约需 2 GB）再运行；已写入的数据都在。',
+    en: 'The disk is full: {free} MB are left where {folder} is. Make room (the demo district takes about 2 GB) and run it again; what was written is kept.',
+  },
   NOT_BUILT: {
     status: 503,
     zh: '缺少 {file}，程序尚未构建。请运行 npm run build',

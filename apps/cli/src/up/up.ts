@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseStateFolder, OwnerLock } from '@nuancan/platform';
 import { DATA_DIRECTORY } from './embedded-database.js';
+import { explainFullDisk } from './full-disk.js';
 import type { InstallationDatabase } from './installation-database.js';
 import { openInstallationDatabase } from './open-installation-database.js';
 import { installationRoot } from './installation-root.js';
@@ -57,7 +58,7 @@ export async function up(options: UpOptions): Promise<void> {
     services = new Services({ environment: options.environment, address, database, write: options.writeLog });
     await runServices(services, { database, address, hasDemo, stop, options });
   } catch (error) {
-    if (!(error instanceof StopRequested)) throw error;
+    if (!(error instanceof StopRequested)) throw explainFullDisk(error, folderOf(options.environment));
   } finally {
     options.progress('正在停止', 'stopping');
     await services?.stop();
@@ -94,11 +95,17 @@ async function runServices(
   await Promise.race([stop.received, failure]);
 }
 
+/** The folder of the embedded database; undefined with a database of the operator's own. */
+function folderOf(environment: UpOptions['environment']): string | undefined {
+  if (environment['DATABASE_URL']) return undefined;
+  return chooseStateFolder({ checkout: installationRoot(), chosen: environment['NUANCAN_DATA_DIR'] });
+}
+
 /** Looks before anything is done: another `up` of this folder, or another program on the port. */
 async function requireNobodyThere(address: ListeningAddress, environment: UpOptions['environment']): Promise<void> {
   let waitMs = 0;
-  if (!environment['DATABASE_URL']) {
-    const folder = chooseStateFolder({ checkout: installationRoot(), chosen: environment['NUANCAN_DATA_DIR'] });
+  const folder = folderOf(environment);
+  if (folder !== undefined) {
     const lockFile = join(folder, `${DATA_DIRECTORY}.lock`);
     const holder = OwnerLock.holder(lockFile);
     if (holder !== undefined) throw UpErrors.ALREADY_RUNNING({ pid: holder.pid });

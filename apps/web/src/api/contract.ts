@@ -19,6 +19,8 @@ export interface Problem {
   zh: string;
   en: string;
   requestId: string;
+  /** What is wrong by place, at JSON pointers into the body. */
+  errors?: ({ pointer: string; code: string } & BilingualText)[];
 }
 
 export interface Account {
@@ -315,4 +317,36 @@ export interface ListedAccount extends Account {
 
 export interface AccountWithPassword extends ListedAccount {
   oneTimePassword: string | null;
+}
+
+export interface PolicyVersionSummary {
+  version: number;
+  effectiveFrom: string;
+  /** Last day in force, also when a successor ends it; null: until further notice. */
+  effectiveTo: string | null;
+  state: 'draft' | 'activated';
+  createdBy: string | null;
+}
+
+export interface PolicySummary {
+  code: string;
+  name: BilingualText;
+  versions: PolicyVersionSummary[];
+}
+
+export interface PolicyList {
+  items: PolicySummary[];
+  nextCursor: string | null;
+}
+
+export interface PolicyFinding extends BilingualText {
+  code: string;
+  severity: 'warning' | 'note';
+  pointer: string;
+}
+
+export interface PolicyVersion extends PolicyVersionSummary {
+  code: string;
+  document: object;
+  findings: PolicyFinding[];
 }

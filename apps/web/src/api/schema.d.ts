@@ -457,11 +457,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists or searches residents; an operator sees the own town only. */
+        /** Lists residents by pinyin; an operator sees the own town only. */
         get: operations["ResidentController_page"];
         put?: never;
         /** Enters a resident. */
         post: operations["ResidentController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds residents of the scope by name, pinyin, card, phone or identity number. The text travels in the body, so that
+         *     it never stands in a log.
+         */
+        post: operations["ResidentController_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -666,6 +686,211 @@ export interface paths {
         /** Registers or corrects the number. */
         put: operations["IdentityNumberController_set"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/category-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications of the scope, oldest first. */
+        get: operations["CategoryApplicationController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/category-applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application with its history and the list of its files. */
+        get: operations["CategoryApplicationController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/category-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters an application of a resident. */
+        post: operations["CategoryApplicationController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/category-applications/{applicationId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the village's opinion down, approves, returns, refuses, withdraws or resubmits. */
+        post: operations["CategoryApplicationController_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/category-applications/{applicationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attaches a photo or PDF of at most 4 MiB, eight to an application: its bytes are the body. */
+        post: operations["ApplicationFileController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/category-applications/{applicationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file, to be saved and never run: as an attachment, in a sandbox, kept in no cache. Every reading is audited. */
+        get: operations["ApplicationFileController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows one masked field; recorded and audited without the value, limited in rate, kept in no cache. */
+        post: operations["DisclosureController_disclose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duplicates that this entry took in, undone ones too. */
+        get: operations["ResidentMergeController_list"];
+        put?: never;
+        /** Takes a duplicate in: look-ups, facts and limits read both from now on. */
+        post: operations["ResidentMergeController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/merges/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a merge: both entries are as they were. */
+        post: operations["ResidentMergeController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of the scope, oldest first. */
+        get: operations["ErasureController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the erasure of somebody who died or moved out at least six months ago. */
+        post: operations["ErasureController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{erasureId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries a request out for good, or declines it; who asked for it does not carry it out. */
+        post: operations["ErasureController_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1370,9 +1595,14 @@ export interface components {
             /** @description Number of its food licence or registration. */
             licenceNo?: string | null;
         };
-        ResidentSummaryDto: {
+        ListedResidentDto: {
             /** @enum {string} */
             sex: "female" | "male";
+            /**
+             * @description What became of the resident by today; null: active.
+             * @enum {string|null}
+             */
+            status: "in_institution" | "moved_out" | "deceased" | null;
             id: string;
             name: string;
             /** @description `YYYY-MM-DD` */
@@ -1387,9 +1617,22 @@ export interface components {
             phone: string | null;
         };
         ResidentListDto: {
-            items: components["schemas"]["ResidentSummaryDto"][];
+            items: components["schemas"]["ListedResidentDto"][];
             /** @description Ask with this `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        ResidentSearchDto: {
+            /**
+             * @description Beginning of a name, of its pinyin initials or of its full pinyin; a card number or its last four digits; a phone
+             *     number or its last four or more digits; a whole identity number.
+             */
+            text: string;
+            /** @description Only residents of this town. */
+            townCode?: string;
+            /** @description Rows per page, 1–100; 50 when absent. */
+            limit?: number;
+            /** @description `nextCursor` of the previous page. */
+            cursor?: string;
         };
         RegistrationDto: {
             registeredDivision: string;
@@ -1477,18 +1720,6 @@ export interface components {
         ResidentDto: {
             /** @enum {string} */
             sex: "female" | "male";
-            id: string;
-            name: string;
-            /** @description `YYYY-MM-DD` */
-            birthDate: string;
-            /** @description Home town. */
-            townCode: string;
-            villageCode: string;
-            villageName: string;
-            /** @description 独居 */
-            livesAlone: boolean;
-            /** @description Masked, e.g. `138****5678`; null when unknown. */
-            phone: string | null;
             /** @description What the kitchen must know. */
             diet: string | null;
             /** @description 户籍 */
@@ -1508,6 +1739,23 @@ export interface components {
             identityNumber: string | null;
             /** @description The entry this one is a duplicate of; null: none. */
             mergedInto: string | null;
+            /**
+             * Format: date-time
+             * @description When it was erased who this was; null: it is not.
+             */
+            erasedAt: string | null;
+            id: string;
+            name: string;
+            /** @description `YYYY-MM-DD` */
+            birthDate: string;
+            /** @description Home town. */
+            townCode: string;
+            villageCode: string;
+            villageName: string;
+            /** @description 独居 */
+            livesAlone: boolean;
+            /** @description Masked, e.g. `138****5678`; null when unknown. */
+            phone: string | null;
         };
         CreateResidentDto: {
             /** @enum {string} */
@@ -1631,6 +1879,183 @@ export interface components {
         IdentityNumberDto: {
             /** @description Its ends only, e.g. `3****************7`. */
             masked: string;
+        };
+        ApplicationSummaryDto: {
+            /** @enum {string} */
+            category: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            /** @enum {string} */
+            state: "submitted" | "endorsed" | "returned" | "approved" | "refused" | "withdrawn";
+            /** @description Grows with every step. */
+            version: number;
+            id: string;
+            residentId: string;
+            residentName: string;
+            townCode: string;
+            villageName: string;
+            /** @description First day asked for. */
+            validFrom: string;
+            /** @description Last day asked for; null: until further notice. */
+            validTo: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description Whether this account may approve it: it neither entered nor endorsed it. */
+            mayApprove: boolean;
+        };
+        ApplicationListDto: {
+            items: components["schemas"]["ApplicationSummaryDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        ApplicationHistoryDto: {
+            /** @enum {string} */
+            state: "submitted" | "endorsed" | "returned" | "approved" | "refused" | "withdrawn";
+            /** Format: date-time */
+            at: string;
+            /** @description Who brought it there, by the name of that time; null: the system. */
+            accountName: string | null;
+            reason: string | null;
+            villageOfficer: string | null;
+        };
+        ApplicationFileDto: {
+            /** @enum {string} */
+            kind: "application_form" | "income_proof" | "disability_certificate" | "household_book" | "medical_record" | "photo" | "other";
+            /** @description Bytes. */
+            size: number;
+            id: string;
+            /** @description `image/jpeg`, `image/png` or `application/pdf`. */
+            mediaType: string;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        ApplicationDto: {
+            /** @enum {string} */
+            category: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            /** @enum {string} */
+            state: "submitted" | "endorsed" | "returned" | "approved" | "refused" | "withdrawn";
+            /** @description Grows with every step. */
+            version: number;
+            id: string;
+            residentId: string;
+            residentName: string;
+            townCode: string;
+            villageName: string;
+            /** @description First day asked for. */
+            validFrom: string;
+            /** @description Last day asked for; null: until further notice. */
+            validTo: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description Whether this account may approve it: it neither entered nor endorsed it. */
+            mayApprove: boolean;
+            reason: string;
+            /** @description The category that the approval made; null: none. */
+            factId: string | null;
+            history: components["schemas"]["ApplicationHistoryDto"][];
+            files: components["schemas"]["ApplicationFileDto"][];
+        };
+        SubmitApplicationDto: {
+            /** @enum {string} */
+            category: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same application sent twice is entered once.
+             */
+            id?: string;
+            /** @description Why, in the applicant's words. */
+            reason: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        ApplicationStepDto: {
+            /** @enum {string} */
+            step: "endorse" | "approve" | "return" | "refuse" | "withdraw" | "resubmit";
+            /** @description `version` of the application as it was read: what changed meanwhile is not decided unseen. */
+            version: number;
+            /** @description Needed to return, refuse, withdraw and resubmit. */
+            reason?: string;
+            /** @description Needed to endorse: who of the village committee answers for its opinion. */
+            villageOfficer?: string;
+            /** @description Of a resubmission: the first day asked for; absent: as before. */
+            validFrom?: string;
+            /** @description Of a resubmission: the last day asked for; null: until further notice; absent: as before. */
+            validTo?: string | null;
+        };
+        DisclosureRequestDto: {
+            /** @enum {string} */
+            purpose: "call" | "visit" | "verify_identity" | "correct_record" | "subsidy_review" | "emergency" | "request_of_person";
+            /** @enum {string} */
+            field: "phone" | "contact_phone" | "identity_number";
+            /**
+             * Format: uuid
+             * @description Whose phone, when the field is `contact_phone`.
+             */
+            contactId?: string;
+            /** @description The occasion, in words; never a number: five digits in a row are refused. */
+            note: string;
+        };
+        DisclosureDto: {
+            /** @enum {string} */
+            field: "phone" | "contact_phone" | "identity_number";
+            value: string;
+        };
+        ResidentMergeDto: {
+            duplicateId: string;
+            duplicateName: string | null;
+            reason: string;
+            /** Format: date-time */
+            mergedAt: string;
+            /**
+             * Format: date-time
+             * @description Null: it stands.
+             */
+            undoneAt: string | null;
+            undoneReason: string | null;
+        };
+        ResidentMergeListDto: {
+            items: components["schemas"]["ResidentMergeDto"][];
+        };
+        MergeDto: {
+            /**
+             * Format: uuid
+             * @description The entry that will point to the one of the address.
+             */
+            duplicateId: string;
+            reason: string;
+            /** @description True when name, date of birth or sex are known to differ by a slip of the pen. */
+            confirmedDiffers?: boolean;
+        };
+        UndoMergeDto: {
+            /** Format: uuid */
+            duplicateId: string;
+            reason: string;
+        };
+        ErasureDto: {
+            /** @enum {string} */
+            state: "requested" | "erased" | "declined";
+            id: string;
+            residentId: string;
+            residentName: string;
+            townCode: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description Null: nobody has yet.
+             */
+            decidedAt: string | null;
+            /** @description Whether this account may carry it out: the district, and not who asked for it. */
+            mayErase: boolean;
+        };
+        ErasureListDto: {
+            items: components["schemas"]["ErasureDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        ErasureDecisionDto: {
+            /** @enum {string} */
+            decision: "decline" | "erase";
         };
         FacilityDto: {
             /** @enum {string} */
@@ -4971,8 +5396,6 @@ export interface operations {
                 limit: number;
                 /** @description `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Beginning of a name, of its pinyin initials or of its full pinyin; without it all residents by pinyin. */
-                query?: string;
                 /** @description Only residents of this town. */
                 townCode?: string;
             };
@@ -5127,6 +5550,83 @@ export interface operations {
             };
         };
     };
+    ResidentController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ResidentController_get: {
         parameters: {
             query?: never;
@@ -5252,7 +5752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5358,7 +5858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5464,7 +5964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5570,7 +6070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5676,7 +6176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5783,7 +6283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5889,7 +6389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5995,7 +6495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6102,7 +6602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6210,7 +6710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN */
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6316,7 +6816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.IDENTITY_NUMBER_DIFFERS · REGISTRY.IDENTITY_NUMBER_TAKEN */
+            /** @description REGISTRY.IDENTITY_NUMBER_DIFFERS · REGISTRY.IDENTITY_NUMBER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6363,6 +6863,1153 @@ export interface operations {
             };
             /** @description VAULT.NO_KEYS */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CategoryApplicationController_page: {
+        parameters: {
+            query: {
+                state?: "submitted" | "endorsed" | "returned" | "approved" | "refused" | "withdrawn";
+                /** @description Only of residents of this town. */
+                townCode?: string;
+                /** @description Only of this resident. */
+                residentId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CategoryApplicationController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CategoryApplicationController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_OPEN · REGISTRY.APPLICATION_ID_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CategoryApplicationController_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description REGISTRY.FOUR_EYES
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_CHANGED · REGISTRY.APPLICATION_NOT_SO_FAR · REGISTRY.FACT_OVERLAPS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_REASON_MISSING · REGISTRY.APPLICATION_OFFICER_MISSING · REGISTRY.DATES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApplicationFileController_add: {
+        parameters: {
+            query: {
+                kind: "application_form" | "income_proof" | "disability_certificate" | "household_book" | "medical_record" | "photo" | "other";
+            };
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFileDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · REGISTRY.FILE_MISSING */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.APPLICATION_CLOSED · REGISTRY.FILE_PRESENT · REGISTRY.FILES_TOO_MANY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FILE_TOO_LARGE · REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FILE_TYPE_REFUSED · REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ApplicationFileController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FILE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DisclosureController_disclose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.NOTHING_TO_DISCLOSE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.TOO_MANY_DISCLOSURES */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VAULT.NO_KEYS */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentMergeController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeListDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentMergeController_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.MERGE_CHAIN · REGISTRY.MERGE_DIFFERS · REGISTRY.MERGE_IDENTITY_NUMBERS · REGISTRY.MERGE_DEATHS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.MERGE_OF_ITSELF */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentMergeController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentMergeListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.MERGE_NOT_FOUND */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ErasureController_page: {
+        parameters: {
+            query: {
+                state?: "requested" | "erased" | "declined";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.ERASURE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ErasureController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED · REGISTRY.ERASURE_TOO_EARLY · REGISTRY.ERASURE_REQUESTED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ErasureController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description REGISTRY.FOUR_EYES
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.ERASURE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.ERASURE_TOO_EARLY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/policies',
+    titleKey: 'policies',
+    component: lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage })),
+    roles: EVERYBODY,
+  },
+  {
     path: '/accounts',
     titleKey: 'accounts',
     component: lazy(async () => ({ default: (await import('../account/admin/accounts-page.js')).AccountsPage })),

@@ -18,6 +18,8 @@ const REGULAR_DAYS = 30;
 const AUDIT_LOOK_UP = `SELECT platform.audit('look_up', 'registry.residents', $1::text, NULL,
   jsonb_build_object('by', 'quote', 'onDate', $2::date))`;
 
+const STANDING = `SELECT resident_id AS "residentId", standing_id AS "standingId" FROM registry.standing_entries($1::uuid[])`;
+
 type Found = Pick<FoundDiner, 'residentId' | 'by' | 'blocked'>;
 
 /** What a till shows: its day, elders found, and who would pay what. */
@@ -107,7 +109,10 @@ export class CounterService {
        GROUP BY resident_id ORDER BY count(*) DESC, resident_id LIMIT $5`,
       [scope.facilityId, addDays(on, -REGULAR_DAYS), on, among ?? null, MOST_REGULARS],
     );
-    return new Set(rows.map((row) => row.residentId));
+    const ids = rows.map((row) => row.residentId);
+    const merged = await tx.query<{ residentId: string; standingId: string }[]>(STANDING, [ids]);
+    const standing = new Map(merged.map(({ residentId, standingId }) => [residentId, standingId]));
+    return new Set(ids.map((id) => standing.get(id) ?? id));
   }
 
   private async counterDiners(

@@ -327,3 +327,66 @@ describe('who sees a meal', () => {
     expect(seen).toHaveLength(rows[0]?.n ?? -1);
   });
 });
+
+describe('a person who is entered twice', () => {
+  const twice = async (): Promise<[standing: string, duplicate: string]> => {
+    const standing = await createResident(test.owner, district.home);
+    const duplicate = await createResident(test.owner, district.home);
+    await point(duplicate, standing);
+    return [standing, duplicate];
+  };
+  const point = (duplicate: string, standing: string | null): Promise<unknown> =>
+    test.owner.query('UPDATE registry.residents SET merged_into = $2 WHERE id = $1', [duplicate, standing]);
+
+  it('has one limit over both entries, whichever a till still knows', async () => {
+    const [standing, duplicate] = await twice();
+    const [first] = await meals.log(district.home.operator, DEVICE, [mealDraft(duplicate)]);
+    expect(mealOf(first)).toMatchObject({ residentId: duplicate, governmentFen: 900 });
+    const [second] = await meals.log(district.home.operator, DEVICE, [mealDraft(standing)]);
+    expect(mealOf(second)).toMatchObject({ governmentFen: 0, elderDueFen: 1200 });
+    expect(mealOf(second).flags).toContain('second_in_slot');
+  });
+
+  it('gets one subsidy of two tills at once, and of one batch', async () => {
+    const [standing, duplicate] = await twice();
+    const answers = await Promise.all(
+      [standing, duplicate].map((id, at) =>
+        meals.log((at === 0 ? district.home : district.away).operator, randomUUID(), [mealDraft(id)]),
+      ),
+    );
+    expect(answers.flat().filter((answer) => mealOf(answer).governmentFen > 0)).toHaveLength(1);
+    const [one, other] = await twice();
+    const batch = await meals.log(district.home.operator, DEVICE, [mealDraft(one), mealDraft(other)]);
+    expect(batch.filter((answer) => mealOf(answer).governmentFen > 0)).toHaveLength(1);
+  });
+
+  it('is two again after an undo, each with its own limit and its own meals', async () => {
+    const [standing, duplicate] = await twice();
+    await meals.log(district.home.operator, DEVICE, [mealDraft(duplicate)]);
+    await point(duplicate, null);
+    const [own] = await meals.log(district.home.operator, DEVICE, [mealDraft(standing)]);
+    expect(mealOf(own)).toMatchObject({ governmentFen: 900 });
+    expect(await storedMeals(duplicate)).toHaveLength(1);
+  });
+
+  it('is served by the facts of both entries', async () => {
+    const [standing, duplicate] = await twice();
+    const place = [duplicate, district.districtCode, district.home.townCode];
+    await test.owner.query(
+      `INSERT INTO registry.resident_categories (resident_id, district_code, town_code, category, valid_from)
+       VALUES ($1, $2, $3, 'minimum_living', '2020-01-01')`,
+      place,
+    );
+    await test.owner.query(
+      `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from)
+       VALUES ($1, $2, $3, 'deceased', '2026-01-01')`,
+      place,
+    );
+    const facts = await test.database.scoped(district.away.operator, (tx) =>
+      new DinerFactsReader().load(tx, [standing, duplicate], '2026-02-01'),
+    );
+    for (const id of [standing, duplicate]) {
+      expect(facts.get(id)).toMatchObject({ categories: ['minimum_living'], status: 'deceased' });
+    }
+  });
+});

@@ -6,7 +6,7 @@ const BROWSERS: readonly [name: string, pattern: RegExp][] = [
   ['UC', /\bUCBrowser\/(\d+)/],
   ['HarmonyOS', /\bArkWeb\/(\d+)/],
   ['Firefox', /\bFirefox\/(\d+)/],
-  ['Chrome', /\bChrome\/(\d+)/],
+  ['Chrome', /Chrome\/(\d+)/],
   ['Safari', /\bVersion\/(\d+)[\d.]* .*Safari\//],
 ];
 const SYSTEMS: readonly [name: string, pattern: RegExp][] = [

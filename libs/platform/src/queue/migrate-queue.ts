@@ -1,5 +1,5 @@
 import { runMigrations } from 'bullmq';
-import { Client } from 'pg';
+import { openClient } from '../database/open-client.js';
 import { QUEUE_SCHEMA } from './queue-backend.js';
 
 /**
@@ -20,8 +20,7 @@ const GRANTS = `
  * @param ownerUrl connection of the schema's owner
  */
 export async function migrateQueue(ownerUrl: string): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl, application_name: 'nuancan-migrate-queue' });
-  await client.connect();
+  const client = await openClient(ownerUrl, 'nuancan-migrate-queue');
   try {
     await runMigrations(client, QUEUE_SCHEMA);
     await client.query(GRANTS);

@@ -33,7 +33,12 @@ function WritesFact(): MethodDecorator {
     ApiProblems({
       400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
       404: [RegistryErrors.RESIDENT_NOT_FOUND.code, RegistryErrors.FACT_NOT_FOUND.code],
-      409: [RegistryErrors.FACT_OVERLAPS.code, RegistryErrors.IDENTIFIER_TAKEN.code],
+      409: [
+        RegistryErrors.FACT_OVERLAPS.code,
+        RegistryErrors.IDENTIFIER_TAKEN.code,
+        RegistryErrors.RESIDENT_MERGED.code,
+        RegistryErrors.RESIDENT_ERASED.code,
+      ],
       422: [
         RegistryErrors.DATES_REVERSED.code,
         RegistryErrors.DEATH_IS_FINAL.code,

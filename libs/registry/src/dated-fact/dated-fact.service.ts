@@ -4,6 +4,7 @@ import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
 import { violatedConstraint } from '../violated-constraint.js';
 import { maskedPhone } from '../resident/masked-phone.js';
+import { requireOpenEntry } from '../resident/require-open-entry.js';
 import type {
   AddCategoryDto,
   AddContactDto,
@@ -54,6 +55,9 @@ const TABLES: Readonly<Record<FactKind, FactTable>> = {
   contacts: { table: 'resident_contacts', columns: ['name', 'relation', 'phone'], told: 'name, relation, phone' },
   screenings: { table: 'self_care_screenings', columns: ['result', 'standard'], told: 'result, standard' },
 };
+
+/** Of an entry and its duplicates: what was written down about one person in two places is read, and ended, in one. */
+const OF_RESIDENT = `resident_id IN (SELECT r.id FROM registry.residents r WHERE r.id = $1 OR r.merged_into = $1)`;
 
 const VALIDITY = 'id, valid_from AS "validFrom", valid_to AS "validTo"';
 
@@ -144,7 +148,7 @@ export class DatedFactService {
     const { table, told } = TABLES.statuses;
     return this.change(scope, 'statuses', {
       sql: `UPDATE registry.${table} SET withdrawn_at = now(), withdrawn_reason = $3
-        WHERE resident_id = $1 AND id = $2 AND withdrawn_at IS NULL RETURNING ${VALIDITY}, ${told}`,
+        WHERE ${OF_RESIDENT} AND id = $2 AND withdrawn_at IS NULL RETURNING ${VALIDITY}, ${told}`,
       params: [status.residentId, status.id, status.reason.trim()],
     });
   }
@@ -160,7 +164,7 @@ export class DatedFactService {
     const { table, told } = TABLES.identifiers;
     return this.change(scope, 'identifiers', {
       sql: `UPDATE registry.${table} SET blocked_at = now(), blocked_reason = $3
-        WHERE resident_id = $1 AND id = $2 AND blocked_at IS NULL RETURNING ${VALIDITY}, ${told}`,
+        WHERE ${OF_RESIDENT} AND id = $2 AND blocked_at IS NULL RETURNING ${VALIDITY}, ${told}`,
       params: [identifier.residentId, identifier.id, identifier.reason],
     });
   }
@@ -174,7 +178,7 @@ export class DatedFactService {
     fact: { kind: FactKind; residentId: string; id: string; validTo: string },
   ): Promise<DatedFactDto> {
     return this.change(scope, fact.kind, {
-      sql: `UPDATE registry.${TABLES[fact.kind].table} SET valid_to = $3 WHERE resident_id = $1 AND id = $2 RETURNING ${VALIDITY}`,
+      sql: `UPDATE registry.${TABLES[fact.kind].table} SET valid_to = $3 WHERE ${OF_RESIDENT} AND id = $2 RETURNING ${VALIDITY}`,
       params: [fact.residentId, fact.id, fact.validTo],
     });
   }
@@ -192,7 +196,7 @@ export class DatedFactService {
   private async read<T>(tx: Tx, residentId: string, kind: FactKind): Promise<T[]> {
     const { table, told } = TABLES[kind];
     return tx.query<T[]>(
-      `SELECT ${VALIDITY}, ${told} FROM registry.${table} WHERE resident_id = $1 ORDER BY valid_from, id`,
+      `SELECT ${VALIDITY}, ${told} FROM registry.${table} WHERE ${OF_RESIDENT} ORDER BY valid_from, id`,
       [residentId],
     );
   }
@@ -201,14 +205,16 @@ export class DatedFactService {
   private async add<T>(scope: Scope, residentId: string, { kind, values, validity }: Statement): Promise<T> {
     const { table, columns, told } = TABLES[kind];
     const stated = values.map((_, at) => `$${at + 4}`).join(', ');
-    const [added] = await this.write(scope, kind, (tx) =>
-      tx.query<T[]>(
+    const [added] = await this.write(scope, kind, async (tx) => {
+      await requireOpenEntry(tx, residentId);
+      return tx.query<T[]>(
         `INSERT INTO registry.${table} (resident_id, district_code, town_code, valid_from, valid_to, ${columns.join(', ')})
-         SELECT r.id, r.district_code, r.town_code, $2::date, $3::date, ${stated} FROM registry.residents r WHERE r.id = $1
+         SELECT r.id, r.district_code, r.town_code, $2::date, $3::date, ${stated} FROM registry.residents r
+         WHERE r.id = $1 AND r.merged_into IS NULL AND r.erased_at IS NULL
          RETURNING ${VALIDITY}, ${told}`,
         [residentId, validity.validFrom, validity.validTo ?? null, ...values],
-      ),
-    );
+      );
+    });
     if (!added) throw RegistryErrors.RESIDENT_NOT_FOUND();
     return added;
   }

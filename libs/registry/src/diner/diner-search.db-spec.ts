@@ -43,6 +43,15 @@ describe('DinerSearch', () => {
   });
   afterAll(async () => test?.close());
 
+  it('finds in the own town by the last four digits of a card, and by a phone or its end', async () => {
+    for (const text of ['0017', '5678', '13812345678', '138 1234 5678']) {
+      expect(await find(atHome, text)).toMatchObject([{ name: '王秀兰', by: 'name', cardLast4: '0017' }]);
+    }
+    expect(await names(atHome, '0025')).toEqual([]);
+    expect(await names(scopeOf('operator', AWAY), '13812345678')).toEqual([]);
+    expect(await names(scopeOf('volunteer', HOME), '5678')).toEqual([]);
+  });
+
   it('finds the holder of a whole card with the counter’s minimum, and audits it', async () => {
     const before = await lookUps();
     expect(await find(atHome, '3302130000000017')).toEqual([

@@ -25,6 +25,8 @@ const BY_IDENTIFIER = `
   SELECT r.resident_id AS "residentId", ${COLUMNS}, r.village_name AS "villageName", r.card_last4 AS "cardLast4", r.kind AS by, r.blocked
   FROM registry.find_diner($1, $2, $3::date) r`;
 
+const LAST_DIGITS = 4;
+
 /** The counter's search box, asked at every keystroke. */
 @Injectable()
 export class DinerSearch {
@@ -32,8 +34,8 @@ export class DinerSearch {
 
   /**
    * Residents a text may mean on a day, at most `limit`. A whole card number, QR token or identity number finds its holder in the whole
-   * district, which is audited; otherwise a name, pinyin initials or full pinyin is looked for by its beginning within
-   * the scope's own town: initials first (exact ones before longer ones), then full pinyin.
+   * district, which is audited; otherwise within the scope's own town the last four digits of a card, a phone number or
+   * its last digits, and the beginning of a name, of pinyin initials (exact ones before longer ones) or of full pinyin.
    */
   async find(tx: Tx, text: string, onDate: string, limit: number): Promise<FoundDiner[]> {
     const asked = interpretSearchText(text);
@@ -49,6 +51,8 @@ export class DinerSearch {
     }
     const found: FoundDiner[] = [];
     for (const { order, prefix } of ordersOf(asked)) {
+      // A whole number was looked for above, as of the day.
+      if (order === 'card' && prefix.length > LAST_DIGITS) continue;
       if (found.length >= limit) break;
       const page = { order, prefix, area: 'own_town', limit: limit - found.length, after: null } as const;
       found.push(...(await this.byName(tx, page, onDate)));

@@ -18,7 +18,12 @@ export class IdentityNumberController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [RegistryErrors.RESIDENT_NOT_FOUND.code],
-    409: [RegistryErrors.IDENTITY_NUMBER_DIFFERS.code, RegistryErrors.IDENTITY_NUMBER_TAKEN.code],
+    409: [
+      RegistryErrors.IDENTITY_NUMBER_DIFFERS.code,
+      RegistryErrors.IDENTITY_NUMBER_TAKEN.code,
+      RegistryErrors.RESIDENT_MERGED.code,
+      RegistryErrors.RESIDENT_ERASED.code,
+    ],
     422: [RegistryErrors.IDENTITY_NUMBER_INVALID.code],
     503: [VaultErrors.NO_KEYS.code],
   })

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { maskedIdentityNumber, readIdentityNumber, type IdentityNumber } from '@nuancan/kernel';
 import { Database, Vault, type Scope, type Tx } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
+import { requireOpenEntry } from '../resident/require-open-entry.js';
 import { violatedConstraint } from '../violated-constraint.js';
 import type { IdentityNumberDto, SetIdentityNumberDto } from './identity-number.dto.js';
 
@@ -11,7 +12,8 @@ interface Stored {
   readonly envelope: string;
 }
 
-const CURRENT = `SELECT id, envelope FROM registry.identity_numbers WHERE resident_id = $1 AND withdrawn_at IS NULL`;
+const CURRENT = `SELECT id, envelope FROM registry.identity_numbers WHERE withdrawn_at IS NULL
+  AND resident_id IN (SELECT r.id FROM registry.residents r WHERE r.id = $1 OR r.merged_into = $1)`;
 const RESIDENT = `SELECT birth_date AS "birthDate", sex FROM registry.residents WHERE id = $1 FOR NO KEY UPDATE`;
 const WITHDRAW = `UPDATE registry.identity_numbers SET withdrawn_at = now() WHERE id = $1`;
 const INSERT = `
@@ -36,6 +38,7 @@ export class IdentityNumberService {
     const blindIndex = this.vault.blindIndex(read.number);
     try {
       await this.database.scoped(scope, async (tx) => {
+        await requireOpenEntry(tx, residentId);
         await requireSamePerson(tx, residentId, { read, confirmed: draft.confirmedDiffers === true });
         const current = await this.current(tx, residentId);
         if (current && this.vault.open(current.envelope, current.id) === read.number) return;

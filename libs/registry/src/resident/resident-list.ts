@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { isUuid } from '@nuancan/kernel';
-import { Database, decodeCursor, encodeCursor, RequestInvalid, type Scope, type Tx } from '@nuancan/platform';
+import { businessDateAt, isUuid, readIdentityNumber } from '@nuancan/kernel';
+import { Database, decodeCursor, encodeCursor, RequestInvalid, Vault, type Scope, type Tx } from '@nuancan/platform';
 import { maskedPhone } from './masked-phone.js';
 import {
   ordersOf,
+  RESIDENT_ORDERS,
   residentPageSql,
   type ResidentArea,
   type ResidentKey,
   type ResidentOrder,
   type ResidentPage,
 } from './resident-page.js';
-import type { ResidentListDto, ResidentQueryDto, ResidentSummaryDto } from './resident.dto.js';
+import type { ListedResidentDto, ResidentListDto } from './resident.dto.js';
 import { interpretSearchText } from './search-text.js';
 
-interface SummaryRow extends ResidentSummaryDto {
+interface SummaryRow extends ListedResidentDto {
   readonly firstKey: string;
   readonly secondKey: string;
 }
@@ -24,16 +25,28 @@ interface Place {
   readonly after: ResidentKey | null;
 }
 
+/** Which residents of the scope. */
+interface Asked {
+  /** What they are looked for by; absent: all. */
+  readonly text?: string;
+  readonly townCode?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
 /** Lists and searches the residents of a scope, page by page. */
 @Injectable()
 export class ResidentList {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+  ) {}
 
   /**
-   * One page: all residents by pinyin, or those a text finds (initials before full pinyin). A card number finds nothing
-   * here: that is the counter's look-up.
+   * One page: all residents by pinyin, or those a text finds: a card by its number or last four digits, a phone by its
+   * number or last digits, a whole identity number, a name by its beginning, initials before full pinyin.
    */
-  async page(scope: Scope, asked: ResidentQueryDto): Promise<ResidentListDto> {
+  async page(scope: Scope, asked: Asked): Promise<ResidentListDto> {
     const place = asked.cursor === undefined ? null : placeOf(asked.cursor);
     const town = asked.townCode ?? scope.townCode;
     const area: ResidentArea = town === null ? 'district' : { townCode: town };
@@ -53,10 +66,9 @@ export class ResidentList {
   /** One row more than a page has, so that its end is known. */
   private async collect(
     tx: Tx,
-    { asked, area, place }: { asked: ResidentQueryDto; area: ResidentArea; place: Place | null },
+    { asked, area, place }: { asked: Asked; area: ResidentArea; place: Place | null },
   ): Promise<{ order: ResidentOrder; row: SummaryRow }[]> {
-    const text = asked.query === undefined ? null : interpretSearchText(asked.query);
-    const orders = text === null ? [{ order: 'all', prefix: '' } as const] : ordersOf(text);
+    const orders = asked.text === undefined ? [{ order: 'all', prefix: '' } as const] : this.ordersOf(asked.text);
     const start = place === null ? 0 : orders.findIndex(({ order }) => order === place.order);
     if (start < 0) throw cursorInvalid();
     const found: { order: ResidentOrder; row: SummaryRow }[] = [];
@@ -69,16 +81,25 @@ export class ResidentList {
     }
     return found;
   }
+
+  private ordersOf(text: string): ReturnType<typeof ordersOf> {
+    const identity = readIdentityNumber(text);
+    if (typeof identity === 'string' || !this.vault.isOpen) return ordersOf(interpretSearchText(text));
+    return [{ order: 'identity', prefix: this.vault.blindIndex(identity.number).toString('hex') }];
+  }
 }
 
 async function readPage(tx: Tx, page: ResidentPage): Promise<SummaryRow[]> {
   const { sql, params } = residentPageSql(page);
+  const today = `$${params.length + 1}`;
   return tx.query<SummaryRow[]>(
     `SELECT r.id, r.name, r.sex, r.birth_date AS "birthDate", r.town_code AS "townCode", r.village_code AS "villageCode",
-       v.name AS "villageName", r.lives_alone AS "livesAlone", r.phone, r.first_key AS "firstKey", r.second_key AS "secondKey"
+       v.name AS "villageName", r.lives_alone AS "livesAlone", r.phone, s.status, r.first_key AS "firstKey", r.second_key AS "secondKey"
      FROM (${sql}) r JOIN registry.villages v ON v.code = r.village_code
+     LEFT JOIN registry.resident_statuses s ON s.resident_id = r.id AND s.withdrawn_at IS NULL
+       AND s.valid_from <= ${today}::date AND (s.valid_to IS NULL OR s.valid_to >= ${today}::date)
      ORDER BY r.first_key, r.second_key, r.id`,
-    [...params],
+    [...params, businessDateAt(new Date())],
   );
 }
 
@@ -91,7 +112,7 @@ function placeOf(cursor: string): Place {
 }
 
 function isOrder(text: string | undefined): text is ResidentOrder {
-  return text === 'all' || text === 'name' || text === 'initials' || text === 'pinyin';
+  return (RESIDENT_ORDERS as readonly (string | undefined)[]).includes(text);
 }
 
 function cursorInvalid(): RequestInvalid {

@@ -13,11 +13,14 @@ describe('residentPageSql', () => {
     await createRegistryDistrict(test.owner);
     await test.owner.query(`
       ALTER TABLE registry.residents DISABLE TRIGGER residents_audit;
-      INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date)
+      INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date, phone)
       SELECT '${DISTRICT}', '${HOME.code}', '${HOME.villageCode}', chr(19968 + n % 97) || chr(20000 + n % 89), a || 'ang' || b || 'ing' || n,
-        a || b, 'female', '1944-05-06'
+        a || b, 'female', '1944-05-06', '138' || lpad(n::text, 8, '0')
       FROM (SELECT n, chr(97 + n % 26) AS a, chr(97 + n % 25) AS b FROM generate_series(1, 20000) n) s;
-      ANALYZE registry.residents;
+      ALTER TABLE registry.resident_identifiers DISABLE TRIGGER resident_identifiers_audit;
+      INSERT INTO registry.resident_identifiers (resident_id, district_code, town_code, kind, value, valid_from)
+      SELECT id, district_code, town_code, 'card', '0574' || phone_reversed, '2020-01-01' FROM registry.residents;
+      ANALYZE registry.residents, registry.resident_identifiers;
     `);
   });
   afterAll(async () => test?.close());
@@ -45,6 +48,21 @@ describe('residentPageSql', () => {
       expect(plan).toContain(`Index Cond: `);
       expect(plan.split('\n').find((line) => line.includes('Index Cond'))).toContain(range);
       expect(plan).not.toMatch(/Seq Scan/);
+    }
+  });
+
+  it.each([
+    ['card', '057400001234', 'resident_identifiers_one_holder|resident_identifiers_value'],
+    ['card', '1234', 'resident_identifiers_last4'],
+    ['phone', '1234', 'residents_phone'],
+    ['phone', '13800001234', 'residents_phone'],
+    ['identity', 'ab'.repeat(32), 'identity_numbers_one_holder'],
+  ] as const)('reads by %s %s from an index', async (order, prefix, index) => {
+    const page = { order, prefix, limit: 51, after: null, area: 'district' } as const;
+    for (const scope of [scopeOf('town_official', HOME), scopeOf('district_official', null)]) {
+      const plan = await planOf(scope, page);
+      expect(plan).toMatch(new RegExp(`using (${index}) `));
+      expect(plan).not.toMatch(/Seq Scan on residents/);
     }
   });
 

@@ -1,10 +1,16 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
 import { ResidentList } from './resident-list.js';
-import { CreateResidentDto, ResidentDto, ResidentListDto, ResidentQueryDto } from './resident.dto.js';
+import {
+  CreateResidentDto,
+  ResidentDto,
+  ResidentListDto,
+  ResidentQueryDto,
+  ResidentSearchDto,
+} from './resident.dto.js';
 import { ResidentService } from './resident.service.js';
 
 /** Residents within the scope of whoever asks. */
@@ -16,12 +22,24 @@ export class ResidentController {
     private readonly residents: ResidentService,
   ) {}
 
-  /** Lists or searches residents; an operator sees the own town only. */
+  /** Lists residents by pinyin; an operator sees the own town only. */
   @Get()
   @Roles('operator', 'town_official', 'district_official', 'auditor')
   @ApiProblems({ 400: ['REQUEST.INVALID'] })
   async page(@CurrentScope() scope: Scope, @Query() query: ResidentQueryDto): Promise<ResidentListDto> {
     return this.list.page(scope, query);
+  }
+
+  /**
+   * Finds residents of the scope by name, pinyin, card, phone or identity number. The text travels in the body, so that
+   * it never stands in a log.
+   */
+  @Post('search')
+  @HttpCode(200)
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID'] })
+  async search(@CurrentScope() scope: Scope, @Body() search: ResidentSearchDto): Promise<ResidentListDto> {
+    return this.list.page(scope, { ...search, limit: search.limit ?? 50 });
   }
 
   /** One resident with all dated facts. */

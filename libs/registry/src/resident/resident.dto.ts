@@ -1,6 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQueryDto } from '@nuancan/platform';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import {
   CategoryDto,
   ContactDto,
@@ -10,20 +23,44 @@ import {
   ScreeningDto,
   StatusDto,
 } from '../dated-fact/dated-fact.dto.js';
+import { STATUSES, type ResidentStatus } from '../dated-fact/resident-words.js';
 import { SEXES, type Sex } from './sex.js';
 
 /** Query of the list of residents. */
 export class ResidentQueryDto extends PageQueryDto {
-  /** Beginning of a name, of its pinyin initials or of its full pinyin; without it all residents by pinyin. */
+  /** Only residents of this town. */
   @IsOptional()
+  @Matches(/^\d{9}$/)
+  townCode?: string;
+}
+
+/** What residents are looked for by. */
+export class ResidentSearchDto {
+  /**
+   * Beginning of a name, of its pinyin initials or of its full pinyin; a card number or its last four digits; a phone
+   * number or its last four or more digits; a whole identity number.
+   */
   @IsString()
-  @MaxLength(64)
-  query?: string;
+  @Length(1, 64)
+  text!: string;
 
   /** Only residents of this town. */
   @IsOptional()
   @Matches(/^\d{9}$/)
   townCode?: string;
+
+  /** Rows per page, 1–100; 50 when absent. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
+
+  /** `nextCursor` of the previous page. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
 }
 
 /** A new resident; facts with dates are added afterwards. */
@@ -96,9 +133,16 @@ export class ResidentSummaryDto {
   phone!: string | null;
 }
 
+/** A resident in a list, as of today. */
+export class ListedResidentDto extends ResidentSummaryDto {
+  /** What became of the resident by today; null: active. */
+  @ApiProperty({ enum: STATUSES, nullable: true, type: 'string' })
+  status!: ResidentStatus | null;
+}
+
 /** A page of residents. */
 export class ResidentListDto {
-  items!: ResidentSummaryDto[];
+  items!: ListedResidentDto[];
   /** Ask with this `cursor` for the next page; null on the last. */
   nextCursor!: string | null;
 }
@@ -124,4 +168,6 @@ export class ResidentDto extends ResidentSummaryDto {
   identityNumber!: string | null;
   /** The entry this one is a duplicate of; null: none. */
   mergedInto!: string | null;
+  /** When it was erased who this was; null: it is not. */
+  erasedAt!: Date | null;
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { identityCheckDigit } from '@nuancan/kernel';
+import type { Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DatedFactService } from '../dated-fact/dated-fact.service.js';
 import { IdentityNumberService } from '../identity-number/identity-number.service.js';
@@ -16,6 +18,7 @@ describe('ResidentService', () => {
   let test: TestDatabase;
   let residents: ResidentService;
   let list: ResidentList;
+  let identityNumbers: IdentityNumberService;
 
   const draft = (given: Partial<CreateResidentDto> = {}): CreateResidentDto => ({
     townCode: HOME.code,
@@ -33,12 +36,9 @@ describe('ResidentService', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     await createRegistryDistrict(test.owner);
-    residents = new ResidentService(
-      test.database,
-      new DatedFactService(test.database),
-      new IdentityNumberService(test.database, testVault()),
-    );
-    list = new ResidentList(test.database);
+    identityNumbers = new IdentityNumberService(test.database, testVault());
+    residents = new ResidentService(test.database, new DatedFactService(test.database), identityNumbers);
+    list = new ResidentList(test.database, testVault());
   });
   beforeEach(async () => {
     await test.owner.query('DELETE FROM registry.resident_identifiers; DELETE FROM registry.residents');
@@ -53,7 +53,7 @@ describe('ResidentService', () => {
       villageName: HOME.villageName,
       categories: [],
     });
-    const found = await list.page(scopeOf('operator', HOME), { query: 'qiuagen', limit: 10 });
+    const found = await list.page(scopeOf('operator', HOME), { text: 'qiuagen', limit: 10 });
     expect(found.items.map(({ id }) => id)).toEqual([created.id]);
     const { rows } = await test.owner.query(
       `SELECT action, role, request_id FROM platform.audit_log WHERE subject = 'registry.residents' AND subject_id = $1`,
@@ -131,6 +131,39 @@ describe('ResidentService', () => {
     expect((await list.page(DISTRICT_OFFICIAL, asked)).items).toHaveLength(1);
   });
 
+  it('finds by a card or its end, by a phone or its end, by a whole identity number, in scope and each once', async () => {
+    const found = async (scope: Scope, text: string): Promise<string[]> =>
+      (await list.page(scope, { text, limit: 10 })).items.map(({ name }) => name);
+    const lan = await storeResident(test.owner, {
+      name: '王秀兰',
+      town: HOME,
+      card: '057400020417',
+      phone: '13800000417',
+    });
+    await storeResident(test.owner, { name: '陈阿毛', town: HOME, phone: '+86 139 1234 0417' });
+    await storeResident(test.owner, { name: '李素珍', town: AWAY, card: '057400030417', phone: '0574-88880417' });
+    expect(await found(OFFICIAL, '0417')).toEqual(['王秀兰', '陈阿毛']);
+    expect(await found(DISTRICT_OFFICIAL, '0417')).toEqual(['李素珍', '王秀兰', '陈阿毛']);
+    for (const text of ['13912340417', '139 1234 0417', '+86 13912340417', '12340417']) {
+      expect(await found(OFFICIAL, text)).toEqual(['陈阿毛']);
+    }
+    expect(await found(OFFICIAL, '3800000')).toEqual([]);
+    expect(await found(OFFICIAL, '057400030417')).toEqual([]);
+    expect(await found(DISTRICT_OFFICIAL, '057400030417')).toEqual(['李素珍']);
+    await test.owner.query(
+      `UPDATE registry.resident_identifiers SET blocked_at = now(), blocked_reason = 'lost' WHERE value = '057400020417'`,
+    );
+    expect(await found(OFFICIAL, '057400020417')).toEqual(['王秀兰']);
+    const digits = '99010119440506112';
+    const number = digits + identityCheckDigit(digits);
+    await identityNumbers.set(OFFICIAL, lan, { number });
+    expect(await found(OFFICIAL, number)).toEqual(['王秀兰']);
+    expect(await found(scopeOf('town_official', AWAY), number)).toEqual([]);
+    expect(await found(scopeOf('operator', HOME), number)).toEqual([]);
+    expect(await found(OFFICIAL, number.slice(-4))).toEqual([]);
+    await test.owner.query('DELETE FROM registry.identity_numbers');
+  });
+
   it('pages through every match once: initials first, then full pinyin', async () => {
     const people = [
       '王雪',
@@ -148,7 +181,7 @@ describe('ResidentService', () => {
       '安秀英',
     ];
     for (const name of people) await storeResident(test.owner, { name, town: HOME });
-    for (const [query, expected] of [
+    for (const [text, expected] of [
       ['w', 9],
       ['wx', 7],
       ['wa', 6],
@@ -158,7 +191,7 @@ describe('ResidentService', () => {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await list.page(DISTRICT_OFFICIAL, { query, limit: 2, cursor });
+        const page = await list.page(DISTRICT_OFFICIAL, { text, limit: 2, cursor });
         seen.push(...page.items.map(({ name }) => name));
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined && seen.length < 50);
@@ -171,7 +204,7 @@ describe('ResidentService', () => {
     for (const name of ['王雪', '王秀兰', '王芳']) await storeResident(test.owner, { name, town: HOME });
     const { nextCursor } = await list.page(OFFICIAL, { limit: 1 });
     expect(nextCursor).not.toBeNull();
-    await expect(list.page(OFFICIAL, { query: 'w', limit: 1, cursor: nextCursor ?? '' })).rejects.toThrow(
+    await expect(list.page(OFFICIAL, { text: 'w', limit: 1, cursor: nextCursor ?? '' })).rejects.toThrow(
       'REQUEST.INVALID',
     );
     const forged = Buffer.from(JSON.stringify(['all', 'a', '', 'x'])).toString('base64url');

@@ -11,12 +11,12 @@ import type { CreateResidentDto, ResidentDto, ResidentSummaryDto } from './resid
 
 const EARLIEST_BIRTH = '1890-01-01';
 
-type StoredResident = ResidentSummaryDto & Pick<ResidentDto, 'diet' | 'mergedInto'>;
+type StoredResident = ResidentSummaryDto & Pick<ResidentDto, 'diet' | 'mergedInto' | 'erasedAt'>;
 
 const ONE_RESIDENT = `
   SELECT r.id, r.name, r.sex, r.birth_date AS "birthDate", r.town_code AS "townCode", r.village_code AS "villageCode",
     v.name AS "villageName", r.lives_alone AS "livesAlone", r.phone, r.diet,
-    r.merged_into AS "mergedInto"
+    r.merged_into AS "mergedInto", r.erased_at AS "erasedAt"
   FROM registry.residents r JOIN registry.villages v ON v.code = r.village_code WHERE r.id = $1`;
 
 // Of the whole district, beyond a town official's own town.

@@ -1,11 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { interpretSearchText } from './search-text.js';
 
-const NOTHING = { identifier: null, name: null, pinyin: null };
+const NOTHING = { identifier: null, phone: null, name: null, pinyin: null };
 
 describe('interpretSearchText', () => {
-  it.each(['3302130000000017', 'NC-0001', '0017'])('takes %s for a card', (text) => {
+  it.each(['3302130000000017', 'NC-0001'])('takes %s for a card', (text) => {
     expect(interpretSearchText(` ${text}\r\n`)).toEqual({ ...NOTHING, identifier: text });
+  });
+
+  it.each([
+    ['0017', '0017', '0017'],
+    ['13812345678', '13812345678', '13812345678'],
+    ['0574-88881234', '0574-88881234', '057488881234'],
+    ['+86 138 1234 5678', null, '8613812345678'],
+    ['123 4', null, '1234'],
+  ])('takes %s for a card, and for a phone or its end', (text, identifier, phone) => {
+    expect(interpretSearchText(text)).toEqual({ ...NOTHING, identifier, phone });
   });
 
   it('reads full-width digits of a Chinese keyboard', () => {
@@ -19,7 +29,7 @@ describe('interpretSearchText', () => {
 
   it('tries long letters both as a token and as pinyin', () => {
     const token = 'QkZtYWJjZGVmZwhpamts';
-    expect(interpretSearchText(token)).toEqual({ identifier: token, name: null, pinyin: token.toLowerCase() });
+    expect(interpretSearchText(token)).toEqual({ ...NOTHING, identifier: token, pinyin: token.toLowerCase() });
   });
 
   it('takes characters for a name', () => {

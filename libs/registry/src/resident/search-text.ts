@@ -5,16 +5,24 @@ const IDENTIFIER = /^[!-~]{4,64}$/;
 /** A text of letters only is a QR token rather than pinyin from this length on; then both are tried. */
 const TOKEN_LETTERS = 16;
 const LATIN = /^[a-z' ]+$/;
+/** What people write between the digits of a phone number. */
+const DIGITS_APART = /^\+?[0-9][0-9 -]*$/;
+const FEWEST_DIGITS = 4;
+const MOST_DIGITS = 15;
 
 /** What a typed or scanned text may mean; each reading that is not null is worth a look-up, in this order. */
 export interface SearchText {
   /** A whole card number or QR token. */
   readonly identifier: string | null;
+  /** The end of a phone number, or all of it: 4–15 digits. */
+  readonly phone: string | null;
   /** The beginning of a name in Chinese characters. */
   readonly name: string | null;
   /** The beginning of the initials or of the full pinyin of a name; lower case, ü as v, no spaces. */
   readonly pinyin: string | null;
 }
+
+const NOTHING: SearchText = { identifier: null, phone: null, name: null, pinyin: null };
 
 /** Reads the text of a search box. Full-width letters and digits of a Chinese keyboard count as plain ones. */
 export function interpretSearchText(text: string): SearchText {
@@ -27,9 +35,16 @@ export function interpretSearchText(text: string): SearchText {
   if (LATIN.test(latin)) {
     const pinyin = latin.replace(/[' ]/g, '');
     const token = IDENTIFIER.test(plain) && plain.length >= TOKEN_LETTERS;
-    return { identifier: token ? plain : null, name: null, pinyin: pinyin === '' ? null : pinyin };
+    return { ...NOTHING, identifier: token ? plain : null, pinyin: pinyin === '' ? null : pinyin };
   }
-  if (IDENTIFIER.test(plain)) return { identifier: plain, name: null, pinyin: null };
+  const phone = phoneIn(plain);
+  const identifier = IDENTIFIER.test(plain) ? plain : null;
+  if (identifier !== null || phone !== null) return { ...NOTHING, identifier, phone };
   const chinese = plain.replaceAll(' ', '');
-  return { identifier: null, name: /\p{Script=Han}/u.test(chinese) ? chinese : null, pinyin: null };
+  return { ...NOTHING, name: /\p{Script=Han}/u.test(chinese) ? chinese : null };
+}
+
+function phoneIn(plain: string): string | null {
+  const digits = DIGITS_APART.test(plain) ? plain.replace(/\D/g, '') : '';
+  return digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS ? digits : null;
 }

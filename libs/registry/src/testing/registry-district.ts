@@ -70,3 +70,12 @@ export async function storeResident(
   }
   return id;
 }
+
+/** Stores the account of a scope as the owner; nobody can log in with it. */
+export async function storeAccountOf(owner: Client, { accountId, role, townCode }: Scope): Promise<void> {
+  await owner.query(
+    `INSERT INTO identity.accounts (id, login, display_name, password_hash, role, district_code, town_code)
+     VALUES ($1, $2, $2, '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$not-a-real-hash', $3, $4, $5)`,
+    [accountId, `${role}-${accountId?.slice(-2) ?? ''}`, role, DISTRICT, townCode],
+  );
+}

@@ -1,3 +1,4 @@
+import '../account-forms.css';
 import './accounts.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
