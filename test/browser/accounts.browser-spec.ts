@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';
-import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
+import type { ArrangedTown } from '../support/small-district.js';
 
 const PATIENCE_MS = 10_000;
 const PHONE = { width: 360, height: 780 };

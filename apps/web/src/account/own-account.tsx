@@ -1,3 +1,4 @@
+import '../i18n/account-texts.js';
 import './account-page.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,10 +1,11 @@
 import { enAccounts } from './en-accounts.js';
+import type { zhOfficial } from './zh-official.js';
 import type { zh } from './zh.js';
 
 type SameKeys<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameKeys<Texts[Key]> };
 
 /** Every text of the faces in English. */
-export const en: SameKeys<typeof zh> = {
+export const en: SameKeys<typeof zh & typeof zhOfficial> = {
   product: 'Nuancan',
   close: 'Close',
   language: 'Language',

@@ -1,3 +1,4 @@
+import '../i18n/account-texts.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeForm } from '../account/code-form.js';

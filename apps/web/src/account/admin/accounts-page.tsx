@@ -1,3 +1,4 @@
+import '../../i18n/account-texts.js';
 import '../account-forms.css';
 import './accounts.css';
 import { useState } from 'react';
