@@ -10,7 +10,7 @@ import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 /** A step of a log-in is known by a token that only its own browser has. */
 const LOGIN_STEPS = ROUTES.flatMap(({ name }) => (name.startsWith('POST /v1/login-steps/') ? [name] : []));
-const PUBLIC = ['POST /v1/sessions', ...LOGIN_STEPS, 'GET /health/live', 'GET /health/ready'];
+const PUBLIC = ['POST /v1/sessions', ...LOGIN_STEPS, 'GET /health/live', 'GET /health/ready', 'GET /metrics'];
 /** They end or change the caller's own session and name nobody else's rows. */
 const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
 /** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */

@@ -4,10 +4,11 @@ import helmet from '@fastify/helmet';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ProblemFilter, requestValidation, type Configuration } from '@nuancan/platform';
+import { Metrics, ProblemFilter, requestValidation, type Configuration } from '@nuancan/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { logRequests } from './log-requests.js';
+import { measureRequests } from './measure-requests.js';
 import { serveWeb } from './serve-web.js';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -50,6 +51,7 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
     strictTransportSecurity: configuration.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   });
   logRequests(app, logger);
+  measureRequests(app, app.get(Metrics));
   await serveWeb(app, configuration.WEB_ROOT);
   app.enableShutdownHooks();
   return app;

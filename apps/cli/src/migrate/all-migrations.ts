@@ -14,7 +14,11 @@ import {
   OpenSessions1764000700000,
 } from '@nuancan/identity';
 import { CreateMealPoint1764000300000 } from '@nuancan/meal-point';
-import { AddScheduleTicks1764000720000, CreatePlatform1764000000000 } from '@nuancan/platform';
+import {
+  AddScheduleTicks1764000720000,
+  CreatePlatform1764000000000,
+  IndexDeadOutboxRows1764002100000,
+} from '@nuancan/platform';
 import {
   AddDinerLookUps1764000710000,
   CreateRegistry1764000200000,
@@ -54,4 +58,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountQuotasOverEntries1764100410000,
   CountMealsOverEntries1764100420000,
   EraseResidents1764100500000,
+  IndexDeadOutboxRows1764002100000,
 ];

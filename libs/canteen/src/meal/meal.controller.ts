@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpStatus, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
-import { ApiProblems, type Scope } from '@nuancan/platform';
+import { ApiProblems, Metrics, type Scope } from '@nuancan/platform';
 import type { FastifyReply } from 'fastify';
+import { countMeals } from './count-meals.js';
 import { errorOfRefusal } from './item-answer.js';
 import { LogMealDto, LogMealsDto } from './meal-draft.dto.js';
 import { MealQueryDto } from './meal-query.dto.js';
 import { MealQueryService } from './meal-query.service.js';
 import { VoidedMealDto, VoidMealDto } from './meal-void.dto.js';
 import { MealVoidService } from './meal-void.service.js';
-import { ListedMealDto, LoggedMealsDto, MealDto, MealPageDto } from './meal.dto.js';
+import { ListedMealDto, LoggedMealsDto, MealDto, MealPageDto, type LoggedItemDto } from './meal.dto.js';
 import { MealService } from './meal.service.js';
 
 @ApiTags('meals')
@@ -19,6 +20,7 @@ export class MealController {
     private readonly meals: MealService,
     private readonly voids: MealVoidService,
     private readonly queries: MealQueryService,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Logs 1–50 meals of one till; every item gets an answer of its own, a bad one never holds up the rest. */
@@ -32,7 +34,7 @@ export class MealController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoggedMealsDto> {
     void reply.status(HttpStatus.OK);
-    return { results: await this.meals.log(scope, batch.deviceId, batch.items) };
+    return { results: await this.record(scope, batch.deviceId, batch.items) };
   }
 
   /** Logs one meal: 201 when recorded now, 200 with the first answer when it was recorded before. */
@@ -62,7 +64,7 @@ export class MealController {
     @Body() { deviceId, ...draft }: LogMealDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MealDto> {
-    const [answer] = await this.meals.log(scope, deviceId, [draft]);
+    const [answer] = await this.record(scope, deviceId, [draft]);
     if (!answer?.meal) throw errorOfRefusal(answer?.problem);
     void reply.status(answer.outcome === 'recorded' ? HttpStatus.CREATED : HttpStatus.OK);
     return answer.meal;
@@ -102,5 +104,11 @@ export class MealController {
   @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: ['MEAL.NOT_FOUND'] })
   one(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<ListedMealDto> {
     return this.queries.one(scope, id);
+  }
+
+  private async record(scope: Scope, deviceId: string, items: readonly unknown[]): Promise<LoggedItemDto[]> {
+    const results = await this.meals.log(scope, deviceId, items);
+    countMeals(this.metrics, results);
+    return results;
   }
 }

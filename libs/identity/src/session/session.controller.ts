@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PERSON_ROLES } from '../account/person-role.js';
 import { CredentialErrors } from '../credential/credential.errors.js';
 import { NewPassword } from '../credential/new-password.js';
+import { CountLogins } from './count-logins.interceptor.js';
 import { CurrentScope } from './current-scope.decorator.js';
 import { CurrentSession } from './current-session.decorator.js';
 import type { LiveSession } from './live-session.js';
@@ -34,6 +35,7 @@ export class SessionController {
   @Public()
   @ApiCreatedResponse({ type: SessionDto })
   @ApiAcceptedResponse({ type: LoginStepDto })
+  @UseInterceptors(CountLogins)
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     401: [SessionErrors.WRONG_CREDENTIALS.code],

@@ -109,6 +109,21 @@ export class Configuration {
   /** What new fields are protected with; `sm4-sm3` where 国密 is prescribed. */
   @IsIn(FIELD_CIPHERS)
   FIELD_CIPHER: FieldCipher = 'aes-256-gcm';
+
+  /** Whoever sends it as a bearer token may read /metrics of api and worker; unset = they answer 404. */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{16,200}$/, { message: 'METRICS_TOKEN has 16 to 200 visible ASCII characters' })
+  METRICS_TOKEN?: string;
+
+  /** Where the worker answers for its health and metrics; unset = it does not listen. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(65535)
+  WORKER_PORT?: number;
+
+  @IsString()
+  WORKER_HOST: string = '127.0.0.1';
 }
 
 /** One key without the other protects nothing: both or neither. Secrets of second steps cannot do without. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Scope } from './scope.js';
 
@@ -9,6 +10,15 @@ export type Tx = EntityManager;
 const SET_SCOPE = `SELECT set_config('app.account_id', $1, true), set_config('app.role', $2, true),
   set_config('app.district', $3, true), set_config('app.town', $4, true), set_config('app.facility', $5, true),
   set_config('app.request_id', $6, true), set_config('app.ip', $7, true)`;
+
+/** How many connections a process has. */
+export interface PoolFigures {
+  readonly inUse: number;
+  readonly idle: number;
+  /** Requests that wait for a connection. */
+  readonly waiting: number;
+  readonly max: number;
+}
 
 /** The only door to the database: every statement runs in a transaction whose scope row-level security enforces. */
 @Injectable()
@@ -45,6 +55,13 @@ export class Database {
    */
   async statement<T>(sql: string, params: readonly unknown[]): Promise<T> {
     return this.dataSource.query<T>(sql, [...params]);
+  }
+
+  /** The pool of this process at this moment. */
+  pool(): PoolFigures {
+    const { master } = this.dataSource.driver as DataSource['driver'] & { readonly master: pg.Pool };
+    const { totalCount, idleCount, waitingCount, options } = master;
+    return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount, max: options.max };
   }
 
   private async transaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {

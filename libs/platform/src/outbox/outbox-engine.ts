@@ -1,4 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Metrics } from '../metrics/metrics.js';
+import { isJobName } from '../queue/job-catalogue.js';
 import { JobHandlers } from '../queue/job-handlers.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { JobWorker } from '../queue/job-worker.js';
@@ -36,6 +38,7 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly relay: OutboxRelay,
     private readonly runner: OutboxRunner,
     private readonly ticks: ScheduleTicks,
+    private readonly metrics: Metrics,
   ) {
     const report = (where: string) => (error: unknown) => this.trouble.report(where, error);
     this.relayRounds = new RoundTimer(() => this.relayRound(), pace.relayMs, report('relay'));
@@ -54,15 +57,19 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     });
     this.relayRounds.start();
     this.reconcilerRounds.start();
+    this.metrics.onScrape(() => this.tellQueue());
     this.logger.log({ msg: 'working', queue: this.backend.kind, concurrency: this.pace.concurrency });
   }
 
   private async connect(): Promise<void> {
     await this.queue.open((error) => this.trouble.report('queue', error));
     this.worker = new JobWorker(this.backend, this.pace, {
-      run: (job) => this.run(job),
+      run: (job, name) => this.run(job, isJobName(name) ? name : 'other'),
       tick: () => this.tick(),
-      lost: async (job) => void (await this.runner.fail(job, QueueErrors.WORKER_LOST())),
+      lost: async (job, name) => {
+        const outcome = await this.runner.fail(job, QueueErrors.WORKER_LOST());
+        this.metrics.count('nuancan_jobs_total', { job_name: isJobName(name) ? name : 'other', outcome });
+      },
       onError: (where, error) => this.trouble.report(where, error),
     });
     await this.worker.start();
@@ -77,10 +84,12 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     await this.queue.close();
   }
 
-  private async run(job: OutboxJob): Promise<string> {
+  private async run(job: OutboxJob, name: string): Promise<string> {
     const started = performance.now();
     const outcome = await this.runner.run(job, (error) => this.trouble.report('job', error));
     const ms = Math.round(performance.now() - started);
+    this.metrics.count('nuancan_jobs_total', { job_name: name, outcome });
+    this.metrics.observe('nuancan_job_duration_seconds', { job_name: name }, ms / 1000);
     const line = { msg: 'job', outboxId: job.outboxId, attempt: job.attempt, outcome, ms };
     if (outcome === 'dead') this.logger.error(line);
     else this.logger.debug(line);
@@ -97,6 +106,13 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     await this.relay.relayLost();
     await this.queue.keepSchedulers(await this.ticks.read(), Date.now());
     return false;
+  }
+
+  /** A queue that does not answer has no figures; `nuancan_ready` says so. */
+  private async tellQueue(): Promise<void> {
+    const counts = await this.queue.counts().catch(() => ({}));
+    const readings = Object.entries(counts).map(([state, value]) => ({ labels: { state }, value }));
+    this.metrics.set('nuancan_queue_jobs', readings);
   }
 
   private async tick(): Promise<void> {

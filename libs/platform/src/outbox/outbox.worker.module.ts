@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { JobHandlers } from '../queue/job-handlers.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { QueueModule } from '../queue/queue.module.js';
@@ -14,7 +15,7 @@ import { ScheduleTicks } from './schedule-ticks.js';
 
 /** Relay, reconciler and consumer for the worker's process; `OutboxEngine.start()` sets them going. */
 @Module({
-  imports: [DiscoveryModule, QueueModule, OutboxModule],
+  imports: [DiscoveryModule, QueueModule, OutboxModule, MetricsModule],
   providers: [
     { provide: WORKER_PACE, useValue: WORKER_PACE_DEFAULT },
     ...[JobHandlers, JobQueue, OutboxRelay, OutboxRunner, ScheduleTicks, OutboxPrune, OutboxEngine],

@@ -22,6 +22,8 @@ export interface SchedulePattern {
 export type NamedOutboxJob = OutboxJob & { readonly job: string };
 
 const ONE_TRY = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
+/** Ended jobs are removed at once, so that `failed` stays empty unless something is wrong. */
+const COUNTED_STATES = ['waiting', 'active', 'delayed', 'prioritized', 'failed'] as const;
 const MAX_SCHEDULERS = 500;
 /** A scheduler whose next time is this far behind has lost its job. */
 const OVERDUE_MS = 60_000;
@@ -70,6 +72,11 @@ export class JobQueue {
       const template = { name: TICK_JOB, data: null, opts: ONE_TRY };
       await this.inTime(queue.upsertJobScheduler(name, { pattern: cron, tz: timeZone }, template));
     }
+  }
+
+  /** Jobs in the queue by state. @throws QUEUE.UNREACHABLE when it takes too long */
+  async counts(): Promise<Readonly<Record<string, number>>> {
+    return this.inTime(this.opened().getJobCounts(...COUNTED_STATES));
   }
 
   async close(): Promise<void> {

@@ -11,12 +11,12 @@ const WAIT_FOR_JOB_S = 5;
 
 /** What is done with what the queue hands out. */
 export interface JobWork {
-  /** Does one row of the outbox; says how it ended. */
-  run(job: OutboxJob): Promise<string>;
+  /** Does one row of the outbox, which asks for job `name`; says how it ended. */
+  run(job: OutboxJob, name: string): Promise<string>;
   /** Looks at the table of schedules. */
   tick(): Promise<void>;
   /** The workers that had this job vanished with it, twice: it counts as failed. */
-  lost(job: OutboxJob): Promise<void>;
+  lost(job: OutboxJob, name: string): Promise<void>;
   /** Errors of the queue itself. */
   onError(where: string, error: unknown): void;
 }
@@ -47,7 +47,7 @@ export class JobWorker {
     this.worker.on('error', (error) => work.onError('worker', error));
     this.worker.on('failed', (job, error) => {
       if (error.name !== 'UnrecoverableError' || !job?.data) return;
-      work.lost(job.data).catch((failure: unknown) => work.onError('lost job', failure));
+      work.lost(job.data, job.name).catch((failure: unknown) => work.onError('lost job', failure));
     });
   }
 
@@ -71,5 +71,5 @@ async function doJob(job: Job<OutboxJob | null, string>, work: JobWork): Promise
     await work.tick();
     return 'ticked';
   }
-  return job.data ? work.run(job.data) : 'empty';
+  return job.data ? work.run(job.data, job.name) : 'empty';
 }
