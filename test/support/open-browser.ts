@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { refusePersonalNumbers } from './personal-numbers.js';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
@@ -29,7 +30,25 @@ export async function openBrowser(): Promise<Browser> {
       'chromium is not installed: `apt-get install chromium fonts-noto-cjk`, or run `npm test` as root, which does it',
     );
   }
-  return chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  watchAddresses(browser);
+  return browser;
+}
+
+/** No page may ask for an address with a personal number in it: `close()` throws when one did. */
+function watchAddresses(browser: Browser): void {
+  const addresses = new Set<string>();
+  const newContext = browser.newContext.bind(browser);
+  const close = browser.close.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.on('request', (request) => addresses.add(request.url()));
+    return context;
+  };
+  browser.close = async (options) => {
+    await close(options);
+    refusePersonalNumbers('an address that a page asked for', [...addresses].join('\n'));
+  };
 }
 
 /** Everything once; of a dark page only the colours are others. */

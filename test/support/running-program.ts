@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refusePersonalNumbers } from './personal-numbers.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LOOK_AGAIN_MS = 20;
@@ -26,8 +27,10 @@ export class RunningProgram {
   private readonly child: ChildProcess;
   private readonly leash: ChildProcess;
   private readonly closed: Promise<unknown>;
+  private readonly file: string;
 
   constructor({ file, argv = [], environment, checkout = ROOT }: RunningProgramPlan) {
+    this.file = file;
     const main = resolve(checkout, 'dist/apps', file);
     if (!existsSync(main)) throw new Error(`${main} is not built: npm run build`);
     this.child = spawn(process.execPath, [main, ...argv], {
@@ -72,6 +75,7 @@ export class RunningProgram {
       else if (how !== 'by itself') this.child.kill(how);
     }
     await this.closed;
+    refusePersonalNumbers(`the output of ${this.file}`, this.output);
     return this.child.exitCode ?? this.child.signalCode;
   }
 }

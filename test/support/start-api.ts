@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../libs/platform/src/embedded-postgres/free-port.js';
+import { refusePersonalNumbers } from './personal-numbers.js';
 import type { TestDatabase } from './test-database.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -57,6 +58,7 @@ export async function startApi(
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
     await ended;
+    refusePersonalNumbers('the log of the api', output);
   };
   const origin = `http://127.0.0.1:${listenOn}`;
   const deadline = Date.now() + READY_LIMIT_MS;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Database, installTypeParsers } from '@nuancan/platform';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { refuseStoredPersonalNumbers } from './personal-numbers.js';
 import { testAddresses } from './test-addresses.js';
 
 /** A database of its own for one test file, with every migration and no rows. */
@@ -14,7 +15,7 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** As role nuancan_queue, for the PostgreSQL queue backend. */
   readonly queueUrl: string;
-  /** Ends all connections and drops the database. */
+  /** Ends all connections and drops the database. @throws when a personal number stands where none may */
   close(): Promise<void>;
 }
 
@@ -48,8 +49,12 @@ export async function openTestDatabase({ entities = [] }: TestDatabaseOptions = 
     ownerUrl,
     queueUrl: loginTo(serverUrl, name, { user: 'nuancan_queue', password: queuePassword }),
     close: async () => {
-      await Promise.all([owner.end(), dataSource.destroy()]);
-      await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      try {
+        await refuseStoredPersonalNumbers(owner);
+      } finally {
+        await Promise.all([owner.end(), dataSource.destroy()]);
+        await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      }
     },
   };
 }

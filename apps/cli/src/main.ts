@@ -6,6 +6,7 @@ import { auditCommand } from './audit/audit.command.js';
 import { benchCommand } from './bench/bench.command.js';
 import { withExitCodes } from './command/exit-codes.js';
 import { demoCommand } from './demo/demo.command.js';
+import { doctorCommand } from './doctor/doctor.command.js';
 import { migrateCommand } from './migrate/migrate.command.js';
 import { rateCommand } from './rate/rate.command.js';
 import { upCommand } from './up/up.command.js';
@@ -16,6 +17,7 @@ const program = new Command('nuancan')
   .addCommand(migrateCommand())
   .addCommand(demoCommand())
   .addCommand(auditCommand())
+  .addCommand(doctorCommand())
   .addCommand(rateCommand())
   .addCommand(accountCommand())
   .addCommand(benchCommand());

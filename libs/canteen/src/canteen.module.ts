@@ -8,6 +8,7 @@ import { CounterService } from './counter/counter.service.js';
 import { DaySummaryModule } from './day-summary/day-summary.module.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
+import { MealRecords } from './meal-records/meal-records.js';
 import { MenuController } from './menu/menu.controller.js';
 import { MenuService } from './menu/menu.service.js';
 import { MealQueryService } from './meal/meal-query.service.js';
@@ -29,6 +30,7 @@ import { MealService } from './meal/meal.service.js';
     FiveOnesDayService,
     MenuService,
     CostCardService,
+    MealRecords,
   ],
   exports: [MealService],
 })

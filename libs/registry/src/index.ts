@@ -11,6 +11,7 @@ export { Village } from './division/village.entity.js';
 export { CreateRegistry1764000200000 } from './migrations/1764000200000-create-registry.js';
 export { ExtendResidents1764000705000 } from './migrations/1764000705000-extend-residents.js';
 export { AddDinerLookUps1764000710000 } from './migrations/1764000710000-add-diner-look-ups.js';
+export { PersonRecords, type PersonRecordReader } from './export/person-records.js';
 export { AddCategoryApplications1764100200000 } from './migrations/1764100200000-add-category-applications.js';
 export { DisclosePersonalData1764100300000 } from './migrations/1764100300000-disclose-personal-data.js';
 export { MergeResidents1764100400000 } from './migrations/1764100400000-merge-residents.js';

@@ -13,6 +13,9 @@ import { DivisionController } from './division/division.controller.js';
 import { DivisionService } from './division/division.service.js';
 import { ErasureController } from './erasure/erasure.controller.js';
 import { ErasureService } from './erasure/erasure.service.js';
+import { PersonRecords } from './export/person-records.js';
+import { ResidentExportController } from './export/resident-export.controller.js';
+import { ResidentExportService } from './export/resident-export.service.js';
 import { IdentityNumberController } from './identity-number/identity-number.controller.js';
 import { IdentityNumberService } from './identity-number/identity-number.service.js';
 import { ResidentMergeController } from './merge/resident-merge.controller.js';
@@ -36,6 +39,7 @@ import { ResidentService } from './resident/resident.service.js';
     DisclosureController,
     ResidentMergeController,
     ErasureController,
+    ResidentExportController,
   ],
   providers: [
     DivisionService,
@@ -49,9 +53,11 @@ import { ResidentService } from './resident/resident.service.js';
     DisclosureService,
     ResidentMergeService,
     ErasureService,
+    PersonRecords,
+    ResidentExportService,
     DinerSearch,
     DinerFactsReader,
   ],
-  exports: [DinerSearch, DinerFactsReader],
+  exports: [DinerSearch, DinerFactsReader, PersonRecords],
 })
 export class RegistryModule {}

@@ -9,6 +9,8 @@ export interface ApiRequest {
   readonly body?: object;
   /** The version an edit was made on; sent as `If-Match`. */
   readonly version?: number;
+  /** Sent as it is, as the type it says it is; instead of `body`. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -31,7 +33,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, file, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -45,8 +47,10 @@ async function send(
       cache: 'no-store',
       signal: ender.signal,
       ...(body && { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
       headers: {
         ...(body && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': file.type || 'application/octet-stream' }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
       },
     });

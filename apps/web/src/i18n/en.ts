@@ -1,11 +1,13 @@
 import { enAccounts } from './en-accounts.js';
 import type { zhOfficial } from './zh-official.js';
+import { registryEn } from './registry-en.js';
 import type { zh } from './zh.js';
 
 type SameKeys<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : SameKeys<Texts[Key]> };
 
 /** Every text of the faces in English. */
 export const en: SameKeys<typeof zh & typeof zhOfficial> = {
+  ...registryEn,
   product: 'Nuancan',
   close: 'Close',
   language: 'Language',
@@ -253,7 +255,15 @@ export const en: SameKeys<typeof zh & typeof zhOfficial> = {
     retry: 'Try again',
     oldMenu: 'Offline: using menu and prices of {{date}}; the server judges again when it records',
   },
-  page: { district: 'Day by town', policies: 'Policies', accounts: 'Accounts', account: 'My account' },
+  page: {
+    district: 'Day by town',
+    residents: 'Residents',
+    applications: 'Applications',
+    policies: 'Policies',
+    erasures: 'Erasures',
+    accounts: 'Accounts',
+    account: 'My account',
+  },
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',

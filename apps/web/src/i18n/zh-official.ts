@@ -1,5 +1,8 @@
+import { registryZh } from './registry-zh.js';
+
 /** The texts of the officials' own pages in Chinese. */
 export const zhOfficial = {
+  ...registryZh,
   district: {
     title: '今日全区',
     titleTown: '今日本镇',

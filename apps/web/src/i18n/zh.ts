@@ -237,7 +237,15 @@ export const zh = {
     retry: '重试',
     oldMenu: '离线：正在使用 {{date}} 的菜单和报价，入账时由服务器重新核算',
   },
-  page: { district: '今日情况', policies: '补贴标准', accounts: '账号管理', account: '我的账号' },
+  page: {
+    district: '今日情况',
+    residents: '老人',
+    applications: '类别申请',
+    policies: '补贴标准',
+    erasures: '个人信息删除',
+    accounts: '账号管理',
+    account: '我的账号',
+  },
   shell: {
     skip: '跳到正文',
     menu: '菜单',

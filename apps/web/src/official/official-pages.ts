@@ -3,6 +3,8 @@ import type { Role } from '../api/contract.js';
 import type { OfficialPage } from './official-page.js';
 
 const EVERYBODY: readonly Role[] = ['town_official', 'district_official', 'auditor', 'admin'];
+/** An administrator keeps accounts and reads no resident. */
+const OF_RESIDENTS: readonly Role[] = ['town_official', 'district_official', 'auditor'];
 
 /** Every page, in the order of the navigation. The first that a role sees is its home. */
 export const OFFICIAL_PAGES: readonly OfficialPage[] = [
@@ -11,6 +13,24 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     titleKey: 'district',
     component: lazy(async () => ({ default: (await import('./day/district-day-page.js')).DistrictDayPage })),
     roles: EVERYBODY,
+  },
+  {
+    path: '/residents',
+    titleKey: 'residents',
+    component: lazy(async () => ({ default: (await import('./residents/residents-page.js')).ResidentsPage })),
+    roles: OF_RESIDENTS,
+  },
+  {
+    path: '/applications',
+    titleKey: 'applications',
+    component: lazy(async () => ({ default: (await import('./applications/applications-page.js')).ApplicationsPage })),
+    roles: OF_RESIDENTS,
+  },
+  {
+    path: '/erasures',
+    titleKey: 'erasures',
+    component: lazy(async () => ({ default: (await import('./erasures/erasures-page.js')).ErasuresPage })),
+    roles: OF_RESIDENTS,
   },
   {
     path: '/policies',

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
+import { logIn } from '../support/log-in.js';
+import { axeViolations } from '../support/open-browser.js';
+import type { ArrangedResident, ArrangedTown } from '../support/small-district.js';
+
+const PATIENCE_MS = 10_000;
+
+/** The register in Chromium: search, masking, an application up to its approval, a merge; the tests follow one another. */
+describe('residents and applications', () => {
+  let at: BrowserInstallation;
+  let home: ArrangedTown;
+  let elder: ArrangedResident;
+  let town: Page;
+  let district: Page;
+
+  beforeAll(async () => {
+    at = await openBrowserInstallation();
+    ({ home } = at.places);
+    elder = home.residents[0];
+    town = await open(home.logins.town_official);
+    district = await open(home.logins.district_official);
+  });
+  afterAll(() => at?.close());
+
+  async function open(login: string): Promise<Page> {
+    const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(at.api.origin);
+    await logIn(page, login);
+    await page.locator('.shell-navigation').waitFor();
+    return page;
+  }
+
+  async function find(page: Page, text: string): Promise<string[]> {
+    await page.getByLabel('查找老人', { exact: true }).last().fill(text);
+    const answered = page.waitForResponse(/\/v1\/residents\/search$/);
+    await page.getByRole('button', { name: '查找', exact: true }).click();
+    await answered;
+    await page.locator('.registry[aria-busy=false]').waitFor();
+    return page.locator('.registry-table tbody tr').allInnerTexts();
+  }
+
+  it('finds by pinyin, card and phone, masked, within the scope, with nothing in the address', async () => {
+    const page = town;
+    await page.getByRole('link', { name: '老人', exact: true }).click();
+    await page.locator('.registry-table').waitFor();
+    for (const text of [elder.initials, elder.name, elder.card, elder.card.slice(-4), elder.phone]) {
+      const rows = await find(page, text);
+      expect(rows.filter((row) => row.includes(elder.name))).toHaveLength(1);
+      expect(rows.join()).toContain(`138****${elder.phone.slice(-4)}`);
+      expect(rows.join()).not.toContain(elder.phone);
+    }
+    expect(new URL(page.url()).search).toBe('');
+    expect(await find(page, at.places.neighbour.residents[0].name)).toEqual([]);
+    await page.getByText('没有找到老人').waitFor();
+    await find(page, elder.name);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('shows a phone in clear for a purpose only, and says so in the audit without the number', async () => {
+    const page = town;
+    await page.getByRole('link', { name: elder.name }).click();
+    await page.locator('h1:focus').filter({ hasText: elder.name }).waitFor();
+    const body = page.locator('body');
+    expect(await body.innerText()).not.toContain(elder.phone);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '查看明文：电话' }).click();
+    await page.getByLabel('用途').selectOption('visit');
+    await page.getByLabel('说明').fill(`打 ${elder.phone}`);
+    await page.getByRole('button', { name: '查看', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('说明').fill('上门送老年卡');
+    await page.getByRole('button', { name: '查看', exact: true }).click();
+    await page.locator('output').filter({ hasText: elder.phone }).waitFor();
+    const { rows } = await at.test.owner.query(
+      `SELECT count(*) FILTER (WHERE subject = 'registry.disclosures' AND after ->> 'resident_id' = $1)::int AS disclosed,
+         coalesce(bool_or(l::text LIKE '%' || $2 || '%'), false) AS told FROM platform.audit_log l`,
+      [elder.id, elder.phone],
+    );
+    expect(rows).toEqual([{ disclosed: 1, told: false }]);
+    await page.reload();
+    await page.getByRole('button', { name: '查看明文：电话' }).waitFor();
+    expect(await body.innerText()).not.toContain(elder.phone);
+  });
+
+  it('takes an application with a file to the village’s opinion, and not further by the same hand', async () => {
+    const page = town;
+    await page.getByRole('button', { name: '申请类别' }).click();
+    await page.getByLabel('申请类别').selectOption('minimum_living');
+    await page.getByLabel('开始日期').fill('2026-03-01');
+    await page.getByLabel('申请理由').fill('独居，无固定收入');
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await page.getByRole('link', { name: '低保', exact: true }).click();
+    await page.locator('h1').filter({ hasText: '低保' }).waitFor();
+    const file = { name: 'proof.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n收入证明') };
+    await page.getByLabel('附件内容').selectOption('income_proof');
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: '上传' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: '下载 收入证明' }).click();
+    expect((await saved).suggestedFilename()).toMatch(/^income_proof-[0-9a-f]{8}\.pdf$/);
+    await page.getByRole('button', { name: '登记村（社区）意见：同意' }).click();
+    await page.getByRole('alert').filter({ hasText: '请写明村（社区）由谁签署意见' }).waitFor();
+    await page.getByLabel('村（社区）签署人').fill('村民政员 林');
+    await page.getByRole('button', { name: '登记村（社区）意见：同意' }).click();
+    await page.getByText('须由另一位经办人批准').waitFor();
+    expect(await page.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('is approved by another official, and holds from its first day on', async () => {
+    const page = district;
+    await page.getByRole('link', { name: '类别申请' }).click();
+    await page.locator('.page-header select').selectOption('endorsed');
+    await page.getByRole('link', { name: new RegExp(elder.name) }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: new RegExp(elder.name) }).click();
+    await page.getByRole('button', { name: '批准', exact: true }).click();
+    await page.getByText('这份申请已办结。').waitFor();
+    await page.getByRole('link', { name: elder.name, exact: true }).click();
+    const categories = page.getByRole('region', { name: '类别', exact: true });
+    await categories.getByText('低保').waitFor();
+    await page.locator('input[type=date]').first().fill('2026-02-28');
+    await categories.getByText('没有登记').waitFor();
+    await page.locator('input[type=date]').first().fill('2026-03-01');
+    await categories.getByText('低保').waitFor();
+  });
+
+  it('merges a duplicate and undoes it', async () => {
+    const page = district;
+    await at.test.owner.query(
+      `INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date)
+       SELECT district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date
+       FROM registry.residents WHERE id = $1`,
+      [elder.id],
+    );
+    await page.getByRole('button', { name: '合并重复登记' }).click();
+    await page.getByRole('radio').check();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('理由', { exact: true }).fill('同一人登记两次');
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '合并', exact: true }).click();
+    await page.getByRole('button', { name: '撤销合并' }).waitFor();
+    const standing = async (): Promise<number> =>
+      (await at.test.owner.query('SELECT FROM registry.residents WHERE merged_into = $1', [elder.id])).rowCount ?? -1;
+    expect(await standing()).toBe(1);
+    await page.getByLabel('理由', { exact: true }).fill('两姐妹');
+    await page.getByRole('button', { name: '撤销合并' }).click();
+    await page.getByText('已撤销：两姐妹').waitFor();
+    expect(await standing()).toBe(0);
+  });
+});
