@@ -5,6 +5,7 @@ import { Test } from '@nestjs/testing';
 import {
   Configuration,
   Database,
+  Metrics,
   ProblemFilter,
   readConfiguration,
   readVaultKeys,
@@ -24,9 +25,10 @@ export async function startIdentity(
     providers: [
       { provide: Configuration, useValue: configuration },
       { provide: Database, useValue: database },
+      Metrics,
       { provide: Vault, useValue: new Vault(readVaultKeys(configuration)) },
     ],
-    exports: [Configuration, Database, Vault],
+    exports: [Configuration, Database, Metrics, Vault],
   })
   class PlatformModule {}
   const testing = await Test.createTestingModule({ imports: [PlatformModule, IdentityModule] }).compile();
