@@ -50,6 +50,8 @@ export interface Target extends ArrangedTown, FacilityFacts {
   /** The till's id of that meal. */
   readonly mealClientId: string;
   readonly accountId: string;
+  /** A session of that account. */
+  readonly sessionId: string;
   /** The household registration of its first resident. */
   readonly factId: string;
   /** Something that became of it, and its card. */
@@ -161,6 +163,7 @@ function valueNamed(name: string, target: Target): unknown {
     residentId: target.residents[0].id,
     menuItemId: target.menuItems.lunch,
     accountId: target.accountId,
+    sessionId: target.sessionId,
     applicationId: target.applicationId,
     fileId: target.fileId,
     erasureId: target.erasureId,

@@ -287,6 +287,68 @@ export interface MenuWeek {
   days: { businessDate: string; lines: MenuDayLine[] }[];
 }
 
+/** What the installation asks of a new password. */
+export interface PasswordPolicy {
+  minLength: number;
+  kinds: number;
+  history: number;
+}
+
+/** The password was right; this is still to be done before there is a session. */
+export interface LoginStep {
+  step: 'totp' | 'change_password' | 'enrol_totp';
+  stepToken: string;
+  expiresAt: string;
+  passwordPolicy: PasswordPolicy;
+}
+
+/** A secret that waits for its first code; told once. */
+export interface Enrolment {
+  enrolmentId: string;
+  secret: string;
+  otpauthUrl: string;
+  expiresAt: string;
+}
+
+export interface RecoveryCodes {
+  recoveryCodes: string[];
+}
+
+export interface EnrolledLogin extends RecoveryCodes {
+  session: Session | null;
+  next: LoginStep | null;
+}
+
+/** How one's own account is protected. */
+export interface OwnAccount {
+  password: { changedAt: string; expiresAt: string | null; policy: PasswordPolicy };
+  totp: { enabledAt: string | null; isRequired: boolean; isAvailable: boolean; recoveryCodesLeft: number };
+}
+
+export interface ListedSession {
+  id: string;
+  device: string | null;
+  ip: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  isCurrent: boolean;
+}
+
+/** An account as an administrator sees it. */
+export interface ListedAccount extends Account {
+  disabledAt: string | null;
+  createdAt: string;
+  mustChangePassword: boolean;
+  totpEnabledAt: string | null;
+  passwordChangedAt: string;
+  version: number;
+}
+
+export interface AccountWithPassword extends ListedAccount {
+  oneTimePassword: string | null;
+}
+
 export interface PolicyVersionSummary {
   version: number;
   effectiveFrom: string;

@@ -6,6 +6,7 @@ import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
+import type { zhAccounts } from './zh-accounts.js';
 import type { zh } from './zh.js';
 
 declare module 'i18next' {
@@ -18,7 +19,8 @@ declare module 'i18next' {
         typeof facilityTexts &
         typeof officialTexts &
         typeof policyTexts &
-        typeof registryTexts;
+        typeof registryTexts &
+        typeof zhAccounts;
     };
   }
 }

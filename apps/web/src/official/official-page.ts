@@ -15,6 +15,8 @@ export interface OfficialPage {
   readonly titleKey: keyof typeof zh.page;
   /** Fetched when the page is first opened. */
   readonly component: ComponentType<OfficialPageProps>;
+  /** Reached another way than by the navigation. */
+  readonly isHidden?: boolean;
   /** Who sees it; the server refuses everybody else whatever this says. */
   readonly roles: readonly Role[];
 }

@@ -44,4 +44,17 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./policies/policies-page.js')).PoliciesPage })),
     roles: EVERYBODY,
   },
+  {
+    path: '/accounts',
+    titleKey: 'accounts',
+    component: lazy(async () => ({ default: (await import('../account/admin/accounts-page.js')).AccountsPage })),
+    roles: ['admin'],
+  },
+  {
+    path: '/account',
+    titleKey: 'account',
+    component: lazy(async () => ({ default: (await import('./own-account-page.js')).OwnAccountPage })),
+    roles: EVERYBODY,
+    isHidden: true,
+  },
 ];

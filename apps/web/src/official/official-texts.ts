@@ -10,6 +10,8 @@ export const zh = {
     applications: '类别申请',
     policies: '补贴标准',
     erasures: '个人信息删除',
+    accounts: '账号管理',
+    account: '我的账号',
   },
   shell: {
     skip: '跳到正文',
@@ -76,6 +78,8 @@ const en: SameKeys<typeof zh> = {
     applications: 'Applications',
     policies: 'Policies',
     erasures: 'Erasures',
+    accounts: 'Accounts',
+    account: 'My account',
   },
   shell: {
     skip: 'Skip to content',

@@ -37,6 +37,9 @@ export function SettingsDialog({ accountName, unsent, onLeft, onClose }: Setting
       </Setting>
       <Setting name={t('settings.account')}>
         <span>{accountName}</span>
+        <a className="button" href="/account">
+          {t('page.account')}
+        </a>
         {unsent === 0 && <LogOutButton onLeft={onLeft} />}
       </Setting>
       {unsent > 0 && (
