@@ -1,13 +1,12 @@
 import type { SameKeys } from './same-keys.js';
-import { syncEn } from './sync-en.js';
 import type { zh } from './zh.js';
 
 /** Every text of the faces in English. */
 export const en: SameKeys<typeof zh> = {
-  ...syncEn,
   product: 'Nuancan',
   close: 'Close',
   language: 'Language',
+  ownAccount: 'My account',
   slot: { breakfast: 'Breakfast', lunch: 'Lunch', dinner: 'Dinner' },
   mode: { dine_in: 'Dine in', pickup: 'Pickup', proxy_pickup: 'By proxy', home_delivery: 'Delivery' },
   payment: { cash: 'Cash', wechat: 'WeChat', alipay: 'Alipay', ecny: 'e-CNY', free: 'Free', wallet: 'Wallet' },
@@ -155,6 +154,7 @@ export const en: SameKeys<typeof zh> = {
     refused: '{{count}} refused',
     sendNow: 'Send now',
     settings: 'Settings',
+    foreign: '{{count}} of other accounts',
     starting: 'Opening the till…',
   },
   list: {
@@ -177,27 +177,6 @@ export const en: SameKeys<typeof zh> = {
     text: 'The session has ended. {{count}} records are safe on this device and are sent after you log in.',
     later: 'Go on serving first',
     again: 'Session ended: log in',
-  },
-  settings: {
-    sound: 'Sound',
-    soundOn: 'On',
-    soundOff: 'Mute',
-    try: 'Try:',
-    paid: 'logged',
-    already: 'already had',
-    not_entitled: 'no subsidy',
-    scan: 'Log on scan',
-    scanText:
-      'Logs the first set as soon as a card is read, without Enter. Still stops where the meal was had or no price is known.',
-    on: 'On',
-    off: 'Off',
-    account: 'Account',
-    leaveRefused: '{{count}} records have not reached the server; you cannot log out now.',
-    leaveKept: 'They are safe on this device.',
-    leaveTodo: 'Connect to the network and wait until “unsent” is 0.',
-    keys: 'Keys',
-    keyRows: '1–9 pick a row · Enter logs · ←→ change the set · Esc clears',
-    keyPay: 'F1–F4 payment · F6 dishes · F8 public · F9 undo',
   },
   noFacility: {
     happened: 'This account belongs to no canteen',

@@ -4,6 +4,8 @@ import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
+import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
+import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
 import type { zhAccounts } from './zh-accounts.js';
@@ -16,6 +18,8 @@ declare module 'i18next' {
         typeof formTexts &
         typeof dayTexts &
         typeof menuTexts &
+        typeof syncTexts &
+        typeof settingsTexts &
         typeof facilityTexts &
         typeof officialTexts &
         typeof policyTexts &

@@ -1,11 +1,9 @@
-import { syncZh } from './sync-zh.js';
-
 /** Every text of the faces in Chinese; `en.ts` has the same keys. */
 export const zh = {
-  ...syncZh,
   product: '暖餐',
   close: '关闭',
   language: '语言',
+  ownAccount: '我的账号',
   slot: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' },
   mode: { dine_in: '堂食', pickup: '自提', proxy_pickup: '代领', home_delivery: '送餐' },
   payment: { cash: '现金', wechat: '微信', alipay: '支付宝', ecny: '数字人民币', free: '免收', wallet: '钱包' },
@@ -151,6 +149,7 @@ export const zh = {
     refused: '{{count}} 笔被拒',
     sendNow: '立即同步',
     settings: '设置',
+    foreign: '其他账号的 {{count}} 笔',
     starting: '正在打开收银台…',
   },
   list: {
@@ -173,26 +172,6 @@ export const zh = {
     text: '登录已过期。已记的 {{count}} 笔仍保存在本机，登录后自动发送。',
     later: '先继续记餐',
     again: '登录已过期，点此登录',
-  },
-  settings: {
-    sound: '声音',
-    soundOn: '开',
-    soundOff: '静音',
-    try: '试听：',
-    paid: '已记',
-    already: '已用过',
-    not_entitled: '无补贴',
-    scan: '刷卡即记',
-    scanText: '刷卡后不等回车，直接按首个套餐记一餐。已用餐或没有报价时仍停下询问。',
-    on: '开',
-    off: '关',
-    account: '账号',
-    leaveRefused: '还有 {{count}} 笔没有送达服务器，现在不能退出。',
-    leaveKept: '它们保存在本机。',
-    leaveTodo: '连上网络，等“未同步”变为 0 再退出。',
-    keys: '快捷键',
-    keyRows: '数字 1–9 选行 · 回车记餐 · ←→ 换套餐 · Esc 清空',
-    keyPay: 'F1–F4 收款方式 · F6 小菜 · F8 散客 · F9 撤销',
   },
   noFacility: {
     happened: '这个账号没有绑定食堂',

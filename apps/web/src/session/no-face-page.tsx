@@ -17,7 +17,7 @@ export function NoFacePage({ account }: { account: Account }) {
         </EmptyState>
         <div className="no-face-keys">
           <a className="button" href="/account">
-            {t('page.account')}
+            {t('ownAccount')}
           </a>
           <LogOutButton />
           <LanguageSwitch />

@@ -1,3 +1,4 @@
+import './settings-texts.js';
 import './settings.css';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +39,7 @@ export function SettingsDialog({ accountName, unsent, onLeft, onClose }: Setting
       <Setting name={t('settings.account')}>
         <span>{accountName}</span>
         <a className="button" href="/account">
-          {t('page.account')}
+          {t('ownAccount')}
         </a>
         {unsent === 0 && <LogOutButton onLeft={onLeft} />}
       </Setting>
