@@ -22,6 +22,8 @@ const browser = await openBrowser();
 try {
   await picture('serve', serve);
   await picture('district', district);
+  await picture('accounts', accounts);
+  await picture('own-account', ownAccount);
 } finally {
   await browser.close();
 }
@@ -56,6 +58,21 @@ async function serve(page) {
   await page.locator('.sync-count:not(.state-warn)').waitFor();
   await hungry.first().click();
   await page.locator('.quote-bar').waitFor();
+}
+
+/** Everybody of the district. */
+async function accounts(page) {
+  await logIn(page, 'admin');
+  await page.getByRole('link', { name: '账号管理' }).click();
+  await page.locator('.account-table tbody tr').first().waitFor();
+}
+
+/** What everybody does for themselves. */
+async function ownAccount(page) {
+  await logIn(page, 'qumin');
+  await page.locator('.ones-table').waitFor();
+  await page.goto(`${address.replace(/\/$/, '')}/account`);
+  await page.locator('.account-sessions li').first().waitFor();
 }
 
 /** The last day that is complete. */

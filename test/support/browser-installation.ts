@@ -14,12 +14,14 @@ export interface BrowserInstallation {
   close(): Promise<void>;
 }
 
-/** Starts one for a test file; call in `beforeAll`, and `close()` in `afterAll`. */
-export async function openBrowserInstallation(): Promise<BrowserInstallation> {
+/** Starts one for a test file, its api with further variables of the environment; call in `beforeAll`, and `close()` in `afterAll`. */
+export async function openBrowserInstallation(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BrowserInstallation> {
   const opening = openBrowser();
   const test = await openTestDatabase();
   const places = await arrangeSmallDistrict(test.owner);
-  const [api, browser] = await Promise.all([startApi(test), opening]);
+  const [api, browser] = await Promise.all([startApi(test, { environment }), opening]);
   return {
     test,
     places,

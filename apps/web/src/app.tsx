@@ -9,6 +9,11 @@ import { UpdateNotice } from './update/update-notice.js';
 const ServePage = lazy(async () => ({ default: (await import('./operator/serve-page.js')).ServePage }));
 const OfficialFace = lazy(async () => ({ default: (await import('./official/official-face.js')).OfficialFace }));
 
+const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own-account-face.js')).OwnAccountFace }));
+
+/** Where everybody keeps their own account; the officials' router knows it, too. */
+const OWN_ACCOUNT = '/account';
+
 /** The whole web app: one bundle per face, loaded when its role has logged in. */
 export function App() {
   return (
@@ -34,6 +39,7 @@ function Face() {
   }, [state.phase, address]);
   if (state.phase === 'starting') return null;
   if (state.phase === 'out') return <LogInPage />;
+  if (face !== 'official' && location.pathname === OWN_ACCOUNT) return <OwnAccountFace account={state.account} />;
   switch (face) {
     case 'operator':
       return <ServePage />;
@@ -48,6 +54,7 @@ function Face() {
 function addressOf({ phase }: SessionState, face: FaceName | null): string | null {
   if (phase === 'starting') return null;
   if (phase === 'out') return '/login';
+  if (location.pathname === OWN_ACCOUNT) return null;
   switch (face) {
     case 'operator':
       return '/serve';

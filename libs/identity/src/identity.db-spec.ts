@@ -76,7 +76,7 @@ describe('identity over HTTP', () => {
     });
 
     it('marks the cookie Secure when people come over https', async () => {
-      const secured = await startIdentity(test.database, 'https://nuancan.example.cn');
+      const secured = await startIdentity(test.database, { PUBLIC_ORIGIN: 'https://nuancan.example.cn' });
       try {
         const reply = await secured.inject({
           method: 'POST',
@@ -194,7 +194,9 @@ describe('identity over HTTP', () => {
       });
       const page = await ask('GET', '/v1/accounts?limit=500', as('admin'));
       expect(page.body).toMatchObject({ nextCursor: null });
-      expect(page.body['items']).toContainEqual(created.body);
+      const { oneTimePassword, ...account } = created.body;
+      expect(oneTimePassword).toBeNull();
+      expect(page.body['items']).toContainEqual(account);
       const url = `/v1/accounts/${String(created.body['id'])}`;
       const rename = (headers: Record<string, string>): Promise<Reply> =>
         ask('PATCH', url, as('admin', { body: { displayName: '李静' }, headers }));
@@ -207,7 +209,7 @@ describe('identity over HTTP', () => {
         status: 200,
         body: { displayName: '李静', version: 2 },
       });
-      expect(JSON.stringify([created, page])).not.toMatch(/argon2|password"/i);
+      expect(JSON.stringify([created, page])).not.toMatch(/argon2|"password"|热饭/i);
     });
 
     it.each([
@@ -215,7 +217,8 @@ describe('identity over HTTP', () => {
       { disabled: null },
       { password: null },
       { disabled: 'yes' },
-      { role: 'admin' },
+      { role: 'system' },
+      { districtCode: '330212' },
       { displayName: '   ' },
     ])('refuses the change %j', async (body) => {
       const url = '/v1/accounts/0198c1f0-0000-7000-8000-000000000009';
@@ -223,6 +226,32 @@ describe('identity over HTTP', () => {
         status: 400,
         body: { code: 'REQUEST.INVALID' },
       });
+    });
+
+    it('gives a new account a password that only lets its owner choose another one', async () => {
+      const body = { login: 'first-day', displayName: '李静', role: 'auditor' };
+      const { oneTimePassword } = (await ask('POST', '/v1/accounts', as('admin', { body }))).body;
+      const asked = await ask('POST', '/v1/sessions', { body: { login: 'first-day', password: oneTimePassword } });
+      expect(asked).toMatchObject({
+        status: 202,
+        body: { step: 'change_password', passwordPolicy: { minLength: 10 } },
+      });
+      expect(asked.headers['set-cookie']).toBeUndefined();
+      const { stepToken } = asked.body;
+      expect(await ask('GET', '/v1/sessions/current', { token: String(stepToken) })).toMatchObject({ status: 401 });
+      const change = (newPassword: string): Promise<Reply> =>
+        ask('POST', '/v1/login-steps/password', { body: { stepToken, newPassword } });
+      expect(await change('password123')).toMatchObject({ status: 422, body: { code: 'IDENTITY.COMMON_PASSWORD' } });
+      const entered = await change('一句自己的话 13579');
+      expect(entered).toMatchObject({ status: 201, body: { account: { login: 'first-day' } } });
+      const token = tokenOf(entered);
+      expect(await ask('GET', '/v1/accounts/current', { token })).toMatchObject({
+        status: 200,
+        body: { password: { expiresAt: null }, totp: { enabledAt: null, isRequired: false, isAvailable: false } },
+      });
+      const sessions = (await ask('GET', '/v1/accounts/current/sessions', { token })).body['items'];
+      expect(sessions).toMatchObject([{ device: 'lightMyRequest', isCurrent: true, ip: '127.0.0.1' }]);
+      expect(JSON.stringify(sessions)).not.toContain(token);
     });
 
     it('answers 404 for an id that is not there and 400 for what is no id', async () => {

@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { IsISO8601, IsString, Length, Matches } from 'class-validator';
 
 const DATE = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
@@ -15,7 +16,7 @@ export function IsClock(): PropertyDecorator {
   return applyDecorators(Matches(TIME));
 }
 
-/** One line of text, not empty. */
+/** One line of text, not empty; the audit log keeps it, so it may not hold anybody's identity number. */
 export function IsLine(longest: number): PropertyDecorator {
-  return applyDecorators(IsString(), Length(1, longest), Matches(NO_CONTROL_CHARACTERS));
+  return applyDecorators(IsString(), Length(1, longest), Matches(NO_CONTROL_CHARACTERS), HoldsNoIdentityNumber());
 }

@@ -1,6 +1,7 @@
 import { businessDateAt } from '@nuancan/kernel';
 import { interpretSearchText, ordersOf, residentPageSql } from '@nuancan/registry';
-import { Client } from 'pg';
+import { openClient } from '@nuancan/platform';
+import type { Client } from 'pg';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type ListedAccount } from '../demo/demo-accounts.js';
 import { DEMO_DISTRICT } from '../demo/fenghua-divisions.js';
 import { loadDemo } from '../demo/load-demo.js';
@@ -57,8 +58,7 @@ async function measureAccount(
   onProgress: (line: string) => void,
 ): Promise<SearchBenchRow[]> {
   const http = new BenchHttp(port);
-  const raw = new Client({ connectionString: appUrl });
-  await raw.connect();
+  const raw = await openClient(appUrl, 'nuancan-bench');
   try {
     await http.logIn(account.login, DEMO_PASSWORD);
     const samples = await inScope(raw, account, () => drawSamples(raw));

@@ -7,7 +7,14 @@ import {
   PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
-import { CreateIdentity1764000100000, OpenSessions1764000700000 } from '@nuancan/identity';
+import {
+  AddLoginSteps1764002030000,
+  AddTotp1764002020000,
+  CreateIdentity1764000100000,
+  KeepPasswords1764002000000,
+  ListSessions1764002010000,
+  OpenSessions1764000700000,
+} from '@nuancan/identity';
 import { CreateImports1764100610000 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
@@ -52,6 +59,10 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddScheduleTicks1764000720000,
   ScheduleDaySummaries1764000730000,
   OpenAuditReads1764001900000,
+  KeepPasswords1764002000000,
+  ListSessions1764002010000,
+  AddTotp1764002020000,
+  AddLoginSteps1764002030000,
   IndexDeadOutboxRows1764002100000,
   AddSupplies1764002200000,
   AddOpeningTimes1764002210000,

@@ -272,68 +272,6 @@ export interface Facility {
   townCode: string;
 }
 
-export type ImportKindName = 'residents' | 'facilities' | 'categories' | 'deaths';
-export type ImportState = 'checking' | 'ready' | 'refused' | 'applying' | 'done' | 'cancelled' | 'failed';
-
-/** A kind of list that the account may import. */
-export interface ImportKind extends BilingualText {
-  name: ImportKindName;
-  /** Absence from the list ends what the register has. */
-  complete: boolean;
-  columns: (BilingualText & { name: string; required: boolean; toldZh: string; toldEn: string })[];
-}
-
-export interface ImportText extends BilingualText {
-  code: string;
-}
-
-/** A list that was sent in. */
-export interface ImportSummary {
-  rows: number;
-  add: number;
-  change: number;
-  same: number;
-  refused: number;
-  ends: number;
-  heldBack: number;
-}
-
-export interface ImportListItem {
-  id: string;
-  kind: ImportKindName;
-  fileName: string;
-  asOf: string;
-  state: ImportState;
-  own: boolean;
-  createdAt: string;
-  summary: ImportSummary | null;
-}
-
-/** A file's columns by its titles; `column` null: not used. */
-export interface ImportHeader {
-  columns: { title: string; column: string | null }[];
-  missing: string[];
-  duplicate: string[];
-  unknown: string[];
-  notices: ImportText[];
-}
-
-export interface ImportRefusal extends BilingualText {
-  row: number;
-  field: string;
-  fieldZh: string;
-  fieldEn: string;
-  code: string;
-}
-
-/** One import with its progress and the first refused rows. */
-export interface ImportDetail extends ImportListItem {
-  header: ImportHeader | null;
-  problem: ImportText | null;
-  progress: { phase: 'reading' | 'judging' | 'writing'; done: number; total: number | null } | null;
-  refusedRows: ImportRefusal[];
-}
-
 /** A line of a day's menu; `offered` says whether it is sold on that day. */
 export interface MenuDayLine extends MenuItem {
   validFrom: string;
@@ -347,6 +285,68 @@ export interface MenuDayLine extends MenuItem {
 export interface MenuWeek {
   facilityId: string;
   days: { businessDate: string; lines: MenuDayLine[] }[];
+}
+
+/** What the installation asks of a new password. */
+export interface PasswordPolicy {
+  minLength: number;
+  kinds: number;
+  history: number;
+}
+
+/** The password was right; this is still to be done before there is a session. */
+export interface LoginStep {
+  step: 'totp' | 'change_password' | 'enrol_totp';
+  stepToken: string;
+  expiresAt: string;
+  passwordPolicy: PasswordPolicy;
+}
+
+/** A secret that waits for its first code; told once. */
+export interface Enrolment {
+  enrolmentId: string;
+  secret: string;
+  otpauthUrl: string;
+  expiresAt: string;
+}
+
+export interface RecoveryCodes {
+  recoveryCodes: string[];
+}
+
+export interface EnrolledLogin extends RecoveryCodes {
+  session: Session | null;
+  next: LoginStep | null;
+}
+
+/** How one's own account is protected. */
+export interface OwnAccount {
+  password: { changedAt: string; expiresAt: string | null; policy: PasswordPolicy };
+  totp: { enabledAt: string | null; isRequired: boolean; isAvailable: boolean; recoveryCodesLeft: number };
+}
+
+export interface ListedSession {
+  id: string;
+  device: string | null;
+  ip: string | null;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  isCurrent: boolean;
+}
+
+/** An account as an administrator sees it. */
+export interface ListedAccount extends Account {
+  disabledAt: string | null;
+  createdAt: string;
+  mustChangePassword: boolean;
+  totpEnabledAt: string | null;
+  passwordChangedAt: string;
+  version: number;
+}
+
+export interface AccountWithPassword extends ListedAccount {
+  oneTimePassword: string | null;
 }
 
 export interface PolicyVersionSummary {

@@ -6,9 +6,9 @@ import { reachability } from './reachability.js';
 /** One request to the installation's own api. */
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** The version an edit is based on, sent as If-Match. */
-  readonly version?: number;
   readonly body?: object;
+  /** The version an edit was made on; sent as `If-Match`. */
+  readonly version?: number;
   /** Sent as it is, as the type it says it is; instead of `body`. */
   readonly file?: Blob;
   /** A list, sent as bytes with its name beside it; instead of `body`. */

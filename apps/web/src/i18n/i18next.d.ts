@@ -1,14 +1,32 @@
 import 'i18next';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
+import type { zh as importTexts } from '../official/import/import-texts.js';
+import type { zh as officialTexts } from '../official/official-texts.js';
+import type { zh as policyTexts } from '../official/policies/policy-texts.js';
+import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
+import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
+import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
+import type { zhAccounts } from './zh-accounts.js';
 import type { zh } from './zh.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof zh & typeof formTexts & typeof dayTexts & typeof menuTexts & typeof facilityTexts;
+      translation: typeof zh &
+        typeof formTexts &
+        typeof dayTexts &
+        typeof menuTexts &
+        typeof syncTexts &
+        typeof settingsTexts &
+        typeof facilityTexts &
+        typeof importTexts &
+        typeof officialTexts &
+        typeof policyTexts &
+        typeof registryTexts &
+        typeof zhAccounts;
     };
   }
 }

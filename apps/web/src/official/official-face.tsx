@@ -1,3 +1,5 @@
+import './official-texts.js';
+import './registry-texts.js';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BrowserRouter } from 'react-router';

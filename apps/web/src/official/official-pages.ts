@@ -50,4 +50,17 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),
     roles: ['town_official', 'district_official'],
   },
+  {
+    path: '/accounts',
+    titleKey: 'accounts',
+    component: lazy(async () => ({ default: (await import('../account/admin/accounts-page.js')).AccountsPage })),
+    roles: ['admin'],
+  },
+  {
+    path: '/account',
+    titleKey: 'account',
+    component: lazy(async () => ({ default: (await import('./own-account-page.js')).OwnAccountPage })),
+    roles: EVERYBODY,
+    isHidden: true,
+  },
 ];

@@ -22,6 +22,8 @@ import { useService } from './use-service.js';
 
 const loadDialogs = async () => ({ default: (await import('./serve-dialogs.js')).ServeDialogs });
 const ServeDialogs = lazy(loadDialogs);
+/** The counter comes first; its dialogs are fetched when it stands, for the network may be gone when they are opened. */
+const DIALOGS_LATER_MS = 10_000;
 
 interface ServeCounterProps {
   readonly account: Account;
@@ -56,6 +58,11 @@ export function ServeCounter(props: ServeCounterProps) {
   const closeDialog = useCallback(() => setDialog(null), []);
   const expired = standing === 'expired';
   const askLogIn = expired && !expiredSeen;
+  const open = askLogIn ? 'expired' : dialog;
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialogs().catch(() => undefined), DIALOGS_LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="face face-operator serve">
       <ServeHeader
@@ -75,14 +82,15 @@ export function ServeCounter(props: ServeCounterProps) {
         <ServePanel {...{ counter, till, slot, reachable }} onExtras={() => setDialog('extras')} />
       </main>
       <DayStrip day={rows.day} undoable={undo.undoable} onUndo={undo.undoLast} onList={() => setDialog('list')} />
-      <Suspense>
-        <ServeDialogs
-          {...{ account, till, slot, rows, sync, outbox, counter }}
-          open={askLogIn ? 'expired' : dialog}
-          onUndo={(line: DayMeal) => void undo.undo(line)}
-          onClose={askLogIn ? () => setExpiredSeen(true) : closeDialog}
-        />
-      </Suspense>
+      {open !== null && (
+        <Suspense>
+          <ServeDialogs
+            {...{ account, till, slot, rows, sync, outbox, counter, open }}
+            onUndo={(line: DayMeal) => void undo.undo(line)}
+            onClose={askLogIn ? () => setExpiredSeen(true) : closeDialog}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -16,6 +16,9 @@ export function NoFacePage({ account }: { account: Account }) {
           <p>{t('noFace.text', { role: t(`role.${account.role}`) })}</p>
         </EmptyState>
         <div className="no-face-keys">
+          <a className="button" href="/account">
+            {t('ownAccount')}
+          </a>
           <LogOutButton />
           <LanguageSwitch />
         </div>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ApiProblem } from '../api/api-problem.js';
-import type { Session } from '../api/contract.js';
+import type { EnrolledLogin, LoginStep, Session } from '../api/contract.js';
 import { NetworkLost } from '../api/network-lost.js';
 import { reachability } from '../api/reachability.js';
 import { request } from '../api/request.js';
@@ -31,20 +31,24 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return reachability.subscribe(() => reachability.current() && void confirm());
   }, [state, confirm]);
 
+  const goOn = useCallback((answer: LoginAnswer): LoginStep | null => {
+    if (isStep(answer)) return answer;
+    setState(entered(answer));
+    return null;
+  }, []);
+
   const control = useMemo(
     () => ({
       state,
       async logIn(login: string, password: string) {
-        const before = rememberedAccount.read();
-        // From here on the cookie may be somebody else's: other tabs must stop sending before it is.
-        rememberedAccount.forget();
-        try {
-          setState(entered(await request<Session>('/v1/sessions', { method: 'POST', body: { login, password } })));
-        } catch (error) {
-          if (before) rememberedAccount.keep(before);
-          throw error;
-        }
+        return goOn(await asNobody<LoginAnswer>('/v1/sessions', { login, password }, isStep));
       },
+      async passStep(step: 'code' | 'password', body: object) {
+        return goOn(await asNobody<LoginAnswer>(`/v1/login-steps/${step}`, body, isStep));
+      },
+      confirmEnrolment: (body: object) =>
+        asNobody<EnrolledLogin>('/v1/login-steps/totp', body, ({ session }) => session === null),
+      enter: (session: Session) => setState(entered(session)),
       async logOut() {
         try {
           await request<void>('/v1/sessions/current', { method: 'DELETE' });
@@ -58,9 +62,31 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         setState((now) => stateWithout(now.phase === 'in' ? now.account : null, true));
       },
     }),
-    [state],
+    [state, goOn],
   );
   return <SessionContext value={control}>{children}</SessionContext>;
+}
+
+type LoginAnswer = Session | LoginStep;
+
+function isStep(answer: LoginAnswer): answer is LoginStep {
+  return 'stepToken' in answer;
+}
+
+/**
+ * Asks what may change the cookie. From then on it may be somebody else's: other tabs must stop sending before it is.
+ * They go on when it failed, or when the answer says that the cookie `stays`.
+ */
+async function asNobody<Answer>(path: string, body: object, stays: (answer: Answer) => boolean): Promise<Answer> {
+  const before = rememberedAccount.read();
+  rememberedAccount.forget();
+  let answer: Answer | null = null;
+  try {
+    answer = await request<Answer>(path, { method: 'POST', body });
+    return answer;
+  } finally {
+    if (before && (answer === null || stays(answer))) rememberedAccount.keep(before);
+  }
 }
 
 async function askWho(): Promise<SessionState> {

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Account } from '../api/contract.js';
+import type { Account, EnrolledLogin, LoginStep, Session } from '../api/contract.js';
 
 /**
  * Who uses this device. `unconfirmed`: remembered from last time, the server has not answered yet; `expired`: the
@@ -13,8 +13,14 @@ export type SessionState =
 /** The session and what can be done with it. */
 export interface SessionControl {
   readonly state: SessionState;
-  /** @throws ApiProblem, NetworkLost */
-  logIn(login: string, password: string): Promise<void>;
+  /** Null when logged in, else what is still to be done. @throws ApiProblem, NetworkLost */
+  logIn(login: string, password: string): Promise<LoginStep | null>;
+  /** Does the step that is due, as `logIn` does. @throws ApiProblem, NetworkLost */
+  passStep(step: 'code' | 'password', body: object): Promise<LoginStep | null>;
+  /** Proves the authenticator; a session in the answer waits for `enter`, until the recovery codes were read. */
+  confirmEnrolment(body: object): Promise<EnrolledLogin>;
+  /** Goes on with a session that the server has opened. */
+  enter(session: Session): void;
   /** @throws NetworkLost: the cookie can only be ended by the server */
   logOut(): Promise<void>;
   /** To be called when an answer was 401. */

@@ -1,3 +1,4 @@
+import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { IsString, IsUUID, Length, Matches } from 'class-validator';
 import { MealVoidedDto } from './meal.dto.js';
 
@@ -23,6 +24,7 @@ export class VoidMealDto {
   @IsString()
   @Length(1, 200)
   @Matches(/\S/)
+  @HoldsNoIdentityNumber()
   reason!: string;
 }
 

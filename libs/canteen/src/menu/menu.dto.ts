@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { SLOTS } from '../meal/meal-words.js';
 import type { Slot } from '../meal/meal-words.js';
@@ -37,6 +38,7 @@ export class SetMenuItemDto {
   /** Name on the till; the same slot and name replaces the earlier price. */
   @IsString()
   @Length(1, 60)
+  @HoldsNoIdentityNumber()
   name!: string;
 
   /** Fen. */

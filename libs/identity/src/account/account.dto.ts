@@ -1,8 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageQueryDto } from '@nuancan/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../credential/check-password.js';
 import { PERSON_ROLES, type PersonRole } from './person-role.js';
+
+const ACCOUNT_STATES = ['enabled', 'disabled'] as const;
+const LONGEST_PASSWORD = 200;
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
@@ -32,12 +35,42 @@ export class AccountDto {
   disabledAt!: string | null;
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
+  /** The next log-in asks for a new password, because somebody else knows the present one. */
+  mustChangePassword!: boolean;
+  /** Since when a log-in asks for a code (RFC 3339); null = it does not. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  totpEnabledAt!: string | null;
   /** When the password was last set (RFC 3339). */
   @ApiProperty({ format: 'date-time' })
   passwordChangedAt!: string;
   /** Send it back as `If-Match` with an edit. */
   @ApiProperty({ type: 'integer' })
   version!: number;
+}
+
+/** An account, and the password that was made for it. */
+export class AccountWithPasswordDto extends AccountDto {
+  /** Told this once; the first log-in asks for another one. Null when the request gave one. */
+  @ApiProperty({ type: String, nullable: true })
+  oneTimePassword!: string | null;
+}
+
+/** Which accounts; what is left out does not matter. */
+export class AccountQueryDto extends PageQueryDto {
+  @ApiProperty({ enum: PERSON_ROLES, enumName: 'PersonRole', required: false })
+  @IsOptional()
+  @IsIn(PERSON_ROLES)
+  role?: PersonRole;
+
+  /** Division code of the town they belong to. */
+  @IsOptional()
+  @Matches(/^[0-9]{9}$/)
+  townCode?: string;
+
+  @ApiProperty({ enum: ACCOUNT_STATES, required: false })
+  @IsOptional()
+  @IsIn(ACCOUNT_STATES)
+  state?: 'enabled' | 'disabled';
 }
 
 /** One page of accounts, in the order of their logins. */
@@ -55,10 +88,11 @@ export class CreateAccountDto {
   @Matches(/^[a-z0-9][a-z0-9._-]{2,63}$/)
   login!: string;
 
-  /** 10–128 characters, not containing the login. */
+  /** Left out: one is made, and told once in the answer. Either way the first log-in asks for another one. */
+  @IsOptional()
   @IsString()
-  @Length(PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH)
-  password!: string;
+  @MaxLength(LONGEST_PASSWORD)
+  password?: string;
 
   /** The person's name as colleagues see it. */
   @Transform(trimmed)
@@ -94,21 +128,39 @@ export class UpdateAccountDto {
   @IsBoolean()
   disabled?: boolean;
 
-  /** A new password, 10–128 characters; ends the account's sessions. */
+  /** A new password, which the next log-in asks to change; ends the account's sessions. */
   @ValidateIf((dto: UpdateAccountDto) => dto.password !== undefined)
   @IsString()
-  @Length(PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH)
+  @MaxLength(LONGEST_PASSWORD)
   password?: string;
+
+  /** Another role ends the account's sessions, as does another place. It needs the place that fits it. */
+  @ApiProperty({ enum: PERSON_ROLES, enumName: 'PersonRole', required: false })
+  @ValidateIf((dto: UpdateAccountDto) => dto.role !== undefined)
+  @IsIn(PERSON_ROLES)
+  role?: PersonRole;
+
+  /** Null: the whole district. */
+  @ApiProperty({ type: String, nullable: true, required: false })
+  @IsOptional()
+  @Matches(/^[0-9]{9}$/)
+  townCode?: string | null;
+
+  /** Null: the whole town. */
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string | null;
 }
 
 /** One's own new password. */
 export class ChangePasswordDto {
   @IsString()
-  @MaxLength(200)
+  @MaxLength(LONGEST_PASSWORD)
   currentPassword!: string;
 
-  /** 10–128 characters, not containing the login. */
+  /** As the installation's policy asks: see `GET /v1/accounts/current`. */
   @IsString()
-  @Length(PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH)
+  @MaxLength(LONGEST_PASSWORD)
   newPassword!: string;
 }

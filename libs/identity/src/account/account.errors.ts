@@ -30,8 +30,18 @@ export const AccountErrors = defineErrors('IDENTITY', {
   },
   OWN_ACCOUNT: {
     status: 409,
-    zh: '不能停用自己的账号，没有保存；请由另一位管理员操作',
-    en: 'Nobody disables their own account; nothing was saved: ask another administrator',
+    zh: '不能停用自己的账号、改自己的角色或重设自己的密码，没有保存；请由另一位管理员操作，自己的密码在“我的账号”里改',
+    en: 'Nobody disables, moves or resets their own account; nothing was saved: ask another administrator, and change your password under “My account”',
+  },
+  LAST_ADMIN: {
+    status: 409,
+    zh: '这是本区最后一位可用的管理员，没有保存；请先另设一位管理员',
+    en: 'This is the last administrator of the district who can log in; nothing was saved: appoint another one first',
+  },
+  NO_SUCH_SESSION: {
+    status: 404,
+    zh: '这个登录已经结束，没有什么可退出的；请刷新列表',
+    en: 'That session is over already, there is nothing to end: reload the list',
   },
   WRONG_CURRENT_PASSWORD: {
     status: 422,

@@ -1,13 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseInterceptors } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PERSON_ROLES } from '../account/person-role.js';
 import { CredentialErrors } from '../credential/credential.errors.js';
+import { NewPassword } from '../credential/new-password.js';
 import { CountLogins } from './count-logins.interceptor.js';
 import { CurrentScope } from './current-scope.decorator.js';
 import { CurrentSession } from './current-session.decorator.js';
 import type { LiveSession } from './live-session.js';
+import { answerLogin, sessionDtoOf } from './login-answer.js';
+import { LoginStepDto } from './login-step.dto.js';
 import { Public } from './public.decorator.js';
 import { Roles } from './roles.decorator.js';
 import { SessionCookie } from './session-cookie.js';
@@ -21,11 +24,17 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly cookie: SessionCookie,
+    private readonly newPassword: NewPassword,
   ) {}
 
-  /** Logs in and sets the cookie `nuancan_session`; 429 carries `Retry-After` in seconds. */
+  /**
+   * Logs in by password: 201 sets the cookie `nuancan_session`; 202 names the step that is still to be done, such as a
+   * code. 429 carries `Retry-After` in seconds.
+   */
   @Post()
   @Public()
+  @ApiCreatedResponse({ type: SessionDto })
+  @ApiAcceptedResponse({ type: LoginStepDto })
   @UseInterceptors(CountLogins)
   @ApiProblems({
     400: ['REQUEST.INVALID'],
@@ -38,22 +47,15 @@ export class SessionController {
     @Body() body: LoginDto,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SessionDto> {
-    try {
-      const { session, token } = await this.sessions.open({
-        ...body,
-        ip: request.ip,
-        requestId: String(request.id),
-        userAgent: request.headers['user-agent'],
-        formerToken: this.cookie.read(request),
-      });
-      this.cookie.set(reply, token);
-      return sessionDtoOf(session);
-    } catch (error) {
-      if (CredentialErrors.TOO_MANY_ATTEMPTS.is(error))
-        reply.header('retry-after', String(error.detail?.['retryAfterSeconds']));
-      throw error;
-    }
+  ): Promise<SessionDto | LoginStepDto> {
+    const outcome = this.sessions.open({
+      ...body,
+      ip: request.ip,
+      requestId: String(request.id),
+      userAgent: request.headers['user-agent'],
+      formerToken: this.cookie.read(request),
+    });
+    return answerLogin({ reply, cookie: this.cookie, policy: this.newPassword.policy }, outcome);
   }
 
   /** Who is logged in, and how far they see. */
@@ -75,12 +77,4 @@ export class SessionController {
     await this.sessions.end(scope, this.cookie.read(request));
     this.cookie.clear(reply);
   }
-}
-
-function sessionDtoOf(session: LiveSession): SessionDto {
-  const { accountId, login, displayName, role, districtCode, townCode, facilityId } = session;
-  return {
-    account: { id: accountId, login, displayName, role, scope: { districtCode, townCode, facilityId } },
-    expiresAt: session.expiresAt.toISOString(),
-  };
 }

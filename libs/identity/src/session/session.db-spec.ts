@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@nuancan/kernel';
-import { readConfiguration, systemScope } from '@nuancan/platform';
+import { systemScope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { CredentialCheck } from '../credential/credential-check.js';
-import { PasswordVerifier } from '../credential/password-verifier.js';
+import type { ProvenPassword } from '../credential/credential-check.js';
 import { arrangePlaces, PLACES } from '../testing/arrange-places.js';
+import { identityServices } from '../testing/identity-services.js';
 import { makeAccount, PASSWORD } from '../testing/make-account.js';
+import { opened } from '../testing/opened.js';
 import { scopeOf } from './live-session.js';
 import { sessionTokenHash } from './session-token.js';
-import { SessionService, type LoginRequest } from './session.service.js';
+import type { LoginRequest, SessionService } from './session.service.js';
 
 const IDLE_MINUTES = 30;
 const ABSOLUTE_HOURS = 12;
@@ -16,19 +18,17 @@ const ABSOLUTE_HOURS = 12;
 describe('sessions', () => {
   let test: TestDatabase;
   let sessions: SessionService;
+  let services: ReturnType<typeof identityServices>;
 
   beforeAll(async () => {
     test = await openTestDatabase();
     await arrangePlaces(test.owner);
     for (const role of ['operator', 'admin'] as const) await makeAccount(test.database, { login: role, role });
-    const configuration = readConfiguration({ DATABASE_URL: test.appUrl });
+    services = identityServices(test.database);
+    const { configuration } = services;
     configuration.SESSION_IDLE_MINUTES = IDLE_MINUTES;
     configuration.SESSION_ABSOLUTE_HOURS = ABSOLUTE_HOURS;
-    sessions = new SessionService(
-      test.database,
-      configuration,
-      new CredentialCheck(test.database, new PasswordVerifier()),
-    );
+    ({ sessions } = services);
   });
   beforeEach(async () => {
     await test.owner.query('DELETE FROM identity.sessions');
@@ -66,7 +66,7 @@ describe('sessions', () => {
 
   describe('login', () => {
     it('gives a session with the account’s scope', async () => {
-      const { session, token } = await sessions.open(login());
+      const { session, token } = opened(await sessions.open(login()));
       expect(session).toMatchObject({
         login: 'operator',
         role: 'operator',
@@ -79,7 +79,7 @@ describe('sessions', () => {
     });
 
     it('stores the token nowhere, only its SHA-256', async () => {
-      const { token } = await sessions.open(login());
+      const { token } = opened(await sessions.open(login()));
       const { rows } = await test.owner.query<{ token_hash: Buffer }>('SELECT token_hash FROM identity.sessions');
       expect(rows).toEqual([{ token_hash: sessionTokenHash(token) }]);
       const bytes = Buffer.from(token, 'base64url').toString('hex');
@@ -102,28 +102,47 @@ describe('sessions', () => {
       expect(rows).toHaveLength(0);
     });
 
-    it('refuses when the account is disabled while the hash is computed', async () => {
-      const check = new CredentialCheck(test.database, new PasswordVerifier());
-      const attempt = await check.prove(login());
+    const PASS = `SELECT * FROM identity.pass_login($1, $2, $3, '{}', NULL, $4, NULL, '1 hour', '1 hour', 'ip', 'agent', 'request')`;
+    const pass = async (proven: ProvenPassword | null, byte: number): Promise<object[]> =>
+      test.database.unscoped((tx) =>
+        tx.query<object[]>(PASS, [
+          proven?.attemptId,
+          proven?.passwordHash,
+          Buffer.alloc(32, byte + 100),
+          Buffer.alloc(32, byte),
+        ]),
+      );
+
+    it('refuses when the account is disabled, or its password changed, while the hash is computed', async () => {
+      const proven = await services.credentials.prove(login());
       await test.owner.query(`UPDATE identity.accounts SET disabled_at = now() WHERE login = 'operator'`);
-      const open = `SELECT * FROM identity.open_session($1, $2, NULL, '1 hour', '1 hour', 'ip', 'agent', 'request')`;
-      const rows = await test.database.unscoped((tx) => tx.query<object[]>(open, [attempt, Buffer.alloc(32)]));
-      expect(rows).toEqual([]);
+      expect(await pass(proven, 1)).toEqual([]);
+      await test.owner.query(`UPDATE identity.accounts SET disabled_at = NULL WHERE login = 'operator'`);
+      expect(await pass(proven && { ...proven, passwordHash: '$argon2id$former' }, 2)).toEqual([]);
     });
 
     it('opens one session per proof', async () => {
-      const check = new CredentialCheck(test.database, new PasswordVerifier());
-      const attempt = await check.prove(login());
-      const open = `SELECT * FROM identity.open_session($1, $2, NULL, '1 hour', '1 hour', 'ip', 'agent', 'request')`;
-      const openWith = (byte: number): Promise<object[]> =>
-        test.database.unscoped((tx) => tx.query<object[]>(open, [attempt, Buffer.alloc(32, byte)]));
-      expect(await openWith(1)).toHaveLength(1);
-      expect(await openWith(2)).toHaveLength(0);
+      const proven = await services.credentials.prove(login());
+      expect(await pass(proven, 1)).toHaveLength(1);
+      expect(await pass(proven, 2)).toHaveLength(0);
+    });
+
+    it('keeps nothing of a login that was typed: neither of a known nor of an unknown one', async () => {
+      await codeOf(sessions.open(login({ password: 'wrong' })));
+      await codeOf(sessions.open(login({ login: 'a password typed here' })));
+      const { rows } = await test.owner.query<{ text: string; account_id: string | null; login_hash: Buffer }>(
+        'SELECT a::text AS text, account_id, login_hash FROM identity.login_attempts a ORDER BY id',
+      );
+      expect(rows.map(({ account_id: account }) => account !== null)).toEqual([true, false]);
+      expect(rows[0]?.login_hash).not.toEqual(rows[1]?.login_hash);
+      expect(JSON.stringify(rows)).not.toMatch(/operator|a password typed here/);
+      const bare = createHash('sha256').update('a password typed here').digest();
+      expect(rows[1]?.login_hash).not.toEqual(bare);
     });
 
     it('replaces the session the browser had, and keeps at most 50 live per account', async () => {
-      const first = await sessions.open(login());
-      const second = await sessions.open(login({ formerToken: first.token }));
+      const first = opened(await sessions.open(login()));
+      const second = opened(await sessions.open(login({ formerToken: first.token })));
       expect(await sessions.find(first.token)).toBeNull();
       await test.owner.query(
         `INSERT INTO identity.sessions (token_hash, account_id, expires_at, last_seen_at)
@@ -193,7 +212,7 @@ describe('sessions', () => {
 
   describe('life', () => {
     it('ends when idle too long, and use keeps it alive', async () => {
-      const { token } = await sessions.open(login());
+      const { token } = opened(await sessions.open(login()));
       await age(`${IDLE_MINUTES - 1} minutes`);
       expect(await sessions.find(token)).not.toBeNull();
       await age(`${IDLE_MINUTES - 1} minutes`);
@@ -203,14 +222,14 @@ describe('sessions', () => {
     });
 
     it('ends at the absolute limit, however busy', async () => {
-      const { token } = await sessions.open(login());
+      const { token } = opened(await sessions.open(login()));
       await age(`${ABSOLUTE_HOURS} hours`);
       await test.owner.query('UPDATE identity.sessions SET last_seen_at = now()');
       expect(await sessions.find(token)).toBeNull();
     });
 
     it('writes down that it was seen at most once a minute', async () => {
-      const { token } = await sessions.open(login());
+      const { token } = opened(await sessions.open(login()));
       const seenAt = async (): Promise<string> => {
         const { rows } = await test.owner.query<{ at: string }>(
           'SELECT last_seen_at::text AS at FROM identity.sessions',
@@ -228,14 +247,14 @@ describe('sessions', () => {
     });
 
     it('stops at once when the account is disabled', async () => {
-      const { token } = await sessions.open(login());
+      const { token } = opened(await sessions.open(login()));
       await test.owner.query(`UPDATE identity.accounts SET disabled_at = now() WHERE login = 'operator'`);
       expect(await sessions.find(token)).toBeNull();
     });
 
     it('ends by log-out, only one’s own', async () => {
-      const mine = await sessions.open(login());
-      const other = await sessions.open(login({ login: 'admin' }));
+      const mine = opened(await sessions.open(login()));
+      const other = opened(await sessions.open(login({ login: 'admin' })));
       const scope = scopeOf(mine.session, { requestId: 'request-2', ip: '192.0.2.1' });
       await sessions.end(scope, other.token);
       expect(await sessions.find(other.token)).not.toBeNull();
@@ -249,7 +268,7 @@ describe('sessions', () => {
       const {
         rows: [last],
       } = await test.owner.query<{ id: number }>('SELECT max(id) AS id FROM platform.audit_log');
-      const { session, token } = await sessions.open(login());
+      const { session, token } = opened(await sessions.open(login()));
       await codeOf(sessions.open(login({ password: 'wrong', requestId: 'request-2' })));
       await codeOf(sessions.open(login({ login: 'a password typed here', requestId: 'request-3' })));
       await sessions.end(scopeOf(session, { requestId: 'request-4', ip: '192.0.2.1' }), token);
@@ -294,10 +313,17 @@ describe('sessions', () => {
       'SELECT * FROM identity.login_attempts',
       'DELETE FROM identity.sessions',
       'DELETE FROM identity.login_attempts',
-      `INSERT INTO identity.login_attempts (login, ip, succeeded) VALUES ('x', 'x', true)`,
+      `INSERT INTO identity.login_attempts (login_hash, ip, succeeded) VALUES ('x', 'x', true)`,
       'SELECT password_hash FROM identity.accounts',
       'SELECT * FROM identity.accounts',
-      `UPDATE identity.accounts SET role = 'admin'`,
+      'SELECT * FROM identity.login_key',
+      'SELECT * FROM identity.login_steps',
+      'SELECT * FROM identity.password_history',
+      'SELECT * FROM identity.totp_secrets',
+      'SELECT * FROM identity.totp_enrolments',
+      'SELECT * FROM identity.recovery_codes',
+      `UPDATE identity.accounts SET totp_enabled_at = now()`,
+      `SELECT identity.store_recovery_codes(gen_random_uuid(), '{}')`,
       `UPDATE identity.accounts SET district_code = '330212'`,
       'DELETE FROM identity.accounts',
       `SELECT identity.audit_login('login', NULL, 'x', 'x')`,

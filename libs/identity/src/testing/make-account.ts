@@ -1,4 +1,4 @@
-import { systemScope, type Database } from '@nuancan/platform';
+import { readConfiguration, systemScope, type Database } from '@nuancan/platform';
 import type { Account } from '../account/account.js';
 import { CreateAccount, type AccountDraft } from '../account/create-account.js';
 import type { PersonRole } from '../account/person-role.js';
@@ -27,5 +27,7 @@ export async function makeAccount(
     ...places[wanted.role],
     ...wanted,
   };
-  return database.scoped(systemScope(draft.districtCode), (tx) => new CreateAccount().store(tx, draft));
+  return database.scoped(systemScope(draft.districtCode), (tx) =>
+    new CreateAccount(readConfiguration({ DATABASE_URL: 'postgres://unused/unused' })).store(tx, draft),
+  );
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
 import {
   IsIn,
   IsInt,
@@ -44,6 +44,7 @@ export class EditFacilityDto {
   @IsString()
   @Length(1, 60)
   @Matches(NO_CONTROL_CHARACTERS)
+  @HoldsNoIdentityNumber()
   name?: string;
 
   @ValidateIf(isGiven)
@@ -65,6 +66,7 @@ export class EditFacilityDto {
   @IsString()
   @Length(1, 200)
   @Matches(NO_CONTROL_CHARACTERS)
+  @HoldsNoIdentityNumber()
   address?: string | null;
 
   /** WGS-84 degrees. */
@@ -112,6 +114,7 @@ export class CreateFacilityDto {
   @IsString()
   @Length(1, 60)
   @Matches(NO_CONTROL_CHARACTERS)
+  @HoldsNoIdentityNumber()
   name!: string;
 
   @ApiProperty({ enum: FACILITY_TIERS })
@@ -131,6 +134,7 @@ export class CreateFacilityDto {
   @IsString()
   @Length(1, 200)
   @Matches(NO_CONTROL_CHARACTERS)
+  @HoldsNoIdentityNumber()
   address?: string | null;
 
   /** WGS-84 degrees. */

@@ -17,6 +17,21 @@ describe('readConfiguration', () => {
     expect(() => of({ FIELD_INDEX_KEY: KEY })).toThrow(/FIELD_KEYS/);
   });
 
+  it('takes roles for codes only with keys to keep their secrets', () => {
+    const keys = { FIELD_KEYS: `k1:${KEY}`, FIELD_INDEX_KEY: KEY };
+    expect(of({ ...keys, TOTP_ROLES: 'town_official,auditor' })).toMatchObject({ TOTP_ROLES: 'town_official,auditor' });
+    expect(() => of({ TOTP_ROLES: 'admin' })).toThrow(/FIELD_KEYS/);
+    expect(() => of({ ...keys, TOTP_ROLES: 'admin,system' })).toThrow(/TOTP_ROLES/);
+    expect(() => of({ ...keys, TOTP_ROLES: 'admin,' })).toThrow(/TOTP_ROLES/);
+  });
+
+  it('bounds the password policy', () => {
+    expect(of({})).toMatchObject({ PASSWORD_MIN_LENGTH: 10, PASSWORD_HISTORY: 0 });
+    expect(of({ PASSWORD_MAX_AGE_DAYS: '90', PASSWORD_HISTORY: '5' })).toMatchObject({ PASSWORD_MAX_AGE_DAYS: 90 });
+    const wrong = { PASSWORD_MIN_LENGTH: '7', PASSWORD_MAX_AGE_DAYS: '0', PASSWORD_HISTORY: '25', PASSWORD_KINDS: '5' };
+    for (const [name, value] of Object.entries(wrong)) expect(() => of({ [name]: value })).toThrow(name);
+  });
+
   const wrong: Record<string, string>[] = [
     { FIELD_KEYS: `k1:${KEY}=` },
     { FIELD_KEYS: KEY },

@@ -1,7 +1,10 @@
 import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import { ROLES } from '../database/scope.js';
 import { FIELD_CIPHERS, FIELD_KEYS_SHAPE, INDEX_KEY_SHAPE, type FieldCipher } from '../vault/vault-keys.js';
 
+const PERSONS = ROLES.filter((role) => role !== 'system');
+const TOTP_ROLES_SHAPE = new RegExp(`^$|^(${PERSONS.join('|')})(,(${PERSONS.join('|')}))*$`);
 const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
 
 // Defaults are annotated although inferrable: the conversion from text reads the emitted type metadata.
@@ -59,18 +62,47 @@ export class Configuration {
   @Max(24 * 90)
   SESSION_ABSOLUTE_HOURS: number = 24 * 7;
 
+  /** Roles that log in with a code by time after the password, `role[,role…]`; they enrol at their next log-in. */
+  @Matches(TOTP_ROLES_SHAPE, { message: `must be roles with commas between: ${PERSONS.join(', ')}` })
+  TOTP_ROLES: string = '';
+
+  /** Characters of a new password at least. */
+  @IsInt()
+  @Min(8)
+  @Max(64)
+  PASSWORD_MIN_LENGTH: number = 10;
+
+  /** Kinds of characters (lower case, upper case, digits, others) of a new password at least; 1 = any. */
+  @IsInt()
+  @Min(1)
+  @Max(4)
+  PASSWORD_KINDS: number = 1;
+
+  /** Days after which a log-in demands a new password; unset = never. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  PASSWORD_MAX_AGE_DAYS?: number;
+
+  /** How many former passwords may not come back. */
+  @IsInt()
+  @Min(0)
+  @Max(24)
+  PASSWORD_HISTORY: number = 0;
+
   /** Folder of the built web app; unset = the one beside the api. */
   @IsOptional()
   @IsString()
   WEB_ROOT?: string;
 
   /** Keys of protected fields, `id:key[,id:key…]`: new fields take the first, the others still open old ones. */
-  @ValidateIf(hasKeys)
+  @ValidateIf(needsKeys)
   @Matches(FIELD_KEYS_SHAPE, { message: 'must be id:key[,id:key…], each key 32 bytes in base64url' })
   FIELD_KEYS?: string;
 
   /** Key of the index by which protected fields are found again; needed with FIELD_KEYS, and another one. */
-  @ValidateIf(hasKeys)
+  @ValidateIf(needsKeys)
   @Matches(INDEX_KEY_SHAPE, { message: 'must be 32 bytes in base64url, and stand beside FIELD_KEYS' })
   FIELD_INDEX_KEY?: string;
 
@@ -94,9 +126,10 @@ export class Configuration {
   WORKER_HOST: string = '127.0.0.1';
 }
 
-/** One key without the other protects nothing: both or neither. */
-function hasKeys(configuration: Configuration): boolean {
-  return configuration.FIELD_KEYS !== undefined || configuration.FIELD_INDEX_KEY !== undefined;
+/** One key without the other protects nothing: both or neither. Secrets of second steps cannot do without. */
+function needsKeys(configuration: Configuration): boolean {
+  const { FIELD_KEYS, FIELD_INDEX_KEY, TOTP_ROLES } = configuration;
+  return FIELD_KEYS !== undefined || FIELD_INDEX_KEY !== undefined || TOTP_ROLES !== '';
 }
 
 /** A variable is missing or malformed; the message names each one and never prints its value. */

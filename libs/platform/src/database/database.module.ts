@@ -22,7 +22,8 @@ import { installTypeParsers } from './type-parsers.js';
           retryAttempts: 3,
           retryDelay: 500,
           extra: {
-            connectionTimeoutMillis: 5000,
+            // Many at once for one elder wait for each other; a till gives up only after this time.
+            connectionTimeoutMillis: 15_000,
             idle_in_transaction_session_timeout: 30000,
             statement_timeout: 30000,
           },

@@ -2,10 +2,17 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** Fields that must never reach a log, wherever a careless caller puts them. */
-const REDACTED = ['password', 'token', 'cookie', 'authorization', 'name', 'phone', 'text'].flatMap((field) => [
-  field,
-  `*.${field}`,
-]);
+const REDACTED = [
+  'password',
+  'secret',
+  'stepToken',
+  'token',
+  'cookie',
+  'authorization',
+  'name',
+  'phone',
+  'text',
+].flatMap((field) => [field, `*.${field}`]);
 
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 

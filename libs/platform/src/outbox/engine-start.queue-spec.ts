@@ -38,7 +38,10 @@ describe.each(BACKENDS)('an engine with its queue on %s', (backend) => {
   it('refuses to start without a handler for every job', async () => {
     await expect(startWith({ handlers: [] })).rejects.toMatchObject({
       code: 'QUEUE.HANDLERS_WRONG',
-      detail: { missing: 'day-summary day-summaries meal-partitions', duplicate: '—' },
+      detail: {
+        missing: 'day-summary day-summaries meal-partitions facility-reminders district-reminders',
+        duplicate: '—',
+      },
     });
   });
 

@@ -29,7 +29,13 @@ describe('parsePayload', () => {
 });
 
 it('knows which jobs a schedule may name', () => {
-  expect(JOB_NAMES.filter(isScheduledJobName)).toEqual(['day-summaries', 'meal-partitions', 'outbox-prune']);
+  expect(JOB_NAMES.filter(isScheduledJobName)).toEqual([
+    'day-summaries',
+    'meal-partitions',
+    'facility-reminders',
+    'district-reminders',
+    'outbox-prune',
+  ]);
   expect(isScheduledJobName('day-summary')).toBe(false);
   expect(isScheduledJobName('no-such-job')).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportKind } from '../../api/contract.js';
+import type { ImportKind } from '../../api/import-contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { ImportStateTag } from './import-state-tag.js';

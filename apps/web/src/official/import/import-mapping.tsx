@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportDetail, ImportHeader, ImportKind } from '../../api/contract.js';
+import type { ImportDetail, ImportHeader, ImportKind } from '../../api/import-contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import type { useImportStep } from './use-imports.js';
 

@@ -1,4 +1,5 @@
 import './import.css';
+import './import-texts.js';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { OfficialPageProps } from '../official-page.js';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportDetail, ImportKind, ImportSummary } from '../../api/contract.js';
+import type { ImportDetail, ImportKind, ImportSummary } from '../../api/import-contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { ImportFailure } from './import-failure.js';
 import { ImportMapping } from './import-mapping.js';

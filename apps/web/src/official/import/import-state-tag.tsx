@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportState } from '../../api/contract.js';
+import type { ImportState } from '../../api/import-contract.js';
 import { StateTag } from '../../shared/state-tag.js';
 
 const TONES = {

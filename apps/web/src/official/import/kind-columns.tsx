@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportKind } from '../../api/contract.js';
+import type { ImportKind } from '../../api/import-contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 
 /** Sample files of a kind, and what its columns may hold. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportDetail } from '../../api/contract.js';
+import type { ImportDetail } from '../../api/import-contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 
 /** The first refused rows with their reasons, and the report of all of them. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { ImportDetail, ImportKind, ImportListItem } from '../../api/contract.js';
+import type { ImportDetail, ImportKind, ImportListItem } from '../../api/import-contract.js';
 import { request, type ApiRequest } from '../../api/request.js';
 
 const LATEST = 20;

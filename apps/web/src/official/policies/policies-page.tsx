@@ -1,4 +1,5 @@
 import './policies.css';
+import './policy-texts.js';
 import { Route, Routes } from 'react-router';
 import { MissingPage } from '../shell/missing-page.js';
 import type { OfficialPageProps } from '../official-page.js';

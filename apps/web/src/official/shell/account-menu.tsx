@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { LogOutButton } from '../../session/log-out-button.js';
 
@@ -46,6 +47,9 @@ export function AccountMenu({ account, placeName }: { account: Account; placeNam
             {t(`role.${account.role}`)} · {placeName}
           </span>
         </p>
+        <Link className="button" to="/account">
+          {t('page.account')}
+        </Link>
         <LogOutButton />
       </div>
     </div>

@@ -34,11 +34,13 @@ export function ShellHeader({ account, pages }: { account: Account; pages: reado
       </header>
       <nav id="shell-navigation" className="shell-navigation" data-open={open} aria-label={t('shell.pages')}>
         <ul>
-          {pages.map(({ path, titleKey }) => (
-            <li key={path}>
-              <NavLink to={path}>{t(`page.${titleKey}`)}</NavLink>
-            </li>
-          ))}
+          {pages
+            .filter(({ isHidden }) => isHidden !== true)
+            .map(({ path, titleKey }) => (
+              <li key={path}>
+                <NavLink to={path}>{t(`page.${titleKey}`)}</NavLink>
+              </li>
+            ))}
         </ul>
       </nav>
     </>

@@ -1,3 +1,4 @@
+import './settings-texts.js';
 import './settings.css';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +38,9 @@ export function SettingsDialog({ accountName, unsent, onLeft, onClose }: Setting
       </Setting>
       <Setting name={t('settings.account')}>
         <span>{accountName}</span>
+        <a className="button" href="/account">
+          {t('ownAccount')}
+        </a>
         {unsent === 0 && <LogOutButton onLeft={onLeft} />}
       </Setting>
       {unsent > 0 && (

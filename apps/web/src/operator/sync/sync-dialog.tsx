@@ -1,3 +1,4 @@
+import './sync-texts.js';
 import './sync.css';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../i18n/use-bilingual.js';

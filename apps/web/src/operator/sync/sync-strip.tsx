@@ -22,7 +22,7 @@ export function SyncStrip({ reachable, own, foreign, onOpen }: SyncStripProps) {
         {t('serve.unsent', { count: waiting })}
       </span>
       {refused > 0 && <span className="state-danger">{t('serve.refused', { count: refused })}</span>}
-      {foreign.length > 0 && <span className="state-warn">{t('sync.foreignTitle', { count: foreign.length })}</span>}
+      {foreign.length > 0 && <span className="state-warn">{t('serve.foreign', { count: foreign.length })}</span>}
     </button>
   );
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { identityCheckDigit } from '@nuancan/kernel';
+import { validateSync } from 'class-validator';
+import { HoldsNoIdentityNumber } from './holds-no-identity-number.js';
+
+class Note {
+  constructor(text: unknown) {
+    this.text = text;
+  }
+
+  @HoldsNoIdentityNumber()
+  text: unknown;
+}
+
+const DIGITS = '99010119440506112';
+const NUMBER = DIGITS + identityCheckDigit(DIGITS);
+
+describe('HoldsNoIdentityNumber', () => {
+  it.each([NUMBER, `王某（${NUMBER}）`, `number ${NUMBER}.`])('refuses %s', (text) => {
+    expect(validateSync(new Note(text))).toHaveLength(1);
+  });
+
+  it.each(['JY13302130000123', '913302830720400000', `${DIGITS}0`, '', 7, null])('takes %s', (text) => {
+    expect(validateSync(new Note(text))).toEqual([]);
+  });
+});
