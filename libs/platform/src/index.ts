@@ -12,7 +12,7 @@ export { CreatePlatform1764000000000 } from './migrations/1764000000000-create-p
 export { ApiProblems } from './http/api-problems.decorator.js';
 export { decodeCursor, encodeCursor } from './http/cursor.js';
 export { fieldProblems } from './http/field-problems.js';
-export { HoldsNoIdentityNumber } from './http/holds-no-identity-number.js';
+export { holdsIdentityNumber, HoldsNoIdentityNumber } from './http/holds-no-identity-number.js';
 export { PageQueryDto } from './http/page.dto.js';
 export type { Problem } from './http/problem.js';
 export { FieldProblemDto, ProblemDto } from './http/problem.dto.js';

@@ -31,6 +31,10 @@ export const CELL_PROBLEMS = {
   NOT_ONE_OF: { zh: '不是这一列允许的词', en: 'Not one of the words of this column' },
   NOT_YES_OR_NO: { zh: '请写 是 或 否', en: 'Write yes or no' },
   NOT_A_NUMBER: { zh: '不是数字，或超出范围', en: 'Not a number, or out of its range' },
+  HOLDS_IDENTITY_NUMBER: {
+    zh: '含身份证号；这一列不记身份证号',
+    en: 'Holds an identity number, which this column does not keep',
+  },
   SHAPE: { zh: '格式不对', en: 'Not of the expected form' },
   IDENTITY_LENGTH: { zh: '身份证号须为 18 位', en: 'An identity number has 18 characters' },
   IDENTITY_CHARACTERS: {

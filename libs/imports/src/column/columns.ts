@@ -1,5 +1,5 @@
 import { isBusinessDate, readIdentityNumber, type BusinessDate, type IdentityNumber } from '@nuancan/kernel';
-import { serialDate, type Cell } from '@nuancan/platform';
+import { holdsIdentityNumber, serialDate, type Cell } from '@nuancan/platform';
 import { CellProblem, type CellProblemCode } from './cell-problem.js';
 import type { Bilingual } from './bilingual.js';
 import type { ImportColumn, ReadingContext } from './import-column.js';
@@ -34,6 +34,7 @@ export function textColumn(title: ColumnTitle & { readonly most: number }): Impo
     const text = cell.text.normalize('NFKC').trim();
     if (/[^\P{Cc}\t]/u.test(text)) return new CellProblem('CONTROL_CHARACTERS');
     const oneLine = text.replace(/\s+/g, ' ');
+    if (holdsIdentityNumber(oneLine)) return new CellProblem('HOLDS_IDENTITY_NUMBER');
     return oneLine.length > title.most ? new CellProblem('TOO_LONG') : oneLine;
   });
 }

@@ -65,6 +65,10 @@ const JUDGED = {
     en: 'A stay or move is registered from that day or later: check which is right',
   },
   ORGANISATION_UNKNOWN: { zh: '没有这个运营主体；请先登记', en: 'No such organisation: register it first' },
+  TIER_IN_USE: {
+    zh: '有供餐关系的站点不能改类型',
+    en: 'A facility that supplies or is supplied keeps its tier',
+  },
   COORDINATES_IN_PAIRS: { zh: '经度和纬度要一起填', en: 'Give longitude and latitude together' },
   DATES_REVERSED: { zh: '早于开业日期', en: 'Lies before the opening' },
   DECEASED: { zh: '这位老人在那一天之前已去世', en: 'The resident had died before that day' },

@@ -48,6 +48,11 @@ const KNOWN = `UPDATE import_rows r SET facility_id = f.id FROM meal_point.facil
 const OTHER_TOWN = `
   SELECT r.row_no, 'town', 'OTHER_TOWN', NULL::int FROM import_rows r JOIN meal_point.facilities f ON f.id = r.facility_id
   WHERE NOT r.refused AND f.town_code <> r.town_code`;
+/** Also of a supply that has ended: what fed whom stays true. */
+const TIER_IN_USE = `
+  SELECT r.row_no, 'tier', 'TIER_IN_USE', NULL::int FROM import_rows r JOIN meal_point.facilities f ON f.id = r.facility_id
+  WHERE NOT r.refused AND f.tier <> r.tier
+    AND EXISTS (SELECT FROM meal_point.supplies s WHERE f.id IN (s.facility_id, s.supplier_id))`;
 const CLOSED_FIRST = `
   SELECT r.row_no, 'closedOn', 'DATES_REVERSED', NULL::int FROM import_rows r
   LEFT JOIN meal_point.facilities f ON f.id = r.facility_id
@@ -89,7 +94,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
       tier: '中心食堂',
       organisation: '奉化区助餐服务中心',
       town: '锦屏街道',
-      village: '西岸村',
+      village: '奉中社区',
       address: '中山路 1 号',
       longitude: '121.4101',
       latitude: '29.6532',
@@ -98,7 +103,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
     },
     {
       code: 'JP-002',
-      name: '西岸村助餐服务点',
+      name: '奉中社区助餐服务点',
       tier: '助餐服务点',
       organisation: '奉化区助餐服务中心',
       town: '锦屏街道',
@@ -135,6 +140,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
     await refuseRows(tx, NO_ORGANISATION);
     await tx.query(KNOWN);
     await refuseRows(tx, OTHER_TOWN);
+    await refuseRows(tx, TIER_IN_USE);
     await refuseRows(tx, CLOSED_FIRST);
     await tx.query(ACT);
     return { ends: 0, heldBack: 0 };

@@ -80,7 +80,13 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
 
   it('keeps the queue’s schedulers those of the table', async () => {
     await module.get(OutboxEngine).start();
-    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'imports-prune', 'meal-partitions', 'outbox-prune']);
+    await untilSchedulers([
+      'day-summaries-nightly',
+      'facility-reminders-nightly',
+      'imports-prune',
+      'meal-partitions',
+      'outbox-prune',
+    ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'imports-prune', 'meal-partitions']);
     await home.lose();

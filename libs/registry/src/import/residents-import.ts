@@ -30,14 +30,14 @@ export class ResidentsImport implements ImportKind<typeof RESIDENT_COLUMNS>, OnM
       sex: '女',
       birthDate: '1940-05-06',
       town: '锦屏街道',
-      village: '西岸村',
+      village: '奉中社区',
       phone: '15400000001',
       livesAlone: '是',
       diet: '低盐',
-      registeredDivision: '西岸村',
+      registeredDivision: '奉中社区',
       cardNumber: '3302130000000017',
     },
-    { name: '李阿毛', sex: '男', birthDate: '1938年11月2日', town: '锦屏街道', village: '西岸村', livesAlone: '否' },
+    { name: '李阿毛', sex: '男', birthDate: '1938年11月2日', town: '锦屏街道', village: '奉中社区', livesAlone: '否' },
   ];
   readonly staging = RESIDENT_STAGING;
 

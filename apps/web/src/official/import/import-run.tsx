@@ -137,6 +137,7 @@ function Keys({ run, busy, onStep }: KeysProps) {
           {t('imports.applyGood', { count: good })}
         </button>
       )}
+      {state === 'ready' && good === 0 && <p>{t('imports.noneGood')}</p>}
       {state === 'failed' && (
         <button
           type="button"
