@@ -75,7 +75,7 @@ describe('DisclosureService', () => {
     expect(rows[0].changed).toBe('["diet", "phone", "phone_reversed"]');
     for (const value of [
       '王桂香',
-      '417',
+      '13800000417',
       '13912345678',
       '13700000001',
       '林小妹',
