@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDateAt } from '@nuancan/kernel';
 import type { Locator } from 'playwright-core';
 import { ApiClient } from '../support/api-client.js';
