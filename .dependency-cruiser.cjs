@@ -1,5 +1,15 @@
 /** One order of libs: each may import only those before it (architecture: the house). */
-const ORDER = ['kernel', 'five-ones', 'platform', 'identity', 'registry', 'meal-point', 'subsidy', 'canteen'];
+const ORDER = [
+  'kernel',
+  'five-ones',
+  'platform',
+  'identity',
+  'imports',
+  'registry',
+  'meal-point',
+  'subsidy',
+  'canteen',
+];
 const PURE = ['kernel', 'five-ones'];
 const TEST = '([.-]spec\\.tsx?$|/testing/)';
 

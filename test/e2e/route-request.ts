@@ -21,8 +21,8 @@ interface Schema {
 
 interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly schema?: Schema;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
 }
 
 interface OpenApiDocument {
@@ -57,6 +57,8 @@ export interface Target extends ArrangedTown, FacilityFacts {
   /** Something that became of it, and its card. */
   readonly statusId: string;
   readonly identifierId: string;
+  /** A list that its town official sent in. */
+  readonly importId: string;
   /** An application of its first resident, with a file, and a request to erase that resident. */
   readonly applicationId: string;
   readonly fileId: string;
@@ -100,8 +102,9 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => pathValue(route, name, target));
   const query = new URLSearchParams();
   for (const { name, schema } of parameters.filter((parameter) => parameter.in === 'query')) {
-    const value = route.path.endsWith('/files') && name === 'kind' ? 'other' : valueNamed(name, target);
-    if (value !== undefined && (schema?.enum?.includes(value) ?? true)) query.set(name, String(value));
+    const named = valueNamed(name, target);
+    const value = (schema?.enum?.includes(named) ?? true) ? named : schema?.enum?.[0];
+    if (value !== undefined) query.set(name, String(value));
   }
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const isEdit = parameters.some((parameter) => parameter.name.toLowerCase() === 'if-match');
@@ -128,6 +131,7 @@ function pathValue(route: Route, name: string, target: Target): string {
     accounts: target.accountId,
     'menu-items': target.menuItems.lunch,
     organisations: target.organisationId,
+    imports: target.importId,
     supplies: target.supplyId,
     'opening-exceptions': target.exceptionId,
     licences: target.licenceId,
@@ -172,6 +176,10 @@ function valueNamed(name: string, target: Target): unknown {
     mealId: target.mealId,
     mealClientId: target.mealClientId,
     kind: 'registrations',
+    kindName: 'residents',
+    format: 'csv',
+    asOf: target.today,
+    goodRowsOnly: true,
     query: target.residents[0].name,
     text: target.residents[0].name,
     businessDate: target.today,

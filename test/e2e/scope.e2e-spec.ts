@@ -85,7 +85,13 @@ describe('scope', () => {
       `SELECT id FROM registry.resident_identifiers WHERE resident_id = $1 AND kind = 'card'`,
       residentId,
     );
-    const facts = { factId, statusId, identifierId, ...(await storeFacilityFacts(test.owner, town)) };
+    const importId = await idOf(
+      `INSERT INTO imports.runs (district_code, town_code, account_id, role, kind, as_of, file_name, file_bytes, state, summary)
+       SELECT district_code, town_code, id, role, 'residents', '2026-01-01', '名单.csv', 1, 'ready', '{"refused": 0}'
+       FROM identity.accounts WHERE login = $1 RETURNING id`,
+      town.logins.town_official,
+    );
+    const facts = { factId, statusId, identifierId, importId, ...(await storeFacilityFacts(test.owner, town)) };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
       category: 'minimum_living',

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CanteenModule } from '@nuancan/canteen';
 import { IdentityModule } from '@nuancan/identity';
-import { MealPointModule } from '@nuancan/meal-point';
+import { ImportsModule } from '@nuancan/imports';
+import { MealPointImportsModule, MealPointModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
-import { RegistryModule } from '@nuancan/registry';
+import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
@@ -19,6 +20,9 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     MealPointModule,
     SubsidyModule,
     CanteenModule,
+    ImportsModule,
+    RegistryImportsModule,
+    MealPointImportsModule,
   ],
 })
 export class ApiModule {}

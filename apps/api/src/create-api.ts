@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Metrics, ProblemFilter, requestValidation, type Configuration } from '@nuancan/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { acceptUploads } from './accept-uploads.js';
 import { logRequests } from './log-requests.js';
 import { measureRequests } from './measure-requests.js';
 import { serveWeb } from './serve-web.js';
@@ -50,6 +51,7 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
     },
     strictTransportSecurity: configuration.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   });
+  acceptUploads(app);
   logRequests(app, logger);
   measureRequests(app, app.get(Metrics));
   await serveWeb(app, configuration.WEB_ROOT);

@@ -7,6 +7,7 @@ import { benchCommand } from './bench/bench.command.js';
 import { withExitCodes } from './command/exit-codes.js';
 import { demoCommand } from './demo/demo.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
+import { importCommand } from './import/import.command.js';
 import { migrateCommand } from './migrate/migrate.command.js';
 import { rateCommand } from './rate/rate.command.js';
 import { upCommand } from './up/up.command.js';
@@ -16,6 +17,7 @@ const program = new Command('nuancan')
   .addCommand(upCommand())
   .addCommand(migrateCommand())
   .addCommand(demoCommand())
+  .addCommand(importCommand())
   .addCommand(auditCommand())
   .addCommand(doctorCommand())
   .addCommand(rateCommand())

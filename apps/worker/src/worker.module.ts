@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DaySummaryWorkerModule } from '@nuancan/canteen';
-import { MealPointWorkerModule } from '@nuancan/meal-point';
+import { ImportsWorkerModule } from '@nuancan/imports';
+import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
+import { RegistryImportsModule } from '@nuancan/registry';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 import { WorkerListener } from './worker-listener.js';
 
@@ -14,6 +16,9 @@ import { WorkerListener } from './worker-listener.js';
     HealthModule.for(ALL_MIGRATIONS),
     OutboxWorkerModule,
     DaySummaryWorkerModule,
+    ImportsWorkerModule,
+    RegistryImportsModule,
+    MealPointImportsModule,
     MealPointWorkerModule,
   ],
   providers: [WorkerListener],

@@ -1,3 +1,4 @@
+export { MealPointImportsModule } from './import/meal-point-imports.module.js';
 export { changeFrom, type DatedChange, type DatedRefusals, type DatedTable } from './dated-row/change-from.js';
 export { placeInScope, type FacilityPlace } from './dated-row/facility-place.js';
 export { FacilityReader } from './facility/facility-reader.js';

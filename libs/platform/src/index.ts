@@ -5,12 +5,14 @@ export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
 export { openClient } from './database/open-client.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
+export { copyIntoTable, copyLine, type CopyTarget, type CopyValue } from './database/copy-into-table.js';
+export { actAs } from './database/act-as.js';
 export { installTypeParsers } from './database/type-parsers.js';
 export { CreatePlatform1764000000000 } from './migrations/1764000000000-create-platform.js';
 export { ApiProblems } from './http/api-problems.decorator.js';
 export { decodeCursor, encodeCursor } from './http/cursor.js';
 export { fieldProblems } from './http/field-problems.js';
-export { HoldsNoIdentityNumber } from './http/holds-no-identity-number.js';
+export { holdsIdentityNumber, HoldsNoIdentityNumber } from './http/holds-no-identity-number.js';
 export { PageQueryDto } from './http/page.dto.js';
 export type { Problem } from './http/problem.js';
 export { FieldProblemDto, ProblemDto } from './http/problem.dto.js';
@@ -31,6 +33,7 @@ export { chooseStateFolder, stateFolder } from './embedded-postgres/state-folder
 export { exitWithParent } from './supervision/exit-with-parent.js';
 export { OwnerLock } from './supervision/owner-lock.js';
 export { IndexDeadOutboxRows1764002100000 } from './migrations/1764002100000-index-dead-outbox-rows.js';
+export { AuditInsertsAtOnce1764100600000 } from './migrations/1764100600000-audit-inserts-at-once.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';
@@ -58,6 +61,7 @@ export { createLogger, StructuredLogger } from './logging/logger.js';
 export { openTableFile } from './table-file/open-table-file.js';
 export { serialDate } from './table-file/serial-date.js';
 export {
+  BLANK as BLANK_CELL,
   TABLE_LIMITS,
   type Cell,
   type CellKind,

@@ -60,11 +60,11 @@ export async function createBenchDistrict(ownerUrl: string, residents: number): 
         SELECT '${DISTRICT}', '${TOWN}', id, '2020-01-01', 600, 500, 200, 100, 0 FROM f)
       INSERT INTO canteen.expected_sources (district_code, town_code, facility_id, valid_from, garden_fen, volunteer_fen, donation_fen)
         SELECT '${DISTRICT}', '${TOWN}', id, '2020-01-01', 200, 0, 0 FROM f;
-      ALTER TABLE registry.residents DISABLE TRIGGER residents_audit;
+      ALTER TABLE registry.residents DISABLE TRIGGER residents_audit_insert;
       INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date)
         SELECT '${DISTRICT}', '${TOWN}', '${TOWN}001', '老人' || n, 'laoren' || n, 'lr' || n, 'female', '1940-01-01'
         FROM generate_series(1, ${Math.trunc(residents)}) n;
-      ALTER TABLE registry.residents ENABLE TRIGGER residents_audit;
+      ALTER TABLE registry.residents ENABLE TRIGGER residents_audit_insert;
       WITH p AS (INSERT INTO subsidy.policies (district_code, code, name_zh, name_en)
         VALUES ('${DISTRICT}', 'bench', '压测补贴', 'Benchmark subsidy') RETURNING id)
       INSERT INTO subsidy.policy_versions (policy_id, district_code, version, document, effective_from, activated_at)

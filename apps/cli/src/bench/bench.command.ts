@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { IMPORT_GOAL_SECONDS, measureImport, type ImportBenchRow } from './import-bench.js';
 import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -29,7 +30,35 @@ export function benchCommand(): Command {
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : searchTable(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
+  bench
+    .command('import')
+    .description('rows/s of a district’s residents from CSV and XLSX, beside a bare COPY of the same rows')
+    .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const rows = await measureImport((line) => {
+        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+      });
+      process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : importTable(rows));
+      process.exitCode = rows.every((row) => row.reached !== false) ? 0 : 1;
+    });
   return bench;
+}
+
+function importTable(rows: readonly ImportBenchRow[]): string {
+  const lines = rows.map(({ name, rows: count, checkSeconds, saveSeconds, rowsPerSecond, ratio, reached }) =>
+    [
+      name.padEnd(10),
+      `${count} rows`,
+      checkSeconds === null ? '' : `check ${checkSeconds.toFixed(1)} s`,
+      `save ${saveSeconds.toFixed(1)} s`,
+      `${rowsPerSecond.toFixed(0).padStart(7)} rows/s`,
+      ratio === null ? '' : `ratio ${ratio.toFixed(3)}`,
+      reached === null ? '' : `goal ≤ ${IMPORT_GOAL_SECONDS} s ${reached ? 'reached' : 'MISSED'}`,
+    ]
+      .filter((part) => part !== '')
+      .join('  '),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 function searchTable(rows: readonly SearchBenchRow[]): string {

@@ -19,7 +19,7 @@ WITH target AS (SELECT unnest($1::text[])::regclass AS oid), suspension AS (
   SELECT 2, format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname),
     format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
   FROM target JOIN pg_trigger ON tgrelid = target.oid
-  WHERE NOT tgisinternal AND tgenabled = 'O' AND tgfoid = 'platform.audit_row'::regproc
+  WHERE NOT tgisinternal AND tgenabled = 'O' AND tgfoid IN ('platform.audit_row'::regproc, 'platform.audit_inserted'::regproc)
   UNION ALL
   SELECT CASE contype WHEN 'f' THEN 4 ELSE 3 END, format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
     format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(c.oid))

@@ -1,4 +1,4 @@
-import type { CopyTarget, CopyValue } from './copy-rows.js';
+import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import type { DemoDistrict } from './demo-district.js';
 
 /** The rows of one table of the demo, in the order they refer to each other. */

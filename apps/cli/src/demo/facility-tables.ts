@@ -2,7 +2,7 @@ import type { DemoDistrict } from './demo-district.js';
 import type { DemoTable } from './demo-table.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import type { DemoFacility } from './generate-facilities.js';
-import type { CopyValue } from './copy-rows.js';
+import type { CopyValue } from '@nuancan/platform';
 
 const OWN = ['district_code', 'town_code', 'facility_id'];
 const CHECKLIST = JSON.stringify(

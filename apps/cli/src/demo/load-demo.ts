@@ -1,9 +1,9 @@
 import { hashPassword } from '@nuancan/identity';
 import { businessDateAt, type BusinessDate } from '@nuancan/kernel';
-import { openClient } from '@nuancan/platform';
+import { openClient, type CopyTarget, type CopyValue } from '@nuancan/platform';
 import type { Client } from 'pg';
 import { bulkLoad } from './bulk-load.js';
-import { copyRows, type CopyTarget, type CopyValue } from './copy-rows.js';
+import { copyRows } from './copy-rows.js';
 import { DEMO_PASSWORD } from './demo-accounts.js';
 import { generateDemoDistrict, type DemoDistrict } from './demo-district.js';
 import { DemoErrors } from './demo.errors.js';

@@ -1,6 +1,7 @@
 import { addDays } from '@nuancan/kernel';
+import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import type { Client } from 'pg';
-import { copyRows, type CopyTarget, type CopyValue } from './copy-rows.js';
+import { copyRows } from './copy-rows.js';
 import type { DemoDistrict } from './demo-district.js';
 import { DEMO_DAYS, type DemoMeal } from './generate-meals.js';
 import { MEAL_CLIENTS, MEAL_VOIDS, mealClientRow, mealRow, MEALS, voidClientRow, voidRow } from './meal-rows.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Funder, MealSplit } from '@nuancan/five-ones';
-import type { CopyTarget, CopyValue } from './copy-rows.js';
+import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import type { DemoMeal } from './generate-meals.js';
 

@@ -15,8 +15,10 @@ import {
   ListSessions1764002010000,
   OpenSessions1764000700000,
 } from '@nuancan/identity';
+import { CreateImports1764100610000 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
+  AuditInsertsAtOnce1764100600000,
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
@@ -29,6 +31,8 @@ import {
 } from '@nuancan/meal-point';
 import {
   AddDinerLookUps1764000710000,
+  AddImportLookUps1764100620000,
+  AuditListsAtOnce1764100630000,
   CreateRegistry1764000200000,
   ExtendResidents1764000705000,
   SearchResidents1764100100000,
@@ -73,4 +77,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountQuotasOverEntries1764100410000,
   CountMealsOverEntries1764100420000,
   EraseResidents1764100500000,
+  AuditInsertsAtOnce1764100600000,
+  CreateImports1764100610000,
+  AddImportLookUps1764100620000,
+  AuditListsAtOnce1764100630000,
 ];

@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly version?: number;
   /** Sent as it is, as the type it says it is; instead of `body`. */
   readonly file?: Blob;
+  /** A list, sent as bytes with its name beside it; instead of `body`. */
+  readonly upload?: File;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -33,7 +35,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, file, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, file, upload, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -48,9 +50,12 @@ async function send(
       signal: ender.signal,
       ...(body && { body: JSON.stringify(body) }),
       ...(file && { body: file }),
+      ...(upload && { body: upload }),
       headers: {
         ...(body && { 'content-type': 'application/json' }),
         ...(file && { 'content-type': file.type || 'application/octet-stream' }),
+        // The name in a header: an address may be kept in logs.
+        ...(upload && { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(upload.name) }),
         ...(version !== undefined && { 'if-match': `"${version}"` }),
       },
     });

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
+import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
@@ -21,6 +22,7 @@ declare module 'i18next' {
         typeof syncTexts &
         typeof settingsTexts &
         typeof facilityTexts &
+        typeof importTexts &
         typeof officialTexts &
         typeof policyTexts &
         typeof registryTexts &

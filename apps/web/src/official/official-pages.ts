@@ -45,6 +45,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/imports',
+    titleKey: 'imports',
+    component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),
+    roles: ['town_official', 'district_official'],
+  },
+  {
     path: '/accounts',
     titleKey: 'accounts',
     component: lazy(async () => ({ default: (await import('../account/admin/accounts-page.js')).AccountsPage })),

@@ -16,6 +16,12 @@ class OtherJobs {
 
   @JobHandler('district-reminders')
   async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
+
+  @JobHandler('import-run')
+  async run(_tx: Tx, _run: JobRun<'import-run'>): Promise<void> {}
+
+  @JobHandler('imports-prune')
+  async prune(_tx: Tx, _run: JobRun<'imports-prune'>): Promise<void> {}
 }
 
 describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) => {

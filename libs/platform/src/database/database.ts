@@ -3,13 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Scope } from './scope.js';
+import { SET_SCOPE, scopeSettings } from './scope-settings.js';
 
 /** What a unit of work may do with the database: queries inside one transaction under one scope. */
 export type Tx = EntityManager;
-
-const SET_SCOPE = `SELECT set_config('app.account_id', $1, true), set_config('app.role', $2, true),
-  set_config('app.district', $3, true), set_config('app.town', $4, true), set_config('app.facility', $5, true),
-  set_config('app.request_id', $6, true), set_config('app.ip', $7, true)`;
 
 /** How many connections a process has. */
 export interface PoolFigures {
@@ -28,15 +25,7 @@ export class Database {
   /** Runs `work` under `scope` and commits; any throw rolls everything back and is rethrown. */
   async scoped<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transaction(async (runner) => {
-      await runner.query(SET_SCOPE, [
-        scope.accountId ?? '',
-        scope.role,
-        scope.districtCode,
-        scope.townCode ?? '',
-        scope.facilityId ?? '',
-        scope.requestId ?? '',
-        scope.ip ?? '',
-      ]);
+      await runner.query(SET_SCOPE, scopeSettings(scope));
       return work(runner.manager);
     });
   }

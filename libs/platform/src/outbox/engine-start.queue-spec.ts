@@ -39,7 +39,8 @@ describe.each(BACKENDS)('an engine with its queue on %s', (backend) => {
     await expect(startWith({ handlers: [] })).rejects.toMatchObject({
       code: 'QUEUE.HANDLERS_WRONG',
       detail: {
-        missing: 'day-summary day-summaries meal-partitions facility-reminders district-reminders',
+        missing:
+          'day-summary day-summaries meal-partitions import-run imports-prune facility-reminders district-reminders',
         duplicate: '—',
       },
     });

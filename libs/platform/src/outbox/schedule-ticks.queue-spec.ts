@@ -80,11 +80,17 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
 
   it('keeps the queue’s schedulers those of the table', async () => {
     await module.get(OutboxEngine).start();
-    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'meal-partitions', 'outbox-prune']);
+    await untilSchedulers([
+      'day-summaries-nightly',
+      'facility-reminders-nightly',
+      'imports-prune',
+      'meal-partitions',
+      'outbox-prune',
+    ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
-    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'meal-partitions']);
+    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'imports-prune', 'meal-partitions']);
     await home.lose();
-    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'meal-partitions']);
+    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'imports-prune', 'meal-partitions']);
     const [nightly] = await queue.getJobSchedulers();
     expect(nightly).toMatchObject({ pattern: expect.any(String), tz: 'Asia/Shanghai' });
     const next = new Date((await queue.getJobScheduler('day-summaries-nightly'))?.next ?? 0);

@@ -32,6 +32,7 @@ it('knows which jobs a schedule may name', () => {
   expect(JOB_NAMES.filter(isScheduledJobName)).toEqual([
     'day-summaries',
     'meal-partitions',
+    'imports-prune',
     'facility-reminders',
     'district-reminders',
     'outbox-prune',

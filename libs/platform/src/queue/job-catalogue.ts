@@ -14,6 +14,10 @@ export const JOBS = {
   'day-summaries': { businessDate: 'business_date' },
   /** Daily: makes the partitions of meals from `businessDate` to three months on. */
   'meal-partitions': { businessDate: 'business_date' },
+  /** Checks or applies a list that an official sent in, whichever it is waiting for. */
+  'import-run': { runId: 'id' },
+  /** Daily: deletes files of imports a week, and reports of refused rows 90 days after their last step. */
+  'imports-prune': { businessDate: 'business_date' },
   /** Nightly: asks for the reminders of every district. */
   'facility-reminders': { businessDate: 'business_date' },
   /** Writes the reminders of licences that are due in the job's district on `businessDate`. */

@@ -26,6 +26,15 @@ describe.each(FIELD_CIPHERS)('the vault with %s', (cipher) => {
     expect(Buffer.from(envelopes[0]!.split('.')[3]!, 'base64url').toString('latin1')).not.toContain('1949');
   });
 
+  it('opens a file that it sealed, whatever its bytes, on its own row only', () => {
+    const bytes = randomBytes(70_000);
+    const sealed = own.sealBytes(bytes, ROW);
+    expect(own.openBytes(sealed, ROW).equals(bytes)).toBe(true);
+    expect(sealed.includes(bytes.subarray(0, 16))).toBe(false);
+    expect(() => own.openBytes(sealed, OTHER)).toThrow(VaultErrors.TAMPERED.code);
+    expect(() => own.openBytes(Buffer.from('no envelope'), ROW)).toThrow(VaultErrors.TAMPERED.code);
+  });
+
   it('does not open on another row, nor with any one bit changed', () => {
     const envelope = own.seal(TEXT, ROW);
     expect(() => own.open(envelope, OTHER)).toThrow(VaultErrors.TAMPERED.code);

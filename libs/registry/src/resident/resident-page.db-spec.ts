@@ -12,12 +12,12 @@ describe('residentPageSql', () => {
     test = await openTestDatabase();
     await createRegistryDistrict(test.owner);
     await test.owner.query(`
-      ALTER TABLE registry.residents DISABLE TRIGGER residents_audit;
+      ALTER TABLE registry.residents DISABLE TRIGGER residents_audit_insert;
       INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date, phone)
       SELECT '${DISTRICT}', '${HOME.code}', '${HOME.villageCode}', chr(19968 + n % 97) || chr(20000 + n % 89), a || 'ang' || b || 'ing' || n,
         a || b, 'female', '1944-05-06', '138' || lpad(n::text, 8, '0')
       FROM (SELECT n, chr(97 + n % 26) AS a, chr(97 + n % 25) AS b FROM generate_series(1, 20000) n) s;
-      ALTER TABLE registry.resident_identifiers DISABLE TRIGGER resident_identifiers_audit;
+      ALTER TABLE registry.resident_identifiers DISABLE TRIGGER resident_identifiers_audit_insert;
       INSERT INTO registry.resident_identifiers (resident_id, district_code, town_code, kind, value, valid_from)
       SELECT id, district_code, town_code, 'card', '0574' || phone_reversed, '2020-01-01' FROM registry.residents;
       ANALYZE registry.residents, registry.resident_identifiers;

@@ -28,6 +28,12 @@ export class RecordingJobs {
   @JobHandler('meal-partitions')
   async mealPartitions(_tx: Tx, _run: JobRun<'meal-partitions'>): Promise<void> {}
 
+  @JobHandler('import-run')
+  async importRun(_tx: Tx, _run: JobRun<'import-run'>): Promise<void> {}
+
+  @JobHandler('imports-prune')
+  async importsPrune(_tx: Tx, _run: JobRun<'imports-prune'>): Promise<void> {}
+
   @JobHandler('facility-reminders')
   async facilityReminders(_tx: Tx, _run: JobRun<'facility-reminders'>): Promise<void> {}
 

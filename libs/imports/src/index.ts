@@ -1,0 +1,36 @@
+export { CellProblem, type CellProblemCode } from './column/cell-problem.js';
+export {
+  dateColumn,
+  identityNumberColumn,
+  numberColumn,
+  shapedColumn,
+  textColumn,
+  wordColumn,
+  wordsColumn,
+  yesNoColumn,
+} from './column/columns.js';
+export type { CellsOf, ImportColumn, ImportColumns } from './column/import-column.js';
+export { ImportErrors } from './imports.errors.js';
+export { ImportsModule } from './imports.module.js';
+export { ImportsWorkerModule } from './imports.worker.module.js';
+export {
+  IMPORT_KINDS,
+  type AnyImportKind,
+  type Findings,
+  type ImportKind,
+  type ImportKindName,
+  type RefuseRow,
+  type RowChunks,
+  type RowReader,
+  type RunFacts,
+  type StagedValues,
+} from './kind/import-kind.js';
+export { ImportKinds } from './kind/import-kinds.js';
+export { ImportKindsModule } from './kind/import-kinds.module.js';
+export { refuseRows } from './kind/refuse-rows.js';
+export { CreateImports1764100610000 } from './migrations/1764100610000-create-imports.js';
+export { ImportJobs } from './run/import.jobs.js';
+export type { ImportDetailDto, RefusedRowDto } from './run/import-run.dto.js';
+export { ImportRunService } from './run/import-run.service.js';
+export { ImportRunner } from './run/import-runner.js';
+export { refusedReport } from './run/refused-report.js';

@@ -1,0 +1,138 @@
+import type { BusinessDate } from '@nuancan/kernel';
+import { copyIntoTable, type CopyValue, type TableFile, type TableRow, type Tx } from '@nuancan/platform';
+import { CellProblem } from '../column/cell-problem.js';
+import type { ReadingContext } from '../column/import-column.js';
+import { readCell } from '../column/read-cell.js';
+import { matchHeader, type ColumnMapping } from '../header/match-header.js';
+import { ImportErrors } from '../imports.errors.js';
+import type { AnyImportKind, RunFacts } from '../kind/import-kind.js';
+import type { RunHeader } from './import-run.js';
+
+/** A cell that is refused. */
+interface Refusal {
+  readonly row: number;
+  readonly field: string;
+  readonly code: string;
+}
+
+const REFUSALS = { table: 'import_refusals', columns: ['row_no', 'field', 'code'] } as const;
+/** Said of what is missing: not of a row where a cell is there and wrong. */
+const OF_MISSING: readonly string[] = ['EMPTY', 'NUMBER_OR_BIRTH_DATE'];
+const LONG_DIGITS = /\d{6,}/;
+
+/**
+ * Makes the temporary tables of a run; they vanish with its transaction. Pages are left half empty for the judgement, which
+ * rewrites rows in place then.
+ */
+export async function createStaging(tx: Tx, kind: AnyImportKind): Promise<void> {
+  const own = Object.entries(kind.staging).map(([name, type]) => `, ${name} ${type}`);
+  await tx.query(`
+    CREATE TEMP TABLE import_rows (row_no int NOT NULL, refused boolean NOT NULL, action text, resident_id uuid
+      ${own.join('')}) WITH (fillfactor = 45) ON COMMIT DROP`);
+  await tx.query(`CREATE TEMP TABLE import_refusals (row_no int NOT NULL, field text NOT NULL, code text NOT NULL,
+    other_row int) ON COMMIT DROP`);
+}
+
+/** Finds the header of a file. @throws TABLE_FILE.… */
+export async function readHeader(
+  file: TableFile,
+  kind: AnyImportKind,
+  mapping: ColumnMapping,
+): Promise<RunHeader | null> {
+  for await (const rows of file.batches()) {
+    const { format, encoding, sheet, notices } = file;
+    const match = matchHeader(rows, kind.columns, mapping);
+    // A file without a header: what stands in its first row is data, and is not kept in clear.
+    const shown = (title: string): string => (LONG_DIGITS.test(title.normalize('NFKC')) ? '…' : title);
+    return {
+      ...match,
+      columns: match.columns.map(({ title, column }) => ({ title: shown(title), column })),
+      unknown: match.unknown.map(shown),
+      format,
+      encoding,
+      sheet,
+      notices,
+    };
+  }
+  return null;
+}
+
+/** @throws IMPORT.HEADER_DUPLICATE, IMPORT.HEADER_MISSING */
+export function requireHeader(header: RunHeader, kind: AnyImportKind): void {
+  const told = (names: readonly string[]): string =>
+    names.map((name) => `${kind.columns[name]?.zh} ${kind.columns[name]?.en}`).join('、');
+  if (header.duplicate.length > 0) throw ImportErrors.HEADER_DUPLICATE({ columns: told(header.duplicate) });
+  if (header.missing.length > 0) throw ImportErrors.HEADER_MISSING({ columns: told(header.missing) });
+}
+
+/** What a file is staged by. */
+export interface Staging {
+  readonly kind: AnyImportKind;
+  readonly file: TableFile;
+  readonly header: RunHeader;
+  readonly run: RunFacts;
+  readonly onRows: (rows: number) => Promise<void>;
+}
+
+/**
+ * Copies the rows of a file into `import_rows`, and why cells are refused into `import_refusals`.
+ * @returns how many rows
+ * @throws TABLE_FILE.… where a file is damaged: nothing of it is used then
+ */
+export async function stageFile(tx: Tx, staging: Staging): Promise<number> {
+  const reader = await rowStager(tx, staging);
+  const refusals: Refusal[] = [];
+  let rows = 0;
+  const batches = async function* (): AsyncGenerator<CopyValue[][]> {
+    for await (const batch of staging.file.batches()) {
+      yield batch
+        .filter(({ row }) => row > staging.header.row)
+        .map((row) => reader(row, (field, code) => refusals.push({ row: row.row, field, code })));
+      rows += batch.length;
+      await staging.onRows(rows);
+    }
+  };
+  const columns = ['row_no', 'refused', ...Object.keys(staging.kind.staging)];
+  await copyIntoTable(tx, { table: 'import_rows', columns }, batches());
+  await copyIntoTable(tx, REFUSALS, refusalBatches(refusals));
+  await tx.query('ALTER TABLE import_rows ADD PRIMARY KEY (row_no)');
+  await tx.query('ANALYZE import_rows');
+  return rows;
+}
+
+async function* refusalBatches(refusals: readonly Refusal[]): AsyncGenerator<CopyValue[][]> {
+  for (let at = 0; at < refusals.length; at += 1000) {
+    yield refusals.slice(at, at + 1000).map(({ row, field, code }) => [row, field, code]);
+  }
+}
+
+type RowStager = (row: TableRow, refuse: (field: string, code: string) => void) => CopyValue[];
+
+async function rowStager(tx: Tx, { kind, file, header, run }: Staging): Promise<RowStager> {
+  const read = await kind.open(tx, run);
+  const context: ReadingContext & { today: BusinessDate } = { dates1904: file.dates1904, today: run.today };
+  const positions = Object.entries(kind.columns).map(([name, column]) => ({
+    name,
+    column,
+    at: header.columns.findIndex((found) => found.column === name),
+  }));
+  const staged = Object.keys(kind.staging);
+  return ({ row, cells }, onRefused) => {
+    let refused = false;
+    const refuse = (field: string, code: string): void => {
+      refused = true;
+      onRefused(field, code);
+    };
+    const values: Record<string, unknown> = {};
+    for (const { name, column, at } of positions) {
+      const value = at === -1 ? null : readCell(column, cells[at], context);
+      if (value instanceof CellProblem) refuse(name, value.code);
+      values[name] = value instanceof CellProblem ? null : value;
+    }
+    const cellRefused = refused;
+    const out = read(values as never, (field, code) => {
+      if (!cellRefused || !OF_MISSING.includes(code)) refuse(field, code);
+    });
+    return [row, refused, ...staged.map((name) => out[name] ?? null)];
+  };
+}
