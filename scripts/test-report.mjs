@@ -1,4 +1,4 @@
-/** Which suite a test file belongs to: the suffixes of jest.config.mjs. */
+/** Which suite a test file belongs to: the suffixes of vitest.config.ts. */
 const SUITES = [
   { name: 'unit', file: /\.(spec|prop-spec)\.tsx?$/ },
   { name: 'db', file: /\.db-spec\.ts$/ },
@@ -22,10 +22,10 @@ export class TestReport {
   }
 
   /**
-   * The JSON that Jest wrote for `projects`; `undefined` when it broke down and wrote none. A project without a single
+   * The JSON that Vitest wrote for `projects`; `undefined` when it broke down and wrote none. A project without a single
    * test counts as failed: nobody should believe it ran.
    */
-  addJest(projects, json) {
+  addSuites(projects, json) {
     for (const name of projects) this.#suites.set(name, { passed: 0, failed: 0, leftOut: 0, seconds: 0 });
     for (const file of json?.testResults ?? []) this.#addFile(file);
     for (const name of projects) {

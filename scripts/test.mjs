@@ -12,7 +12,7 @@ import { TestReport } from './test-report.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CHECKS = ['format', 'boundaries', 'lint', 'types'];
-const JEST = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'];
 
 const report = new TestReport();
 const running = new Set();
@@ -57,17 +57,17 @@ async function build() {
   if (built) await check('openapi', 'npm', ['run', '--silent', 'openapi:check']);
 }
 
-async function jest(projects) {
-  const file = join(scratch, `${projects.join('-')}.json`);
-  const argv = [...JEST, '--selectProjects', ...projects, '--maxWorkers=2', '--json', `--outputFile=${file}`];
-  await run(process.execPath, argv, { quiet: false });
+async function suites(names) {
+  const file = join(scratch, `${names.join('-')}.json`);
+  const projects = names.flatMap((name) => ['--project', name]);
+  await run(process.execPath, [...VITEST, ...projects, `--outputFile.json=${file}`], { quiet: false });
   let json;
   try {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    process.stderr.write(`jest wrote no results for ${projects.join(', ')}\n`);
+    process.stderr.write(`vitest wrote no results for ${names.join(', ')}\n`);
   }
-  report.addJest(projects, json);
+  report.addSuites(names, json);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -79,9 +79,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 installSystemPackages();
-await Promise.all([checkSources(), build().then(() => jest(['unit', 'db', 'queue', 'conformance']))]);
+await Promise.all([checkSources(), build().then(() => suites(['unit', 'db', 'queue', 'conformance']))]);
 // These start the built system and watch the clock: no other suite beside them.
-await jest(['e2e', 'faults', 'browser']);
+await suites(['e2e', 'faults', 'browser']);
 rmSync(scratch, { recursive: true, force: true });
 report.print();
 process.exitCode = report.failed > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDateAt } from '@nuancan/kernel';
 import type { Locator } from 'playwright-core';
 import { ApiClient } from '../support/api-client.js';
@@ -85,11 +85,10 @@ describe('the counter', () => {
     );
     expect(await texts(counter.page.locator('.due'))).toEqual(['应收 3.00']);
     await counter.log(zhang.name);
-    await counter.unsent(0);
+    await counter.sent(1);
     expect(await stored()).toMatchObject([
       { name: zhang.name, elder_paid_fen: 300, government_fen: 900, payment_method: 'cash', identified_by: 'name' },
     ]);
-    await counter.today(1);
     expect(await counter.search.inputValue()).toBe('');
   });
 
@@ -104,7 +103,7 @@ describe('the counter', () => {
     await counter.logKey.filter({ hasText: '确认记第二餐 · 全价 12.00' }).waitFor();
     expect([await counter.outboxIds(), (await stored()).length]).toEqual([[], 1]);
     await counter.log(zhang.name);
-    await counter.unsent(0);
+    await counter.sent(2);
     expect((await stored())[1]).toMatchObject({
       name: zhang.name,
       elder_paid_fen: 1200,
@@ -120,7 +119,7 @@ describe('the counter', () => {
     await counter.page.keyboard.press('F2');
     await counter.log(wang.name);
     await counter.says('收微信 3.00');
-    await counter.unsent(0);
+    await counter.sent(3);
     expect((await stored())[2]).toMatchObject({ name: wang.name, payment_method: 'wechat', identified_by: 'card' });
     await counter.scan('80999999');
     await counter.says('全区没有这张卡或二维码');
@@ -131,13 +130,11 @@ describe('the counter', () => {
     await counter.page.keyboard.press('F8');
     await counter.atCounter('散客');
     await counter.log('散客');
-    await counter.today(4);
-    await counter.unsent(0);
+    await counter.sent(4);
     expect((await stored())[3]).toMatchObject({ name: null, elder_paid_fen: 1200, government_fen: 0, voided: false });
     await counter.page.keyboard.press('F9');
     await counter.says('已撤销 散客');
-    await counter.today(3);
-    await counter.unsent(0);
+    await counter.sent(3);
     expect((await stored()).map((meal) => meal.voided)).toEqual([false, false, false, true]);
   });
 
@@ -158,8 +155,7 @@ describe('the counter', () => {
       .click();
     await lines.nth(2).filter({ hasText: '已撤销' }).waitFor();
     await counter.closeDialog();
-    await counter.today(2);
-    await counter.unsent(0);
+    await counter.sent(2);
     expect((await stored()).map((meal) => meal.voided)).toEqual([false, true, false, true]);
   });
 

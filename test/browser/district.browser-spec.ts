@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import type { Page } from 'playwright-core';
 import { ApiClient } from '../support/api-client.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import type { Page, Response } from 'playwright-core';
 import { ApiClient } from '../support/api-client.js';

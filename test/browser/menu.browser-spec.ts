@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDateAt } from '@nuancan/kernel';
 import type { Page } from 'playwright-core';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
@@ -97,7 +97,7 @@ describe('the menu of the day', () => {
     await page.keyboard.press('F8');
     await till.atCounter('散客');
     await till.log('散客');
-    await till.unsent(0);
+    await till.sent(1);
     const { rows } = await at.test.owner.query<{ flags: string[] }>(
       'SELECT flags FROM canteen.meals WHERE facility_id = $1 ORDER BY recorded_at DESC LIMIT 1',
       [home.facilityId],

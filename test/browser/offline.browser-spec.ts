@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
 import { logIn } from '../support/log-in.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFERENCE_POLICIES } from '@nuancan/five-ones';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it } from 'vitest';
 import { DEMO_DISTRICT, DEMO_TOWNS } from '../../apps/cli/src/demo/fenghua-divisions.js';
 import { describeWithData } from '../support/reference-data.js';
 

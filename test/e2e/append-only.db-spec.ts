@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role, type Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 

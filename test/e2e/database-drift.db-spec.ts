@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { readCatalogue, type Catalogue } from '../support/read-catalogue.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient, type ApiAnswer } from '../support/api-client.js';
 import { mealDraft } from '../support/meal-draft.js';
 import { arrangeSmallDistrict, PASSWORD, type SmallDistrict } from '../support/small-district.js';

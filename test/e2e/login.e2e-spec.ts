@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { arrangeSmallDistrict, PASSWORD, type SmallDistrict } from '../support/small-district.js';
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';

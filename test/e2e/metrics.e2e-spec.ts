@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METRICS } from '@nuancan/platform';
 import { ApiClient, type ApiAnswer } from '../support/api-client.js';
 import { mealDraft } from '../support/meal-draft.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '@nuancan/platform';
 import { DataSource } from 'typeorm';
 import { ALL_MIGRATIONS } from '../../apps/cli/src/migrate/all-migrations.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportDetailDto } from '@nuancan/imports';
 import { writeCsv, writeXlsx, type Scope } from '@nuancan/platform';
 import { buildWorkbook, type RawWorkbook } from '../../libs/platform/src/table-file/testing/build-workbook.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { personalNumbers, refusePersonalNumbers } from '../support/personal-numbers.js';
 import { RunningProgram } from '../support/running-program.js';

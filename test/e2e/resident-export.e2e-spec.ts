@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { ApiClient } from '../support/api-client.js';
 import { mealDraft, newClientId } from '../support/meal-draft.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERSON_ROLES, type PersonRole } from '@nuancan/identity';
 import { businessDateAt } from '@nuancan/kernel';
 import { ApiClient } from '../support/api-client.js';

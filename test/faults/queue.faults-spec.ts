@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, migrateQueue, portProblem } from '@nuancan/platform';
 import { RunningProgram } from '../support/running-program.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';

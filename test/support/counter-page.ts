@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.js';
 import { logIn } from './log-in.js';
 import type { ArrangedResident } from './small-district.js';
 
@@ -116,6 +117,19 @@ export class CounterPage {
   /** Waits until the foot counts so many meals of today. */
   async today(count: number): Promise<void> {
     await this.foot.getByRole('button', { name: `今天 ${count} 份` }).waitFor();
+  }
+
+  /**
+   * Waits until the foot counts so many meals of today and none of them waits on the device: the count rises when a meal
+   * is in the outbox, the outbox is empty when the server has it.
+   */
+  async sent(count: number): Promise<void> {
+    await this.today(count);
+    await eventually(async () => {
+      const waiting = await this.outboxIds();
+      if (waiting.length > 0) throw new Error(`${waiting.length} records still wait on the device`);
+    });
+    await this.unsent(0);
   }
 
   async openSettings(): Promise<void> {

@@ -1,10 +1,22 @@
 import './load-typescript.mjs';
 
-/** Starts the scratch servers unless `npm test` already has, and tells the test workers where they are. */
-export default async function globalSetup() {
-  if (process.env['NUANCAN_TEST_SERVERS'] !== undefined) return;
+let servers;
+
+/** Starts the scratch servers with the first project that asks, and tells the test workers where they are. */
+export async function setup() {
+  servers = globalThis.nuancanTestServers ??= start();
+  await servers;
+}
+
+export async function teardown() {
+  if (globalThis.nuancanTestServers === undefined) return;
+  globalThis.nuancanTestServers = undefined;
+  await (await servers).stop();
+}
+
+async function start() {
   const { startTestServers } = await import('./test-servers.ts');
-  const servers = await startTestServers();
-  process.env['NUANCAN_TEST_SERVERS'] = JSON.stringify(servers.addresses);
-  globalThis.nuancanTestServers = servers;
+  const started = await startTestServers();
+  process.env['NUANCAN_TEST_SERVERS'] = JSON.stringify(started.addresses);
+  return started;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe } from 'vitest';
 
 /** Public data sets that are too large for the repository lie beside the checkout, or where NUANCAN_DATA says. */
 const FOLDER = process.env['NUANCAN_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { arrangeSmallDistrict, type SmallDistrict } from './small-district.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 

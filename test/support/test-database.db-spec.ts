@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '@nuancan/platform';
 import { Redis } from 'ioredis';
 import { openTestDatabase, type TestDatabase } from './test-database.js';

@@ -30,7 +30,7 @@ export async function openTestDatabase({ entities = [] }: TestDatabaseOptions = 
   installTypeParsers();
   const { ownerUrl: serverUrl, appPassword, queuePassword, template } = testAddresses();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY WAL_LOG`);
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const ownerUrl = loginTo(serverUrl, name);
   const appUrl = loginTo(serverUrl, name, { user: 'nuancan_app', password: appPassword });
   const owner = new Client({ connectionString: ownerUrl, application_name: 'test owner' });

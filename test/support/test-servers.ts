@@ -1,4 +1,5 @@
-import { existsSync, globSync, rmSync } from 'node:fs';
+import { existsSync, globSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../libs/platform/src/database/migrate.js';
@@ -29,6 +30,8 @@ export interface TestServers {
 }
 
 const DATA = 'test-servers';
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 6 * 2 ** 30;
 const APP_PASSWORD = 'app-of-a-scratch-server';
 const QUEUE_PASSWORD = 'queue-of-a-scratch-server';
 
@@ -37,10 +40,10 @@ const QUEUE_PASSWORD = 'queue-of-a-scratch-server';
  * Redis. Both end with this process, even by `kill -9`.
  */
 export async function startTestServers(): Promise<TestServers> {
-  const folder = scratchFolder();
+  const folder = scratchFolder(fastestFolder());
   removeLeftovers(dirname(folder));
   const redis = await startScratchRedis(folder);
-  const settings = { max_connections: '300', autovacuum: 'off', max_wal_size: '8GB', checkpoint_timeout: '1h' };
+  const settings = { max_connections: '300', autovacuum: 'off', max_wal_size: '1GB', checkpoint_timeout: '1h' };
   const server = await startEmbeddedPostgres({ dataDir: `${folder}/${DATA}`, durable: false, settings });
   const template = 'nuancan_template';
   const ownerUrl = server.urlFor({ ...server, database: 'postgres' });
@@ -59,6 +62,13 @@ export async function startTestServers(): Promise<TestServers> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Memory, where there is enough for a database per test file at once; a database is cloned there in a third of the time. */
+function fastestFolder(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= ENOUGH_BYTES ? MEMORY : tmpdir();
 }
 
 /** Runs that were killed could not remove their data. */

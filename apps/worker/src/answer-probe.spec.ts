@@ -1,5 +1,5 @@
 import { NotFoundException } from '@nestjs/common';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { MetricsErrors } from '@nuancan/platform';
 import { answerProbe } from './answer-probe.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { PERSON_ROLES, type PersonRole } from './account/person-role.js';

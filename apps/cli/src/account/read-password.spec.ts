@@ -1,5 +1,5 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readPassword } from './read-password.js';
 
 const collector = (): { stream: Writable; text: () => string } => {

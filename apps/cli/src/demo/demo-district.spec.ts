@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseBusinessDate } from '@nuancan/kernel';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { generateDemoDistrict, type DemoDistrict } from './demo-district.js';
 import { DEMO_TOWNS } from './fenghua-divisions.js';
 import type { DemoMeal } from './generate-meals.js';

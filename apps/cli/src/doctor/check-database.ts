@@ -55,7 +55,11 @@ export async function checkDatabase(environment: Environment): Promise<Finding[]
   }
   try {
     const { ownerUrl, stop } = await openOwnerDatabase(environment);
-    return await lookInto(ownerUrl, { role: APP_ROLE }).finally(stop);
+    try {
+      return await lookInto(ownerUrl, { role: APP_ROLE });
+    } finally {
+      await stop();
+    }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return [problem(error, { zh: '照上面说的做', en: 'Do as it says' })];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkMachine, type MachineFacts } from './check-machine.js';
 
 const GIB = 2 ** 30;

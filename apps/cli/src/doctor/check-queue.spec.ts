@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkQueue, judgeRedis } from './check-queue.js';
 
 const info = (version: string, policy: string, aof: string): string =>

@@ -1,5 +1,5 @@
 import { parsePolicy, REFERENCE_POLICIES } from '@nuancan/five-ones';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { rateCase } from './rate-case.js';
 import { readCases } from './read-cases.js';
 

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { explainFullDisk } from './full-disk.js';
 import { UpErrors } from './up.errors.js';
 

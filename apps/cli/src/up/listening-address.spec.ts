@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '@nuancan/platform';
 import { listeningAddress, requireFreeAddress } from './listening-address.js';
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { StopRequest, StopRequested } from './stop-request.js';
 
 describe('StopRequest', () => {
@@ -6,8 +6,8 @@ describe('StopRequest', () => {
 
   afterEach(() => {
     stop?.close();
-    jest.useRealTimers();
-    jest.restoreAllMocks();
+    vi.useRealTimers();
+    vi.restoreAllMocks();
     delete process.env['npm_lifecycle_event'];
   });
 
@@ -17,15 +17,15 @@ describe('StopRequest', () => {
   ])('%s', async (_, event, stops) => {
     if (event !== undefined) process.env['npm_lifecycle_event'] = event;
     else delete process.env['npm_lifecycle_event'];
-    jest.useFakeTimers();
-    const parent = jest.replaceProperty(process, 'ppid', 77);
+    vi.useFakeTimers();
+    const parent = vi.spyOn(process, 'ppid', 'get').mockReturnValue(77);
     stop = new StopRequest(() => undefined);
     let asked = false;
     void stop.received.then(() => (asked = true));
-    await jest.advanceTimersByTimeAsync(2000);
+    await vi.advanceTimersByTimeAsync(2000);
     expect(asked).toBe(false);
-    parent.replaceValue(1);
-    await jest.advanceTimersByTimeAsync(2000);
+    parent.mockReturnValue(1);
+    await vi.advanceTimersByTimeAsync(2000);
     expect(asked).toBe(stops);
   });
 
@@ -44,14 +44,14 @@ describe('StopRequest', () => {
   });
 
   it('takes the same keystroke passed on by npm for one, a later one for force', () => {
-    jest.useFakeTimers({ now: 1_000_000 });
-    const force = jest.fn();
+    vi.useFakeTimers({ now: 1_000_000 });
+    const force = vi.fn();
     stop = new StopRequest(force);
     process.emit('SIGINT');
-    jest.setSystemTime(1_000_050);
+    vi.setSystemTime(1_000_050);
     process.emit('SIGINT');
     expect(force).not.toHaveBeenCalled();
-    jest.setSystemTime(1_002_000);
+    vi.setSystemTime(1_002_000);
     process.emit('SIGINT');
     expect(force).toHaveBeenCalledTimes(1);
   });

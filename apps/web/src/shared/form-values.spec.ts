@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { bodyOf, startValues, type Field } from './form-values.js';
 
 const FIELDS: readonly Field[] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DaySummaryService } from '../day-summary/day-summary.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';

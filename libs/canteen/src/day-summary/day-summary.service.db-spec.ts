@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { businessDateAt } from '@nuancan/kernel';
 import { systemScope, type Scope } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';

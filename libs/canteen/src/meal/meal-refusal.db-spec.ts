@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDateAt } from '@nuancan/kernel';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';

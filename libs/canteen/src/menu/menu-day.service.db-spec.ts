@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt, weekdayOf } from '@nuancan/kernel';
 import { DinerFactsReader, DinerSearch } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';

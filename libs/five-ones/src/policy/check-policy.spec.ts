@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { checkPolicy } from '../index.js';
 import { policy, share, tierDocument } from '../testing/documents.js';
 

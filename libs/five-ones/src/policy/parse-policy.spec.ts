@@ -1,5 +1,5 @@
 import { DomainError } from '@nuancan/kernel';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { parsePolicy, PolicyErrors } from '../index.js';
 import { policyDocument, share, tierDocument } from '../testing/documents.js';
 

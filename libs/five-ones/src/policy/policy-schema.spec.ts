@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '@nuancan/kernel';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../policies/policy.schema.json' with { type: 'json' };
 import { parsePolicy } from './parse-policy.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { checkPolicy, parsePolicy, PolicyErrors, rateMeal } from '../index.js';
 import { anyDiner, anyMeal, anyPolicyDocument } from '../testing/arbitraries.js';

@@ -1,5 +1,5 @@
 import { fen, parseBusinessDate } from '@nuancan/kernel';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { RatingErrors } from '../index.js';
 import { meal, policy, rate, share, tierDocument, uses } from '../testing/documents.js';
 

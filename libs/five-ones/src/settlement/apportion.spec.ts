@@ -1,5 +1,5 @@
 import { fen } from '@nuancan/kernel';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { apportion, SettlementErrors } from '../index.js';
 
 describe('apportion', () => {

@@ -1,5 +1,5 @@
 import { fen } from '@nuancan/kernel';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { settleDay, totalCost, type DaySettlementInput } from '../index.js';
 import { anyCost, anyFen } from '../testing/arbitraries.js';

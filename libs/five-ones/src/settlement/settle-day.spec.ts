@@ -1,5 +1,5 @@
 import { fen } from '@nuancan/kernel';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { RatingErrors, settleDay, type DaySettlementInput, type SettlementMeal } from '../index.js';
 import { COST_14 } from '../testing/documents.js';
 

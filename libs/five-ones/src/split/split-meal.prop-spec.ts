@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { rateMeal, splitMeal, splitPublicSale, totalCost, type MealSplit } from '../index.js';
 import { anyCost, anyDiner, anyFen, anyLimitUse, anyMeal, anyPolicies } from '../testing/arbitraries.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { PERSON_ROLES, type PersonRole } from './person-role.js';
 import { scopeFitsRole } from './scope-fits-role.js';
 

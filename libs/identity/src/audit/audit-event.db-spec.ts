@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RequestInvalid, systemScope, type Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { PERSON_ROLES, type PersonRole } from '../account/person-role.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { checkPassword } from './check-password.js';
 import { CredentialErrors } from './credential.errors.js';
 

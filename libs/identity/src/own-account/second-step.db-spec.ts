@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DomainError } from '@nuancan/kernel';
 import type { Scope } from '@nuancan/platform';
 import { Secret, TOTP } from 'otpauth';
@@ -13,7 +13,7 @@ import { opened, stepOf } from '../testing/opened.js';
 
 const NEW_PASSWORD = '两碗热饭 67890';
 const STEP_MS = 30_000;
-const ORIGIN = { ip: '192.0.2.1', requestId: 'request-1', userAgent: 'jest', formerToken: undefined };
+const ORIGIN = { ip: '192.0.2.1', requestId: 'request-1', userAgent: 'test', formerToken: undefined };
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -307,8 +307,8 @@ describe('second steps', () => {
       const { sessionLists: lists, sessions } = plain;
       const listed = await lists.ofAccount(scopeOf(admin), account.id, undefined);
       expect(listed.map(({ userAgent, isCurrent }) => ({ userAgent, isCurrent }))).toEqual([
-        { userAgent: 'jest', isCurrent: false },
-        { userAgent: 'jest', isCurrent: false },
+        { userAgent: 'test', isCurrent: false },
+        { userAgent: 'test', isCurrent: false },
       ]);
       const stranger = scopeOf(await someone());
       const id = listed[1]?.id ?? '';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { readConfiguration } from '@nuancan/platform';
 import { OriginGuard } from './origin.guard.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { newSessionToken, sessionTokenHash } from './session-token.js';
 
 describe('session token', () => {

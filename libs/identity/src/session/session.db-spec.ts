@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DomainError } from '@nuancan/kernel';
 import { systemScope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -44,7 +44,7 @@ describe('sessions', () => {
     password: PASSWORD,
     ip: '192.0.2.1',
     requestId: 'request-1',
-    userAgent: 'jest',
+    userAgent: 'test',
     formerToken: undefined,
     ...change,
   });

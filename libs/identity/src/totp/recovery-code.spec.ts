@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { newRecoveryCodes, recoveryCodeHash } from './recovery-code.js';
 
 const ACCOUNT = '0198c1f0-0003-7000-8000-000000000001';

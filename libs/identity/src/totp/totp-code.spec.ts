@@ -1,5 +1,5 @@
 import { Secret } from 'otpauth';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { codeDigits, matchingTimeStep, newTotpSecret, otpauthUrl } from './totp-code.js';
 
 /** RFC 6238, appendix B, SHA-1: the secret is this ASCII text; its eight digits end in our six. */

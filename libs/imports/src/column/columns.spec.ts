@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { parseBusinessDate } from '@nuancan/kernel';
 import type { Cell, CellKind } from '@nuancan/platform';
 import { CellProblem } from './cell-problem.js';

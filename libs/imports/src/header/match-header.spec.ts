@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { TableRow } from '@nuancan/platform';
 import { dateColumn, textColumn } from '../column/columns.js';
 import { matchHeader } from './match-header.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { assert, AssertionFailed, defineErrors, DomainError } from '../index.js';
 
 const SoupErrors = defineErrors('SOUP', {

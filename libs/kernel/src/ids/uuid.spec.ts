@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { isUuid, isUuidV7, KernelErrors, uuidv7 } from '../index.js';
 
 describe('ids', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { ImportDesk, refusalsOf } from '../../../registry/src/import/testing/import-desk.js';
 import { arrangeMealPoints, TOWN, type MealPointDistrict } from '../testing/meal-point-district.js';

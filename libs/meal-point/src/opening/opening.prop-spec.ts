@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { addDays, parseBusinessDate, weekdayOf, type BusinessDate } from '@nuancan/kernel';
 import fc from 'fast-check';
 import { MEAL_SLOTS } from '../meal-slot.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt, weekdayOf } from '@nuancan/kernel';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { arrangeMealPoints, type MealPointDistrict } from '../testing/meal-point-district.js';

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ConfigurationInvalid, readConfiguration } from './configuration.js';
 
 const KEY = randomBytes(32).toString('base64url');

@@ -5,12 +5,12 @@ import { isReachable } from './folder-reach.js';
 import { serverAccount } from './server-account.js';
 
 /**
- * A new folder for a server that lives only for a test or a benchmark, where the server's account can reach it (the
- * system's temporary folder, or /tmp when TMPDIR is closed to others). The caller removes it.
+ * A new folder for a server that lives only for a test or a benchmark, where the server's account can reach it (below
+ * `within`, the system's temporary folder by default, or /tmp when that is closed to others). The caller removes it.
  */
-export function scratchFolder(): string {
-  const account = serverAccount(join(tmpdir(), 'nuancan'));
-  const parent = isReachable(tmpdir(), account) ? tmpdir() : '/tmp';
+export function scratchFolder(within: string = tmpdir()): string {
+  const account = serverAccount(join(within, 'nuancan'));
+  const parent = isReachable(within, account) ? within : '/tmp';
   const folder = mkdtempSync(join(parent, 'nuancan-'));
   chmodSync(folder, 0o755);
   return folder;

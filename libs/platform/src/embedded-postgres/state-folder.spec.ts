@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scratchFolder } from './scratch-folder.js';
 import { chooseStateFolder, stateFolder } from './state-folder.js';
 

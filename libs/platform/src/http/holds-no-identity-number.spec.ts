@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { validateSync } from 'class-validator';
 import { HoldsNoIdentityNumber } from './holds-no-identity-number.js';

@@ -1,5 +1,5 @@
 import { NotFoundException } from '@nestjs/common';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../config/configuration.js';
 import { MetricsDoor } from './metrics-door.js';
 import { Metrics } from './metrics.js';

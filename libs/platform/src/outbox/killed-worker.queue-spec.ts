@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope } from '../database/scope.js';
 import { WORKER_PACE_DEFAULT } from '../queue/worker-pace.js';
 import { OutboxEngine } from './outbox-engine.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { failureSummary } from './failure-summary.js';
 import { QueueErrors } from './queue.errors.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { isScheduledJobName, JOB_NAMES, parsePayload } from './job-catalogue.js';
 
 const FACILITY = '01890f5c-1d2a-7b3c-8d4e-5f6071829304';

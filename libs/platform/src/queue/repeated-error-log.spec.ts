@@ -1,8 +1,8 @@
-import { expect, it, jest } from '@jest/globals';
+import { expect, it, vi } from 'vitest';
 import { RepeatedErrorLog } from './repeated-error-log.js';
 
 it('tells an error once a minute, with the number withheld', () => {
-  const warn = jest.fn();
+  const warn = vi.fn();
   let now = 0;
   const log = new RepeatedErrorLog({ warn }, () => now);
   const error = Object.assign(new Error('x'), { code: '57P01' });

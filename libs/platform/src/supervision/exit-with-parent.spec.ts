@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from 'vitest';
 
 const LOADER = new URL('../../../../test/support/load-typescript.mjs', import.meta.url).href;
 const SUBJECT = new URL('./exit-with-parent.ts', import.meta.url).href;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { FIELD_CIPHERS, FIELD_KEYS_SHAPE, readVaultKeys, type FieldCipher } from './vault-keys.js';
 import { Vault } from './vault.js';
 import { VaultErrors } from './vault.errors.js';

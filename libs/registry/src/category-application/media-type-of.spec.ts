@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { mediaTypeOf } from './media-type-of.js';
 
 describe('mediaTypeOf', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DinerFactsReader, type DinerFacts } from '../diner/diner-facts-reader.js';
 import { DinerSearch, type FoundDiner } from '../diner/diner-search.js';

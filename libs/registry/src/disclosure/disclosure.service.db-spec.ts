@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DatedFactService } from '../dated-fact/dated-fact.service.js';
@@ -75,7 +75,7 @@ describe('DisclosureService', () => {
     expect(rows[0].changed).toBe('["diet", "phone", "phone_reversed"]');
     for (const value of [
       '王桂香',
-      '417',
+      '13800000417',
       '13912345678',
       '13700000001',
       '林小妹',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DinerSearch } from '../diner/diner-search.js';

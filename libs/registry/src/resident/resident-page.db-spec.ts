@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { createRegistryDistrict, DISTRICT, HOME, scopeOf } from '../testing/registry-district.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { identityCheckDigit } from '@nuancan/kernel';
 import type { Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { interpretSearchText } from './search-text.js';
 
 const NOTHING = { identifier: null, phone: null, name: null, pinyin: null };

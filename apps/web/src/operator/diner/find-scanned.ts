@@ -5,7 +5,9 @@ import type { DinerMemory } from './diner-memory.js';
 
 /** Whose card or code it is; `unknown` for none in the district, `unreachable` when only the server could tell. */
 export type ScanOutcome =
-  { readonly kind: 'found'; readonly diner: Diner } | { readonly kind: 'unknown' } | { readonly kind: 'unreachable' };
+  | { readonly kind: 'found'; readonly diner: Diner }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unreachable' };
 
 const TIMEOUT_MS = 4_000;
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import type { OutboxRow } from '../store/till-database.js';
 import { planSending } from './plan-sending.js';
 

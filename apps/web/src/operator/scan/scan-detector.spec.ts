@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { ScanDetector } from './scan-detector.js';
 
 function type(detector: ScanDetector, keys: readonly string[], gapMs: number, startMs = 0): (string | null)[] {

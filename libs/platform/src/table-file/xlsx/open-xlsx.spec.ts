@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from 'vitest';
 import { openTableFile } from '../open-table-file.js';
 import { buildWorkbook } from '../testing/build-workbook.js';
 import { readAll, readTexts } from '../testing/read-all.js';
