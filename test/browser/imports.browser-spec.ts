@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeXlsx } from '@nuancan/platform';
 import type { Page } from 'playwright-core';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
