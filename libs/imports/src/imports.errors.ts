@@ -30,8 +30,8 @@ export const ImportErrors = defineErrors('IMPORT', {
   },
   NOT_YOURS: {
     status: 403,
-    zh: '只有上传的人可以处理这次导入',
-    en: 'Only the one who sent the file may go on with this import',
+    zh: '只有上传的人可以处理这次导入；停住超过 15 分钟的，辖区内其他经办可以取消',
+    en: 'Only the one who sent the file may go on with this import; others of its scope may cancel it once it stood still for 15 minutes',
   },
   ROWS_REFUSED: {
     status: 409,
@@ -77,6 +77,16 @@ export const ImportErrors = defineErrors('IMPORT', {
     status: 403,
     zh: '上传者的账号已停用，或权限已变；没有保存',
     en: 'The account that sent the file is disabled or has other rights now; nothing was saved',
+  },
+  ABANDONED: {
+    status: 409,
+    zh: '处理中断（程序或服务器停止），超过 15 分钟没有进展；没有保存，请重新检查',
+    en: 'The work broke off (a program or server stopped) and did not move for 15 minutes; nothing was saved: check again',
+  },
+  GAVE_UP: {
+    status: 500,
+    zh: '后台多次尝试都没有成功；没有保存。请重新检查，再不成功请联系管理员',
+    en: 'Several attempts failed; nothing was saved. Check again, and tell the administrator if it fails once more',
   },
   CANCELLED: { status: 409, zh: '导入已取消，没有保存', en: 'The import was cancelled; nothing was saved' },
 });

@@ -48,7 +48,7 @@ export { OutboxModule } from './outbox/outbox.module.js';
 export { OutboxWorkerModule } from './outbox/outbox.worker.module.js';
 export { Outbox, type Intention } from './outbox/outbox.js';
 export { JOBS, type JobName, type JobPayload } from './queue/job-catalogue.js';
-export { JobHandler, type JobHandlerMethod, type JobRun } from './queue/job-handler.decorator.js';
+export { DeadJobHandler, JobHandler, type JobHandlerMethod, type JobRun } from './queue/job-handler.decorator.js';
 export { useQueueBackend } from './queue/queue-backend.js';
 export { QueueErrors } from './queue/queue.errors.js';
 export { QueueProbe } from './queue/queue-probe.js';

@@ -7,6 +7,7 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { explainFailure } from '../command/explain-failure.js';
 import { fieldKeys } from '../up/field-keys.js';
 import { openInstallationDatabase } from '../up/open-installation-database.js';
+import { cancelling } from './cancelling.js';
 import { findOfficial, ImportCommandErrors } from './find-official.js';
 import { openImports, type Imports } from './open-imports.js';
 import { summaryLines } from './summary-lines.js';
@@ -103,6 +104,14 @@ async function importList(
   const { runs } = imports;
   const sent = { kind, asOf: options.asOf, townCode: options.town, fileName: basename(file), bytes };
   const { id } = await runs.start(scope, sent, { queued: false });
+  return cancelling(
+    () => runs.cancel(scope, id),
+    () => carryOut(imports, scope, id, options),
+  );
+}
+
+async function carryOut(imports: Imports, scope: Scope, id: string, options: ImportOptions): Promise<ImportDetailDto> {
+  const { runs } = imports;
   let run = await step(imports, scope, id);
   const columns = Object.entries(options.map).map(([title, column]) => ({ title, column }));
   if (columns.length > 0 && run.state !== 'cancelled') {
@@ -134,7 +143,7 @@ async function step({ database, runs, runner }: Imports, scope: Scope, id: strin
 
 async function writeReport({ runs }: Imports, scope: Scope, id: string, file: string | undefined): Promise<void> {
   if (file === undefined) return;
-  await writeFile(file, [...refusedReport(await runs.refusals(scope, id))].join(''));
+  await writeFile(file, refusedReport(await runs.refusals(scope, id)));
 }
 
 function tell(run: ImportDetailDto, options: ImportOptions): 0 | 1 {

@@ -34,6 +34,7 @@ export interface ImportListItem {
   asOf: string;
   state: ImportState;
   own: boolean;
+  standsStill: boolean;
   createdAt: string;
   summary: ImportSummary | null;
 }

@@ -82,14 +82,14 @@ export class ImportRunController {
     return this.runs.get(scope, id);
   }
 
-  /** Every refused row with its field and reason, as a CSV for spreadsheets. */
+  /** The refused rows with field and reason, as a CSV for spreadsheets: the first 10,000 reasons, and how many rows in all. */
   @Get(':id/refused-rows')
   @Roles('town_official', 'district_official')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } })
   @ApiProblems(OF_ONE)
   async refusedRows(@CurrentScope() scope: Scope, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const rows = await this.runs.refusals(scope, id);
-    return new StreamableFile(Readable.from(refusedReport(rows), { objectMode: false }), {
+    const refusals = await this.runs.refusals(scope, id);
+    return new StreamableFile(Readable.from(refusedReport(refusals), { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="refused-rows.csv"; filename*=UTF-8''${encodeURIComponent('未导入的行.csv')}`,
     });
@@ -132,7 +132,7 @@ export class ImportRunController {
     return this.runs.apply(scope, id, { goodRowsOnly });
   }
 
-  /** Ends an import, also while it is under way: nothing of it is saved then. */
+  /** Ends an import, also while it is under way: nothing of it is saved then. Another's only where it stands still. */
   @Post(':id/cancellation')
   @Roles('town_official', 'district_official')
   @HttpCode(200)

@@ -168,6 +168,8 @@ export class ImportDto {
   goodRowsOnly!: boolean;
   /** Whether the caller sent it, and may go on with it. */
   own!: boolean;
+  /** It should be under way and has not moved for 15 minutes: any official of its scope may cancel it. */
+  standsStill!: boolean;
   createdAt!: string;
   changedAt!: string;
   @ApiProperty({ type: ImportHeaderDto, nullable: true })
@@ -183,7 +185,7 @@ export class ImportDto {
 export class ImportDetailDto extends ImportDto {
   @ApiProperty({ type: ImportProgressDto, nullable: true })
   progress!: ImportProgressDto | null;
-  /** The first 50; all of them in the report. */
+  /** The first 50; the report has the first 10,000, and `summary.refused` counts all rows. */
   @ApiProperty({ type: [RefusedRowDto] })
   refusedRows!: RefusedRowDto[];
 }

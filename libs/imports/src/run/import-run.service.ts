@@ -24,7 +24,8 @@ import type {
   ImportProgressDto,
   RefusedRowDto,
 } from './import-run.dto.js';
-import type { RunState } from './import-run.js';
+import type { Refusals } from './refused-report.js';
+import { toldOf, type RunState } from './import-run.js';
 import { storedJson } from './stored-json.js';
 
 /** Of a file as it is sent in; 140,105 residents are some 15 MB as CSV. */
@@ -33,9 +34,11 @@ export const MOST_FILE_BYTES = 32 * 1024 * 1024;
 const MOST_OPEN = 10;
 const MOST_YEARS_BACK = 10;
 const SHOWN_REFUSALS = 50;
+const BATCH_REFUSALS = 1_000;
 
 const TOLD = `id, kind, file_name AS "fileName", town_code AS "townCode", as_of AS "asOf", state,
-  good_rows_only AS "goodRowsOnly", account_id = platform.scope_account() AS own, created_at AS "createdAt",
+  good_rows_only AS "goodRowsOnly", account_id = platform.scope_account() AS own,
+  imports.stands_still(id, state, changed_at) AS "standsStill", created_at AS "createdAt",
   changed_at AS "changedAt", header, summary, problem`;
 const INSERT = `
   INSERT INTO imports.runs (id, district_code, town_code, account_id, role, kind, as_of, file_name, file_bytes)
@@ -49,7 +52,8 @@ const ONE = `SELECT ${TOLD} FROM imports.runs WHERE id = $1`;
 const LIST = `SELECT ${TOLD} FROM imports.runs WHERE ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`;
 const PROGRESS = `SELECT phase, rows_done AS done, rows_total AS total FROM imports.progress WHERE run_id = $1`;
 const REFUSED = `
-  SELECT row_no AS row, field, code, other_row AS "otherRow" FROM imports.refused_rows WHERE run_id = $1
+  SELECT row_no AS row, field, code, other_row AS "otherRow" FROM imports.refused_rows
+  WHERE run_id = $1 AND ($3::int IS NULL OR (row_no, field, code) > ($3, $4, $5))
   ORDER BY row_no, field, code LIMIT $2`;
 const KNOWN_TOWN = `SELECT FROM registry.towns WHERE code = $1`;
 
@@ -150,6 +154,7 @@ export class ImportRunService {
   ): Promise<ImportDetailDto> {
     try {
       return await this.change(scope, { id, from: ['ready'] }, async (tx, { summary }) => {
+        await tx.query('SELECT imports.fail_abandoned($1)', [storedJson(toldOf(ImportErrors.ABANDONED()))]);
         const refused = summary?.refused ?? 0;
         if (refused > 0 && !goodRowsOnly) throw ImportErrors.ROWS_REFUSED({ refused });
         await tx.query(
@@ -164,31 +169,44 @@ export class ImportRunService {
   }
 
   /**
-   * Ends an import, also while it is under way: nothing of it is saved then. Again changes nothing.
+   * Ends an import, also while it is under way: nothing of it is saved then. Again changes nothing. Another's, too, once
+   * it stands still.
    * @throws IMPORT.NOT_FOUND, IMPORT.NOT_YOURS, IMPORT.NOT_READY when it is done
    */
   async cancel(scope: Scope, id: string): Promise<ImportDetailDto> {
     const from: RunState[] = ['checking', 'ready', 'refused', 'failed', 'applying', 'cancelled'];
-    return this.change(scope, { id, from }, async (tx, { state }) => {
+    return this.change(scope, { id, from, takeOver: true }, async (tx, { state }) => {
       if (state === 'cancelled') return;
       await tx.query(`UPDATE imports.runs SET state = 'cancelled', problem = NULL WHERE id = $1`, [id]);
       await tx.query('SELECT imports.discard_file($1)', [id]);
     });
   }
 
-  /** Every refused row in batches, for the report. @throws IMPORT.NOT_FOUND */
-  async refusals(scope: Scope, id: string): Promise<RefusedRowDto[]> {
-    return this.database.scoped(scope, async (tx) => this.refused(tx, await this.one(tx, id), null));
+  /** The refused rows whose reasons were kept, batch by batch, for the report. @throws IMPORT.NOT_FOUND at once */
+  async refusals(scope: Scope, id: string): Promise<Refusals> {
+    const run = await this.database.scoped(scope, (tx) => this.one(tx, id));
+    return { refusedRows: run.summary?.refused ?? 0, batches: this.refusedBatches(scope, run) };
+  }
+
+  private async *refusedBatches(scope: Scope, run: ImportDto): AsyncGenerator<readonly RefusedRowDto[]> {
+    let last: RefusedRowDto | undefined;
+    do {
+      const after = last;
+      const batch = await this.database.scoped(scope, (tx) => this.refused(tx, run, { most: BATCH_REFUSALS, after }));
+      if (batch.length > 0) yield batch;
+      last = batch.length < BATCH_REFUSALS ? undefined : batch.at(-1);
+    } while (last !== undefined);
   }
 
   private async change(
     scope: Scope,
-    { id, from }: { id: string; from: readonly RunState[] },
+    { id, from, takeOver = false }: { id: string; from: readonly RunState[]; takeOver?: boolean },
     work: (tx: Tx, run: ImportDto) => Promise<void>,
   ): Promise<ImportDetailDto> {
     return this.database.scoped(scope, async (tx) => {
       // Unlocked first: of another's run row security lets nobody take the lock, and it would not be found.
-      if (!(await this.one(tx, id)).own) throw ImportErrors.NOT_YOURS();
+      const { own, standsStill } = await this.one(tx, id);
+      if (!own && !(takeOver && standsStill)) throw ImportErrors.NOT_YOURS();
       const run = await this.one(tx, id, 'FOR NO KEY UPDATE');
       if (!from.includes(run.state)) throw ImportErrors.NOT_READY({ state: run.state });
       await work(tx, run);
@@ -214,13 +232,17 @@ export class ImportRunService {
   private async read(tx: Tx, id: string): Promise<ImportDetailDto> {
     const run = await this.one(tx, id);
     const [progress = null] = await tx.query<ImportProgressDto[]>(PROGRESS, [id]);
-    return { ...run, progress, refusedRows: await this.refused(tx, run, SHOWN_REFUSALS) };
+    return { ...run, progress, refusedRows: await this.refused(tx, run, { most: SHOWN_REFUSALS }) };
   }
 
-  private async refused(tx: Tx, { id, kind }: ImportDto, most: number | null): Promise<RefusedRowDto[]> {
+  private async refused(
+    tx: Tx,
+    { id, kind }: ImportDto,
+    { most, after }: { most: number; after?: RefusedRowDto | undefined },
+  ): Promise<RefusedRowDto[]> {
     const rows = await tx.query<{ row: number; field: string; code: string; otherRow: number | null }[]>(REFUSED, [
-      id,
-      most,
+      ...[id, most],
+      ...[after?.row ?? null, after?.field ?? null, after?.code ?? null],
     ]);
     const { columns } = this.kinds.get(kind);
     return rows.map(({ row, field, code, otherRow }) => ({

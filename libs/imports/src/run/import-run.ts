@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@nuancan/kernel';
+import type { BusinessDate, DomainError } from '@nuancan/kernel';
 import type { Role, TableNotice } from '@nuancan/platform';
 import type { ColumnMapping, HeaderMatch } from '../header/match-header.js';
 import type { ImportKindName } from '../kind/import-kind.js';
@@ -36,6 +36,11 @@ export interface RunProblem {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
+}
+
+/** An expected failure as a run keeps it. */
+export function toldOf({ code, zh, en }: DomainError): RunProblem {
+  return { code, zh, en };
 }
 
 /** A run as it is stored. */

@@ -15,12 +15,14 @@ import type { AnyImportKind, Findings, RowChunks, RunFacts } from '../kind/impor
 import { ImportKinds } from '../kind/import-kinds.js';
 import {
   RUN_COLUMNS,
+  toldOf,
   type RunHeader,
   type RunProblem,
   type RunState,
   type RunSummary,
   type StoredRun,
 } from './import-run.js';
+import { MOST_REFUSALS } from './most-refusals.js';
 import { RunProgress } from './run-progress.js';
 import { storedJson } from './stored-json.js';
 import { createStaging, readHeader, requireHeader, stageFile } from './stage-file.js';
@@ -44,7 +46,8 @@ const COUNT = `
 const REPORT = `
   INSERT INTO imports.refused_rows (run_id, district_code, town_code, row_no, field, code, other_row)
   SELECT DISTINCT ON (f.row_no, f.field, f.code) r.id, r.district_code, r.town_code, f.row_no, f.field, f.code, f.other_row
-  FROM import_refusals f, imports.runs r WHERE r.id = $1`;
+  FROM import_refusals f, imports.runs r WHERE r.id = $1
+  ORDER BY f.row_no, f.field, f.code LIMIT ${MOST_REFUSALS}`;
 const SETTLE = `
   UPDATE imports.runs SET state = $3, header = coalesce($4::jsonb, header), summary = coalesce($5::jsonb, summary), problem = $6
   WHERE id = $1 AND state = $2`;
@@ -217,8 +220,4 @@ function problemOf(error: unknown): RunProblem | null {
   if (error instanceof DomainError) return toldOf(error);
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return INTEGRITY.test(code) ? toldOf(ImportErrors.COLLIDED()) : null;
-}
-
-function toldOf({ code, zh, en }: DomainError): RunProblem {
-  return { code, zh, en };
 }

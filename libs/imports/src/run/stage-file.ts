@@ -14,6 +14,7 @@ import { matchHeader, type ColumnMapping } from '../header/match-header.js';
 import { ImportErrors } from '../imports.errors.js';
 import type { AnyImportKind, RunFacts } from '../kind/import-kind.js';
 import type { RunHeader } from './import-run.js';
+import { MOST_REFUSALS } from './most-refusals.js';
 
 /** A cell that is refused. */
 interface Refusal {
@@ -96,12 +97,16 @@ export interface Staging {
 export async function stageFile(tx: Tx, staging: Staging): Promise<number> {
   const reader = await rowStager(tx, staging);
   const refusals: Refusal[] = [];
+  // Rows come in their order, so what is left out here could not be among the first ones of all.
+  const keep = (refusal: Refusal): void => {
+    if (refusals.length < MOST_REFUSALS) refusals.push(refusal);
+  };
   let rows = 0;
   const batches = async function* (): AsyncGenerator<CopyValue[][]> {
     for await (const batch of staging.file.batches()) {
       yield batch
         .filter(({ row }) => row > staging.header.row)
-        .map((row) => reader(row, (field, code) => refusals.push({ row: row.row, field, code })));
+        .map((row) => reader(row, (field, code) => keep({ row: row.row, field, code })));
       rows += batch.length;
       await staging.onRows(rows);
     }

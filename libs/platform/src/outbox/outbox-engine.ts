@@ -62,12 +62,13 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   }
 
   private async connect(): Promise<void> {
+    const report = (where: string) => (error: unknown) => this.trouble.report(where, error);
     await this.queue.open((error) => this.trouble.report('queue', error));
     this.worker = new JobWorker(this.backend, this.pace, {
       run: (job, name) => this.run(job, isJobName(name) ? name : 'other'),
       tick: () => this.tick(),
       lost: async (job, name) => {
-        const outcome = await this.runner.fail(job, QueueErrors.WORKER_LOST());
+        const outcome = await this.runner.fail(job, QueueErrors.WORKER_LOST(), report('job'));
         this.metrics.count('nuancan_jobs_total', { job_name: isJobName(name) ? name : 'other', outcome });
       },
       onError: (where, error) => this.trouble.report(where, error),

@@ -40,7 +40,13 @@ const FAIL_ROW = `
     due_at = CASE WHEN attempt < $4 THEN now() + $5 * interval '1 millisecond' ELSE due_at END,
     ended_at = CASE WHEN attempt < $4 THEN NULL ELSE now() END
   WHERE id = $1 AND attempt = $2 AND state IN ('pending', 'queued')
-  RETURNING state`;
+  RETURNING state, job, payload`;
+
+interface FailedRow {
+  readonly state: string;
+  readonly job: string;
+  readonly payload: unknown;
+}
 
 /**
  * Does what a row of the outbox asks for, once: the row is locked, the handler works in the same transaction, and the
@@ -64,23 +70,36 @@ export class OutboxRunner {
     } catch (error) {
       if (isBusy(error)) return 'busy';
       if (QueueErrors.EFFECT_FENCED.is(error)) return 'fenced';
-      const outcome = await this.fail(job, error);
+      const outcome = await this.fail(job, error, onFailure);
       onFailure(error);
       return outcome;
     }
   }
 
-  /** Records a failure: another attempt later, or the end of them. A stale one changes nothing. */
-  async fail(job: OutboxJob, error: unknown): Promise<RunOutcome> {
+  /**
+   * Records a failure: another attempt later, or the end of them, which is told to whoever waits. A stale one changes
+   * nothing.
+   * @param onFailure gets why the end could not be told
+   */
+  async fail(job: OutboxJob, error: unknown, onFailure: (error: unknown) => void): Promise<RunOutcome> {
     const { attempts, backoffMs } = this.pace;
     const pauseMs = Math.min(backoffMs * 2 ** (job.attempt - 1), BACKOFF_LIMIT_MS);
     const params = [job.outboxId, job.attempt, failureSummary(error), attempts, pauseMs];
     const [rows] = await this.database.scoped(systemScope(job.districtCode), (tx) =>
-      tx.query<[{ state: string }[], number]>(FAIL_ROW, params),
+      tx.query<[FailedRow[], number]>(FAIL_ROW, params),
     );
     const [row] = rows;
     if (row === undefined) return 'fenced';
-    return row.state === 'dead' ? 'dead' : 'failed';
+    if (row.state !== 'dead') return 'failed';
+    await this.bury(job, row).catch(onFailure);
+    return 'dead';
+  }
+
+  /** Apart from the record of the failure, which must stay whatever becomes of this. */
+  private async bury({ outboxId, districtCode }: OutboxJob, { job, payload }: FailedRow): Promise<void> {
+    await this.database.scoped(systemScope(districtCode), (tx) =>
+      this.handlers.bury(tx, { job, payload, outboxId, districtCode }),
+    );
   }
 
   private async effect(tx: Tx, { outboxId, attempt, districtCode }: OutboxJob): Promise<RunOutcome> {

@@ -191,7 +191,7 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
     expect(await effects()).toEqual({ times: 1, rows: 1 });
   });
 
-  it('gives up after the last attempt and says why, without personal data', async () => {
+  it('gives up after the last attempt, says why without personal data, and tells who waits, once', async () => {
     let runs = 0;
     const failing: Behaviour = async () => {
       runs += 1;
@@ -206,6 +206,7 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
     expect(rows).toEqual([{ attempt: 3, last_error: expect.stringMatching(/^RangeError at /), ended: true }]);
     await sleep(700);
     expect(runs).toBe(3);
+    expect(await effects()).toEqual({ times: 1, rows: 1 });
   });
 
   it('buries a row whose job or payload this version does not know', async () => {

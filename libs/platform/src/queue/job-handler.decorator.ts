@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { JobName, JobPayload } from './job-catalogue.js';
 
 export const JOB_HANDLER = 'nuancan:job-handler';
+export const DEAD_JOB_HANDLER = 'nuancan:dead-job-handler';
 
 /** One run of a job. */
 export interface JobRun<J extends JobName> {
@@ -25,5 +26,17 @@ export function JobHandler<J extends JobName>(
 ): (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<JobHandlerMethod<J>>) => void {
   return (target, key, descriptor) => {
     SetMetadata(JOB_HANDLER, job)(target, key, descriptor);
+  };
+}
+
+/**
+ * Marks the one method of a provider that is told when `job` was given up after its last attempt, so that whoever waits
+ * for it learns of it. It runs in a transaction of its own, once; a job need not have one.
+ */
+export function DeadJobHandler<J extends JobName>(
+  job: J,
+): (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<JobHandlerMethod<J>>) => void {
+  return (target, key, descriptor) => {
+    SetMetadata(DEAD_JOB_HANDLER, job)(target, key, descriptor);
   };
 }

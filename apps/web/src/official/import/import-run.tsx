@@ -117,10 +117,27 @@ interface KeysProps {
 
 function Keys({ run, busy, onStep }: KeysProps) {
   const { t } = useTranslation();
-  const { id, own, state, summary } = run;
+  const { id, own, standsStill, state, summary } = run;
   if (state === 'done' || state === 'cancelled') return null;
-  if (!own) return <p>{t('imports.notYours')}</p>;
   const path = `/v1/imports/${id}`;
+  const cancel = (
+    <button
+      type="button"
+      className="button button-quiet"
+      disabled={busy}
+      onClick={() => onStep({ path: `${path}/cancellation`, ask: { method: 'POST' } })}
+    >
+      {t('imports.cancel')}
+    </button>
+  );
+  if (!own) {
+    return (
+      <div className="import-keys">
+        <p>{t(standsStill ? 'imports.standsStill' : 'imports.notYours')}</p>
+        {standsStill && cancel}
+      </div>
+    );
+  }
   const apply = (goodRowsOnly: boolean): void =>
     onStep({ path: `${path}/application`, ask: { method: 'POST', body: { goodRowsOnly } } });
   const refused = summary?.refused ?? 0;
@@ -148,14 +165,7 @@ function Keys({ run, busy, onStep }: KeysProps) {
           {t('imports.again')}
         </button>
       )}
-      <button
-        type="button"
-        className="button button-quiet"
-        disabled={busy}
-        onClick={() => onStep({ path: `${path}/cancellation`, ask: { method: 'POST' } })}
-      >
-        {t('imports.cancel')}
-      </button>
+      {cancel}
     </div>
   );
 }

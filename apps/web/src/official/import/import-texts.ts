@@ -57,7 +57,7 @@ export const zh = {
     again: '重新检查',
     unchanged: '名单与登记完全一致，没有需要更改的内容。',
     refusedRows: '不能导入的行',
-    refusedShown: '下面是前 {{count}} 条；全部请下载。',
+    refusedShown: '共 {{rows}} 行；下面是前 {{count}} 条原因，更多（至多 10000 条）请下载。',
     report: '下载全部原因（CSV）',
     row: '行',
     column: '列',
@@ -73,6 +73,7 @@ export const zh = {
     noAnswer: '连不上服务器',
     loading: '正在取数…',
     notYours: '这份名单由别人上传，只能查看。',
+    standsStill: '这份名单由别人上传，已超过 15 分钟没有进展；可以取消它，没有保存任何内容。',
   },
 };
 
@@ -132,7 +133,8 @@ const en: SameKeys<typeof zh> = {
     again: 'Check again',
     unchanged: 'The list is exactly what is registered: there is nothing to change.',
     refusedRows: 'Refused rows',
-    refusedShown: 'The first {{count}}; download the report for all of them.',
+    refusedShown:
+      '{{rows}} rows in all. The first {{count}} reasons are shown; download the report for more, up to 10,000.',
     report: 'Download all reasons (CSV)',
     row: 'Row',
     column: 'Column',
@@ -148,6 +150,8 @@ const en: SameKeys<typeof zh> = {
     noAnswer: 'The server does not answer',
     loading: 'Loading…',
     notYours: 'Somebody else sent this list: you can only look at it.',
+    standsStill:
+      'Somebody else sent this list, and it has not moved for 15 minutes: you may cancel it; nothing of it was saved.',
   },
 };
 

@@ -13,7 +13,7 @@ export function RefusedRows({ run }: { run: ImportDetail }) {
         <a className="button" href={`/v1/imports/${run.id}/refused-rows`} download>
           {t('imports.report')}
         </a>
-        <span>{t('imports.refusedShown', { count: run.refusedRows.length })}</span>
+        <span>{t('imports.refusedShown', { rows: run.summary?.refused ?? 0, count: run.refusedRows.length })}</span>
       </p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('imports.refusedRows')}>
         <table className="import-table">

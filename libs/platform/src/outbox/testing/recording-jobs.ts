@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
-import { JobHandler, type JobRun } from '../../queue/job-handler.decorator.js';
+import { DeadJobHandler, JobHandler, type JobRun } from '../../queue/job-handler.decorator.js';
 
 export const BEHAVIOUR = Symbol('behaviour');
 
@@ -20,6 +20,11 @@ export class RecordingJobs {
   @JobHandler('day-summary')
   async daySummary(tx: Tx, run: JobRun<'day-summary'>): Promise<void> {
     await this.behaviour(tx, run);
+  }
+
+  @DeadJobHandler('day-summary')
+  async daySummaryDead(tx: Tx, run: JobRun<'day-summary'>): Promise<void> {
+    await recordEffect(tx, run);
   }
 
   @JobHandler('day-summaries')
