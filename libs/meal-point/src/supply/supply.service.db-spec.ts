@@ -105,6 +105,19 @@ describe('the supply relation', () => {
     expect(await held()).toEqual([]);
   });
 
+  it.each([0, 5])('goes on where the one after it is taken back: in %i days', async (days) => {
+    await supplies.set(at.townOfficial, { ...lunch(at.kitchen, day(-30)), slots: ['lunch', 'dinner'] });
+    await supplies.set(at.townOfficial, lunch(at.kitchen, day(20)));
+    await supplies.set(at.townOfficial, lunch(at.canteen, day(days)));
+    const { items } = await supplies.list(at.townOfficial, { limit: 9 });
+    await supplies.takeBack(at.townOfficial, items.find(({ supplierId }) => supplierId === at.canteen)?.id ?? '');
+    expect(await held()).toEqual([
+      `中心食堂 dinner ${day(-30)} null`,
+      `中心食堂 lunch ${day(-30)} ${day(19)}`,
+      `中心食堂 lunch ${day(20)} null`,
+    ]);
+  });
+
   it('is seen from both ends, and by nobody else', async () => {
     const relation = { facilityId: at.farPoint, supplierId: at.canteen, slots: ['lunch' as const], validFrom: TODAY };
     await supplies.set(at.farOfficial, relation);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
 import { changeFrom } from '../dated-row/change-from.js';
-import { endRow, takeBackRow } from '../dated-row/end-row.js';
+import { endRow } from '../dated-row/end-row.js';
 import { refusing } from '../dated-row/expected-refusal.js';
 import { placeInScope } from '../dated-row/facility-place.js';
 import { MealPointErrors } from '../meal-point.errors.js';
@@ -12,6 +12,14 @@ const COLUMNS = `s.id, s.facility_id AS "facilityId", p.name AS "facilityName", 
   s.valid_from AS "validFrom", s.valid_to AS "validTo"`;
 const FROM = `FROM meal_point.supplies s JOIN meal_point.facilities p ON p.id = s.facility_id
   JOIN meal_point.facilities k ON k.id = s.supplier_id`;
+
+const TAKE_BACK = `
+  DELETE FROM meal_point.supplies WHERE id = $1
+  RETURNING facility_id AS "facilityId", slot, valid_from AS "validFrom", valid_to AS "validTo"`;
+const GO_ON = `
+  UPDATE meal_point.supplies SET valid_to = $4 WHERE facility_id = $1 AND slot = $2 AND valid_to = $3::date - 1`;
+
+type TakenBack = Pick<SupplyDto, 'facilityId' | 'slot' | 'validFrom' | 'validTo'>;
 
 /** 供餐关系: which kitchen feeds which meal point; one per slot at a time, kept by the database. */
 @Injectable()
@@ -76,9 +84,16 @@ export class SupplyService {
     );
   }
 
-  /** Takes back a relation that begins today or later. @throws MEAL_POINT.ROW_NOT_FOUND, PAST_DAYS_STAY */
+  /** Takes back a relation that begins today or later; the one that it ended goes on in its place. @throws MEAL_POINT.ROW_NOT_FOUND, PAST_DAYS_STAY */
   async takeBack(scope: Scope, id: string): Promise<void> {
-    await refusing(() => this.database.scoped(scope, (tx) => takeBackRow(tx, 'meal_point.supplies', id)));
+    await refusing(() =>
+      this.database.scoped(scope, async (tx) => {
+        const [rows] = await tx.query<[TakenBack[], number]>(TAKE_BACK, [id]);
+        const [row] = rows;
+        if (!row) throw MealPointErrors.ROW_NOT_FOUND();
+        await tx.query(GO_ON, [row.facilityId, row.slot, row.validFrom, row.validTo]);
+      }),
+    );
   }
 
   private read(tx: Tx, ids: readonly string[]): Promise<SupplyDto[]> {
