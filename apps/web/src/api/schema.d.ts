@@ -1717,7 +1717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every refused row with its field and reason, as a CSV for spreadsheets. */
+        /** The refused rows with field and reason, as a CSV for spreadsheets: the first 10,000 reasons, and how many rows in all. */
         get: operations["ImportRunController_refusedRows"];
         put?: never;
         post?: never;
@@ -1770,7 +1770,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends an import, also while it is under way: nothing of it is saved then. */
+        /** Ends an import, also while it is under way: nothing of it is saved then. Another's only where it stands still. */
         post: operations["ImportRunController_cancel"];
         delete?: never;
         options?: never;
@@ -4286,7 +4286,7 @@ export interface components {
             /** @description Why it was refused or failed, or what to know before confirming. */
             problem: components["schemas"]["ImportTextDto"] | null;
             progress: components["schemas"]["ImportProgressDto"] | null;
-            /** @description The first 50; all of them in the report. */
+            /** @description The first 50; the report has the first 10,000, and `summary.refused` counts all rows. */
             refusedRows: components["schemas"]["RefusedRowDto"][];
             id: string;
             fileName: string;
@@ -4296,6 +4296,8 @@ export interface components {
             goodRowsOnly: boolean;
             /** @description Whether the caller sent it, and may go on with it. */
             own: boolean;
+            /** @description It should be under way and has not moved for 15 minutes: any official of its scope may cancel it. */
+            standsStill: boolean;
             createdAt: string;
             changedAt: string;
         };
@@ -4316,6 +4318,8 @@ export interface components {
             goodRowsOnly: boolean;
             /** @description Whether the caller sent it, and may go on with it. */
             own: boolean;
+            /** @description It should be under way and has not moved for 15 minutes: any official of its scope may cancel it. */
+            standsStill: boolean;
             createdAt: string;
             changedAt: string;
         };
