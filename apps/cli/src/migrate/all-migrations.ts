@@ -15,7 +15,7 @@ import {
   ListSessions1764002010000,
   OpenSessions1764000700000,
 } from '@nuancan/identity';
-import { CreateImports1764100610000, MendImports1764100640000 } from '@nuancan/imports';
+import { CreateImports1764100610000, MendImports1764100650000 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
   AuditInsertsAtOnce1764100600000,
@@ -81,5 +81,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateImports1764100610000,
   AddImportLookUps1764100620000,
   AuditListsAtOnce1764100630000,
-  MendImports1764100640000,
+  MendImports1764100650000,
 ];
