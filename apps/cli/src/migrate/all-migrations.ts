@@ -15,7 +15,11 @@ import {
   ListSessions1764002010000,
   OpenSessions1764000700000,
 } from '@nuancan/identity';
-import { CreateImports1764100610000, MendImports1764100650000 } from '@nuancan/imports';
+import {
+  CreateImports1764100610000,
+  KeepImportOutcomes1764100650000,
+  MendImports1764100670000,
+} from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
   AuditInsertsAtOnce1764100600000,
@@ -28,6 +32,7 @@ import {
   AddSupplies1764002200000,
   CreateMealPoint1764000300000,
   KeepFacilityStates1764002220000,
+  TakeOverFacilities1764100660000,
 } from '@nuancan/meal-point';
 import {
   AddDinerLookUps1764000710000,
@@ -83,5 +88,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddImportLookUps1764100620000,
   AuditListsAtOnce1764100630000,
   ImportOverEntries1764100640000,
-  MendImports1764100650000,
+  KeepImportOutcomes1764100650000,
+  TakeOverFacilities1764100660000,
+  MendImports1764100670000,
 ];

@@ -7,8 +7,8 @@ const OFFICIAL = `platform.scope_role() IN ('town_official', 'district_official'
 /**
  * A run whose worker or command died blocks nobody for ever, and what a file said of itself is forgotten in time.
  */
-export class MendImports1764100650000 implements MigrationInterface {
-  readonly name = 'MendImports1764100650000';
+export class MendImports1764100670000 implements MigrationInterface {
+  readonly name = 'MendImports1764100670000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
