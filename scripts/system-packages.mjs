@@ -5,7 +5,7 @@ const CHROMIUMS = ['chromium-headless-shell', 'chromium', 'chromium-browser'];
 
 /**
  * What the tests need beside npm's packages, by Debian's names, and how to see that it is there. `better`: the same
- * without a desktop, in half the processor time; where it cannot be had, the other will do.
+ * without a desktop, in less processor time; where it cannot be had, the other will do.
  */
 const PACKAGES = [
   { name: 'redis-server', isThere: () => runs('redis-server', ['--version']) },

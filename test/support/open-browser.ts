@@ -3,7 +3,7 @@ import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { refusePersonalNumbers } from './personal-numbers.js';
 
-/** The first one has no desktop to draw: half the processor time. */
+/** The first one has no desktop to draw: less processor time. */
 const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 /** What headless Chromium needs in a container without a graphics card, and nothing that calls home. */
