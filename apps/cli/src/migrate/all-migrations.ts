@@ -40,6 +40,7 @@ import {
   DisclosePersonalData1764100300000,
   MergeResidents1764100400000,
   EraseResidents1764100500000,
+  GuardErasures1764100700000,
 } from '@nuancan/registry';
 import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -81,4 +82,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateImports1764100610000,
   AddImportLookUps1764100620000,
   AuditListsAtOnce1764100630000,
+  GuardErasures1764100700000,
 ];
