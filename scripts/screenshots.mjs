@@ -24,6 +24,7 @@ try {
   await picture('district', district);
   await picture('accounts', accounts);
   await picture('own-account', ownAccount);
+  await picture('imports', importList);
 } finally {
   await browser.close();
 }
@@ -73,6 +74,22 @@ async function ownAccount(page) {
   await page.locator('.ones-table').waitFor();
   await page.goto(`${address.replace(/\/$/, '')}/account`);
   await page.locator('.account-sessions li').first().waitFor();
+}
+
+/** A list that was checked and waits for its sender, with a row that a spreadsheet has spoilt. */
+async function importList(page) {
+  await logIn(page, 'qumin');
+  await page.getByRole('link', { name: '导入名单' }).click();
+  const rows = [
+    '姓名,身份证号,性别,出生日期,镇街道,村社区,联系电话',
+    '沈阿花,,女,1940-05-06,锦屏街道,奉中社区,15400000001',
+    '卓根宝,3.30213E+17,男,1938年11月2日,锦屏街道,奉中社区,15400000002',
+    '毛彩菊,,女,1943/2/7,锦屏街道,没有的村,15400000003',
+  ];
+  const buffer = Buffer.from(rows.join('\n'));
+  await page.getByLabel('CSV 或 XLSX 文件').setInputFiles({ name: '锦屏老人.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: '上传并检查' }).click();
+  await page.locator('.import-run .import-table').waitFor();
 }
 
 /** The last day that is complete. */

@@ -56,6 +56,7 @@ export { migrateQueue } from './queue/migrate-queue.js';
 export { readVaultKeys, type FieldCipher, type VaultKeys } from './vault/vault-keys.js';
 export { VaultErrors } from './vault/vault.errors.js';
 export { VaultModule } from './vault/vault.module.js';
+export { freshBytes } from './vault/fresh-bytes.js';
 export { Vault } from './vault/vault.js';
 export { createLogger, StructuredLogger } from './logging/logger.js';
 export { openTableFile } from './table-file/open-table-file.js';

@@ -3,6 +3,11 @@ import { systemScope, type Database, type Role, type Scope } from '@nuancan/plat
 
 /** Expected failures of `nuancan import` itself. */
 export const ImportCommandErrors = defineErrors('IMPORT_COMMAND', {
+  FILE_UNREADABLE: {
+    status: 400,
+    zh: '读不到这个文件：{file}（{reason}）',
+    en: 'The file cannot be read: {file} ({reason})',
+  },
   NO_SUCH_OFFICIAL: {
     status: 404,
     zh: '没有这个可用的镇街或区级经办账号：{login}',

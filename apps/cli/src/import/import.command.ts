@@ -7,7 +7,7 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { explainFailure } from '../command/explain-failure.js';
 import { fieldKeys } from '../up/field-keys.js';
 import { openInstallationDatabase } from '../up/open-installation-database.js';
-import { findOfficial } from './find-official.js';
+import { findOfficial, ImportCommandErrors } from './find-official.js';
 import { openImports, type Imports } from './open-imports.js';
 import { summaryLines } from './summary-lines.js';
 
@@ -60,10 +60,10 @@ export function importCommand(): Command {
     });
 }
 
-async function run(kind: ImportKindName, file: string, options: ImportOptions): Promise<0 | 1> {
+async function run(kind: ImportKindName, file: string, options: ImportOptions): Promise<0 | 1 | 2> {
   const log = (): void => undefined;
   try {
-    const bytes = await readFile(file);
+    const bytes = await contentOf(file);
     const database = await openInstallationDatabase({ environment: process.env, share: true, log });
     try {
       const imports = await openImports({
@@ -82,7 +82,16 @@ async function run(kind: ImportKindName, file: string, options: ImportOptions): 
     }
   } catch (error) {
     process.stderr.write(explainFailure(error));
-    return 1;
+    return ImportCommandErrors.FILE_UNREADABLE.is(error) ? 2 : 1;
+  }
+}
+
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw ImportCommandErrors.FILE_UNREADABLE({ file, reason });
   }
 }
 

@@ -4,10 +4,10 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
-  randomBytes,
   timingSafeEqual,
   type KeyObject,
 } from 'node:crypto';
+import { freshBytes } from './fresh-bytes.js';
 import type { FieldCipher, VaultKeys } from './vault-keys.js';
 import { VaultErrors } from './vault.errors.js';
 
@@ -15,10 +15,6 @@ const VERSION = 'n1';
 const LETTER: Readonly<Record<FieldCipher, string>> = { 'aes-256-gcm': 'a', 'sm4-sm3': 's' };
 const GCM = { ivBytes: 12, tagBytes: 16 };
 const SM = { ivBytes: 16, tagBytes: 32, keyBytes: 16 };
-
-const POOL_BYTES = 4096;
-let pool: Buffer | undefined;
-let drawn = 0;
 
 /** Version, letter of the cipher, key id and the dots of an envelope. */
 const MOST_HEAD_BYTES = 32;
@@ -118,17 +114,6 @@ export class Vault {
     if (this.keys === null) throw VaultErrors.NO_KEYS();
     return this.keys;
   }
-}
-
-/** Random bytes, each handed out once; drawn by the page, as drawing takes longer than sealing a field. */
-function freshBytes(count: number): Buffer {
-  if (pool === undefined || drawn + count > pool.length) {
-    pool = randomBytes(POOL_BYTES);
-    drawn = 0;
-  }
-  const bytes = pool.subarray(drawn, drawn + count);
-  drawn += count;
-  return bytes;
 }
 
 function sealGcm(bytes: Buffer, key: KeyObject, aad: Buffer): Buffer {

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import type { CellsOf, RefuseRow, RowReader, StagedValues } from '@nuancan/imports';
+import type { CellsOf, RefuseRow, RowReader } from '@nuancan/imports';
 import { uuidv7, type IdentityNumber } from '@nuancan/kernel';
-import type { Vault } from '@nuancan/platform';
+import { freshBytes, type CopyValue, type Vault } from '@nuancan/platform';
 import { namePinyin, type NamePinyin } from '../resident/name-pinyin.js';
 import { byteaText } from './person-cells.js';
 import type { PlaceIndex } from './place-index.js';
@@ -44,34 +43,61 @@ export interface ResidentReading {
   readonly writes: boolean;
 }
 
+type StagedResident = Record<keyof typeof RESIDENT_STAGING, CopyValue>;
+
+/** All of one shape and made in one piece: a district has some hundred thousand of them. */
+const blankRow = (): StagedResident => ({
+  blind_index: null,
+  number_id: null,
+  envelope: null,
+  name: null,
+  name_pinyin: null,
+  name_initials: null,
+  sex: null,
+  birth_date: null,
+  town_code: null,
+  village_code: null,
+  phone: null,
+  lives_alone: null,
+  diet: null,
+  registered_division: null,
+  card: null,
+  adds_number: null,
+  adds_registration: null,
+  adds_card: null,
+});
+
 /** Reads rows of residents: what the number says counts where birth and sex are left out. */
 export function residentRows(reading: ResidentReading): RowReader<typeof RESIDENT_COLUMNS> {
   const names = new Map<string, NamePinyin>();
-  return (cells, refuse) => ({
-    ...numberValues(reading, cells.identityNumber),
-    ...personValues(reading, cells, refuse),
-    ...placeValues(reading, cells, refuse),
-    ...(reading.writes && cells.name !== null ? nameValues(names, cells.name) : {}),
-    phone: cells.phone,
-    lives_alone: cells.livesAlone,
-    diet: cells.diet,
-    card: cells.cardNumber,
-  });
+  return (cells, refuse) => {
+    const row = blankRow();
+    row.phone = cells.phone;
+    row.lives_alone = cells.livesAlone;
+    row.diet = cells.diet;
+    row.card = cells.cardNumber;
+    stageNumber(row, reading, cells.identityNumber);
+    stagePerson(row, cells, { today: reading.today, refuse });
+    stagePlace(row, cells, { places: reading.places, refuse });
+    if (reading.writes && cells.name !== null) stageName(row, cells.name, names);
+    return row;
+  };
 }
 
-function numberValues({ vault, writes }: ResidentReading, number: IdentityNumber | null): StagedValues {
-  if (number === null) return {};
-  const blind_index = byteaText(vault.blindIndex(number.number));
-  if (!writes) return { blind_index };
-  const number_id = uuidv7({ nowMs: Date.now(), random: randomBytes(10) });
-  return { blind_index, number_id, envelope: vault.seal(number.number, number_id) };
+function stageNumber(row: StagedResident, { vault, writes }: ResidentReading, number: IdentityNumber | null): void {
+  if (number === null) return;
+  row.blind_index = byteaText(vault.blindIndex(number.number));
+  if (!writes) return;
+  const id = uuidv7({ nowMs: Date.now(), random: freshBytes(10) });
+  row.number_id = id;
+  row.envelope = vault.seal(number.number, id);
 }
 
-function personValues(
-  { today }: ResidentReading,
+function stagePerson(
+  row: StagedResident,
   { identityNumber, name, sex, birthDate }: Cells,
-  refuse: RefuseRow,
-): StagedValues {
+  { today, refuse }: { today: string; refuse: RefuseRow },
+): void {
   if (identityNumber !== null) {
     if (birthDate !== null && birthDate !== identityNumber.birthDate) refuse('birthDate', 'DIFFERS_FROM_NUMBER');
     if (sex !== null && sex !== identityNumber.sex) refuse('sex', 'DIFFERS_FROM_NUMBER');
@@ -81,32 +107,40 @@ function personValues(
     if (birthDate === null) refuse('birthDate', 'NUMBER_OR_BIRTH_DATE');
     if (sex === null) refuse('sex', 'EMPTY');
   }
-  return { name, sex: identityNumber?.sex ?? sex, birth_date: identityNumber?.birthDate ?? birthDate };
+  row.name = name;
+  row.sex = identityNumber?.sex ?? sex;
+  row.birth_date = identityNumber?.birthDate ?? birthDate;
 }
 
-function placeValues({ places }: ResidentReading, cells: Cells, refuse: RefuseRow): StagedValues {
-  const values: { town_code?: string; village_code?: string; registered_division?: string } = {};
+function stagePlace(
+  row: StagedResident,
+  cells: Cells,
+  { places, refuse }: { places: PlaceIndex; refuse: RefuseRow },
+): void {
   const town = cells.town === null ? null : places.town(cells.town);
   if (town === undefined) refuse('town', 'TOWN_UNKNOWN');
   else if (cells.village !== null) {
     const village = places.village(cells.village, town);
     if (village === 'unknown') refuse('village', 'VILLAGE_UNKNOWN');
     else if (village === 'ambiguous') refuse('village', 'VILLAGE_AMBIGUOUS');
-    else Object.assign(values, { town_code: village.townCode, village_code: village.code });
+    else {
+      row.town_code = village.townCode;
+      row.village_code = village.code;
+    }
   }
   if (cells.registeredDivision !== null) {
     const division = places.division(cells.registeredDivision);
     if (division === undefined) refuse('registeredDivision', 'DIVISION_UNKNOWN');
-    else values.registered_division = division;
+    else row.registered_division = division;
   }
-  return values;
 }
 
-function nameValues(names: Map<string, NamePinyin>, name: string): StagedValues {
+function stageName(row: StagedResident, name: string, names: Map<string, NamePinyin>): void {
   let read = names.get(name);
   if (!read) {
     read = namePinyin(name);
     if (names.size < MOST_REMEMBERED) names.set(name, read);
   }
-  return { name_pinyin: read.pinyin, name_initials: read.initials };
+  row.name_pinyin = read.pinyin;
+  row.name_initials = read.initials;
 }
