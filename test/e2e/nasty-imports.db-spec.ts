@@ -138,6 +138,28 @@ describe('a nasty file', () => {
     expect(JSON.stringify(header)).not.toContain(NUMBER);
   });
 
+  it('without a header has its columns told by letter, as nothing of its first row is kept', async () => {
+    const row = ['张桂花', '锦屏街道中山路12号', '138-1234-5678'];
+    const { problem, header } = await refused(Buffer.from(writeCsv([row, row])));
+    expect(problem?.code).toBe('IMPORT.HEADER_MISSING');
+    expect(header).toMatchObject({
+      columns: [{ title: 'A' }, { title: 'B' }, { title: 'C' }],
+      unknown: ['A', 'B', 'C'],
+    });
+    const { rows } = await test.owner.query<{ kept: string }>(
+      `SELECT string_agg(r::text, '') || (SELECT string_agg(l::text, '') FROM platform.audit_log l) AS kept FROM imports.runs r`,
+    );
+    for (const told of row) expect(rows[0]!.kept).not.toContain(told);
+  });
+
+  it('with half a character in its header is answered, not left as it is', async () => {
+    const half = text('F1', `${'长'.repeat(59)}𠮷`) + text('G1', '_xD842_') + text('H1', '_x0000_');
+    const bytes = buildWorkbook({
+      sheets: [{ name: '名单', rows: row(1, text('A1', '姓名'), half) + row(2, text('A2', '王一')) }],
+    });
+    expect(await refused(bytes)).toMatchObject({ state: 'refused', problem: { code: 'IMPORT.HEADER_MISSING' } });
+  });
+
   it('has its bad cells told by row and field', async () => {
     const csv = writeCsv([
       HEADER,

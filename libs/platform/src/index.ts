@@ -72,5 +72,6 @@ export {
   type TableRow,
 } from './table-file/table-file.js';
 export { TableFileErrors } from './table-file/table-file.errors.js';
+export { columnLetters } from './table-file/xlsx/cell-reference.js';
 export { csvLine, writeCsv } from './table-file/write/write-csv.js';
 export { writeXlsx } from './table-file/write/write-xlsx.js';

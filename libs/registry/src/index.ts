@@ -14,6 +14,7 @@ export { ExtendResidents1764000705000 } from './migrations/1764000705000-extend-
 export { AddDinerLookUps1764000710000 } from './migrations/1764000710000-add-diner-look-ups.js';
 export { PersonRecords, type PersonRecordReader } from './export/person-records.js';
 export { AddImportLookUps1764100620000 } from './migrations/1764100620000-add-import-look-ups.js';
+export { ImportOverEntries1764100640000 } from './migrations/1764100640000-import-over-entries.js';
 export { AuditListsAtOnce1764100630000 } from './migrations/1764100630000-audit-lists-at-once.js';
 export { AddCategoryApplications1764100200000 } from './migrations/1764100200000-add-category-applications.js';
 export { DisclosePersonalData1764100300000 } from './migrations/1764100300000-disclose-personal-data.js';

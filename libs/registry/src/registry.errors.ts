@@ -25,6 +25,11 @@ export const RegistryErrors = defineErrors('REGISTRY', {
     zh: '已有同名且同一天出生的老人；确认不是同一人后，请将 confirmedDistinct 设为 true 再保存',
     en: 'A resident of this name and date of birth exists; if it is another person, send again with confirmedDistinct true',
   },
+  RESIDENTS_IMPORT_UNDER_WAY: {
+    status: 409,
+    zh: '本区正在导入老人名单，暂时不能登记；请几分钟后再试。没有保存',
+    en: 'An import of residents is under way in this district: try again in a few minutes. Nothing was saved',
+  },
   RESIDENT_ID_TAKEN: {
     status: 409,
     zh: '该编号已用于另一位老人，没有保存',

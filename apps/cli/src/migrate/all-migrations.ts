@@ -41,6 +41,7 @@ import {
   MergeResidents1764100400000,
   EraseResidents1764100500000,
   GuardErasures1764100700000,
+  ImportOverEntries1764100640000,
 } from '@nuancan/registry';
 import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
@@ -82,5 +83,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateImports1764100610000,
   AddImportLookUps1764100620000,
   AuditListsAtOnce1764100630000,
+  ImportOverEntries1764100640000,
   GuardErasures1764100700000,
 ];

@@ -6895,7 +6895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.RESIDENT_LIKELY_PRESENT · REGISTRY.RESIDENT_ID_TAKEN */
+            /** @description REGISTRY.RESIDENT_LIKELY_PRESENT · REGISTRY.RESIDENT_ID_TAKEN · REGISTRY.RESIDENTS_IMPORT_UNDER_WAY */
             409: {
                 headers: {
                     [name: string]: unknown;

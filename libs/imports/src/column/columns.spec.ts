@@ -34,6 +34,7 @@ describe('a cell', () => {
     ['blank though required', { text: '', kind: 'blank' }, 'EMPTY'],
     ['with replacement characters', cell('王\uFFFD'), 'MANGLED_TEXT'],
     ['with a long number', cell('330213194005061230', 'number'), 'DIGITS_LOST'],
+    ['with half a character', cell('王\ud842'), 'MANGLED_TEXT'],
     ['too long', cell('一二三四五六'), 'TOO_LONG'],
     ['with a line break', cell('王\n桂'), 'CONTROL_CHARACTERS'],
     ['full-width and spaced', cell('Ｗａ　 王'), 'Wa 王'],
@@ -105,6 +106,10 @@ describe('words', () => {
     [numberColumn({ ...title, least: 0, most: 9 }), '十', 'NOT_A_NUMBER'],
     [shapedColumn({ ...title, shape: /^\d{4,6}$/, told: title }), '１２３４', '1234'],
     [shapedColumn({ ...title, shape: /^\d{4,6}$/, told: title }), '12-34', 'SHAPE'],
+    [shapedColumn({ ...title, shape: /^[!-~]{4,64}$/, told: title }), '990101194005060125', 'HOLDS_IDENTITY_NUMBER'],
+    [shapedColumn({ ...title, shape: /^[!-~]{4,64}$/, told: title }), '990101-19400506_0125', 'HOLDS_IDENTITY_NUMBER'],
+    [shapedColumn({ ...title, shape: /^[!-~]{4,64}$/, told: title }), '990101194005060121', '990101194005060121'],
+    [textColumn({ ...title, most: 60 }), '备注 990101 19400506 0125', 'HOLDS_IDENTITY_NUMBER'],
   ])('%# %s', (column, text, expected) => {
     expect(read(column, text)).toEqual(expected);
   });

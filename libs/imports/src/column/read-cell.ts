@@ -20,6 +20,8 @@ export function readCell<T>(
     case 'number':
     case 'date':
     case 'boolean':
-      return cell.text.includes('\uFFFD') ? new CellProblem('MANGLED_TEXT') : column.read(cell, context);
+      return cell.text.includes('\uFFFD') || !cell.text.isWellFormed()
+        ? new CellProblem('MANGLED_TEXT')
+        : column.read(cell, context);
   }
 }

@@ -33,6 +33,20 @@ describe('matchHeader', () => {
     expect(match).toMatchObject({ row: 5, missing: [], unknown: [] });
   });
 
+  it('cuts a title between characters, never within one', () => {
+    const [column] = matchHeader([row(1, `${'长'.repeat(59)}𠮷氏`)], columns).columns;
+    expect(column!.title).toBe(`${'长'.repeat(59)}𠮷`);
+    expect(matchHeader([row(1, 'a\u0000\ud842')], columns).columns[0]!.title).toBe('a \uFFFD');
+  });
+
+  it('tells a header from a row of data', () => {
+    const titled = (mapping: Record<string, string | null>, ...texts: string[]): boolean =>
+      matchHeader([row(1, ...texts)], columns, mapping).titled;
+    expect(titled({}, '姓名', '张桂花')).toBe(true);
+    expect(titled({ 生日: 'birthDate' }, '生日')).toBe(true);
+    expect(titled({ '#1': 'name' }, '张桂花', '锦屏街道中山路12号')).toBe(false);
+  });
+
   it('tells what is missing, twice and unknown', () => {
     expect(matchHeader([row(1, '姓名', '老人姓名', '备注', '')], columns)).toMatchObject({
       missing: ['birthDate'],

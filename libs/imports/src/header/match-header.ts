@@ -27,6 +27,12 @@ export interface HeaderMatch {
   readonly unknown: readonly string[];
 }
 
+/** What was found in the file, with what is not kept of it. */
+export interface FoundHeader extends HeaderMatch {
+  /** Whether any of the titles is known, or named by the user: else it is a row of data, most likely. */
+  readonly titled: boolean;
+}
+
 /** Above the header may stand a title and some remarks. */
 const ROWS_LOOKED_AT = 10;
 const TITLE_CHARACTERS = 60;
@@ -40,10 +46,10 @@ export function matchHeader(
   rows: readonly TableRow[],
   columns: ImportColumns,
   mapping: ColumnMapping = {},
-): HeaderMatch {
+): FoundHeader {
   const names = namesByTitle(columns);
   const candidates = rows.slice(0, ROWS_LOOKED_AT).map((row) => matchRow(row, { columns, names, mapping }));
-  const used = ({ columns: found }: HeaderMatch): number => found.filter(({ column }) => column !== null).length;
+  const used = ({ columns: found }: FoundHeader): number => found.filter(({ column }) => column !== null).length;
   return candidates.reduce((best, candidate) => (used(candidate) > used(best) ? candidate : best));
 }
 
@@ -66,23 +72,35 @@ function plainTitle(title: string): string {
 function matchRow(
   { row, cells }: TableRow,
   known: { columns: ImportColumns; names: ReadonlyMap<string, string>; mapping: ColumnMapping },
-): HeaderMatch {
+): FoundHeader {
   const found = cells.map(({ text }, at): FileColumn => {
-    const title = text.replace(/\s+/g, ' ').slice(0, TITLE_CHARACTERS);
+    const title = titleOf(text);
     const given = givenFor(known.mapping, { title, at });
     if (given === null) return { title, column: null };
     const named = given ?? known.names.get(plainTitle(title));
     return { title, column: named !== undefined && Object.hasOwn(known.columns, named) ? named : null };
   });
+  const isKnown = ({ title }: FileColumn): boolean =>
+    known.names.has(plainTitle(title)) || Object.hasOwn(known.mapping, title);
   const matched = found.flatMap(({ column }) => (column === null ? [] : [column]));
   const required = Object.keys(known.columns).filter((name) => known.columns[name]!.required);
   return {
     row,
+    titled: found.some(isKnown),
     columns: found,
     missing: required.filter((name) => !matched.includes(name)),
     duplicate: [...new Set(matched.filter((name, at) => matched.indexOf(name) !== at))],
     unknown: found.filter(({ title, column }) => column === null && title !== '').map(({ title }) => title),
   };
+}
+
+/** Cut between characters, and without what a JSON column does not take. */
+function titleOf(text: string): string {
+  const plain = text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  return [...plain].slice(0, TITLE_CHARACTERS).join('');
 }
 
 /** What the mapping says of a column; undefined: nothing. */

@@ -25,6 +25,7 @@ import type {
   RefusedRowDto,
 } from './import-run.dto.js';
 import type { RunState } from './import-run.js';
+import { storedJson } from './stored-json.js';
 
 /** Of a file as it is sent in; 140,105 residents are some 15 MB as CSV. */
 export const MOST_FILE_BYTES = 32 * 1024 * 1024;
@@ -132,7 +133,7 @@ export class ImportRunService {
       }
       await tx.query(`UPDATE imports.runs SET state = 'checking', problem = NULL, mapping = $2 WHERE id = $1`, [
         id,
-        JSON.stringify(chosen),
+        storedJson(chosen),
       ]);
       if (queued) await this.ask(tx, scope, id);
     });
@@ -249,7 +250,7 @@ function likelyDay(asOf: string | undefined): string {
 function fileNameOf(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const plain = last.replace(/\p{Cc}/gu, ' ').trim();
-  return plain === '' ? 'list' : plain.slice(-200);
+  return plain === '' ? 'list' : [...plain].slice(-200).join('');
 }
 
 function isTurnTaken(error: unknown): boolean {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { businessDateAt, DomainError } from '@nuancan/kernel';
-import { actAs, Database, openTableFile, TableFileErrors, Vault, type Scope, type Tx } from '@nuancan/platform';
+import {
+  actAs,
+  Database,
+  openTableFile,
+  TABLE_LIMITS,
+  TableFileErrors,
+  Vault,
+  type Scope,
+  type Tx,
+} from '@nuancan/platform';
 import { ImportErrors } from '../imports.errors.js';
 import type { AnyImportKind, Findings, RowChunks, RunFacts } from '../kind/import-kind.js';
 import { ImportKinds } from '../kind/import-kinds.js';
@@ -13,6 +22,7 @@ import {
   type StoredRun,
 } from './import-run.js';
 import { RunProgress } from './run-progress.js';
+import { storedJson } from './stored-json.js';
 import { createStaging, readHeader, requireHeader, stageFile } from './stage-file.js';
 
 const CHUNK_ROWS = 20_000;
@@ -112,7 +122,6 @@ export class ImportRunner {
     }
     const chunks = await chunksOf(tx, (done) => progress.tell('writing', done, rows));
     await actAs(tx, run.scope, () => kind.write(tx, run, chunks));
-    await tx.query('DELETE FROM imports.files WHERE run_id = $1', [stored.id]);
     return { ...told, state: 'done' };
   }
 
@@ -127,13 +136,18 @@ export class ImportRunner {
     },
   ): Promise<{ header: RunHeader; rows: number }> {
     const { stored, kind, run, progress } = of;
-    const file = await openTableFile(await this.fileOf(tx, stored.id));
+    let read = 0;
+    const tell = (): Promise<void> => progress.tell('reading', read, null);
+    const file = await openTableFile(await this.fileOf(tx, stored.id), TABLE_LIMITS, tell);
     const header = await readHeader(file, kind, stored.mapping);
     if (header === null) throw TableFileErrors.NO_ROWS();
     of.onHeader(header);
     requireHeader(header, kind);
     await createStaging(tx, kind);
-    const onRows = (rows: number): Promise<void> => progress.tell('reading', rows, null);
+    const onRows = async (rows: number): Promise<void> => {
+      read = rows;
+      await tell();
+    };
     const rows = await actAs(tx, run.scope, () => stageFile(tx, { kind, file, header, run, onRows }));
     return { header, rows };
   }
@@ -191,11 +205,12 @@ async function chunksOf(tx: Tx, onDone: (done: number) => Promise<void>): Promis
 
 /** A run that was cancelled meanwhile is not found in its state any more: all of it is rolled back. */
 async function settle(tx: Tx, run: StoredRun, { state, header, summary, problem }: Outcome): Promise<void> {
-  const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
-  const params = [run.id, run.state, state, json(header), json(summary), json(problem)];
+  const params = [run.id, run.state, state, storedJson(header), storedJson(summary), storedJson(problem)];
   const [, settled] = await tx.query<[unknown, number]>(SETTLE, params);
   if (settled !== 1) throw ImportErrors.CANCELLED();
   await tx.query('DELETE FROM imports.progress WHERE run_id = $1', [run.id]);
+  // After the run itself, as whoever cancels it does: the other way round the two could wait for each other.
+  if (state === 'done') await tx.query('DELETE FROM imports.files WHERE run_id = $1', [run.id]);
 }
 
 function problemOf(error: unknown): RunProblem | null {

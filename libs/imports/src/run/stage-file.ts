@@ -1,5 +1,12 @@
 import type { BusinessDate } from '@nuancan/kernel';
-import { copyIntoTable, type CopyValue, type TableFile, type TableRow, type Tx } from '@nuancan/platform';
+import {
+  columnLetters,
+  copyIntoTable,
+  type CopyValue,
+  type TableFile,
+  type TableRow,
+  type Tx,
+} from '@nuancan/platform';
 import { CellProblem } from '../column/cell-problem.js';
 import type { ReadingContext } from '../column/import-column.js';
 import { readCell } from '../column/read-cell.js';
@@ -41,13 +48,16 @@ export async function readHeader(
 ): Promise<RunHeader | null> {
   for await (const rows of file.batches()) {
     const { format, encoding, sheet, notices } = file;
-    const match = matchHeader(rows, kind.columns, mapping);
-    // A file without a header: what stands in its first row is data, and is not kept in clear.
-    const shown = (title: string): string => (LONG_DIGITS.test(title.normalize('NFKC')) ? '…' : title);
+    const { titled, ...match } = matchHeader(rows, kind.columns, mapping);
+    // Of a file without a header: what stands in its first row is data, and is not kept in clear.
+    const columns = match.columns.map(({ title, column }, at) => ({
+      title: titled ? shownTitle(title) : columnLetters(at),
+      column,
+    }));
     return {
       ...match,
-      columns: match.columns.map(({ title, column }) => ({ title: shown(title), column })),
-      unknown: match.unknown.map(shown),
+      columns,
+      unknown: columns.flatMap(({ title, column }) => (column === null && title !== '' ? [title] : [])),
       format,
       encoding,
       sheet,
@@ -55,6 +65,10 @@ export async function readHeader(
     };
   }
   return null;
+}
+
+function shownTitle(title: string): string {
+  return LONG_DIGITS.test(title.normalize('NFKC')) ? '…' : title;
 }
 
 /** @throws IMPORT.HEADER_DUPLICATE, IMPORT.HEADER_MISSING */

@@ -1,4 +1,5 @@
 import { openCsv } from './csv/open-csv.js';
+import { ReadingWatch, type OnPiece } from './reading-watch.js';
 import { TABLE_LIMITS, type TableFile, type TableLimits } from './table-file.js';
 import { TableFileErrors } from './table-file.errors.js';
 import { openXlsx } from './xlsx/open-xlsx.js';
@@ -20,9 +21,15 @@ const PAGE = /^\s*<(!doctype|html|head|body|table|meta|\?xml|style)/i;
 /**
  * Opens a CSV or XLSX file by its content; the name of a file says nothing. Nothing of it is believed: sizes, rows,
  * columns and cells are bounded while reading.
+ * @param onPiece is called while the file is opened and read, also where no row comes; what it throws ends the reading
  * @throws TABLE_FILE.… with what is wrong with the file and what to do
  */
-export async function openTableFile(bytes: Buffer, limits: TableLimits = TABLE_LIMITS): Promise<TableFile> {
+export async function openTableFile(
+  bytes: Buffer,
+  limits: TableLimits = TABLE_LIMITS,
+  onPiece: OnPiece = () => undefined,
+): Promise<TableFile> {
+  const watch = new ReadingWatch(limits, onPiece);
   if (bytes.length === 0) throw TableFileErrors.EMPTY();
   if (bytes.length > limits.bytes) {
     throw TableFileErrors.TOO_LARGE({ megabytes: Math.floor(limits.bytes / MEGABYTE) });
@@ -32,7 +39,7 @@ export async function openTableFile(bytes: Buffer, limits: TableLimits = TABLE_L
   }
   const known = SIGNATURES.find(([, signature]) => startsWith(bytes, signature));
   if (known !== undefined) throw TableFileErrors.NOT_A_TABLE({ kind: known[0] });
-  if (startsWith(bytes, Buffer.from('PK'))) return openXlsx(bytes, limits);
+  if (startsWith(bytes, Buffer.from('PK'))) return openXlsx(bytes, limits, watch);
   if (
     PAGE.test(
       bytes
@@ -43,7 +50,7 @@ export async function openTableFile(bytes: Buffer, limits: TableLimits = TABLE_L
   ) {
     throw TableFileErrors.HTML_AS_WORKBOOK();
   }
-  return openCsv(bytes, limits);
+  return openCsv(bytes, limits, watch);
 }
 
 function startsWith(bytes: Buffer, signature: Buffer): boolean {

@@ -72,6 +72,16 @@ export const TableFileErrors = defineErrors('TABLE_FILE', {
     zh: '工作簿里的文字过多（超过 {most} 个字）',
     en: 'The workbook holds too much text (more than {most} characters)',
   },
+  TOO_MANY_SHEETS: {
+    status: 422,
+    zh: '工作簿超过 {most} 张工作表；请把名单另存为单独的文件',
+    en: 'The workbook has more than {most} sheets: save the list as a file of its own',
+  },
+  TOO_SLOW: {
+    status: 422,
+    zh: '读取超过 {seconds} 秒，已停止；请分开导入，或另存为 CSV',
+    en: 'Reading took more than {seconds} seconds and was stopped: split the file, or save it as CSV',
+  },
   TOO_MANY_MERGED_AREAS: {
     status: 422,
     zh: '合并单元格超过 {most} 处；请取消合并',

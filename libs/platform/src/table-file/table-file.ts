@@ -46,7 +46,7 @@ export interface TableFile {
 export interface TableLimits {
   /** Of the file as it is. */
   readonly bytes: number;
-  /** Of everything that is unpacked from a workbook. */
+  /** Of everything that is unpacked from a workbook; a part that is read again counts once. */
   readonly inflatedBytes: number;
   /** Unpacked to packed, once `ratioFromBytes` are unpacked: beyond it a zip is a bomb. */
   readonly ratio: number;
@@ -59,6 +59,10 @@ export interface TableLimits {
   /** Characters of all shared texts of a workbook, which are kept in memory. */
   readonly sharedCharacters: number;
   readonly mergedAreas: number;
+  /** Hidden ones included. */
+  readonly sheets: number;
+  /** From opening the file to its last row. */
+  readonly milliseconds: number;
 }
 
 export const TABLE_LIMITS: TableLimits = {
@@ -72,6 +76,8 @@ export const TABLE_LIMITS: TableLimits = {
   cellCharacters: 2_000,
   sharedCharacters: 100_000_000,
   mergedAreas: 20_000,
+  sheets: 100,
+  milliseconds: 5 * 60_000,
 };
 
 export const BLANK: Cell = { text: '', kind: 'blank' };

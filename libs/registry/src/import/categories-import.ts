@@ -11,6 +11,7 @@ import {
   type RunFacts,
 } from '@nuancan/imports';
 import { Vault, type Tx } from '@nuancan/platform';
+import { factsOfPeople } from './merged-entries.js';
 import { personValues } from './person-cells.js';
 import { PERSON_COLUMNS } from './person-columns.js';
 import { PERSON_STAGING, resolvePeople } from './resolve-people.js';
@@ -42,28 +43,34 @@ const COLUMNS = {
 };
 
 const HOLDS = `c.valid_from <= $1::date AND (c.valid_to IS NULL OR c.valid_to >= $1::date)`;
+const CATEGORIES = factsOfPeople('resident_categories');
 const DECEASED = `
   SELECT r.row_no, 'name', 'DECEASED', NULL::int FROM import_rows r
-  JOIN registry.resident_statuses s ON s.resident_id = r.resident_id AND s.withdrawn_at IS NULL AND s.status = 'deceased'
-  WHERE NOT r.refused AND s.valid_from <= $1::date`;
+  WHERE NOT r.refused AND (EXISTS (SELECT FROM registry.resident_statuses s WHERE s.resident_id = r.resident_id
+      AND s.withdrawn_at IS NULL AND s.status = 'deceased' AND s.valid_from <= $1::date)
+    OR EXISTS (SELECT FROM import_duplicates d WHERE d.resident_id = r.resident_id AND d.died_on <= $1::date))`;
 /** What good rows say: who has which category on the day, each once. */
 const WANTED = `
   CREATE TEMP TABLE import_wanted ON COMMIT DROP AS
   SELECT r.resident_id, w.category, min(r.row_no) AS row_no, false AS has
   FROM import_rows r CROSS JOIN unnest(r.categories) AS w (category) WHERE NOT r.refused GROUP BY 1, 2`;
 const HAS = `
-  UPDATE import_wanted w SET has = true FROM registry.resident_categories c
-  WHERE c.resident_id = w.resident_id AND c.category = w.category AND ${HOLDS}`;
+  UPDATE import_wanted w SET has = true FROM ${CATEGORIES} c
+  WHERE c.person = w.resident_id AND c.category = w.category AND ${HOLDS}`;
 const ACT = `
   UPDATE import_rows r SET action = CASE WHEN EXISTS (
     SELECT FROM import_wanted w WHERE w.row_no = r.row_no AND NOT w.has) THEN 'add' ELSE 'same' END WHERE NOT refused`;
-/** The list speaks of the categories that it names, refused rows included. */
+/**
+ * The list speaks of the categories that it names, refused rows included, and of people whose standing entry is in scope: of
+ * a duplicate whose person belongs to another town it says nothing.
+ */
 const ENDINGS = `
   CREATE TEMP TABLE import_endings ON COMMIT DROP AS
-  SELECT c.id, c.resident_id, c.valid_from, false AS held_back FROM registry.resident_categories c
+  SELECT c.id, c.person AS resident_id, c.valid_from, false AS held_back FROM ${CATEGORIES} c
+  JOIN registry.residents x ON x.id = c.person AND x.merged_into IS NULL
   WHERE c.category IN (SELECT unnest(categories) FROM import_rows) AND ${HOLDS}
     AND (c.valid_to IS NULL OR c.valid_to > greatest($1::date - 1, c.valid_from))
-    AND NOT EXISTS (SELECT FROM import_wanted w WHERE w.resident_id = c.resident_id AND w.category = c.category)`;
+    AND NOT EXISTS (SELECT FROM import_wanted w WHERE w.resident_id = c.person AND w.category = c.category)`;
 /**
  * Whoever a refused row might mean keeps everything: its resident by number or by name and birth, and every namesake.
  * A row that points to nobody might mean anybody, unless its number is sound and simply not registered here.
@@ -71,7 +78,8 @@ const ENDINGS = `
 const HOLD_BACK = `
   UPDATE import_endings e SET held_back = true
   WHERE e.resident_id IN (SELECT resident_id FROM import_rows WHERE refused AND resident_id IS NOT NULL)
-    OR e.resident_id IN (SELECT x.id FROM registry.residents x JOIN import_rows r ON x.name = r.name WHERE r.refused)
+    OR e.resident_id IN (SELECT coalesce(x.merged_into, x.id) FROM registry.residents x
+      JOIN import_rows r ON x.name = r.name WHERE r.refused)
     OR EXISTS (SELECT FROM import_rows r WHERE r.refused AND r.resident_id IS NULL AND r.blind_index IS NULL
       AND NOT EXISTS (SELECT FROM registry.residents x WHERE x.name = r.name))`;
 const COUNT = `

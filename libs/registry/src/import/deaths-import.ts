@@ -11,6 +11,7 @@ import {
   type RunFacts,
 } from '@nuancan/imports';
 import { Vault, type Tx } from '@nuancan/platform';
+import { factsOfPeople } from './merged-entries.js';
 import { personValues } from './person-cells.js';
 import { PERSON_COLUMNS } from './person-columns.js';
 import { PERSON_STAGING, resolvePeople } from './resolve-people.js';
@@ -33,6 +34,7 @@ const COLUMNS = {
   }),
 };
 
+const STATUSES = factsOfPeople('resident_statuses');
 const DUPLICATE = `
   SELECT row_no, 'name', 'DUPLICATE', first FROM (
     SELECT row_no, min(row_no) OVER (PARTITION BY resident_id) AS first FROM import_rows
@@ -40,22 +42,25 @@ const DUPLICATE = `
 const BEFORE_BIRTH = `
   SELECT r.row_no, 'diedOn', 'BEFORE_BIRTH', NULL::int FROM import_rows r JOIN registry.residents x ON x.id = r.resident_id
   WHERE NOT r.refused AND r.died_on < x.birth_date`;
+/** Also what a duplicate in another town says: nobody dies twice. */
+const DEATHS = `
+  CREATE TEMP TABLE import_deaths ON COMMIT DROP AS
+  SELECT resident_id, valid_from AS died_on FROM registry.resident_statuses WHERE withdrawn_at IS NULL AND status = 'deceased'
+  UNION SELECT resident_id, died_on FROM import_duplicates WHERE died_on IS NOT NULL`;
 const OTHER_DAY = `
-  SELECT r.row_no, 'diedOn', 'DEATH_DIFFERS', NULL::int FROM import_rows r
-  JOIN registry.resident_statuses s ON s.resident_id = r.resident_id AND s.withdrawn_at IS NULL AND s.status = 'deceased'
-  WHERE NOT r.refused AND s.valid_from <> r.died_on`;
+  SELECT DISTINCT r.row_no, 'diedOn', 'DEATH_DIFFERS', NULL::int FROM import_rows r JOIN import_deaths k USING (resident_id)
+  WHERE NOT r.refused AND k.died_on <> r.died_on`;
 const LATER_STAY = `
   SELECT DISTINCT r.row_no, 'diedOn', 'STAY_BEGINS_LATER', NULL::int FROM import_rows r
-  JOIN registry.resident_statuses s ON s.resident_id = r.resident_id AND s.withdrawn_at IS NULL AND s.status <> 'deceased'
+  JOIN ${STATUSES} s ON s.person = r.resident_id AND s.withdrawn_at IS NULL AND s.status <> 'deceased'
   WHERE NOT r.refused AND s.valid_from >= r.died_on`;
 const ACT = `
   UPDATE import_rows r SET action = CASE WHEN EXISTS (
-    SELECT FROM registry.resident_statuses s WHERE s.resident_id = r.resident_id AND s.withdrawn_at IS NULL
-      AND s.status = 'deceased') THEN 'same' ELSE 'add' END WHERE NOT refused`;
+    SELECT FROM import_deaths k WHERE k.resident_id = r.resident_id) THEN 'same' ELSE 'add' END WHERE NOT refused`;
 /** The last day of a stay is the day before the death, which holds from its own day on. */
 const END_STAYS = `
-  UPDATE registry.resident_statuses s SET valid_to = r.died_on - 1 FROM import_rows r
-  WHERE r.row_no BETWEEN $1 AND $2 AND r.action = 'add' AND NOT r.refused AND s.resident_id = r.resident_id
+  UPDATE registry.resident_statuses s SET valid_to = r.died_on - 1 FROM import_rows r, ${STATUSES} p
+  WHERE r.row_no BETWEEN $1 AND $2 AND r.action = 'add' AND NOT r.refused AND p.id = s.id AND p.person = r.resident_id
     AND s.withdrawn_at IS NULL AND s.status <> 'deceased' AND (s.valid_to IS NULL OR s.valid_to >= r.died_on)`;
 const RECORD = `
   INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, note, valid_from)
@@ -103,6 +108,7 @@ export class DeathsImport implements ImportKind<typeof COLUMNS>, OnModuleInit {
 
   async judge(tx: Tx): Promise<Findings> {
     await resolvePeople(tx);
+    await tx.query(DEATHS);
     for (const select of [DUPLICATE, BEFORE_BIRTH, OTHER_DAY, LATER_STAY]) await refuseRows(tx, select);
     await tx.query(ACT);
     return { ends: 0, heldBack: 0 };

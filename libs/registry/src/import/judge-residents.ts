@@ -1,14 +1,17 @@
 import { refuseRows } from '@nuancan/imports';
 import type { Tx } from '@nuancan/platform';
+import { listDuplicates } from './merged-entries.js';
 
 const SAME_NUMBER = `
   SELECT row_no, 'identityNumber', 'DUPLICATE', first FROM (
     SELECT row_no, min(row_no) OVER (PARTITION BY blind_index) AS first FROM import_rows
     WHERE NOT refused AND blind_index IS NOT NULL) d WHERE row_no > first`;
+/** Whoever comes with a number and again without one is one person, whichever row is first. */
 const SAME_NAME = `
-  SELECT row_no, 'name', 'DUPLICATE', first FROM (
-    SELECT row_no, min(row_no) OVER (PARTITION BY name, birth_date) AS first FROM import_rows
-    WHERE NOT refused AND blind_index IS NULL) d WHERE row_no > first`;
+  SELECT r.row_no, 'name', 'DUPLICATE', coalesce(min(o.row_no) FILTER (WHERE o.blind_index IS NOT NULL), min(o.row_no))
+  FROM import_rows r JOIN import_rows o ON o.name = r.name AND o.birth_date = r.birth_date
+    AND (o.blind_index IS NOT NULL OR o.row_no < r.row_no)
+  WHERE NOT r.refused AND NOT o.refused AND r.blind_index IS NULL GROUP BY r.row_no`;
 const SAME_CARD = `
   SELECT row_no, 'cardNumber', 'DUPLICATE', first FROM (
     SELECT row_no, min(row_no) OVER (PARTITION BY card) AS first FROM import_rows
@@ -27,11 +30,12 @@ const BY_NUMBER = `
 /** With a number that nobody has: only those without one can be meant; whoever has another is somebody else. */
 const NAMESAKES = `
   CREATE TEMP TABLE import_namesakes ON COMMIT DROP AS
-  SELECT r.row_no, count(*) AS known, min(x.id::text)::uuid AS resident_id
-  FROM import_rows r JOIN registry.residents x
-    ON x.name = r.name AND x.birth_date = r.birth_date AND x.merged_into IS NULL
+  SELECT r.row_no, count(DISTINCT x.id) AS known, min(x.id::text)::uuid AS resident_id
+  FROM import_rows r JOIN registry.residents entry ON entry.name = r.name AND entry.birth_date = r.birth_date
+  JOIN registry.residents x ON x.id = coalesce(entry.merged_into, entry.id)
   WHERE NOT r.refused AND r.resident_id IS NULL AND (r.blind_index IS NULL OR NOT EXISTS (
-    SELECT FROM registry.identity_numbers n WHERE n.resident_id = x.id AND n.withdrawn_at IS NULL))
+    SELECT FROM registry.identity_numbers n WHERE n.resident_id = x.id AND n.withdrawn_at IS NULL) AND NOT EXISTS (
+    SELECT FROM import_duplicates d WHERE d.resident_id = x.id AND d.numbered))
   GROUP BY r.row_no`;
 const AMBIGUOUS = `
   SELECT row_no, 'name', 'AMBIGUOUS', NULL::int FROM import_namesakes WHERE known > 1`;
@@ -97,6 +101,7 @@ const NEWS = `
  */
 export async function judgeResidents(tx: Tx, asOf: string): Promise<void> {
   for (const select of [SAME_NUMBER, SAME_NAME, SAME_CARD]) await refuseRows(tx, select);
+  await listDuplicates(tx);
   await tx.query(HOLDERS);
   await refuseRows(tx, HELD_ELSEWHERE);
   await tx.query(BY_NUMBER);

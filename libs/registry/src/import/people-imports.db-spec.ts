@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { AWAY, createRegistryDistrict, HOME, storeResident, type TestTown } from '../testing/registry-district.js';
@@ -29,6 +29,14 @@ async function holder(name: string, category: string | null, at: TestTown = HOME
   return id;
 }
 
+async function die(id: string, on: string): Promise<void> {
+  await rows(
+    `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from)
+     SELECT id, district_code, town_code, 'deceased', $2 FROM registry.residents WHERE id = $1`,
+    [id, on],
+  );
+}
+
 async function periods(category: string): Promise<string[]> {
   const found = await rows<{ line: string }>(
     `SELECT concat_ws(' ', r.name, c.valid_from, c.valid_to) AS line FROM registry.resident_categories c
@@ -38,6 +46,13 @@ async function periods(category: string): Promise<string[]> {
   return found.map(({ line }) => line);
 }
 
+/** Another entry of a person, with a category since 2020. */
+async function duplicateOf(standing: string, name: string, category: string | null, at = HOME): Promise<string> {
+  const id = await holder(name, category, at);
+  await rows('UPDATE registry.residents SET merged_into = $1 WHERE id = $2', [standing, id]);
+  return id;
+}
+
 beforeAll(async () => {
   test = await openTestDatabase();
   await createRegistryDistrict(test.owner);
@@ -45,6 +60,8 @@ beforeAll(async () => {
   town = await storeOfficial(test.owner, HOME);
   district = await storeOfficial(test.owner, null);
 });
+// One account may leave ten open.
+afterEach(async () => rows(`UPDATE imports.runs SET state = 'cancelled' WHERE state IN ('ready', 'refused')`));
 afterAll(async () => test?.close());
 
 describe('a list of categories', () => {
@@ -134,6 +151,27 @@ describe('a list of categories', () => {
     expect(await periods('empty_nest')).toEqual(['戊一 2026-10-01 2026-10-14', '戊一 2026-10-15']);
   });
 
+  it('counts what a duplicate holds as the person’s own', async () => {
+    await duplicateOf(await holder('己一', null), '己一', 'disabled');
+    await duplicateOf(await holder('己二', null), '己二', 'disabled');
+    await duplicateOf(await holder('己三', null), '己某', 'disabled');
+    await duplicateOf(await holder('己四', null, AWAY), '己四', 'disabled');
+    const list = [HEADER, one('己一', '失能'), one('己二', '失能者')];
+    const checked = await desk.check(town, 'categories', list);
+    expect(refusalsOf(checked)).toEqual(['3 categories NOT_ONE_OF']);
+    expect(checked.summary).toMatchObject({ add: 0, same: 1, refused: 1, ends: 1, heldBack: 1 });
+  });
+
+  it.each([
+    ['庚一', HOME],
+    ['庚二', AWAY],
+  ])('names nobody who died by a duplicate: %s', async (name, at) => {
+    const dead = await duplicateOf(await holder(name, null), name, null, at);
+    await die(dead, '2026-01-01');
+    const checked = await desk.check(town, 'categories', [HEADER, one(name, '失智')], { asOf: OCTOBER });
+    expect(refusalsOf(checked)).toEqual(['2 name DECEASED']);
+  });
+
   it.each(['2199-01-01', '2001-01-01'])('is not of %s', async (asOf) => {
     await expect(desk.check(town, 'categories', [HEADER], { asOf })).rejects.toThrow('IMPORT.AS_OF_UNLIKELY');
   });
@@ -165,6 +203,32 @@ describe('a list of deaths', () => {
     expect(await stored()).toEqual(expected);
     const other = await desk.check(town, 'deaths', [HEADER, ['亡一', '1940-05-06', '2026-09-11', '村']]);
     expect(refusalsOf(other)).toEqual(['2 diedOn DEATH_DIFFERS']);
+  });
+
+  it.each([
+    ['亡五', HOME],
+    ['亡六', AWAY],
+  ])('lets nobody die twice, once by a duplicate: %s', async (name, at) => {
+    await die(await duplicateOf(await holder(name, null), name, null, at), '2026-01-01');
+    const check = (day: string): ReturnType<ImportDesk['check']> =>
+      desk.check(town, 'deaths', [HEADER, [name, '1940-05-06', day, '村']]);
+    expect(refusalsOf(await check('2026-03-03'))).toEqual(['2 diedOn DEATH_DIFFERS']);
+    expect((await check('2026-01-01')).summary).toMatchObject({ add: 0, same: 1 });
+  });
+
+  it('ends the stay of a duplicate, and refuses one that begins later', async () => {
+    const stay = await duplicateOf(await holder('亡七', null), '亡七', null);
+    await rows(
+      `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from)
+       SELECT id, district_code, town_code, 'in_institution', '2026-02-01' FROM registry.residents WHERE id = $1`,
+      [stay],
+    );
+    const list = (day: string): string[][] => [HEADER, ['亡七', '1940-05-06', day, '医院']];
+    expect(refusalsOf(await desk.check(town, 'deaths', list('2026-02-01')))).toEqual(['2 diedOn STAY_BEGINS_LATER']);
+    expect(await desk.import(town, 'deaths', list('2026-02-03'))).toMatchObject({ state: 'done', summary: { add: 1 } });
+    expect(await rows(`SELECT valid_to FROM registry.resident_statuses WHERE resident_id = $1`, [stay])).toEqual([
+      { valid_to: '2026-02-02' },
+    ]);
   });
 
   it('refuses what cannot be, each with its reason', async () => {

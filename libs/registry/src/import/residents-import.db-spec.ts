@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Scope } from '@nuancan/platform';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { systemScope, type Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { AWAY, createRegistryDistrict, HOME, storeResident } from '../testing/registry-district.js';
+import { DatedFactService } from '../dated-fact/dated-fact.service.js';
+import { IdentityNumberService } from '../identity-number/identity-number.service.js';
+import type { CreateResidentDto } from '../resident/resident.dto.js';
+import { ResidentService } from '../resident/resident.service.js';
+import { AWAY, createRegistryDistrict, DISTRICT, HOME, storeResident } from '../testing/registry-district.js';
 import { ImportDesk, refusalsOf, storeOfficial } from './testing/import-desk.js';
 import { madeUpNumber } from './testing/made-up-number.js';
 
@@ -37,6 +41,8 @@ describe('a list of residents', () => {
     town = await storeOfficial(test.owner, HOME);
     district = await storeOfficial(test.owner, null);
   });
+  // One account may leave ten open.
+  afterEach(async () => rows(`UPDATE imports.runs SET state = 'cancelled' WHERE state IN ('ready', 'refused')`));
   afterAll(async () => test?.close());
 
   it('enters people with number, registration and card, and the second time changes nothing', async () => {
@@ -174,6 +180,57 @@ describe('a list of residents', () => {
     expect(refusalsOf(await desk.check(town, 'residents', [HEADER, person('冯二', male)]))).toEqual([
       '2 sex DIFFERS_FROM_REGISTER',
     ]);
+  });
+
+  it('enters nobody twice who comes with a number and again without one', async () => {
+    const without = person('韩一', '', { sex: '女', born: '1940-05-06' });
+    const list = [HEADER, without, person('韩一', numberOf('1940-05-06', 11)), without];
+    const checked = await desk.check(town, 'residents', list);
+    expect(refusalsOf(checked)).toEqual(['2 name DUPLICATE', '4 name DUPLICATE']);
+    expect(checked.refusedRows.map(({ zh }) => zh)).toEqual(['与第 3 行是同一个', '与第 3 行是同一个']);
+    await desk.apply(town, checked.id, { goodRowsOnly: true });
+    expect(await residentsNamed('韩一')).toHaveLength(1);
+  });
+
+  it('lets nobody enter a resident of whom an open import might be', async () => {
+    const checked = await desk.check(town, 'residents', [
+      HEADER,
+      person('韩二', '', { sex: '女', born: '1940-06-07' }),
+    ]);
+    await desk.runs.apply(town, checked.id, { goodRowsOnly: false, queued: false });
+    const identityNumbers = new IdentityNumberService(test.database, desk.vault);
+    const residents = new ResidentService(test.database, new DatedFactService(test.database), identityNumbers);
+    const draft: CreateResidentDto = {
+      ...{ name: '韩二', sex: 'female', birthDate: '1940-06-07', livesAlone: false },
+      ...{ townCode: HOME.code, villageCode: HOME.villageCode },
+    };
+    await test.database.scoped(systemScope(DISTRICT), async (tx) => {
+      await desk.runner.step(tx, checked.id);
+      await expect(residents.create(town, draft)).rejects.toThrow('REGISTRY.RESIDENTS_IMPORT_UNDER_WAY');
+      await expect(residents.create(town, { ...draft, confirmedDistinct: true })).rejects.toThrow(
+        'REGISTRY.RESIDENTS_IMPORT_UNDER_WAY',
+      );
+    });
+    await expect(residents.create(town, draft)).rejects.toThrow('REGISTRY.RESIDENT_LIKELY_PRESENT');
+    expect(await residentsNamed('韩二')).toHaveLength(1);
+  });
+
+  it.each([
+    ['', HOME],
+    [' of another town', AWAY],
+  ])('knows a person by what a duplicate%s holds', async (where, at) => {
+    const name = `许${where === '' ? '一' : '二'}`;
+    const mine = madeUpNumber({ born: '1933-03-03', serial: where === '' ? 1 : 2, sex: 'female' });
+    const card = `DUP-${at.code}`;
+    await desk.import(district, 'residents', [HEADER, person(name, mine, { village: at.villageName, card })]);
+    const [duplicate] = await residentsNamed(name);
+    const standing = await storeResident(test.owner, { name, town: HOME, birthDate: '1933-03-03' });
+    await rows('UPDATE registry.residents SET merged_into = $1 WHERE id = $2', [standing, duplicate?.id]);
+    const known = await desk.check(town, 'residents', [HEADER, person(name, mine, { card })]);
+    expect(known).toMatchObject({ state: 'ready', summary: { add: 0, change: 0, same: 1, refused: 0 } });
+    const other = madeUpNumber({ born: '1933-03-03', serial: 3, sex: 'female' });
+    const another = await desk.check(town, 'residents', [HEADER, person(name, other)]);
+    expect(another.summary).toMatchObject({ add: 1, change: 0, refused: 0 });
   });
 
   it('shows again what would happen when the register changed since the check', async () => {

@@ -8,6 +8,7 @@ import {
   type RunFacts,
 } from '@nuancan/imports';
 import { Vault, type Tx } from '@nuancan/platform';
+import { lockResidentsForImport } from '../resident/residents-import-lock.js';
 import { judgeResidents } from './judge-residents.js';
 import { PlaceIndex } from './place-index.js';
 import { RESIDENT_COLUMNS } from './resident-columns.js';
@@ -54,7 +55,8 @@ export class ResidentsImport implements ImportKind<typeof RESIDENT_COLUMNS>, OnM
     return residentRows({ vault: this.vault, places: await PlaceIndex.load(tx, scope), today, writes });
   }
 
-  async judge(tx: Tx, { asOf }: RunFacts): Promise<Findings> {
+  async judge(tx: Tx, { asOf, writes }: RunFacts): Promise<Findings> {
+    if (writes) await lockResidentsForImport(tx);
     await judgeResidents(tx, asOf);
     return { ends: 0, heldBack: 0 };
   }

@@ -1,5 +1,6 @@
 import { refuseRows } from '@nuancan/imports';
 import type { Tx } from '@nuancan/platform';
+import { listDuplicates } from './merged-entries.js';
 
 /** Staging columns by which `resolvePeople` works. */
 export const PERSON_STAGING = { blind_index: 'bytea', name: 'text', birth_date: 'date' } as const;
@@ -36,9 +37,10 @@ const BIRTH_DIFFERS = `
 
 /**
  * Sets `resident_id` of rows about residents who must be registered already: by number, else by name and date of birth,
- * also of refused rows where it can. Whoever is elsewhere is answered like whoever is nowhere.
+ * also of refused rows where it can, and makes `import_duplicates`. Whoever is elsewhere is answered like whoever is nowhere.
  */
 export async function resolvePeople(tx: Tx): Promise<void> {
+  await listDuplicates(tx);
   await tx.query(HOLDERS);
   await refuseRows(tx, NOT_HELD);
   await tx.query(BY_NUMBER);

@@ -57,7 +57,11 @@ export class ResidentController {
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     403: [RegistryErrors.TOWN_NOT_IN_SCOPE.code],
-    409: [RegistryErrors.RESIDENT_LIKELY_PRESENT.code, RegistryErrors.RESIDENT_ID_TAKEN.code],
+    409: [
+      RegistryErrors.RESIDENT_LIKELY_PRESENT.code,
+      RegistryErrors.RESIDENT_ID_TAKEN.code,
+      RegistryErrors.RESIDENTS_IMPORT_UNDER_WAY.code,
+    ],
     422: [RegistryErrors.VILLAGE_NOT_OF_TOWN.code, RegistryErrors.BIRTH_DATE_UNLIKELY.code],
   })
   async create(@CurrentScope() scope: Scope, @Body() draft: CreateResidentDto): Promise<ResidentDto> {

@@ -9,6 +9,7 @@ import { maskedPhone } from './masked-phone.js';
 import { namePinyin } from './name-pinyin.js';
 import { requireOpenEntry } from './require-open-entry.js';
 import type { CorrectResidentDto, CreateResidentDto, ResidentDto, ResidentSummaryDto } from './resident.dto.js';
+import { refuseDuringImport } from './residents-import-lock.js';
 
 const EARLIEST_BIRTH = '1890-01-01';
 
@@ -51,7 +52,7 @@ export class ResidentService {
   /**
    * Enters a resident of a town in scope; pinyin is computed here. The same id and body again gives the same resident.
    * @throws REGISTRY.TOWN_NOT_IN_SCOPE, REGISTRY.VILLAGE_NOT_OF_TOWN, REGISTRY.BIRTH_DATE_UNLIKELY,
-   *   REGISTRY.RESIDENT_LIKELY_PRESENT, REGISTRY.RESIDENT_ID_TAKEN
+   *   REGISTRY.RESIDENT_LIKELY_PRESENT, REGISTRY.RESIDENT_ID_TAKEN, REGISTRY.RESIDENTS_IMPORT_UNDER_WAY
    */
   async create(scope: Scope, draft: CreateResidentDto): Promise<ResidentDto> {
     if (scope.townCode !== null && scope.townCode !== draft.townCode) throw RegistryErrors.TOWN_NOT_IN_SCOPE();
@@ -61,6 +62,7 @@ export class ResidentService {
     const name = draft.name.trim();
     try {
       return await this.database.scoped(scope, async (tx) => {
+        await refuseDuringImport(tx);
         if (draft.confirmedDistinct !== true) await this.refuseNamesake(tx, { ...draft, name });
         const id = await this.insert(tx, scope, { ...draft, name });
         if (id !== null) return this.read(tx, id);

@@ -1,6 +1,7 @@
 import { CsvError, parse, type Options } from 'csv-parse';
 import { BLANK, type Cell, type TableFile, type TableLimits, type TableRow } from '../table-file.js';
 import { TableFileErrors } from '../table-file.errors.js';
+import type { ReadingWatch } from '../reading-watch.js';
 import { RowBatcher } from '../row-batcher.js';
 import { detectDelimiter } from './detect-delimiter.js';
 import { detectEncoding } from './detect-encoding.js';
@@ -14,7 +15,7 @@ const NOT_TEXT = /(?![\s\u0080-\u009F])\p{Cc}/u;
  * A CSV: encoding and delimiter are found out, quotes are taken strictly. Every cell is text.
  * @throws TABLE_FILE.ENCODING_UNKNOWN, TABLE_FILE.ENCODING_DAMAGED, TABLE_FILE.NOT_A_TABLE
  */
-export function openCsv(bytes: Uint8Array, limits: TableLimits): TableFile {
+export function openCsv(bytes: Uint8Array, limits: TableLimits, watch: ReadingWatch): TableFile {
   const encoding = detectEncoding(bytes);
   const body = bytes.subarray(encoding.markBytes);
   const sample = new TextDecoder(encoding.name).decode(body.subarray(0, SAMPLE_BYTES), { stream: true });
@@ -26,7 +27,7 @@ export function openCsv(bytes: Uint8Array, limits: TableLimits): TableFile {
     sheet: null,
     dates1904: false,
     notices: [],
-    batches: () => readBatches(body, { encoding: encoding.name, delimiter, limits }),
+    batches: () => readBatches(body, { encoding: encoding.name, delimiter, limits, watch }),
   };
 }
 
@@ -34,6 +35,7 @@ interface CsvReading {
   readonly encoding: string;
   readonly delimiter: string;
   readonly limits: TableLimits;
+  readonly watch: ReadingWatch;
 }
 
 /** The parser is fed a chunk at a time and hands its records over at once: nothing piles up behind a slow reader. */
@@ -57,6 +59,7 @@ async function* readBatches(body: Uint8Array, reading: CsvReading): AsyncGenerat
     const text = decoder.decode(body.subarray(at, at + CHUNK_BYTES), { stream });
     await feed(parser, text, !stream);
     if (failure !== undefined) throw explained(failure);
+    await reading.watch.look();
     yield* batcher.take();
   }
   yield* batcher.rest();

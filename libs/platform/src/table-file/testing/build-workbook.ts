@@ -8,6 +8,8 @@ export interface RawWorkbook {
     readonly state?: string;
     readonly rows: string;
     readonly after?: string;
+    /** Name of its part; default: one of its own. */
+    readonly part?: string;
   }[];
   readonly dates1904?: boolean;
   /** What stands in sst. */
@@ -24,8 +26,9 @@ export function buildWorkbook({ sheets, dates1904 = false, texts, styles }: RawW
     ({ name, state }, at) =>
       `<sheet name="${name ?? `Sheet${at + 1}`}" sheetId="${at + 1}" ${state ? `state="${state}"` : ''} r:id="rId${at + 1}"/>`,
   );
+  const partOf = ({ part }: { part?: string }, at: number): string => `worksheets/${part ?? `sheet${at + 1}.xml`}`;
   const related = sheets.map(
-    (_, at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+    (sheet, at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/worksheet" Target="${partOf(sheet, at)}"/>`,
   );
   return writeZip([
     {
@@ -35,9 +38,9 @@ export function buildWorkbook({ sheets, dates1904 = false, texts, styles }: RawW
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${related.join('')}</Relationships>` },
     ...(texts === undefined ? [] : [{ name: 'xl/sharedStrings.xml', content: `<sst>${texts}</sst>` }]),
     ...(styles === undefined ? [] : [{ name: 'xl/styles.xml', content: `<styleSheet>${styles}</styleSheet>` }]),
-    ...sheets.map(({ rows, after = '' }, at) => ({
-      name: `xl/worksheets/sheet${at + 1}.xml`,
-      content: `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`,
+    ...sheets.map((sheet, at) => ({
+      name: `xl/${partOf(sheet, at)}`,
+      content: `<worksheet><sheetData>${sheet.rows}</sheetData>${sheet.after ?? ''}</worksheet>`,
     })),
   ]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTableFile } from '../open-table-file.js';
+import { TABLE_LIMITS, type TableLimits } from '../table-file.js';
 import { buildWorkbook } from '../testing/build-workbook.js';
 import { readAll, readTexts } from '../testing/read-all.js';
 import { writeZip } from '../write/zip-writer.js';
@@ -139,6 +140,66 @@ describe('a workbook', () => {
     });
     const parts = writeZip(Array.from({ length: 50 }, (_, at) => ({ name: `${at}`, content: '' })));
     await expect(readTexts(parts, { zipEntries: 49 })).rejects.toMatchObject({ code: 'TABLE_FILE.ARCHIVE_TOO_LARGE' });
+  });
+});
+
+describe('a workbook made to keep us busy', () => {
+  const blank = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"/>`).join('');
+  const pieces = async (bytes: Buffer, limits: Partial<TableLimits> = {}): Promise<number> => {
+    let count = 0;
+    const opened = openTableFile(bytes, { ...TABLE_LIMITS, ...limits }, () => void (count += 1));
+    await expect(opened).rejects.toMatchObject({ code: 'TABLE_FILE.NO_VISIBLE_SHEET' });
+    return count;
+  };
+
+  it('has at most as many sheets as allowed', async () => {
+    const sheets = Array.from({ length: 101 }, () => ({ rows: '' }));
+    await expect(readTexts(buildWorkbook({ sheets }))).rejects.toMatchObject({ code: 'TABLE_FILE.TOO_MANY_SHEETS' });
+    await pieces(buildWorkbook({ sheets: sheets.slice(1) }));
+  });
+
+  it('has a part read once that many sheets name', async () => {
+    const named = (count: number): Buffer =>
+      buildWorkbook({ sheets: Array.from({ length: count }, () => ({ rows: blank, part: 'same.xml' })) });
+    expect((await pieces(named(20))) - (await pieces(named(1)))).toBeLessThan(3);
+  });
+
+  it('is bounded in what all its parts unpack to', async () => {
+    const bytes = buildWorkbook({ sheets: [{ rows: blank }, { rows: blank }] });
+    const limits = { inflatedBytes: Math.floor(blank.length * 1.5) };
+    await expect(readTexts(bytes, limits)).rejects.toMatchObject({ code: 'TABLE_FILE.ARCHIVE_TOO_LARGE' });
+    await pieces(buildWorkbook({ sheets: [{ rows: blank }] }), limits);
+  });
+
+  it.each([
+    ['one in another', 'A1:C9', 'B2:B3'],
+    ['side by side over a corner', 'A1:B2', 'B2:C3'],
+    ['twice the same', 'A1:B2', 'A1:B2'],
+  ])('is refused where merged areas overlap: %s', async (_, one, other) => {
+    const after = `<mergeCells><mergeCell ref="${one}"/><mergeCell ref="${other}"/></mergeCells>`;
+    await expect(readTexts(sheet(row(1, inline('姓名')), after))).rejects.toMatchObject({
+      code: 'TABLE_FILE.WORKBOOK_MALFORMED',
+    });
+  });
+
+  it('may have merged areas that only touch', async () => {
+    const after = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C1:C2"/><mergeCell ref="A3:C3"/></mergeCells>';
+    expect(await readTexts(sheet(row(1, inline('姓名')), after))).toEqual({ 1: ['姓名', ''] });
+  });
+
+  it('is given up after its time, and when its reader has had enough, though no row comes of it', async () => {
+    const bytes = sheet(blank + row(30_000, inline('x')));
+    await expect(readTexts(bytes, { milliseconds: -1 })).rejects.toMatchObject({ code: 'TABLE_FILE.TOO_SLOW' });
+    await expect(readTexts(Buffer.from('a\n'.repeat(9)), { milliseconds: -1 })).rejects.toMatchObject({
+      code: 'TABLE_FILE.TOO_SLOW',
+    });
+    const enough = new Error('enough');
+    let looks = 0;
+    const opened = openTableFile(bytes, TABLE_LIMITS, () => {
+      looks += 1;
+      if (looks === 5) throw enough;
+    });
+    await expect(opened).rejects.toBe(enough);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ReadingWatch } from '../reading-watch.js';
 import type { TableFile, TableLimits, TableNotice } from '../table-file.js';
 import { TableFileErrors } from '../table-file.errors.js';
 import { readMergedAreas } from './merged-areas.js';
@@ -10,17 +11,22 @@ import { ZipArchive } from './zip-archive.js';
 /**
  * A workbook; the first visible sheet with anything in it is read, and it is said when there are others.
  * @throws TABLE_FILE.NOT_A_TABLE, TABLE_FILE.ENCRYPTED, TABLE_FILE.ARCHIVE_…, TABLE_FILE.WORKBOOK_MALFORMED,
- *   TABLE_FILE.NO_VISIBLE_SHEET, TABLE_FILE.TOO_MANY_…
+ *   TABLE_FILE.NO_VISIBLE_SHEET, TABLE_FILE.TOO_MANY_…, TABLE_FILE.TOO_SLOW
  */
-export async function openXlsx(bytes: Buffer, limits: TableLimits): Promise<TableFile> {
-  const archive = await ZipArchive.open(bytes, limits);
-  const workbook = await readWorkbook(archive);
+export async function openXlsx(bytes: Buffer, limits: TableLimits, watch: ReadingWatch): Promise<TableFile> {
+  const archive = await ZipArchive.open(bytes, limits, watch);
+  const workbook = await readWorkbook(archive, limits);
   const texts = await readSharedTexts(archive, limits);
   const shared = { texts, dateStyles: await readDateStyles(archive), dates1904: workbook.dates1904, limits };
+  const blank = new Set<string>();
   for (const sheet of workbook.sheets.filter(({ hidden }) => !hidden)) {
+    if (blank.has(sheet.part)) continue;
+    if (!(await hasRows(archive, { ...shared, part: sheet.part, merged: [] }))) {
+      blank.add(sheet.part);
+      continue;
+    }
     const merged = await readMergedAreas(archive, sheet.part, limits);
     const context: SheetContext = { ...shared, part: sheet.part, merged };
-    if (!(await hasRows(archive, context))) continue;
     return {
       format: 'xlsx',
       encoding: null,

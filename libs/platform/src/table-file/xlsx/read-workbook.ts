@@ -1,4 +1,5 @@
 import { TableFileErrors } from '../table-file.errors.js';
+import type { TableLimits } from '../table-file.js';
 import { readWholeXml } from './read-xml.js';
 import type { ZipArchive } from './zip-archive.js';
 
@@ -19,9 +20,10 @@ const RELATIONS = 'xl/_rels/workbook.xml.rels';
 
 /**
  * The list of sheets.
- * @throws TABLE_FILE.NOT_A_TABLE for a zip that is no XLSX (documents, ODS, XLSB), TABLE_FILE.WORKBOOK_MALFORMED
+ * @throws TABLE_FILE.NOT_A_TABLE for a zip that is no XLSX (documents, ODS, XLSB), TABLE_FILE.WORKBOOK_MALFORMED,
+ *   TABLE_FILE.TOO_MANY_SHEETS
  */
-export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
+export async function readWorkbook(archive: ZipArchive, limits: TableLimits): Promise<Workbook> {
   if (!archive.has(WORKBOOK)) throw TableFileErrors.NOT_A_TABLE({ kind: kindOf(archive) });
   const targets = new Map<string, string>();
   await readWholeXml(archive, RELATIONS, {
@@ -39,6 +41,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
       // Chart sheets have no cells.
       if (part === undefined || !/worksheets?\//i.test(part)) return;
       const hidden = (attributes['state'] ?? 'visible') !== 'visible';
+      if (sheets.length === limits.sheets) throw TableFileErrors.TOO_MANY_SHEETS({ most: limits.sheets });
       sheets.push({ name: attributes['name'] ?? '', hidden, part });
     },
   });

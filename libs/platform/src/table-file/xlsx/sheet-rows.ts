@@ -46,7 +46,7 @@ class SheetHandler implements XmlHandler {
     private readonly context: SheetContext,
     private readonly onRow: (row: TableRow) => void,
   ) {
-    this.sweep = new MergedSweep(context.merged);
+    this.sweep = new MergedSweep(context.merged, context.limits.columns);
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { DomainError } from '@nuancan/kernel';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import type { ReadingWatch } from '../reading-watch.js';
 import type { TableLimits } from '../table-file.js';
 import { TableFileErrors } from '../table-file.errors.js';
 
@@ -11,14 +12,19 @@ const ENCRYPTED_FLAG = 1;
  * may lie, what really comes out; a checksum that does not fit is damage.
  */
 export class ZipArchive {
+  /** How far each part was unpacked, and all of them together. */
+  private readonly inflatedOf = new Map<Entry, number>();
+  private inflated = 0;
+
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
     private readonly limits: TableLimits,
+    private readonly watch: ReadingWatch,
   ) {}
 
   /** @throws TABLE_FILE.ARCHIVE_DAMAGED for a truncated zip too, TABLE_FILE.ARCHIVE_TOO_LARGE, TABLE_FILE.ENCRYPTED */
-  static async open(bytes: Buffer, limits: TableLimits): Promise<ZipArchive> {
+  static async open(bytes: Buffer, limits: TableLimits, watch: ReadingWatch): Promise<ZipArchive> {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
       throw damagedArchive(error);
     });
@@ -34,7 +40,7 @@ export class ZipArchive {
     if ([...entries.values()].some((entry) => (entry.generalPurposeBitFlag & ENCRYPTED_FLAG) !== 0)) {
       throw TableFileErrors.ENCRYPTED();
     }
-    return new ZipArchive(zip, entries, limits);
+    return new ZipArchive(zip, entries, limits, watch);
   }
 
   has(name: string): boolean {
@@ -43,9 +49,17 @@ export class ZipArchive {
 
   /**
    * An entry's content, piece by piece.
-   * @throws TABLE_FILE.WORKBOOK_MALFORMED when there is none, TABLE_FILE.ARCHIVE_DAMAGED, TABLE_FILE.ARCHIVE_TOO_LARGE
+   * @throws TABLE_FILE.WORKBOOK_MALFORMED when there is none, TABLE_FILE.ARCHIVE_DAMAGED, TABLE_FILE.ARCHIVE_TOO_LARGE,
+   *   and what the watch throws
    */
   async *read(name: string): AsyncGenerator<Buffer> {
+    for await (const bytes of this.unpack(name)) {
+      await this.watch.look();
+      yield bytes;
+    }
+  }
+
+  private async *unpack(name: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(keyOf(name));
     if (entry === undefined) throw TableFileErrors.WORKBOOK_MALFORMED({ part: name, problem: '缺少 missing' });
     this.requireBounded(entry, entry.uncompressedSize);
@@ -57,6 +71,7 @@ export class ZipArchive {
         const bytes = chunk as Buffer;
         inflated += bytes.length;
         this.requireBounded(entry, inflated);
+        this.count(entry, inflated);
         checksum = crc32(bytes, checksum);
         yield bytes;
       }
@@ -66,12 +81,20 @@ export class ZipArchive {
     if (checksum !== entry.crc32) throw damagedArchive(new Error('checksum'));
   }
 
-  private requireBounded({ compressedSize }: Entry, inflated: number): void {
+  private count(entry: Entry, inflated: number): void {
+    const before = this.inflatedOf.get(entry) ?? 0;
+    if (inflated <= before) return;
+    this.inflatedOf.set(entry, inflated);
+    this.inflated += inflated - before;
+  }
+
+  private requireBounded(entry: Entry, inflated: number): void {
     const { inflatedBytes, ratio, ratioFromBytes } = this.limits;
-    if (inflated > inflatedBytes) {
+    const before = this.inflatedOf.get(entry) ?? 0;
+    if (this.inflated - before + inflated > inflatedBytes) {
       throw TableFileErrors.ARCHIVE_TOO_LARGE({ problem: `> ${Math.floor(inflatedBytes / 1024 / 1024)} MB` });
     }
-    if (inflated > ratioFromBytes && inflated > compressedSize * ratio) {
+    if (inflated > ratioFromBytes && inflated > entry.compressedSize * ratio) {
       throw TableFileErrors.ARCHIVE_TOO_LARGE({ problem: `压缩比 ratio > ${ratio}:1` });
     }
   }
