@@ -63,6 +63,11 @@ export const ImportErrors = defineErrors('IMPORT', {
     zh: '对应关系里有未知的项：{column}；没有保存',
     en: 'The mapping names an unknown column: {column}; nothing was saved',
   },
+  NUMBERS_TRIED: {
+    status: 422,
+    zh: '文件里有 {most} 个以上的身份证号区划和出生日期完全相同，像是在逐个试号；没有核对，也没有保存',
+    en: 'More than {most} identity numbers of the file have the same division and date of birth, as if numbers were being tried: nothing was looked up or saved',
+  },
   CHANGED_SINCE_CHECK: {
     status: 409,
     zh: '检查之后登记有变化，结果会不同；请看新的结果再确认。没有保存',

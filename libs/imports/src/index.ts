@@ -29,6 +29,7 @@ export { ImportKinds } from './kind/import-kinds.js';
 export { ImportKindsModule } from './kind/import-kinds.module.js';
 export { refuseRows } from './kind/refuse-rows.js';
 export { CreateImports1764100610000 } from './migrations/1764100610000-create-imports.js';
+export { KeepImportOutcomes1764100650000 } from './migrations/1764100650000-keep-import-outcomes.js';
 export { ImportJobs } from './run/import.jobs.js';
 export type { ImportDetailDto, RefusedRowDto } from './run/import-run.dto.js';
 export { ImportRunService } from './run/import-run.service.js';

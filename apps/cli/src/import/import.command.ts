@@ -25,8 +25,8 @@ interface ImportOptions {
 const HELP_AFTER = `
 名单种类 kinds: residents 老人, facilities 助餐站点, categories 人员类别, deaths 去世
 文件 files: CSV (UTF-8, GBK) 或 or XLSX；样表见导入页 · sample files on the import page
-类别名单须完整：名单上没有的人，其类别在“截至日期”前一天结束
-a list of categories must be complete: whoever is missing loses the category the day before --as-of
+类别名单须完整：名单上没有的人，其类别到昨天为止，过去的日子不改
+a list of categories must be complete: whoever is missing has the category until yesterday
 
 例 examples:
   nuancan import residents 老人.xlsx --as town.official --dry-run

@@ -15,7 +15,7 @@ import {
   ListSessions1764002010000,
   OpenSessions1764000700000,
 } from '@nuancan/identity';
-import { CreateImports1764100610000 } from '@nuancan/imports';
+import { CreateImports1764100610000, KeepImportOutcomes1764100650000 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
   AuditInsertsAtOnce1764100600000,
@@ -28,6 +28,7 @@ import {
   AddSupplies1764002200000,
   CreateMealPoint1764000300000,
   KeepFacilityStates1764002220000,
+  TakeOverFacilities1764100660000,
 } from '@nuancan/meal-point';
 import {
   AddDinerLookUps1764000710000,
@@ -84,5 +85,10 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddImportLookUps1764100620000,
   AuditListsAtOnce1764100630000,
   ImportOverEntries1764100640000,
+<<<<<<< HEAD
   GuardErasures1764100700000,
+=======
+  KeepImportOutcomes1764100650000,
+  TakeOverFacilities1764100660000,
+>>>>>>> c387ca601c6e251b5016f9db8e8b0682fd43a057
 ];

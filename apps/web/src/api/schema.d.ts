@@ -14251,7 +14251,10 @@ export interface operations {
         parameters: {
             query: {
                 kind: "residents" | "facilities" | "categories" | "deaths";
-                /** @description Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends the day before. Default: today. */
+                /**
+                 * @description Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends yesterday, or
+                 *     today what began today. Default: today.
+                 */
                 asOf?: string;
                 /** @description The one town the list is of, nine digits; it then touches no other. A town official's own town by default. */
                 townCode?: string;

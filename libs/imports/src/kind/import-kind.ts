@@ -36,6 +36,8 @@ export interface Findings {
   readonly ends: number;
   /** Of those, how many are kept because a refused row might mean them. */
   readonly heldBack: number;
+  /** Digest of which facts these are. */
+  readonly facts?: string;
 }
 
 /**
@@ -56,6 +58,8 @@ export interface ImportKind<C extends ImportColumns = ImportColumns> {
   /** Columns of `import_rows`: name → SQL type. */
   readonly staging: Readonly<Record<string, string>>;
   open(tx: Tx, run: RunFacts): Promise<RowReader<C>>;
+  /** SQL over `import_rows`: whom or what a row means; NULL for what is new. */
+  readonly meant: string;
   /** Refuses rows (`refuseRows`) and sets `action` to add, change or same on all others. */
   judge(tx: Tx, run: RunFacts): Promise<Findings>;
   /** Writes what was judged; `chunks` divides the rows and tells how far it has come. */

@@ -24,7 +24,8 @@ export class StartImportQueryDto {
   @IsIn(IMPORT_KINDS)
   kind!: ImportKindName;
 
-  /** Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends the day before. Default: today. */
+  /** Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends yesterday, or
+   * today what began today. Default: today. */
   @IsOptional()
   @Matches(DATE)
   @IsISO8601({ strict: true })

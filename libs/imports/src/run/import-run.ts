@@ -51,7 +51,9 @@ export interface StoredRun {
   readonly mapping: ColumnMapping;
   readonly goodRowsOnly: boolean;
   readonly summary: RunSummary | null;
+  /** Digest of what the check found for whom. */
+  readonly outcome: string | null;
 }
 
 export const RUN_COLUMNS = `id, district_code AS "districtCode", town_code AS "townCode", account_id AS "accountId", role, kind,
-  as_of AS "asOf", state, mapping, good_rows_only AS "goodRowsOnly", summary`;
+  as_of AS "asOf", state, mapping, good_rows_only AS "goodRowsOnly", summary, outcome`;

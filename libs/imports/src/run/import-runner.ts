@@ -28,6 +28,8 @@ import { createStaging, readHeader, requireHeader, stageFile } from './stage-fil
 const CHUNK_ROWS = 20_000;
 /** A statement may take as long as a whole district needs on a slow machine; the usual limit is for pages. */
 const TAKE_TIME = `SET LOCAL statement_timeout = '10min'`;
+/** What waits for the commit would run in the system's name. */
+const TRIGGERS_NOW = 'SET CONSTRAINTS ALL IMMEDIATE';
 /** PostgreSQL's integrity errors: what was judged right a moment ago is not any more. */
 const INTEGRITY = /^(23|40)/;
 
@@ -41,12 +43,17 @@ const COUNT = `
     count(*) FILTER (WHERE NOT refused AND action = 'add') AS add,
     count(*) FILTER (WHERE NOT refused AND action = 'change') AS change,
     count(*) FILTER (WHERE NOT refused AND action = 'same') AS same FROM import_rows`;
+const digestOf = (meant: string): string => `
+  SELECT encode(sha256(convert_to(
+    coalesce(string_agg(concat_ws(' ', row_no, CASE WHEN refused THEN 'refused' ELSE action END, ${meant}), ','
+      ORDER BY row_no), '') || $1, 'UTF8')), 'hex') AS outcome FROM import_rows`;
 const REPORT = `
   INSERT INTO imports.refused_rows (run_id, district_code, town_code, row_no, field, code, other_row)
   SELECT DISTINCT ON (f.row_no, f.field, f.code) r.id, r.district_code, r.town_code, f.row_no, f.field, f.code, f.other_row
   FROM import_refusals f, imports.runs r WHERE r.id = $1`;
 const SETTLE = `
-  UPDATE imports.runs SET state = $3, header = coalesce($4::jsonb, header), summary = coalesce($5::jsonb, summary), problem = $6
+  UPDATE imports.runs SET state = $3, header = coalesce($4::jsonb, header), summary = coalesce($5::jsonb, summary), problem = $6,
+    outcome = coalesce($7, outcome)
   WHERE id = $1 AND state = $2`;
 
 /** How a run ended. */
@@ -54,6 +61,7 @@ interface Outcome {
   readonly state: RunState;
   readonly header: RunHeader | null;
   readonly summary: RunSummary | null;
+  readonly outcome: string | null;
   readonly problem: RunProblem | null;
 }
 
@@ -94,7 +102,7 @@ export class ImportRunner {
       if (ImportErrors.CANCELLED.is(error)) return;
       const state = ImportErrors.COLLIDED.code === problem.code ? 'failed' : 'refused';
       await tx.query('DELETE FROM imports.refused_rows WHERE run_id = $1', [run.id]);
-      await settle(tx, run, { state, header, summary: null, problem });
+      await settle(tx, run, { state, header, summary: null, outcome: null, problem });
     }
   }
 
@@ -112,16 +120,20 @@ export class ImportRunner {
     const summary = await countRows(tx, findings);
     await tx.query('DELETE FROM imports.refused_rows WHERE run_id = $1', [stored.id]);
     await tx.query(REPORT, [stored.id]);
-    const told = { header, summary, problem: null };
+    const [{ outcome }] = await tx.query<[{ outcome: string }]>(digestOf(kind.meant), [findings.facts ?? '']);
+    const told = { header, summary, outcome, problem: null };
     if (stored.state === 'checking') return { ...told, state: 'ready' };
-    if (!sameSummary(summary, stored.summary)) {
+    if (outcome !== stored.outcome) {
       return { ...told, state: 'ready', problem: toldOf(ImportErrors.CHANGED_SINCE_CHECK()) };
     }
     if (summary.refused > 0 && !stored.goodRowsOnly) {
       return { ...told, state: 'ready', problem: toldOf(ImportErrors.ROWS_REFUSED({ refused: summary.refused })) };
     }
     const chunks = await chunksOf(tx, (done) => progress.tell('writing', done, rows));
-    await actAs(tx, run.scope, () => kind.write(tx, run, chunks));
+    await actAs(tx, run.scope, async () => {
+      await kind.write(tx, run, chunks);
+      await tx.query(TRIGGERS_NOW);
+    });
     return { ...told, state: 'done' };
   }
 
@@ -182,10 +194,6 @@ async function countRows(tx: Tx, { ends, heldBack }: Findings): Promise<RunSumma
   return { rows, add, change, same, refused, ends, heldBack };
 }
 
-function sameSummary(one: RunSummary, other: RunSummary | null): boolean {
-  return other !== null && (Object.keys(one) as (keyof RunSummary)[]).every((name) => one[name] === other[name]);
-}
-
 /** Ranges of row numbers with some thousand rows each; a million blank rows between them cost nothing. */
 async function chunksOf(tx: Tx, onDone: (done: number) => Promise<void>): Promise<RowChunks> {
   const ranges = await tx.query<{ from: number; to: number; rows: number }[]>(
@@ -204,8 +212,8 @@ async function chunksOf(tx: Tx, onDone: (done: number) => Promise<void>): Promis
 }
 
 /** A run that was cancelled meanwhile is not found in its state any more: all of it is rolled back. */
-async function settle(tx: Tx, run: StoredRun, { state, header, summary, problem }: Outcome): Promise<void> {
-  const params = [run.id, run.state, state, storedJson(header), storedJson(summary), storedJson(problem)];
+async function settle(tx: Tx, run: StoredRun, { state, header, summary, outcome, problem }: Outcome): Promise<void> {
+  const params = [run.id, run.state, state, storedJson(header), storedJson(summary), storedJson(problem), outcome];
   const [, settled] = await tx.query<[unknown, number]>(SETTLE, params);
   if (settled !== 1) throw ImportErrors.CANCELLED();
   await tx.query('DELETE FROM imports.progress WHERE run_id = $1', [run.id]);

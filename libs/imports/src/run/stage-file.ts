@@ -1,4 +1,4 @@
-import type { BusinessDate } from '@nuancan/kernel';
+import type { BusinessDate, IdentityNumber } from '@nuancan/kernel';
 import {
   columnLetters,
   copyIntoTable,
@@ -13,6 +13,7 @@ import { readCell } from '../column/read-cell.js';
 import { matchHeader, type ColumnMapping } from '../header/match-header.js';
 import { ImportErrors } from '../imports.errors.js';
 import type { AnyImportKind, RunFacts } from '../kind/import-kind.js';
+import { CandidateNumbers } from './candidate-numbers.js';
 import type { RunHeader } from './import-run.js';
 
 /** A cell that is refused. */
@@ -25,6 +26,8 @@ interface Refusal {
 const REFUSALS = { table: 'import_refusals', columns: ['row_no', 'field', 'code'] } as const;
 /** Said of what is missing: not of a row where a cell is there and wrong. */
 const OF_MISSING: readonly string[] = ['EMPTY', 'NUMBER_OR_BIRTH_DATE'];
+/** How every kind that has one calls the column of identity numbers. */
+const NUMBER = 'identityNumber';
 const LONG_DIGITS = /\d{6,}/;
 
 /**
@@ -91,10 +94,11 @@ export interface Staging {
 /**
  * Copies the rows of a file into `import_rows`, and why cells are refused into `import_refusals`.
  * @returns how many rows
- * @throws TABLE_FILE.… where a file is damaged: nothing of it is used then
+ * @throws TABLE_FILE.… where a file is damaged, IMPORT.NUMBERS_TRIED: nothing of it is used then
  */
 export async function stageFile(tx: Tx, staging: Staging): Promise<number> {
-  const reader = await rowStager(tx, staging);
+  const numbers = new CandidateNumbers();
+  const reader = await rowStager(tx, staging, numbers);
   const refusals: Refusal[] = [];
   let rows = 0;
   const batches = async function* (): AsyncGenerator<CopyValue[][]> {
@@ -108,6 +112,7 @@ export async function stageFile(tx: Tx, staging: Staging): Promise<number> {
   };
   const columns = ['row_no', 'refused', ...Object.keys(staging.kind.staging)];
   await copyIntoTable(tx, { table: 'import_rows', columns }, batches());
+  numbers.verify();
   await copyIntoTable(tx, REFUSALS, refusalBatches(refusals));
   await tx.query('ALTER TABLE import_rows ADD PRIMARY KEY (row_no)');
   await tx.query('ANALYZE import_rows');
@@ -122,7 +127,7 @@ async function* refusalBatches(refusals: readonly Refusal[]): AsyncGenerator<Cop
 
 type RowStager = (row: TableRow, refuse: (field: string, code: string) => void) => CopyValue[];
 
-async function rowStager(tx: Tx, { kind, file, header, run }: Staging): Promise<RowStager> {
+async function rowStager(tx: Tx, { kind, file, header, run }: Staging, numbers: CandidateNumbers): Promise<RowStager> {
   const read = await kind.open(tx, run);
   const context: ReadingContext & { today: BusinessDate } = { dates1904: file.dates1904, today: run.today };
   const positions = Object.entries(kind.columns).map(([name, column]) => ({
@@ -143,10 +148,15 @@ async function rowStager(tx: Tx, { kind, file, header, run }: Staging): Promise<
       if (value instanceof CellProblem) refuse(name, value.code);
       values[name] = value instanceof CellProblem ? null : value;
     }
+    if (isIdentityNumber(values[NUMBER])) numbers.add(values[NUMBER]);
     const cellRefused = refused;
     const out = read(values as never, (field, code) => {
       if (!cellRefused || !OF_MISSING.includes(code)) refuse(field, code);
     });
     return [row, refused, ...staged.map((name) => out[name] ?? null)];
   };
+}
+
+function isIdentityNumber(value: unknown): value is IdentityNumber {
+  return typeof value === 'object' && value !== null && 'number' in value;
 }

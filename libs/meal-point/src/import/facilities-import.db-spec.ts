@@ -35,8 +35,9 @@ describe('a list of facilities', () => {
     (
       await test.owner.query(
         `SELECT f.name, f.tier, f.town_code, f.seats, f.longitude, f.opened_on::text, f.closed_on::text, f.version,
-           (SELECT json_agg(concat_ws(' ', s.state, s.valid_from, s.taken_over) ORDER BY s.seq)
-            FROM meal_point.facility_states s WHERE s.facility_id = f.id) AS states
+           (SELECT json_agg(concat_ws(' ', s.state, s.valid_from, s.taken_over, a.role) ORDER BY s.seq)
+            FROM meal_point.facility_states s LEFT JOIN identity.accounts a ON a.id = s.recorded_by
+            WHERE s.facility_id = f.id) AS states
          FROM meal_point.facilities f WHERE f.code = $1`,
         [code],
       )
@@ -56,12 +57,12 @@ describe('a list of facilities', () => {
     const first = await stored('NEW-1');
     expect(first).toEqual({
       ...{ name: '新村助餐点', tier: 'meal_point', town_code: TOWN, seats: 40, longitude: 121.4, version: 1 },
-      ...{ opened_on: '2023-01-10', closed_on: null, states: ['open 2023-01-10 t'] },
+      ...{ opened_on: '2023-01-10', closed_on: null, states: ['open 2023-01-10 t district_official'] },
     });
     expect(await stored('NEW-2')).toMatchObject({
       tier: 'elder_canteen',
       closed_on: '2024-12-31',
-      states: ['open 2020-01-01 t', 'closed 2025-01-01 t'],
+      states: ['open 2020-01-01 t district_official', 'closed 2025-01-01 t district_official'],
     });
     const again = await desk.import(districtOfficial, 'facilities', list);
     expect(again).toMatchObject({ state: 'done', summary: { add: 0, change: 0, same: 2 } });
@@ -116,6 +117,24 @@ describe('a list of facilities', () => {
     ]);
     await expect(desk.apply(at.districtOfficial, checked.id)).rejects.toThrow('IMPORT.ROWS_REFUSED');
     expect((await test.owner.query(`SELECT * FROM meal_point.facilities ORDER BY id`)).rows).toEqual(before);
+  });
+
+  it('opens no new one without acceptance when the district has been at work for a month', async () => {
+    const today = (await test.owner.query<{ day: string }>('SELECT platform.business_date(now()) AS day')).rows[0]?.day;
+    const planned = { closed_on: null, states: [`planned ${today} f district_official`] };
+    await desk.import(at.districtOfficial, 'facilities', [HEADER, place('NEW-3', { opened: today ?? '' })]);
+    expect(await stored('NEW-3')).toMatchObject(planned);
+    await test.owner.query(`
+      ALTER TABLE meal_point.facility_states DISABLE TRIGGER facility_states_append_only;
+      UPDATE meal_point.facility_states SET recorded_at = recorded_at - interval '30 days';
+      ALTER TABLE meal_point.facility_states ENABLE TRIGGER facility_states_append_only;`);
+    const list = [HEADER, place('NEW-4'), place('NEW-5', { closed: '2024-12-31' })];
+    expect(await desk.import(at.districtOfficial, 'facilities', list)).toMatchObject({ summary: { add: 2 } });
+    expect(await stored('NEW-4')).toMatchObject({ ...planned, opened_on: '2023-01-10' });
+    expect(await stored('NEW-5')).toMatchObject({
+      closed_on: '2024-12-31',
+      states: ['open 2023-01-10 t district_official', 'closed 2025-01-01 t district_official'],
+    });
   });
 
   it('is none of a town official’s', async () => {

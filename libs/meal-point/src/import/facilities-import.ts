@@ -78,7 +78,11 @@ const CHANGE = `
     opened_on, closed_on) = ROW${STATED}, version = f.version + 1
   FROM import_rows r WHERE r.row_no BETWEEN $1 AND $2 AND NOT r.refused AND r.action = 'change' AND f.id = r.facility_id`;
 
-/** Facilities by their code: new ones are opened, known ones brought up to date, the others stay as they are. */
+/** Whatever the first load does not take over begins as planned, when the transaction's triggers run. */
+const TAKE_OVER = `
+  SELECT meal_point.take_over(ARRAY(SELECT code FROM import_rows WHERE NOT refused AND action = 'add'))`;
+
+/** Facilities by their code: new ones are taken over in the first weeks and planned later, known ones brought up to date, the others stay as they are. */
 @Injectable()
 export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, OnModuleInit {
   readonly name = 'facilities';
@@ -111,6 +115,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
     },
   ];
   readonly staging = STAGING;
+  readonly meant = 'facility_id';
 
   constructor(private readonly kinds: ImportKinds) {}
 
@@ -151,6 +156,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
       await tx.query(ADD, [from, to]);
       await tx.query(CHANGE, [from, to]);
     });
+    await tx.query(TAKE_OVER);
   }
 }
 

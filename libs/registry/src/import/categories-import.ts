@@ -69,7 +69,7 @@ const ENDINGS = `
   SELECT c.id, c.person AS resident_id, c.valid_from, false AS held_back FROM ${CATEGORIES} c
   JOIN registry.residents x ON x.id = c.person AND x.merged_into IS NULL
   WHERE c.category IN (SELECT unnest(categories) FROM import_rows) AND ${HOLDS}
-    AND (c.valid_to IS NULL OR c.valid_to > greatest($1::date - 1, c.valid_from))
+    AND (c.valid_to IS NULL OR c.valid_to > greatest($1::date - 1, $2::date - 1, c.valid_from))
     AND NOT EXISTS (SELECT FROM import_wanted w WHERE w.resident_id = c.person AND w.category = c.category)`;
 /**
  * Whoever a refused row might mean keeps everything: its resident by number or by name and birth, and every namesake.
@@ -83,7 +83,9 @@ const HOLD_BACK = `
     OR EXISTS (SELECT FROM import_rows r WHERE r.refused AND r.resident_id IS NULL AND r.blind_index IS NULL
       AND NOT EXISTS (SELECT FROM registry.residents x WHERE x.name = r.name))`;
 const COUNT = `
-  SELECT count(*) FILTER (WHERE NOT held_back) AS ends, count(*) FILTER (WHERE held_back) AS "heldBack" FROM import_endings`;
+  SELECT count(*) FILTER (WHERE NOT held_back) AS ends, count(*) FILTER (WHERE held_back) AS "heldBack",
+    encode(sha256(convert_to(coalesce(string_agg(id || ' ' || held_back, ',' ORDER BY id), ''), 'UTF8')), 'hex') AS facts
+  FROM import_endings`;
 /** A period that was entered for later stays, and the new one ends before it. */
 const ADD = `
   INSERT INTO registry.resident_categories (resident_id, district_code, town_code, category, valid_from, valid_to)
@@ -92,9 +94,12 @@ const ADD = `
     WHERE c.resident_id = w.resident_id AND c.category = w.category AND c.valid_from > $1::date)
   FROM import_wanted w JOIN registry.residents x ON x.id = w.resident_id
   WHERE NOT w.has AND w.row_no BETWEEN $2 AND $3`;
-/** Its last day is the day before; one that began on that very day keeps it, for no day of a fact is taken away. */
+/**
+ * Its last day is the day before, and no earlier than yesterday: meals of past days were subsidised on it. One that began
+ * later keeps its first day, for no day of a fact is taken away.
+ */
 const END = `
-  UPDATE registry.resident_categories c SET valid_to = greatest($1::date - 1, c.valid_from)
+  UPDATE registry.resident_categories c SET valid_to = greatest($1::date - 1, $2::date - 1, c.valid_from)
   FROM import_endings e WHERE e.id = c.id AND NOT e.held_back`;
 
 /** Categories on a day: a complete list of each category it names, so that absence from it ends one. */
@@ -111,6 +116,7 @@ export class CategoriesImport implements ImportKind<typeof COLUMNS>, OnModuleIni
     { name: '李阿毛', birthDate: '1938-11-02', categories: '特困、失能' },
   ];
   readonly staging = { ...PERSON_STAGING, categories: 'text[]' };
+  readonly meant = 'resident_id';
 
   constructor(
     private readonly vault: Vault,
@@ -128,22 +134,22 @@ export class CategoriesImport implements ImportKind<typeof COLUMNS>, OnModuleIni
     });
   }
 
-  async judge(tx: Tx, { asOf }: RunFacts): Promise<Findings> {
+  async judge(tx: Tx, { asOf, today }: RunFacts): Promise<Findings> {
     await resolvePeople(tx);
     await refuseRows(tx, DECEASED, [asOf]);
     await tx.query(WANTED);
     await tx.query(HAS, [asOf]);
     await tx.query(ACT);
-    await tx.query(ENDINGS, [asOf]);
+    await tx.query(ENDINGS, [asOf, today]);
     await tx.query(HOLD_BACK);
     const [findings] = await tx.query<[Findings]>(COUNT);
     return findings;
   }
 
-  async write(tx: Tx, { asOf }: RunFacts, chunks: RowChunks): Promise<void> {
+  async write(tx: Tx, { asOf, today }: RunFacts, chunks: RowChunks): Promise<void> {
     await chunks(async ({ from, to }) => {
       await tx.query(ADD, [asOf, from, to]);
     });
-    await tx.query(END, [asOf]);
+    await tx.query(END, [asOf, today]);
   }
 }

@@ -87,6 +87,7 @@ export class DeathsImport implements ImportKind<typeof COLUMNS>, OnModuleInit {
     { name: '李阿毛', birthDate: '1938-11-02', diedOn: '2026-01-20', evidence: '村委会证明' },
   ];
   readonly staging = { ...PERSON_STAGING, died_on: 'date', evidence: 'text' };
+  readonly meant = 'resident_id';
 
   constructor(
     private readonly vault: Vault,

@@ -73,7 +73,7 @@ describe('a list of categories', () => {
     category,
   ];
 
-  it('begins what it names, ends the day before what it does not, and repeats without a change', async () => {
+  it('begins what it names, ends what it does not and leaves past days alone, and repeats without a change', async () => {
     for (const name of ['甲一', '甲二']) await holder(name, 'minimum_living');
     await holder('甲三', null);
     await holder('甲四', 'severe_disability');
@@ -81,13 +81,35 @@ describe('a list of categories', () => {
     const list = [HEADER, one('甲一', '低保'), one('甲三', '低保、失独')];
     const first = await desk.import(town, 'categories', list, { asOf: SEPTEMBER });
     expect(first).toMatchObject({ state: 'done', summary: { add: 1, same: 1, ends: 1, heldBack: 0, refused: 0 } });
+    const [{ yesterday } = { yesterday: '' }] = await rows<{ yesterday: string }>(
+      'SELECT platform.business_date(now()) - 1 AS yesterday',
+    );
     expect(await periods('minimum_living')).toEqual(
-      ['甲一 2020-01-01', '甲三 2026-09-01', '甲二 2020-01-01 2026-08-31', '邻人 2020-01-01'].sort(),
+      ['甲一 2020-01-01', '甲三 2026-09-01', `甲二 2020-01-01 ${yesterday}`, '邻人 2020-01-01'].sort(),
     );
     expect(await periods('severe_disability')).toEqual(['甲四 2020-01-01']);
     const again = await desk.import(town, 'categories', list, { asOf: SEPTEMBER });
     expect(again).toMatchObject({ state: 'done', summary: { add: 0, same: 2, ends: 0 } });
     expect(await periods('only_child_loss_family')).toEqual(['甲三 2026-09-01']);
+  });
+
+  it('applies nothing when another person would lose a category than the one shown', async () => {
+    const shown = await holder('辛一', 'cognitively_impaired');
+    await holder('辛二', 'cognitively_impaired');
+    const other = await holder('辛三', null);
+    const checked = await desk.check(town, 'categories', [HEADER, one('辛二', '失智')]);
+    expect(checked.summary).toMatchObject({ same: 1, ends: 1 });
+    await rows(`UPDATE registry.resident_categories SET valid_to = '2020-12-31' WHERE resident_id = $1`, [shown]);
+    await rows(
+      `INSERT INTO registry.resident_categories (resident_id, district_code, town_code, category, valid_from)
+       SELECT id, district_code, town_code, 'cognitively_impaired', '2021-01-01' FROM registry.residents WHERE id = $1`,
+      [other],
+    );
+    const again = await desk.apply(town, checked.id);
+    expect(again).toMatchObject({ state: 'ready', problem: { code: 'IMPORT.CHANGED_SINCE_CHECK' } });
+    expect(again.summary).toEqual(checked.summary);
+    expect(await periods('cognitively_impaired')).toContain('辛三 2021-01-01');
+    expect(await desk.apply(town, checked.id)).toMatchObject({ state: 'done', summary: { ends: 1 } });
   });
 
   it('never takes a refused row for absence', async () => {

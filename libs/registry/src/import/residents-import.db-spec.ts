@@ -247,6 +247,25 @@ describe('a list of residents', () => {
     expect(await residentsNamed('孙一')).toHaveLength(1);
   });
 
+  it('says nothing of a file that tries numbers, and audits every check by its counts', async () => {
+    const tried = (count: number): string[][] => [
+      HEADER,
+      ...Array.from({ length: count }, (_, at) => person('卫一', numberOf('1932-02-02', 20 + at))),
+    ];
+    const audited = (id: string): Promise<unknown[]> =>
+      rows(
+        `SELECT after->>'state' AS state, after->'summary'->>'rows' AS rows FROM platform.audit_log
+         WHERE subject = 'imports.runs' AND subject_id = $1 ORDER BY id`,
+        [id],
+      );
+    const many = await desk.check(town, 'residents', tried(9));
+    expect(many).toMatchObject({ state: 'refused', problem: { code: 'IMPORT.NUMBERS_TRIED' }, refusedRows: [] });
+    expect(await audited(many.id)).toMatchObject([{ state: 'checking' }, { state: 'refused' }]);
+    const some = await desk.check(town, 'residents', tried(8));
+    expect(some).toMatchObject({ state: 'ready', summary: { rows: 8 } });
+    expect(await audited(some.id)).toMatchObject([{ state: 'checking' }, { state: 'ready', rows: '8' }]);
+  });
+
   it('keeps numbers and names out of audit, runs and reports', async () => {
     const number = numberOf('1934-01-01', 10);
     await desk.import(town, 'residents', [HEADER, person('钱密', number), person('钱密', 'x' + number.slice(1))], {

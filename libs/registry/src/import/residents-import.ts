@@ -41,6 +41,7 @@ export class ResidentsImport implements ImportKind<typeof RESIDENT_COLUMNS>, OnM
     { name: '李阿毛', sex: '男', birthDate: '1938年11月2日', town: '锦屏街道', village: '奉中社区', livesAlone: '否' },
   ];
   readonly staging = RESIDENT_STAGING;
+  readonly meant = `CASE WHEN action <> 'add' THEN resident_id END`;
 
   constructor(
     private readonly vault: Vault,

@@ -7,7 +7,7 @@ export const zh = {
     title: '导入名单',
     kind: '名单种类',
     asOf: '截至日期',
-    asOfTold: '名单是哪一天的。名单上没有的人，其类别在前一天结束',
+    asOfTold: '名单是哪一天的。名单上没有的人，其类别到昨天为止；过去的日子不改',
     town: '名单属于',
     wholeDistrict: '全区',
     file: 'CSV 或 XLSX 文件（不超过 32 MB）',
@@ -49,7 +49,7 @@ export const zh = {
     endsDone: '已结束',
     heldBack: '暂不结束',
     heldBackTold: '有不能导入的行可能就是这些人，所以他们的类别没有结束。改正后重新导入即可。',
-    endsTold: '名单上没有这些人：确认后，他们的类别在 {{date}} 的前一天结束。',
+    endsTold: '{{date}} 的名单上没有这些人：确认后，他们的类别到确认的前一天为止，过去的日子不改。',
     apply: '导入',
     applyGood: '只导入无误的 {{count}} 行',
     noneGood: '没有可以导入的行：请改正文件，或在下面改列的对应。',
@@ -81,7 +81,8 @@ const en: SameKeys<typeof zh> = {
     title: 'Import lists',
     kind: 'Kind of list',
     asOf: 'As of',
-    asOfTold: 'The day the list is of. Whoever is not on it loses the category the day before',
+    asOfTold:
+      'The day the list is of. Whoever is not on it has the category until yesterday; past days stay as they are',
     town: 'The list is of',
     wholeDistrict: 'the whole district',
     file: 'CSV or XLSX file (up to 32 MB)',
@@ -124,7 +125,8 @@ const en: SameKeys<typeof zh> = {
     heldBack: 'Kept',
     heldBackTold:
       'A refused row might mean these people, so their categories do not end. Correct the rows and import again.',
-    endsTold: 'These people are not on the list: once you confirm, their category ends the day before {{date}}.',
+    endsTold:
+      'These people are not on the list of {{date}}: their category ends the day before you confirm; past days stay as they are.',
     apply: 'Import',
     applyGood: 'Import the {{count}} good rows only',
     noneGood: 'No row can be imported: mend the file, or the columns below.',
