@@ -85,10 +85,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AddImportLookUps1764100620000,
   AuditListsAtOnce1764100630000,
   ImportOverEntries1764100640000,
-<<<<<<< HEAD
-  GuardErasures1764100700000,
-=======
   KeepImportOutcomes1764100650000,
   TakeOverFacilities1764100660000,
->>>>>>> c387ca601c6e251b5016f9db8e8b0682fd43a057
+  GuardErasures1764100700000,
 ];
