@@ -153,4 +153,78 @@ describe('residents and applications', () => {
     await page.getByText('已撤销：两姐妹').waitFor();
     expect(await standing()).toBe(0);
   });
+
+  it('enters a resident with a card, a grade and a status, ends, blocks and withdraws, accessibly', async () => {
+    const page = town;
+    const dialog = page.getByRole('dialog');
+    const save = async (): Promise<void> => {
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await page.getByRole('link', { name: '老人', exact: true }).click();
+    await page.getByRole('button', { name: '登记老人' }).click();
+    await dialog.getByLabel('姓名').fill('仇阿根');
+    await dialog.getByLabel('出生日期').first().fill('1944-02-29');
+    await dialog.getByLabel('电话').fill('13812345678');
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.locator('h1').filter({ hasText: '仇阿根' }).waitFor();
+    await page.getByRole('button', { name: '更正基本情况' }).click();
+    await dialog.getByLabel('饮食').fill('少盐');
+    await save();
+    await page.getByText('少盐').waitFor();
+    const section = (name: string) => page.getByRole('region', { name, exact: true });
+    await page.getByRole('button', { name: '发卡或二维码' }).click();
+    await dialog.getByLabel('卡号或二维码内容').fill(elder.card);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByRole('alert').filter({ hasText: '已有持有人' }).waitFor();
+    await dialog.getByLabel('卡号或二维码内容').fill('80555501');
+    await save();
+    await section('卡与二维码').getByText('尾号 5501').waitFor();
+    await page.getByRole('button', { name: '登记能力评估' }).click();
+    await dialog.getByLabel('能力评估').selectOption('moderate');
+    await save();
+    await section('能力评估').getByText('中度失能 · GB/T 42195-2022').waitFor();
+    await section('能力评估').getByRole('button', { name: '结束' }).click();
+    await save();
+    await page.getByRole('button', { name: '登记去向' }).click();
+    await dialog.getByLabel('去处').fill('康乐养老院');
+    await save();
+    await section('去向').getByText('入住机构 · 康乐养老院').waitFor();
+    await section('去向').getByRole('button', { name: '撤回' }).click();
+    await dialog.getByLabel('原因').fill('记错了人');
+    expect(await axeViolations(page)).toEqual([]);
+    await save();
+    await section('去向').getByText('已撤回：记错了人').waitFor();
+    await section('卡与二维码').getByRole('button', { name: '挂失或停用' }).click();
+    await save();
+    await section('卡与二维码').getByText('已挂失').waitFor();
+    await page.locator('.registry[aria-busy=false]').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('shows the district the requests for an erasure, and lets nobody carry out their own', async () => {
+    const page = district;
+    await at.test.owner.query(
+      `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from, recorded_at)
+       SELECT id, district_code, town_code, 'moved_out', '2020-01-01', '2020-01-01' FROM registry.residents WHERE id = $1`,
+      [home.residents[2].id],
+    );
+    await page.goto(`${at.api.origin}/residents/${home.residents[2].id}`);
+    await page.getByRole('button', { name: '申请删除个人信息' }).click();
+    await page.getByText('已提交申请，等待区民政局办理。').waitFor();
+    await page.locator('#main').getByRole('link', { name: '个人信息删除' }).click();
+    await page.getByText('您提交了这份申请，须由另一位经办人执行。').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await at.test.owner.query(`UPDATE registry.erasures SET requested_by =
+      (SELECT id FROM identity.accounts WHERE login = 'town_official-330213001')`);
+    await page.reload();
+    await page.getByRole('button', { name: '执行删除' }).click();
+    await page.getByRole('button', { name: '确定删除，不能恢复' }).click();
+    await page.locator('#main li').filter({ hasText: '已删除' }).waitFor();
+    const { rows } = await at.test.owner.query('SELECT name FROM registry.residents WHERE id = $1', [
+      home.residents[2].id,
+    ]);
+    expect(rows).toEqual([{ name: '已删除' }]);
+  });
 });

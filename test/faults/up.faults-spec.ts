@@ -8,6 +8,7 @@ import { hashPassword } from '@nuancan/identity';
 import { chooseStateFolder, freePort, scratchFolder } from '@nuancan/platform';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
+import { fastestFolder } from '../support/fastest-folder.js';
 import { askOwner, RunningUp, type RunningUpPlan } from '../support/running-up.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -19,7 +20,7 @@ const started: RunningUp[] = [];
 let scratch: string;
 
 beforeAll(() => {
-  scratch = scratchFolder();
+  scratch = scratchFolder(fastestFolder());
 });
 afterAll(async () => {
   await Promise.all(started.map((up) => up.end('SIGTERM')));

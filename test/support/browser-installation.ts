@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './open-browser.js';
+import { closePages, openBrowser } from './open-browser.js';
 import { arrangeSmallDistrict, type SmallDistrict } from './small-district.js';
 import { startApi, type RunningApi } from './start-api.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 
-/** Everything a browser test needs: a district in a database of its own, the built api and web app, and Chromium. */
+/** Everything a browser test needs: a district in a database of its own, the built api and web app, and a Chromium without pages. */
 export interface BrowserInstallation {
   readonly test: TestDatabase;
   readonly places: SmallDistrict;
@@ -14,21 +14,24 @@ export interface BrowserInstallation {
   close(): Promise<void>;
 }
 
+/** One Chromium for every file of a test worker; it ends with the worker's process. */
+let chromium: Promise<Browser> | undefined;
+
 /** Starts one for a test file, its api with further variables of the environment; call in `beforeAll`, and `close()` in `afterAll`. */
 export async function openBrowserInstallation(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<BrowserInstallation> {
-  const opening = openBrowser();
+  chromium ??= openBrowser();
   const test = await openTestDatabase();
   const places = await arrangeSmallDistrict(test.owner);
-  const [api, browser] = await Promise.all([startApi(test, { environment }), opening]);
+  const [api, browser] = await Promise.all([startApi(test, { environment }), chromium]);
   return {
     test,
     places,
     api,
     browser,
     close: async () => {
-      await browser.close();
+      await closePages(browser);
       await api.stop();
       await test.close();
     },

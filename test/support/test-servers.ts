@@ -1,5 +1,4 @@
-import { existsSync, globSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../libs/platform/src/database/migrate.js';
@@ -8,6 +7,7 @@ import { ensureLoginRoles } from '../../libs/platform/src/embedded-postgres/logi
 import { scratchFolder } from '../../libs/platform/src/embedded-postgres/scratch-folder.js';
 import { startEmbeddedPostgres } from '../../libs/platform/src/embedded-postgres/start-embedded-postgres.js';
 import { OwnerLock } from '../../libs/platform/src/supervision/owner-lock.js';
+import { fastestFolder } from './fastest-folder.js';
 import { loadMigrations } from './load-migrations.js';
 import { startScratchRedis } from './scratch-redis.js';
 
@@ -30,8 +30,6 @@ export interface TestServers {
 }
 
 const DATA = 'test-servers';
-const MEMORY = '/dev/shm';
-const ENOUGH_BYTES = 6 * 2 ** 30;
 const APP_PASSWORD = 'app-of-a-scratch-server';
 const QUEUE_PASSWORD = 'queue-of-a-scratch-server';
 
@@ -62,13 +60,6 @@ export async function startTestServers(): Promise<TestServers> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Memory, where there is enough for a database per test file at once; a database is cloned there in a third of the time. */
-function fastestFolder(): string {
-  if (!existsSync(MEMORY)) return tmpdir();
-  const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize >= ENOUGH_BYTES ? MEMORY : tmpdir();
 }
 
 /** Runs that were killed could not remove their data. */

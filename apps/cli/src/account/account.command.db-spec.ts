@@ -1,15 +1,9 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { Command } from 'commander';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-
-const LOADER = fileURLToPath(new URL('../../../../test/support/load-typescript.mjs', import.meta.url));
-const COMMAND = fileURLToPath(new URL('./account.command.ts', import.meta.url));
-const EXIT_CODES = fileURLToPath(new URL('../command/exit-codes.ts', import.meta.url));
-const RUN = `import { Command } from 'commander';
-  const { accountCommand } = await import(${JSON.stringify(COMMAND)});
-  const { withExitCodes } = await import(${JSON.stringify(EXIT_CODES)});
-  await withExitCodes(new Command('nuancan').addCommand(accountCommand())).parseAsync(process.argv.slice(1), { from: 'user' });`;
+import { withExitCodes } from '../command/exit-codes.js';
+import { accountCommand } from './account.command.js';
 
 interface Outcome {
   readonly code: number;
@@ -25,21 +19,39 @@ describe('nuancan account create', () => {
   });
   afterAll(async () => test?.close());
 
+  /** As the program runs it, in this process: its streams, environment and exit code are caught. */
   const run = async (
     args: string,
     password = 'a first password',
     environment: Record<string, string> = {},
-  ): Promise<Outcome> =>
-    new Promise((resolve) => {
-      const child = execFile(
-        process.execPath,
-        ['--import', LOADER, '--input-type=module', '--eval', RUN, '--', 'account', 'create', ...args.split(' ')],
-        { env: { PATH: process.env['PATH'], DATABASE_OWNER_URL: test.ownerUrl, ...environment } },
-        (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-      );
-      child.stdin?.on('error', () => undefined);
-      child.stdin?.end(`${password}\n`);
+  ): Promise<Outcome> => {
+    const said = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      vi.spyOn(process[name], 'write').mockImplementation((text) => (said[name] += String(text)) !== '');
+    }
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(
+      Readable.from([Buffer.from(`${password}\n`)]) as typeof process.stdin,
+    );
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
+      throw new Error('exit');
     });
+    const all = { DATABASE_OWNER_URL: test.ownerUrl, ...environment };
+    for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
+    process.exitCode = undefined;
+    const program = withExitCodes(new Command('nuancan').addCommand(accountCommand()));
+    await program.parseAsync(['account', 'create', ...args.split(' ')], { from: 'user' }).catch((error: Error) => {
+      if (error.message !== 'exit') throw error;
+    });
+    const code = Number(exit.mock.calls[0]?.[0] ?? process.exitCode ?? 0);
+    undo();
+    return { code, ...said };
+  };
+  const undo = (): void => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+    process.exitCode = undefined;
+  };
+  afterEach(undo);
 
   it('makes the first administrator, audited as the system, and refuses the login a second time', async () => {
     const args = '--login admin --role admin --district 330213 --name 管理员 --json';
@@ -73,10 +85,10 @@ describe('nuancan account create', () => {
       ['--login admin2 --role admin --district 330213 --name x', 'WEAK_PASSWORD', 'short'],
       ['--login admin2 --role admin --district 330213 --name x', 'DATABASE_OWNER_URL', 'x', { DATABASE_OWNER_URL: '' }],
     ];
-    const outcomes = await Promise.all(
-      wrong.map(([args, , password, environment]) => run(args, password, environment)),
-    );
-    expect(outcomes).toEqual(wrong.map(([, said]) => ({ code: 2, stdout: '', stderr: expect.stringContaining(said) })));
+    for (const [args, said, password, environment] of wrong) {
+      const outcome = await run(args, password, environment);
+      expect(outcome).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(said) });
+    }
     const { rows } = await test.owner.query(`SELECT FROM identity.accounts WHERE login = 'admin2'`);
     expect(rows).toHaveLength(0);
   });

@@ -45,6 +45,7 @@ import {
   DisclosePersonalData1764100300000,
   MergeResidents1764100400000,
   EraseResidents1764100500000,
+  GuardErasures1764100700000,
   ImportOverEntries1764100640000,
 } from '@nuancan/registry';
 import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
@@ -91,4 +92,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepImportOutcomes1764100650000,
   TakeOverFacilities1764100660000,
   MendImports1764100670000,
+  GuardErasures1764100700000,
 ];

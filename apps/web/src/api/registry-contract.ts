@@ -16,5 +16,6 @@ export type FileKind = Schemas['ApplicationFileDto']['kind'];
 export type DisclosedField = Schemas['DisclosureDto']['field'];
 export type DisclosurePurpose = Schemas['DisclosureRequestDto']['purpose'];
 export type Category = Schemas['CategoryDto']['category'];
+export type VillageList = Schemas['VillageListDto'];
 export type Erasure = Schemas['ErasureDto'];
 export type ErasureList = Schemas['ErasureListDto'];

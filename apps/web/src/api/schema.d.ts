@@ -519,7 +519,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Corrects what is not dated: village, living alone, diet, phone. */
+        patch: operations["ResidentController_correct"];
         trace?: never;
     };
     "/v1/residents/{residentId}/registrations": {
@@ -548,7 +549,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a category; each holds once at a time. */
+        /** Adds a category that the district knows of; each holds once at a time. A town applies for it: two officials decide. */
         post: operations["DatedFactController_addCategory"];
         delete?: never;
         options?: never;
@@ -2226,7 +2227,7 @@ export interface components {
         ResidentSearchDto: {
             /**
              * @description Beginning of a name, of its pinyin initials or of its full pinyin; a card number or its last four digits; a phone
-             *     number or its last four or more digits; a whole identity number.
+             *     number (8 digits at least) or its last four; a whole identity number.
              */
             text: string;
             /** @description Only residents of this town. */
@@ -2383,6 +2384,16 @@ export interface components {
             phone?: string | null;
             /** @description True when somebody of this name and date of birth is known to be another person. */
             confirmedDistinct?: boolean;
+        };
+        CorrectResidentDto: {
+            /** @description Another village or community of the home town, twelve digits. */
+            villageCode?: string;
+            /** @description 独居 */
+            livesAlone?: boolean;
+            /** @description What the kitchen must know, e.g. 少盐. */
+            diet?: string | null;
+            /** @description Digits, spaces, + and -; shown masked. */
+            phone?: string | null;
         };
         AddRegistrationDto: {
             /** @description Division code: 6 digits a district, 9 a town, 12 a village; anywhere in the country. */
@@ -7078,6 +7089,112 @@ export interface operations {
             };
         };
     };
+    ResidentController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectResidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.VILLAGE_NOT_OF_TOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     DatedFactController_addRegistration: {
         parameters: {
             query?: never;
@@ -9120,7 +9237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.MERGE_NOT_FOUND */
+            /** @description REGISTRY.MERGE_NOT_FOUND · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9366,7 +9483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.ERASURE_TOO_EARLY */
+            /** @description REGISTRY.ERASURE_TOO_EARLY · REGISTRY.RESIDENT_MERGED */
             409: {
                 headers: {
                     [name: string]: unknown;

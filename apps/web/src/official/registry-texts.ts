@@ -22,7 +22,7 @@ export const zh = {
   residentStatus: { active: '在册', in_institution: '入住机构', moved_out: '迁出', deceased: '去世' },
   residents: {
     search: '查找老人',
-    searchHint: '姓名、拼音首字母、全拼、卡号或卡尾四位、电话或其末四位以上、完整身份证号',
+    searchHint: '姓名、拼音首字母、全拼、卡号或卡尾四位、电话或其末四位、完整身份证号',
     find: '查找',
     all: '全部',
     list: '老人名册',
@@ -197,7 +197,7 @@ const en: SameKeys<typeof zh> = {
   residents: {
     search: 'Find residents',
     searchHint:
-      'Name, pinyin initials, full pinyin, card number or its last four digits, phone or its last four digits or more, whole identity number',
+      'Name, pinyin initials, full pinyin, card number or its last four digits, phone or its last four digits, whole identity number',
     find: 'Find',
     all: 'All',
     list: 'Residents',

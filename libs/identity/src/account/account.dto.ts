@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { PERSON_ROLES, type PersonRole } from './person-role.js';
@@ -86,6 +86,7 @@ export class CreateAccountDto {
   /** 3–64 of a–z, 0–9, dot, dash, underscore, beginning with a letter or digit. */
   @IsString()
   @Matches(/^[a-z0-9][a-z0-9._-]{2,63}$/)
+  @HoldsNoIdentityNumber()
   login!: string;
 
   /** Left out: one is made, and told once in the answer. Either way the first log-in asks for another one. */
@@ -98,6 +99,7 @@ export class CreateAccountDto {
   @Transform(trimmed)
   @IsString()
   @Length(1, 80)
+  @HoldsNoIdentityNumber()
   displayName!: string;
 
   @ApiProperty({ enum: PERSON_ROLES, enumName: 'PersonRole' })
@@ -121,6 +123,7 @@ export class UpdateAccountDto {
   @ValidateIf((dto: UpdateAccountDto) => dto.displayName !== undefined)
   @IsString()
   @Length(1, 80)
+  @HoldsNoIdentityNumber()
   displayName?: string;
 
   /** true ends the account's sessions and refuses its logins; false lets it in again. */

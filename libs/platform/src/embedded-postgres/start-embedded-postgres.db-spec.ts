@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from 'pg';
+import { fastestFolder } from '../../../../test/support/fastest-folder.js';
 import { processBirth } from '../supervision/process-birth.js';
 import { freePort } from './free-port.js';
 import { ensureLoginRoles } from './login-roles.js';
@@ -45,11 +46,11 @@ describe('startEmbeddedPostgres', () => {
   let owner: ChildProcess | undefined;
 
   beforeAll(async () => {
-    made = scratchFolder();
+    made = scratchFolder(fastestFolder());
     await (await startEmbeddedPostgres({ dataDir: join(made, 'postgres'), durable: false })).stop();
   });
   beforeEach(() => {
-    folder = scratchFolder();
+    folder = scratchFolder(fastestFolder());
     dataDir = join(folder, 'postgres');
   });
   afterAll(() => rmSync(made, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '@nuancan/five-ones';
-import { PageQueryDto } from '@nuancan/platform';
+import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Min } from 'class-validator';
 import { ValidityDto } from '../dated-fact/dated-fact.dto.js';
 import {
@@ -30,6 +30,7 @@ export class SubmitApplicationDto extends ValidityDto {
   @IsString()
   @Length(1, 500)
   @Matches(TEXT)
+  @HoldsNoIdentityNumber()
   reason!: string;
 }
 
@@ -49,6 +50,7 @@ export class ApplicationStepDto {
   @IsString()
   @Length(1, 500)
   @Matches(TEXT)
+  @HoldsNoIdentityNumber()
   reason?: string;
 
   /** Needed to endorse: who of the village committee answers for its opinion. */
@@ -56,6 +58,7 @@ export class ApplicationStepDto {
   @IsString()
   @Length(1, 60)
   @Matches(TEXT)
+  @HoldsNoIdentityNumber()
   villageOfficer?: string;
 
   /** Of a resubmission: the first day asked for; absent: as before. */

@@ -1,6 +1,6 @@
 import { applyDecorators, Body, Controller, Param, ParseEnumPipe, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { CurrentScope, Roles } from '@nuancan/identity';
+import { CurrentScope, Roles, type PersonRole } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
 import {
@@ -26,10 +26,12 @@ import {
 import { DatedFactService } from './dated-fact.service.js';
 import { FACT_KINDS, type FactKind } from './fact-kind.js';
 
+const OFFICIALS = ['town_official', 'district_official'] as const;
+
 /** A route of officials that writes a fact. */
-function WritesFact(): MethodDecorator {
+function WritesFact(roles: readonly [PersonRole, ...PersonRole[]] = OFFICIALS): MethodDecorator {
   return applyDecorators(
-    Roles('town_official', 'district_official'),
+    Roles(...roles),
     ApiProblems({
       400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
       404: [RegistryErrors.RESIDENT_NOT_FOUND.code, RegistryErrors.FACT_NOT_FOUND.code],
@@ -66,9 +68,9 @@ export class DatedFactController {
     return this.facts.addRegistration(scope, residentId, draft);
   }
 
-  /** Adds a category; each holds once at a time. */
+  /** Adds a category that the district knows of; each holds once at a time. A town applies for it: two officials decide. */
   @Post('categories')
-  @WritesFact()
+  @WritesFact(['district_official'])
   async addCategory(
     @CurrentScope() scope: Scope,
     @Param('residentId', ParseUUIDPipe) residentId: string,

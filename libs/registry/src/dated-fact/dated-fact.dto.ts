@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { CAPABILITY_GRADES, CATEGORIES, type CapabilityGrade, type Category } from '@nuancan/five-ones';
 import { IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { IDENTIFIER_KINDS, type IdentifierKind } from './resident-identifier.entity.js';
@@ -53,6 +54,7 @@ export class AddGradeDto extends ValidityDto {
   @IsString()
   @Length(1, 60)
   @Matches(/^[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   standard!: string;
 }
 
@@ -64,6 +66,7 @@ export class AddIdentifierDto extends ValidityDto {
 
   /** Card number or QR token, 4–64 printable ASCII characters with at least one digit; never shown again. */
   @Matches(/^(?=.*[0-9])[!-~]{4,64}$/)
+  @HoldsNoIdentityNumber()
   value!: string;
 }
 
@@ -79,6 +82,7 @@ export class AddStatusDto extends ValidityDto {
   @IsString()
   @Length(1, 500)
   @Matches(/^[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   note?: string | null;
 }
 
@@ -87,16 +91,19 @@ export class AddContactDto extends ValidityDto {
   @IsString()
   @Length(1, 60)
   @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   name!: string;
 
   /** E.g. 女儿. */
   @IsString()
   @Length(1, 30)
   @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   relation!: string;
 
   /** Digits, spaces, + and -; shown masked. */
   @Matches(/^[0-9+ -]{5,20}$/)
+  @HoldsNoIdentityNumber()
   phone!: string;
 }
 
@@ -110,6 +117,7 @@ export class AddScreeningDto extends ValidityDto {
   @IsString()
   @Length(1, 60)
   @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   standard!: string;
 }
 
@@ -118,6 +126,7 @@ export class WithdrawStatusDto {
   @IsString()
   @Length(1, 200)
   @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   reason!: string;
 }
 

@@ -32,6 +32,10 @@ describe('ErasureService', () => {
       phone: '13800000417',
     });
     await facts.addStatus(CLERK, id, { status, validFrom: since, note: '子女接走' });
+    await test.owner.query('UPDATE registry.resident_statuses SET recorded_at = $2::date WHERE resident_id = $1', [
+      id,
+      since,
+    ]);
     return id;
   };
 
@@ -129,5 +133,26 @@ describe('ErasureService', () => {
     );
     const { rows } = await test.owner.query('SELECT name, erased_at FROM registry.residents WHERE id = $1', [mistaken]);
     expect(rows).toEqual([{ name: '俞杏花', erased_at: null }]);
+  });
+
+  it('does not take a date that was typed today for six months, nor an entry that became somebody else’s', async () => {
+    const typed = await storeResident(test.owner, { name: '沈阿大', town: HOME });
+    await facts.addStatus(CLERK, typed, { status: 'moved_out', validFrom: '2020-01-01' });
+    await expect(erasures.request(CLERK, typed)).rejects.toThrow(RegistryErrors.ERASURE_TOO_EARLY.code);
+    const old = await gone('钱凤仙', '2020-01-01', 'moved_out');
+    const { id } = await erasures.request(CLERK, old);
+    await test.owner.query('UPDATE registry.residents SET merged_into = $2 WHERE id = $1', [old, typed]);
+    await expect(erasures.decide(HEAD, id, { decision: 'erase' })).rejects.toThrow(RegistryErrors.RESIDENT_MERGED.code);
+  });
+
+  it('lets nothing be written about the erased, whatever a list found before', async () => {
+    const id = await gone('虞阿姨', '2020-01-01');
+    await erasures.decide(HEAD, (await erasures.request(CLERK, id)).id, { decision: 'erase' });
+    const written = test.owner.query(
+      `INSERT INTO registry.resident_categories (resident_id, district_code, town_code, category, valid_from)
+       SELECT id, district_code, town_code, 'low_income', '2026-01-01' FROM registry.residents WHERE id = $1`,
+      [id],
+    );
+    await expect(written).rejects.toMatchObject({ constraint: 'residents_stay_erased' });
   });
 });

@@ -1,3 +1,4 @@
+import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { IsBoolean, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 const TEXT = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
@@ -11,6 +12,7 @@ export class MergeDto {
   @IsString()
   @Length(1, 200)
   @Matches(TEXT)
+  @HoldsNoIdentityNumber()
   reason!: string;
 
   /** True when name, date of birth or sex are known to differ by a slip of the pen. */
@@ -27,6 +29,7 @@ export class UndoMergeDto {
   @IsString()
   @Length(1, 200)
   @Matches(TEXT)
+  @HoldsNoIdentityNumber()
   reason!: string;
 }
 

@@ -101,6 +101,8 @@ function expectedRefusal(constraint: string | null): DomainError | null {
       return RegistryErrors.MERGE_CHAIN();
     case 'residents_merge_one_identity_number':
       return RegistryErrors.MERGE_IDENTITY_NUMBERS();
+    case 'residents_stay_erased':
+      return RegistryErrors.RESIDENT_ERASED();
     case 'residents_merge_one_death':
       return RegistryErrors.MERGE_DEATHS();
     default:

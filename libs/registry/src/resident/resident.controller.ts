@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
 import { ResidentList } from './resident-list.js';
 import {
+  CorrectResidentDto,
   CreateResidentDto,
   ResidentDto,
   ResidentListDto,
@@ -65,5 +66,22 @@ export class ResidentController {
   })
   async create(@CurrentScope() scope: Scope, @Body() draft: CreateResidentDto): Promise<ResidentDto> {
     return this.residents.create(scope, draft);
+  }
+
+  /** Corrects what is not dated: village, living alone, diet, phone. */
+  @Patch(':id')
+  @Roles('town_official', 'district_official')
+  @ApiProblems({
+    400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
+    404: [RegistryErrors.RESIDENT_NOT_FOUND.code],
+    409: [RegistryErrors.RESIDENT_MERGED.code, RegistryErrors.RESIDENT_ERASED.code],
+    422: [RegistryErrors.VILLAGE_NOT_OF_TOWN.code],
+  })
+  async correct(
+    @CurrentScope() scope: Scope,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() correction: CorrectResidentDto,
+  ): Promise<ResidentDto> {
+    return this.residents.correct(scope, id, correction);
   }
 }

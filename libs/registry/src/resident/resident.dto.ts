@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
 import {
   IsBoolean,
   IsIn,
@@ -38,7 +38,7 @@ export class ResidentQueryDto extends PageQueryDto {
 export class ResidentSearchDto {
   /**
    * Beginning of a name, of its pinyin initials or of its full pinyin; a card number or its last four digits; a phone
-   * number or its last four or more digits; a whole identity number.
+   * number (8 digits at least) or its last four; a whole identity number.
    */
   @IsString()
   @Length(1, 64)
@@ -82,6 +82,7 @@ export class CreateResidentDto {
   @IsString()
   @Length(1, 60)
   @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   name!: string;
 
   @ApiProperty({ enum: SEXES })
@@ -102,17 +103,46 @@ export class CreateResidentDto {
   @IsString()
   @Length(1, 100)
   @Matches(/^[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
   diet?: string | null;
 
   /** Digits, spaces, + and -; shown masked. */
   @IsOptional()
   @Matches(/^[0-9+ -]{5,20}$/)
+  @HoldsNoIdentityNumber()
   phone?: string | null;
 
   /** True when somebody of this name and date of birth is known to be another person. */
   @IsOptional()
   @IsBoolean()
   confirmedDistinct?: boolean;
+}
+
+/** What is corrected of a resident; a field left out stays as it is, null clears it. */
+export class CorrectResidentDto {
+  /** Another village or community of the home town, twelve digits. */
+  @IsOptional()
+  @Matches(/^\d{12}$/)
+  villageCode?: string;
+
+  /** 独居 */
+  @IsOptional()
+  @IsBoolean()
+  livesAlone?: boolean;
+
+  /** What the kitchen must know, e.g. 少盐. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  @Matches(/^[^\p{Cc}]*$/u)
+  @HoldsNoIdentityNumber()
+  diet?: string | null;
+
+  /** Digits, spaces, + and -; shown masked. */
+  @IsOptional()
+  @Matches(/^[0-9+ -]{5,20}$/)
+  @HoldsNoIdentityNumber()
+  phone?: string | null;
 }
 
 /** A resident in a list. */

@@ -210,4 +210,20 @@ describe('ResidentService', () => {
     const forged = Buffer.from(JSON.stringify(['all', 'a', '', 'x'])).toString('base64url');
     await expect(list.page(OFFICIAL, { limit: 1, cursor: forged })).rejects.toThrow('REQUEST.INVALID');
   });
+
+  it('corrects what is not dated, field by field, within the town only', async () => {
+    const { id } = await residents.create(OFFICIAL, draft({ diet: '少盐' }));
+    expect(await residents.correct(OFFICIAL, id, { phone: '13900000001' })).toMatchObject({
+      phone: '139****0001',
+      diet: '少盐',
+      livesAlone: true,
+    });
+    const cleared = await residents.correct(DISTRICT_OFFICIAL, id, { diet: null, livesAlone: false });
+    expect(cleared).toMatchObject({ phone: '139****0001', diet: null, livesAlone: false });
+    const elsewhere = residents.correct(OFFICIAL, id, { villageCode: AWAY.villageCode });
+    await expect(elsewhere).rejects.toSatisfy(RegistryErrors.VILLAGE_NOT_OF_TOWN.is);
+    const neighbour = residents.correct(scopeOf('town_official', AWAY), id, { diet: '无糖' });
+    await expect(neighbour).rejects.toSatisfy(RegistryErrors.RESIDENT_NOT_FOUND.is);
+    expect(await residents.get(OFFICIAL, id)).toEqual(cleared);
+  });
 });

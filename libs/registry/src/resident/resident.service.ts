@@ -7,7 +7,8 @@ import { RegistryErrors } from '../registry.errors.js';
 import { violatedConstraint } from '../violated-constraint.js';
 import { maskedPhone } from './masked-phone.js';
 import { namePinyin } from './name-pinyin.js';
-import type { CreateResidentDto, ResidentDto, ResidentSummaryDto } from './resident.dto.js';
+import { requireOpenEntry } from './require-open-entry.js';
+import type { CorrectResidentDto, CreateResidentDto, ResidentDto, ResidentSummaryDto } from './resident.dto.js';
 import { refuseDuringImport } from './residents-import-lock.js';
 
 const EARLIEST_BIRTH = '1890-01-01';
@@ -29,7 +30,12 @@ const INSERT_RESIDENT = `
   VALUES (coalesce($1::uuid, uuidv7()), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   ON CONFLICT (id) DO NOTHING RETURNING id`;
 
-/** Enters residents one by one and shows one with all facts. */
+const CORRECT_RESIDENT = `
+  UPDATE registry.residents SET village_code = coalesce($2, village_code), lives_alone = coalesce($3, lives_alone),
+    diet = CASE WHEN $4 THEN $5 ELSE diet END, phone = CASE WHEN $6 THEN $7 ELSE phone END
+  WHERE id = $1`;
+
+/** Enters and corrects residents one by one and shows one with all facts. */
 @Injectable()
 export class ResidentService {
   constructor(
@@ -68,6 +74,24 @@ export class ResidentService {
       const constraint = violatedConstraint(error);
       if (constraint === 'residents_village_fkey') throw RegistryErrors.VILLAGE_NOT_OF_TOWN();
       throw constraint === 'residents_town_fkey' ? RegistryErrors.TOWN_NOT_IN_SCOPE() : error;
+    }
+  }
+
+  /**
+   * Corrects what is not dated; fields left out stay.
+   * @throws REGISTRY.RESIDENT_NOT_FOUND (or out of scope), RESIDENT_MERGED, RESIDENT_ERASED, VILLAGE_NOT_OF_TOWN
+   */
+  async correct(scope: Scope, id: string, correction: CorrectResidentDto): Promise<ResidentDto> {
+    const { villageCode = null, livesAlone = null, diet, phone } = correction;
+    try {
+      return await this.database.scoped(scope, async (tx) => {
+        await requireOpenEntry(tx, id);
+        const texts = [diet !== undefined, diet ?? null, phone !== undefined, phone ?? null];
+        await tx.query(CORRECT_RESIDENT, [id, villageCode, livesAlone, ...texts]);
+        return this.read(tx, id);
+      });
+    } catch (error) {
+      throw violatedConstraint(error) === 'residents_village_fkey' ? RegistryErrors.VILLAGE_NOT_OF_TOWN() : error;
     }
   }
 

@@ -18,6 +18,13 @@ describe('interpretSearchText', () => {
     expect(interpretSearchText(text)).toEqual({ ...NOTHING, identifier, phone });
   });
 
+  it.each(['12345', '1234567', '0574 123'])(
+    'takes %s for no phone: digit by digit a masked one would come out',
+    (text) => {
+      expect(interpretSearchText(text).phone).toBeNull();
+    },
+  );
+
   it('reads full-width digits of a Chinese keyboard', () => {
     expect(interpretSearchText('３３０２１３').identifier).toBe('330213');
   });

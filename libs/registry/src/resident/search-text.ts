@@ -7,14 +7,16 @@ const TOKEN_LETTERS = 16;
 const LATIN = /^[a-z' ]+$/;
 /** What people write between the digits of a phone number. */
 const DIGITS_APART = /^\+?[0-9][0-9 -]*$/;
-const FEWEST_DIGITS = 4;
+/** Digits in between would let anybody who sees `138****5678` find out the rest, digit by digit. */
+const LAST_DIGITS = 4;
+const FEWEST_OF_A_NUMBER = 8;
 const MOST_DIGITS = 15;
 
 /** What a typed or scanned text may mean; each reading that is not null is worth a look-up, in this order. */
 export interface SearchText {
   /** A whole card number or QR token. */
   readonly identifier: string | null;
-  /** The end of a phone number, or all of it: 4–15 digits. */
+  /** The last four digits of a phone number, or the number: 8–15 digits. */
   readonly phone: string | null;
   /** The beginning of a name in Chinese characters. */
   readonly name: string | null;
@@ -46,5 +48,6 @@ export function interpretSearchText(text: string): SearchText {
 
 function phoneIn(plain: string): string | null {
   const digits = DIGITS_APART.test(plain) ? plain.replace(/\D/g, '') : '';
-  return digits.length >= FEWEST_DIGITS && digits.length <= MOST_DIGITS ? digits : null;
+  const whole = digits.length >= FEWEST_OF_A_NUMBER && digits.length <= MOST_DIGITS;
+  return whole || digits.length === LAST_DIGITS ? digits : null;
 }

@@ -1,49 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { request, type ApiRequest } from '../../api/request.js';
-import { FormDialog } from '../../shared/form-dialog.js';
-import type { Field, FormBody } from '../../shared/form-values.js';
+import { FormKey as AnyFormKey, type ChangeForm } from '../../shared/form-key.js';
 
-/** A change of a facility: the fields it asks for and where they go. */
-export interface FacilityForm {
-  readonly title: string;
-  readonly note?: string;
-  readonly fields: readonly Field[];
-  readonly method: NonNullable<ApiRequest['method']>;
-  readonly path: string;
-  /** The version an edit is based on. */
-  readonly version?: number;
-  /** The request's body; the values as they are when absent. Null: none. */
-  readonly body?: (values: FormBody) => object | null;
-}
-
-/** The key that opens a form; what it saves is shown at once everywhere on the page. */
-export function FormKey({ label, form, main = false }: { label: string; form: FacilityForm; main?: boolean }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const save = async (values: FormBody): Promise<void> => {
-    const body = form.body ? form.body(values) : values;
-    const { method, version } = form;
-    await request<unknown>(form.path, { method, ...(body && { body }), ...(version !== undefined && { version }) });
-    await client.invalidateQueries({ queryKey: ['facilities'] });
-  };
-  return (
-    <>
-      <button type="button" className={main ? 'button button-main' : 'button'} onClick={() => setOpen(true)}>
-        {label}
-      </button>
-      {open && (
-        <FormDialog
-          title={form.title}
-          note={form.note ?? null}
-          fields={form.fields}
-          submit={t('facility.save')}
-          onSubmit={save}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  );
+/** The key that opens a form about a facility; what it saves is shown at once everywhere on the page. */
+export function FormKey(props: { label: string; form: ChangeForm; main?: boolean }) {
+  return <AnyFormKey {...props} refresh={['facilities']} />;
 }

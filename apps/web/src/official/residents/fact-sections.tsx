@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Resident } from '../../api/registry-contract.js';
+import { AddFactKey, FactKeys, type EnteredKind, type WrittenFact } from './fact-keys.js';
 import { heldOn, type Dated } from './held-on.js';
 import { MaskedField } from './masked-field.js';
 
@@ -8,15 +9,23 @@ interface FactSectionsProps {
   readonly resident: Resident;
   /** The day whose facts are shown; null: all. */
   readonly day: string | null;
-  readonly mayDisclose: boolean;
+  readonly mayWrite: boolean;
 }
 
 /** Every kind of dated fact, with its dates. */
-export function FactSections({ resident, day, mayDisclose }: FactSectionsProps) {
+export function FactSections({ resident, day, mayWrite }: FactSectionsProps) {
   const { t } = useTranslation();
+  const { id } = resident;
+  const keysOf = (kind: string) => (fact: WrittenFact) =>
+    mayWrite && <FactKeys residentId={id} kind={kind} fact={fact} />;
+  const entered = (kind: EnteredKind) => ({
+    title: t(`residents.${kind}`),
+    add: mayWrite && <AddFactKey residentId={id} kind={kind} />,
+    keys: keysOf(kind),
+  });
   return (
     <div className="registry-facts">
-      <Facts title={t('residents.statuses')} facts={heldOn(resident.statuses, day)}>
+      <Facts {...entered('statuses')} facts={heldOn(resident.statuses, day)}>
         {({ status, note, withdrawnReason }) => (
           <>
             {t(`residentStatus.${status}`)}
@@ -25,36 +34,36 @@ export function FactSections({ resident, day, mayDisclose }: FactSectionsProps) 
           </>
         )}
       </Facts>
-      <Facts title={t('residents.categories')} facts={heldOn(resident.categories, day)}>
+      <Facts title={t('residents.categories')} facts={heldOn(resident.categories, day)} keys={keysOf('categories')}>
         {({ category }) => t(`category.${category}`)}
       </Facts>
-      <Facts title={t('residents.grades')} facts={heldOn(resident.grades, day)}>
+      <Facts {...entered('grades')} facts={heldOn(resident.grades, day)}>
         {({ grade, standard }) => `${t(`grade.${grade}`)} · ${standard}`}
       </Facts>
-      <Facts title={t('residents.screenings')} facts={heldOn(resident.screenings, day)}>
+      <Facts {...entered('screenings')} facts={heldOn(resident.screenings, day)}>
         {({ result, standard }) => `${t(`screening.${result}`)} · ${standard}`}
       </Facts>
-      <Facts title={t('residents.registrations')} facts={heldOn(resident.registrations, day)}>
+      <Facts {...entered('registrations')} facts={heldOn(resident.registrations, day)}>
         {({ registeredDivision }) => registeredDivision}
       </Facts>
-      <Facts title={t('residents.identifiers')} facts={heldOn(resident.identifiers, day)}>
+      <Facts {...entered('identifiers')} facts={heldOn(resident.identifiers, day)}>
         {({ kind, last4, blockedReason }) =>
           `${t(`residents.${kind}`)} · ${t('residents.last4', { digits: last4 })}${
             blockedReason === null ? '' : ` · ${t(`residents.blocked.${blockedReason}`)}`
           }`
         }
       </Facts>
-      <Facts title={t('residents.contacts')} facts={heldOn(resident.contacts, day)}>
-        {({ id, name, relation, phone }) => (
+      <Facts {...entered('contacts')} facts={heldOn(resident.contacts, day)}>
+        {({ id: factId, name, relation, phone }) => (
           <>
             {name} · {relation}{' '}
             <MaskedField
-              residentId={resident.id}
-              contactId={id}
+              residentId={id}
+              contactId={factId}
               field="contact_phone"
               label={`${t('residents.phone')} ${name}`}
               masked={phone}
-              mayDisclose={mayDisclose}
+              mayDisclose={mayWrite}
             />
           </>
         )}
@@ -66,10 +75,14 @@ export function FactSections({ resident, day, mayDisclose }: FactSectionsProps) 
 interface FactsProps<Fact> {
   readonly title: string;
   readonly facts: readonly Fact[];
+  /** The key that enters another one. */
+  readonly add?: ReactNode;
+  /** What may be done with one of them. */
+  readonly keys: (fact: Fact) => ReactNode;
   readonly children: (fact: Fact) => ReactNode;
 }
 
-function Facts<Fact extends Dated & { id: string }>({ title, facts, children }: FactsProps<Fact>) {
+function Facts<Fact extends Dated & { id: string }>({ title, facts, add, keys, children }: FactsProps<Fact>) {
   const { t } = useTranslation();
   return (
     <section aria-label={title}>
@@ -84,9 +97,11 @@ function Facts<Fact extends Dated & { id: string }>({ title, facts, children }: 
                 ? t('residents.since', { from: fact.validFrom })
                 : t('residents.fromTo', { from: fact.validFrom, to: fact.validTo })}
             </p>
+            <div className="registry-keys">{keys(fact)}</div>
           </li>
         ))}
       </ul>
+      {add}
     </section>
   );
 }

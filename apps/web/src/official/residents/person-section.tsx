@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Resident } from '../../api/registry-contract.js';
 import { MaskedField } from './masked-field.js';
+import { PersonKeys } from './person-keys.js';
 
 /** Who it is, with phone and identity number masked. */
-export function PersonSection({ resident, mayDisclose }: { resident: Resident; mayDisclose: boolean }) {
+export function PersonSection({ resident, mayWrite }: { resident: Resident; mayWrite: boolean }) {
   const { t } = useTranslation();
   const { id } = resident;
   return (
@@ -39,7 +40,7 @@ export function PersonSection({ resident, mayDisclose }: { resident: Resident; m
             field="phone"
             label={t('residents.phone')}
             masked={resident.phone}
-            mayDisclose={mayDisclose}
+            mayDisclose={mayWrite}
           />
         </dd>
         <dt>{t('residents.identityNumber')}</dt>
@@ -49,10 +50,11 @@ export function PersonSection({ resident, mayDisclose }: { resident: Resident; m
             field="identity_number"
             label={t('residents.identityNumber')}
             masked={resident.identityNumber}
-            mayDisclose={mayDisclose}
+            mayDisclose={mayWrite}
           />
         </dd>
       </dl>
+      {mayWrite && <PersonKeys resident={resident} />}
     </section>
   );
 }

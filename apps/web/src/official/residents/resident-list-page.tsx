@@ -3,20 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListedResident } from '../../api/registry-contract.js';
 import { EmptyState } from '../../shared/empty-state.js';
+import type { OfficialPageProps } from '../official-page.js';
 import { PageHeader } from '../shell/page-header.js';
+import { NewResidentKey } from './new-resident-key.js';
 import { RegistryFailure } from './registry-failure.js';
 import { SearchForm } from './search-form.js';
 import { StatusTag } from './status-tag.js';
 import { useResidents } from './use-residents.js';
 
 /** The register: a box to search, and who was found, masked. */
-export function ResidentListPage() {
+export function ResidentListPage({ account }: OfficialPageProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { residents, error, fetching, more } = useResidents(text);
   return (
     <>
-      <PageHeader title={t('residents.list')} />
+      <PageHeader title={t('residents.list')}>
+        {account.role !== 'auditor' && <NewResidentKey account={account} />}
+      </PageHeader>
       <div className="registry" aria-busy={fetching}>
         <section className="registry-panel" aria-label={t('residents.search')}>
           <SearchForm label={t('residents.search')} onSearch={setText} />

@@ -36,14 +36,14 @@ export function ResidentPage({ account }: OfficialPageProps) {
         {!data && error === null && <p role="status">{t('residents.loading')}</p>}
         {data && (
           <>
-            <PersonSection resident={data} mayDisclose={mayWrite} />
+            <PersonSection resident={data} mayWrite={mayWrite} />
             <section className="registry-panel" aria-label={t('residents.heldOn')}>
               <label className="field">
                 <span>{t('residents.heldOn')}</span>
                 <input className="input" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
               </label>
               <p className="registry-hint">{t('residents.heldOnHint')}</p>
-              <FactSections resident={data} day={day === '' ? null : day} mayDisclose={mayWrite} />
+              <FactSections resident={data} day={day === '' ? null : day} mayWrite={mayWrite} />
             </section>
             <ApplicationsOfResident residentId={data.id} mayApply={mayWrite} />
             <MergeSection

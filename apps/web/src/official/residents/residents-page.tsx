@@ -8,7 +8,7 @@ import { ResidentPage } from './resident-page.js';
 export function ResidentsPage({ account }: OfficialPageProps) {
   return (
     <Routes>
-      <Route index element={<ResidentListPage />} />
+      <Route index element={<ResidentListPage account={account} />} />
       <Route path=":id" element={<ResidentPage account={account} />} />
     </Routes>
   );
