@@ -80,7 +80,7 @@ describe('the counter', () => {
       '志愿 1.50',
       '待落实 0.50',
     ]);
-    expect(await texts(counter.page.getByRole('table', { name: '12.00 由谁承担' }).locator('tr'))).toContain(
+    expect(await texts(counter.page.getByRole('table', { name: '这一餐由谁承担' }).locator('tr'))).toContain(
       '政府补 9.00',
     );
     expect(await texts(counter.page.locator('.due'))).toEqual(['应收 3.00']);

@@ -96,7 +96,11 @@ describe('residents and applications', () => {
     await page.getByRole('button', { name: '提交申请' }).click();
     await page.getByRole('link', { name: '低保', exact: true }).click();
     await page.locator('h1').filter({ hasText: '低保' }).waitFor();
-    const file = { name: 'proof.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n收入证明') };
+    const file = {
+      name: 'proof.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(`%PDF-1.7\n${'收入证明'.repeat(20_000)}`),
+    };
     await page.getByLabel('附件内容').selectOption('income_proof');
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: '上传' }).click();

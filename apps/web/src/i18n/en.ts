@@ -113,7 +113,7 @@ export const en: SameKeys<typeof zh> = {
     less: 'One {{name}} less',
     more: 'One {{name}} more',
     modes: 'How it is taken',
-    bar: 'Who carries {{price}}',
+    bar: 'Who carries this meal',
     due: 'Due',
     price: 'Price',
     payBy: 'Paid by',

@@ -110,7 +110,7 @@ export const zh = {
     less: '减一份 {{name}}',
     more: '加一份 {{name}}',
     modes: '用餐方式',
-    bar: '{{price}} 由谁承担',
+    bar: '这一餐由谁承担',
     due: '应收',
     price: '标价',
     payBy: '收款方式',

@@ -6,7 +6,7 @@ import { Money } from './money.js';
 
 interface FiveOnesBarProps {
   readonly amounts: FiveOnesAmounts;
-  /** What the bar is about, for screen readers: "12.00 由谁承担". */
+  /** What the bar is about, for screen readers: "这一餐由谁承担". */
   readonly label: string;
   /** `full` has the legend with every amount; `row` stands in a table whose cells already say them. */
   readonly variant?: 'full' | 'row';

@@ -14,8 +14,8 @@ export const CredentialErrors = defineErrors('IDENTITY', {
   },
   WEAK_PASSWORD: {
     status: 422,
-    zh: '密码须为 {minLength} 至 128 个字符，且不能包含登录名，没有保存；请换一个更长的',
-    en: 'A password has {minLength} to 128 characters and does not contain the login; nothing was saved: choose a longer one',
+    zh: '密码须为 {minLength} 至 128 个字符，且不能包含登录名，没有保存；请另想一个',
+    en: 'A password has {minLength} to 128 characters and does not contain the login; nothing was saved: choose another one',
   },
   COMMON_PASSWORD: {
     status: 422,

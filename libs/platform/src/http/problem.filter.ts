@@ -18,7 +18,11 @@ const HTTP_TEXTS: Readonly<Record<number, { code: string; zh: string; en: string
   404: { code: 'REQUEST.NOT_FOUND', zh: '没有这个地址或这条记录', en: 'No such address or record' },
   414: { code: 'REQUEST.TOO_LARGE', zh: '地址太长', en: 'The address is too long' },
   413: { code: 'REQUEST.TOO_LARGE', zh: '内容太大', en: 'The body is too large' },
-  415: { code: 'REQUEST.UNSUPPORTED_TYPE', zh: '请用 JSON 发送', en: 'Send JSON' },
+  415: {
+    code: 'REQUEST.UNSUPPORTED_TYPE',
+    zh: '不接受这种内容：附件只能是照片（JPG、PNG）或 PDF，其他请用 JSON 发送',
+    en: 'Not accepted: a file is a photo (JPEG, PNG) or a PDF, anything else is JSON',
+  },
 };
 
 /** The one place where a thrown error becomes `application/problem+json`. Bugs become a 500 that tells nothing. */

@@ -11,6 +11,7 @@ describe('a body', () => {
     ['a batch of fifty meals of twenty lines', Array(50).fill({ items: Array(20).fill({ a: 1, b: 2, c: 3, d: 4 }) })],
     ['a thousand entries', Array(1000).fill(1)],
     ['24 levels', nested(24)],
+    ['a file of 2 MB', Buffer.alloc(2_000_000)],
   ])('of %s is looked at', (_, body) => {
     expect(() => refuseUnbounded(body)).not.toThrow();
   });

@@ -8,8 +8,12 @@ const DEEPEST = 24;
 const MOST_MEMBERS = 1000;
 const MOST_VALUES = 30_000;
 
-/** @throws RequestInvalid for a decoded JSON body beyond the bounds, before anything walks through it */
+/**
+ * A file, whose size its route bounds, is no values.
+ * @throws RequestInvalid for a decoded JSON body beyond the bounds, before anything walks through it
+ */
 export function refuseUnbounded(body: unknown): void {
+  if (Buffer.isBuffer(body)) return;
   let level: unknown[] = [body];
   let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -1,5 +1,4 @@
 import './counter.css';
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import type { MenuItem, Mode, Slot, Till } from '../../api/contract.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
@@ -108,11 +107,11 @@ function QuoteBar({ counter, till, reachable }: { counter: Counter; till: Till; 
   const { tray, quote } = counter;
   if (!till.costCard) return <p className="quote-note state-danger">{t('serve.noCostCard')}</p>;
   if (quote.quote) {
-    const { split, priceFen } = quote.quote;
+    const { split } = quote.quote;
     const shown = { ...split, elderPaidFen: split.elderDueFen };
     return (
       <div className="quote-bar">
-        <FiveOnesBar amounts={shown} label={t('serve.bar', { price: formatYuan(fen(priceFen)) })} />
+        <FiveOnesBar amounts={shown} label={t('serve.bar')} />
       </div>
     );
   }
