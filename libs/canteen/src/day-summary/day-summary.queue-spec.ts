@@ -1,28 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { JobHandler, OutboxEngine, type JobRun, type Tx } from '@nuancan/platform';
+import { OutboxEngine } from '@nuancan/platform';
 import type { TestingModule } from '@nestjs/testing';
+import { otherJobs } from '../../../platform/src/outbox/testing/other-jobs.js';
 import { BACKENDS, openQueueHome, type QueueHome } from '../../../platform/src/outbox/testing/queue-home.js';
 import { createEngine } from '../../../platform/src/outbox/testing/start-engine.js';
 import { createCanteenDistrict } from '../testing/canteen-district.js';
 import { DaySummaryJobs } from './day-summary.jobs.js';
 import { DaySummaryService } from './day-summary.service.js';
-
-/** The worker wants a handler for every job; those of other libs do nothing here. */
-class OtherJobs {
-  @JobHandler('facility-reminders')
-  async facilityReminders(_tx: Tx, _run: JobRun<'facility-reminders'>): Promise<void> {}
-
-  @JobHandler('district-reminders')
-  async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
-
-  @JobHandler('import-run')
-  async run(_tx: Tx, _run: JobRun<'import-run'>): Promise<void> {}
-
-  @JobHandler('imports-prune')
-  async prune(_tx: Tx, _run: JobRun<'imports-prune'>): Promise<void> {}
-}
 
 describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) => {
   let home: QueueHome;
@@ -30,7 +16,7 @@ describe.each(BACKENDS)('the nightly summaries with the queue on %s', (backend) 
 
   beforeAll(async () => {
     home = await openQueueHome(backend);
-    const handlers = [DaySummaryService, DaySummaryJobs, OtherJobs];
+    const handlers = [DaySummaryService, DaySummaryJobs, otherJobs('day-summary', 'day-summaries', 'meal-partitions')];
     module = await createEngine({ database: home.test.database, queue: home.queue, handlers });
   });
   afterAll(async () => {

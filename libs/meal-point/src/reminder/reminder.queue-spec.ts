@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestingModule } from '@nestjs/testing';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { JobHandler, OutboxEngine, type JobRun, type Tx } from '@nuancan/platform';
+import { OutboxEngine } from '@nuancan/platform';
+import { otherJobs } from '../../../platform/src/outbox/testing/other-jobs.js';
 import { BACKENDS, openQueueHome, type QueueHome } from '../../../platform/src/outbox/testing/queue-home.js';
 import { createEngine } from '../../../platform/src/outbox/testing/start-engine.js';
 import { LicenceService } from '../licence/licence.service.js';
@@ -10,25 +11,13 @@ import { arrangeMealPoints, DISTRICT } from '../testing/meal-point-district.js';
 import { ReminderJobs } from './reminder.jobs.js';
 import { ReminderService } from './reminder.service.js';
 
-/** The worker wants a handler for every job; those of other libs do nothing here. */
-class OtherJobs {
-  @JobHandler('day-summary')
-  async daySummary(_tx: Tx, _run: JobRun<'day-summary'>): Promise<void> {}
-
-  @JobHandler('day-summaries')
-  async daySummaries(_tx: Tx, _run: JobRun<'day-summaries'>): Promise<void> {}
-
-  @JobHandler('meal-partitions')
-  async mealPartitions(_tx: Tx, _run: JobRun<'meal-partitions'>): Promise<void> {}
-}
-
 describe.each(BACKENDS)('the nightly reminders with the queue on %s', (backend) => {
   let home: QueueHome;
   let module: TestingModule;
 
   beforeAll(async () => {
     home = await openQueueHome(backend);
-    const handlers = [ReminderService, ReminderJobs, OtherJobs];
+    const handlers = [ReminderService, ReminderJobs, otherJobs('facility-reminders', 'district-reminders')];
     module = await createEngine({ database: home.test.database, queue: home.queue, handlers });
   });
   afterAll(async () => {
