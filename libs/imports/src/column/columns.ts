@@ -34,7 +34,7 @@ export function textColumn(title: ColumnTitle & { readonly most: number }): Impo
     const text = cell.text.normalize('NFKC').trim();
     if (/[^\P{Cc}\t]/u.test(text)) return new CellProblem('CONTROL_CHARACTERS');
     const oneLine = text.replace(/\s+/g, ' ');
-    if (namesSomebody(oneLine)) return new CellProblem('HOLDS_IDENTITY_NUMBER');
+    if (holdsIdentityNumber(oneLine)) return new CellProblem('HOLDS_IDENTITY_NUMBER');
     return oneLine.length > title.most ? new CellProblem('TOO_LONG') : oneLine;
   });
 }
@@ -46,7 +46,7 @@ export function shapedColumn(
   return columnOf(title, (cell) => {
     if (hasLostDigits(cell)) return new CellProblem('DIGITS_LOST');
     const text = cell.text.normalize('NFKC').trim();
-    if (namesSomebody(text)) return new CellProblem('HOLDS_IDENTITY_NUMBER');
+    if (holdsIdentityNumber(text)) return new CellProblem('HOLDS_IDENTITY_NUMBER');
     return title.shape.test(text) ? text : new CellProblem('SHAPE');
   });
 }
@@ -132,11 +132,6 @@ function columnOf<T>(
   read: ImportColumn<T>['read'],
 ): ImportColumn<T> {
   return { zh, en, synonyms, required, told, read };
-}
-
-/** An identity number belongs into its own column alone, where it is sealed; also one written in groups. */
-function namesSomebody(text: string): boolean {
-  return text.length >= 18 && (holdsIdentityNumber(text) || holdsIdentityNumber(text.replace(/[\s\p{P}\p{S}]/gu, '')));
 }
 
 /** A spreadsheet keeps fifteen digits of a number and writes noughts, or an exponent, for the rest. */

@@ -16,7 +16,8 @@ const DIGITS = '99010119440506112';
 const NUMBER = DIGITS + identityCheckDigit(DIGITS);
 
 describe('HoldsNoIdentityNumber', () => {
-  it.each([NUMBER, `王某（${NUMBER}）`, `number ${NUMBER}.`])('refuses %s', (text) => {
+  const grouped = `${NUMBER.slice(0, 6)} ${NUMBER.slice(6, 14)}-${NUMBER.slice(14)}`;
+  it.each([NUMBER, `王某（${NUMBER}）`, `number ${NUMBER}.`, `7${NUMBER}`, grouped])('refuses %s', (text) => {
     expect(validateSync(new Note(text))).toHaveLength(1);
   });
 

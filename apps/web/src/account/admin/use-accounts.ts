@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Facility, ListedAccount, TownList } from '../../api/contract.js';
+import type { Facility, ListedAccount } from '../../api/contract.js';
 import { request } from '../../api/request.js';
+import { useTowns } from '../../shared/use-towns.js';
 
 const PAGE = 500;
 const MOST_PAGES = 20;
@@ -23,11 +24,7 @@ export function useAccounts() {
 
 /** The places an account may belong to, by name. */
 export function usePlaces() {
-  const towns = useQuery({
-    queryKey: ['towns'],
-    queryFn: ({ signal }) => request<TownList>('/v1/towns', { signal }),
-    staleTime: KEPT_MS,
-  });
+  const towns = useTowns();
   const facilities = useQuery({
     queryKey: ['facilities', 'all'],
     queryFn: ({ signal }) => all<Facility>('/v1/facilities', signal),

@@ -1,7 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { Account, TownList } from '../../api/contract.js';
+import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import { describeError } from '../../shared/describe-error.js';
 import { EmptyState } from '../../shared/empty-state.js';
@@ -12,6 +12,7 @@ import type { FacilityOverview, FacilityOverviewList } from './facility-contract
 import { PlanKey } from './plan-key.js';
 import { RemindersSection } from './reminders-section.js';
 import { Stars, StateMark } from './state-mark.js';
+import { useTowns } from '../../shared/use-towns.js';
 
 const STATES = ['planned', 'accepted', 'open', 'suspended', 'closed'] as const;
 const TIERS = ['central_kitchen', 'elder_canteen', 'meal_point'] as const;
@@ -179,10 +180,7 @@ function Filter({ label, value, options, onChoose }: FilterProps) {
 
 function TownFilter({ value, onChoose }: Pick<FilterProps, 'value' | 'onChoose'>) {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['towns'],
-    queryFn: ({ signal }) => request<TownList>('/v1/towns', { signal }),
-  });
+  const { data } = useTowns();
   const options = (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
   return <Filter label={t('district.town')} {...{ value, options, onChoose }} />;
 }

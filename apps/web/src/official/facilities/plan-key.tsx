@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { businessDateAt } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
-import type { Account, TownList } from '../../api/contract.js';
+import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import type { Field } from '../../shared/form-values.js';
 import type { OrganisationList } from './facility-contract.js';
 import { FormKey } from './form-key.js';
+import { useTowns } from '../../shared/use-towns.js';
 
 const TIERS = ['central_kitchen', 'elder_canteen', 'meal_point'] as const;
 
 /** Plans a facility; it opens after its acceptance. A town plans in itself only. */
 export function PlanKey({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const towns = useQuery({
-    queryKey: ['towns'],
-    queryFn: ({ signal }) => request<TownList>('/v1/towns', { signal }),
-  });
+  const towns = useTowns();
   const organisations = useQuery({
     queryKey: ['organisations'],
     queryFn: ({ signal }) => request<OrganisationList>('/v1/organisations?limit=500', { signal }),

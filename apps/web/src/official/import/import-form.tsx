@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { businessDateAt } from '@nuancan/kernel';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TownList } from '../../api/contract.js';
 import type { ImportKind } from '../../api/import-contract.js';
-import { request } from '../../api/request.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { ImportFailure } from './import-failure.js';
 import { KindColumns } from './kind-columns.js';
 import { useImportStep } from './use-imports.js';
+import { useTowns } from '../../shared/use-towns.js';
 
 interface ImportFormProps {
   readonly kinds: readonly ImportKind[];
@@ -86,11 +84,7 @@ export function ImportForm({ kinds, ownTown, onSent }: ImportFormProps) {
 
 function TownChoice({ value, onChange }: { value: string; onChange: (code: string) => void }) {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['towns'],
-    queryFn: ({ signal }) => request<TownList>('/v1/towns', { signal }),
-    staleTime: Infinity,
-  });
+  const { data } = useTowns();
   return (
     <label className="field">
       <span>{t('imports.town')}</span>

@@ -1,14 +1,14 @@
 import './entry-texts.js';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Account, TownList } from '../../api/contract.js';
+import type { Account } from '../../api/contract.js';
 import type { Resident } from '../../api/registry-contract.js';
 import { request } from '../../api/request.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field } from '../../shared/form-values.js';
 import { useVillages } from './person-keys.js';
+import { useTowns } from '../../shared/use-towns.js';
 
 /** Enters a resident of one's own town, or of the town that a district official chooses, and opens the new entry. */
 export function NewResidentKey({ account }: { account: Account }) {
@@ -34,10 +34,7 @@ export function NewResidentKey({ account }: { account: Account }) {
 
 function TownChoice({ town, onChoose }: { town: string | null; onChoose: (town: string) => void }) {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['towns'],
-    queryFn: ({ signal }) => request<TownList>('/v1/towns', { signal }),
-  });
+  const { data } = useTowns();
   return (
     <label className="field">
       <span>{t('personForm.town')}</span>
