@@ -43,7 +43,7 @@ export function ServeCounter(props: ServeCounterProps) {
   const reachable = useReachable();
   const [chosenSlot, setChosenSlot] = useState<Slot | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [expiredSeen, setExpiredSeen] = useState(false);
+  const [logInLater, setLogInLater] = useState(false);
   const slot = chosenSlot ?? slotOfMenu(now, till);
   const service = useService({ ...props, slot, reachable, askServer: reachable && standing === 'confirmed' });
   const { counter, undo } = service;
@@ -57,8 +57,10 @@ export function ServeCounter(props: ServeCounterProps) {
   });
   const closeDialog = useCallback(() => setDialog(null), []);
   const expired = standing === 'expired';
-  const askLogIn = expired && !expiredSeen;
+  // Never while somebody stands at the counter: the dialog would take the key that logs the meal.
+  const askLogIn = expired && !logInLater && counter.tray === null && dialog === null;
   const open = askLogIn ? 'expired' : dialog;
+  useEffect(() => setLogInLater(false), [expired]);
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs().catch(() => undefined), DIALOGS_LATER_MS);
     return () => clearTimeout(timer);
@@ -73,7 +75,7 @@ export function ServeCounter(props: ServeCounterProps) {
         }}
         onSync={() => setDialog('sync')}
         onSettings={() => setDialog('settings')}
-        onLogIn={() => setExpiredSeen(false)}
+        onLogIn={() => setDialog('expired')}
       />
       <main className="serve-main">
         <ServeSearch {...{ service, slot, reachable }} day={rows.day} />
@@ -87,7 +89,7 @@ export function ServeCounter(props: ServeCounterProps) {
           <ServeDialogs
             {...{ account, till, slot, rows, sync, outbox, counter, open }}
             onUndo={(line: DayMeal) => void undo.undo(line)}
-            onClose={askLogIn ? () => setExpiredSeen(true) : closeDialog}
+            onClose={askLogIn ? () => setLogInLater(true) : closeDialog}
           />
         </Suspense>
       )}
