@@ -60,7 +60,7 @@ export function ServeCounter(props: ServeCounterProps) {
   // Never while somebody stands at the counter: the dialog would take the key that logs the meal.
   const askLogIn = expired && !logInLater && counter.tray === null && dialog === null;
   const open = askLogIn ? 'expired' : dialog;
-  useEffect(() => setLogInLater(false), [expired]);
+  if (!expired && logInLater) setLogInLater(false);
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs().catch(() => undefined), DIALOGS_LATER_MS);
     return () => clearTimeout(timer);
