@@ -2,6 +2,7 @@ import {
   CorrectPrices1764002250000,
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
+  GatherCounterFacts1764100900000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
@@ -93,4 +94,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeOverFacilities1764100660000,
   MendImports1764100670000,
   GuardErasures1764100700000,
+  GatherCounterFacts1764100900000,
 ];
