@@ -8,6 +8,7 @@ const ORDER = [
   'registry',
   'meal-point',
   'subsidy',
+  'donation',
   'canteen',
 ];
 const PURE = ['kernel', 'five-ones'];

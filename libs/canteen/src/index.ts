@@ -12,3 +12,5 @@ export { ScheduleDaySummaries1764000730000 } from './migrations/1764000730000-sc
 export { DaySummaryWorkerModule } from './day-summary/day-summary.worker.module.js';
 export { CountMealsOverEntries1764100420000 } from './migrations/1764100420000-count-meals-over-entries.js';
 export { GatherCounterFacts1764100900000 } from './migrations/1764100900000-gather-counter-facts.js';
+export { EnterDaySources1764200110000 } from './migrations/1764200110000-enter-day-sources.js';
+export { CloseDays1764200120000 } from './migrations/1764200120000-close-days.js';

@@ -3,6 +3,8 @@ import {
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
   GatherCounterFacts1764100900000,
+  EnterDaySources1764200110000,
+  CloseDays1764200120000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
@@ -95,4 +97,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MendImports1764100670000,
   GuardErasures1764100700000,
   GatherCounterFacts1764100900000,
+  CreateDonation1764200100000,
+  EnterDaySources1764200110000,
+  CloseDays1764200120000,
 ];
