@@ -26,11 +26,13 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
+import { CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
   AddSupplies1764002200000,
   CreateMealPoint1764000300000,
+  KeepBooksOfFacilities1764200020000,
   KeepFacilityStates1764002220000,
   TakeOverFacilities1764100660000,
 } from '@nuancan/meal-point';
@@ -93,4 +95,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeOverFacilities1764100660000,
   MendImports1764100670000,
   GuardErasures1764100700000,
+  CreateLedger1764200000000,
+  PostEntries1764200010000,
+  KeepBooksOfFacilities1764200020000,
 ];
