@@ -11,3 +11,4 @@ export { PlanMenus1764002240000 } from './migrations/1764002240000-plan-menus.js
 export { ScheduleDaySummaries1764000730000 } from './migrations/1764000730000-schedule-day-summaries.js';
 export { DaySummaryWorkerModule } from './day-summary/day-summary.worker.module.js';
 export { CountMealsOverEntries1764100420000 } from './migrations/1764100420000-count-meals-over-entries.js';
+export { GatherCounterFacts1764100900000 } from './migrations/1764100900000-gather-counter-facts.js';

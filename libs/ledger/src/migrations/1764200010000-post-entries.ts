@@ -16,7 +16,9 @@ export class PostEntries1764200010000 implements MigrationInterface {
   private async createGuards(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE FUNCTION ledger.check_lines() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+      DECLARE
+        entry_ids uuid[] := ARRAY(SELECT DISTINCT i.entry_id FROM inserted i);
       BEGIN
         IF EXISTS (SELECT FROM inserted i GROUP BY i.entry_id, i.book HAVING sum(i.amount_fen) <> 0) THEN
           RAISE EXCEPTION 'an entry adds up to zero in each book'
@@ -27,9 +29,11 @@ export class PostEntries1764200010000 implements MigrationInterface {
           RAISE EXCEPTION 'the lines of an entry are stored at once, none is added later'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_complete';
         END IF;
-        IF EXISTS (SELECT FROM inserted i JOIN ledger.entries e ON e.id = i.entry_id JOIN ledger.accounts a ON a.id = i.account_id
+        IF EXISTS (SELECT FROM inserted i
+            JOIN ledger.entries e ON e.id = i.entry_id AND e.id = ANY (entry_ids)
             WHERE i.town_code IS DISTINCT FROM e.town_code OR i.facility_id IS DISTINCT FROM e.facility_id
-              OR (a.facility_id IS NOT NULL AND a.facility_id IS DISTINCT FROM e.facility_id)) THEN
+              OR (SELECT a.facility_id IS NOT NULL AND a.facility_id IS DISTINCT FROM e.facility_id
+                FROM ledger.accounts a WHERE a.id = i.account_id)) THEN
           RAISE EXCEPTION 'an entry uses the accounts of its own facility'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'lines_own_facility';
         END IF;
@@ -41,7 +45,7 @@ export class PostEntries1764200010000 implements MigrationInterface {
         FOR EACH STATEMENT EXECUTE FUNCTION ledger.check_lines();
 
       CREATE FUNCTION ledger.check_entry() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
       BEGIN
         IF (SELECT count(*) FROM ledger.lines l WHERE l.entry_id = NEW.id) < 2
           OR EXISTS (SELECT FROM ledger.lines l WHERE l.entry_id = NEW.id GROUP BY l.book HAVING sum(l.amount_fen) <> 0) THEN
@@ -125,12 +129,17 @@ export class PostEntries1764200010000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE FUNCTION ledger.post_entries(entries jsonb)
         RETURNS TABLE (entry_id uuid, business_key text, booked_month date, booked_on date, repeated boolean)
-        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        SET plan_cache_mode = force_generic_plan AS $$
       #variable_conflict use_column
       DECLARE
         district CONSTANT text := platform.scope_district();
+        -- Rows are looked up by arrays, not joined: the plan stays an index scan however large the ledger grows.
+        keys text[] := ARRAY(SELECT DISTINCT w.business_key FROM ledger.read_entries(entries) w);
+        stored text[];
         closed jsonb;
         posted uuid[];
+        refs text[];
         clash text;
       BEGIN
         IF EXISTS (SELECT FROM ledger.read_entries(entries) w WHERE NOT ledger.may_post(w.town_code, w.facility_id)) THEN
@@ -138,10 +147,10 @@ export class PostEntries1764200010000 implements MigrationInterface {
         END IF;
 
         -- What is posted already waits for no month that is being closed.
+        stored := ARRAY(SELECT e.business_key FROM ledger.entries e WHERE e.district_code = district AND e.business_key = ANY (keys));
         SELECT coalesce(jsonb_object_agg(b.facility_id, b.closed_through), '{}') INTO closed FROM (
           SELECT b.facility_id, b.closed_through FROM ledger.facility_books b
-          WHERE b.facility_id IN (SELECT w.facility_id FROM ledger.read_entries(entries) w WHERE NOT EXISTS (
-            SELECT FROM ledger.entries e WHERE e.district_code = district AND e.business_key = w.business_key))
+          WHERE b.facility_id = ANY (ARRAY(SELECT w.facility_id FROM ledger.read_entries(entries) w WHERE w.business_key <> ALL (stored)))
           ORDER BY b.facility_id FOR SHARE OF b) b;
 
         WITH added AS (
@@ -159,22 +168,26 @@ export class PostEntries1764200010000 implements MigrationInterface {
         SELECT coalesce(array_agg(a.id), '{}') INTO posted FROM added a;
 
         SELECT w.business_key INTO clash FROM ledger.read_entries(entries) w
-        JOIN ledger.entries e ON e.district_code = district AND e.business_key = w.business_key
+        JOIN (SELECT e.business_key, e.body_hash FROM ledger.entries e
+          WHERE e.district_code = district AND e.business_key = ANY (keys)) e ON e.business_key = w.business_key
         WHERE e.body_hash <> w.body_hash LIMIT 1;
         IF clash IS NOT NULL THEN
           RAISE EXCEPTION 'business key % names an entry with another body', clash
-            USING ERRCODE = 'unique_violation', CONSTRAINT = 'entries_same_body', DETAIL = clash;
+            USING ERRCODE = 'unique_violation', CONSTRAINT = 'entries_same_body';
         END IF;
 
         IF cardinality(posted) > 0 THEN
+          refs := ARRAY(SELECT DISTINCT l.reference FROM ledger.read_lines(entries) l);
           INSERT INTO ledger.accounts (district_code, kind, book, facility_id, facility_town, organisation_id, funder, funding_town,
             fund_id, method)
           SELECT DISTINCT ON (l.reference) district, l.kind, k.book, l.facility_id,
             CASE WHEN l.facility_id IS NOT NULL THEN e.town_code END, l.organisation_id, l.funder, l.funding_town, l.fund_id, l.method
           FROM ledger.read_lines(entries) l
-          JOIN ledger.entries e ON e.district_code = district AND e.business_key = l.business_key AND e.id = ANY (posted)
+          JOIN (SELECT e.business_key, e.town_code FROM ledger.entries e WHERE e.id = ANY (posted)) e ON e.business_key = l.business_key
           LEFT JOIN ledger.account_kinds k ON k.kind = l.kind
-          WHERE NOT EXISTS (SELECT FROM ledger.accounts a WHERE a.district_code = district AND a.reference = l.reference)
+          LEFT JOIN (SELECT a.reference FROM ledger.accounts a WHERE a.district_code = district AND a.reference = ANY (refs)) a
+            ON a.reference = l.reference
+          WHERE a.reference IS NULL
           ORDER BY l.reference
           ON CONFLICT (district_code, reference) DO NOTHING;
 
@@ -182,8 +195,9 @@ export class PostEntries1764200010000 implements MigrationInterface {
           SELECT e.id, l.line_no, a.id, a.book, l.amount_fen, e.booked_on, district, e.town_code, e.facility_id
           FROM (SELECT r.business_key, min(r.place) AS place FROM ledger.read_entries(entries) r GROUP BY r.business_key) w
           JOIN ledger.read_lines(entries) l ON l.place = w.place
-          JOIN ledger.entries e ON e.district_code = district AND e.business_key = l.business_key AND e.id = ANY (posted)
-          JOIN ledger.accounts a ON a.district_code = district AND a.reference = l.reference;
+          JOIN (SELECT * FROM ledger.entries e WHERE e.id = ANY (posted)) e ON e.business_key = l.business_key
+          JOIN (SELECT * FROM ledger.accounts a WHERE a.district_code = district AND a.reference = ANY (refs)) a
+            ON a.reference = l.reference;
 
           PERFORM ledger.add_totals(posted);
         END IF;
@@ -191,7 +205,8 @@ export class PostEntries1764200010000 implements MigrationInterface {
         RETURN QUERY SELECT e.id, e.business_key, e.booked_month, e.booked_on, NOT (e.id = ANY (posted) AND w.first)
           FROM (SELECT r.place, r.business_key, r.place = min(r.place) OVER (PARTITION BY r.business_key) AS first
             FROM ledger.read_entries(entries) r) w
-          JOIN ledger.entries e ON e.district_code = district AND e.business_key = w.business_key
+          JOIN (SELECT * FROM ledger.entries e WHERE e.district_code = district AND e.business_key = ANY (keys)) e
+            ON e.business_key = w.business_key
           ORDER BY w.place;
       END $$;
       COMMENT ON FUNCTION ledger.post_entries(jsonb) IS
@@ -208,14 +223,14 @@ export class PostEntries1764200010000 implements MigrationInterface {
         SELECT l.account_id, ${value}, l.book, l.district_code, e.town_code, e.facility_id, e.organisation_id,
           coalesce(sum(l.amount_fen) FILTER (WHERE l.amount_fen > 0), 0), coalesce(-sum(l.amount_fen) FILTER (WHERE l.amount_fen < 0), 0)
         FROM ledger.lines l JOIN ledger.entries e ON e.id = l.entry_id
-        WHERE l.entry_id = ANY (posted)
+        WHERE l.entry_id = ANY (posted) AND e.id = ANY (posted)
         GROUP BY l.account_id, ${value}, l.book, l.district_code, e.town_code, e.facility_id, e.organisation_id
         ORDER BY l.account_id, ${value}, e.facility_id, e.town_code, e.organisation_id
         ON CONFLICT (account_id, ${key}, facility_id, town_code, organisation_id)
           DO UPDATE SET debit_fen = t.debit_fen + excluded.debit_fen, credit_fen = t.credit_fen + excluded.credit_fen;`;
     await queryRunner.query(`
       CREATE FUNCTION ledger.add_totals(posted uuid[]) RETURNS void
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
       BEGIN
         -- In the order of the accounts, days before months: two who post at once never wait for each other.
         ${upsert('account_days', 'booked_on', 'e.booked_on')}
