@@ -5,11 +5,14 @@ import {
   GatherCounterFacts1764100900000,
   EnterDaySources1764200110000,
   CloseDays1764200120000,
+  SettleDays1764200130000,
+  BookCorrections1764200140000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
 } from '@nuancan/canteen';
+import { CreateDonation1764200100000 } from '@nuancan/donation';
 import {
   AddLoginSteps1764002030000,
   AddTotp1764002020000,
@@ -29,11 +32,13 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
+import { CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
   AddSupplies1764002200000,
   CreateMealPoint1764000300000,
+  KeepBooksOfFacilities1764200020000,
   KeepFacilityStates1764002220000,
   TakeOverFacilities1764100660000,
 } from '@nuancan/meal-point';
@@ -100,4 +105,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateDonation1764200100000,
   EnterDaySources1764200110000,
   CloseDays1764200120000,
+  SettleDays1764200130000,
+  BookCorrections1764200140000,
+  CreateLedger1764200000000,
+  PostEntries1764200010000,
+  KeepBooksOfFacilities1764200020000,
 ];

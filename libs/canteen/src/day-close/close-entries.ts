@@ -47,7 +47,11 @@ function slotLines(sums: RoundSums, slot: SlotSums): JournalLine[] {
 
 /** In-kind value that went into meals, out of what was supplied. */
 function used(funder: 'garden' | 'volunteer', amountFen: number, facilityId: string): JournalLine[] {
-  return pair({ kind: 'in_kind_used', facilityId, funder }, { kind: 'in_kind_unallocated', facilityId, funder }, amountFen);
+  return pair(
+    { kind: 'in_kind_used', facilityId, funder },
+    { kind: 'in_kind_unallocated', facilityId, funder },
+    amountFen,
+  );
 }
 
 function suppliedLines(sums: RoundSums): JournalLine[] {

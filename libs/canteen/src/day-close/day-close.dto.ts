@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, Validate, ValidateIf } from 'class-validator';
 import { CashCountRule } from './cash-count.rule.js';
@@ -22,7 +22,7 @@ export class CloseDayDto {
   facilityId?: string;
 
   /** Pieces of each note and coin in the drawer by its value in fen, e.g. `{ "10000": 3, "100": 12 }`; `{}`: none. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer', minimum: 0 }, required: false })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'integer', minimum: 0 } })
   @IsOptional()
   @Validate(CashCountRule)
   cashCount?: Record<string, number>;

@@ -7,7 +7,11 @@ export const DayErrors = defineErrors('DAY', {
     zh: '没有这个助餐点，或不归这个账号管理',
     en: 'No such facility, or not one of this account',
   },
-  IN_FUTURE: { status: 422, zh: '将来的日子不能登记，也不能日结', en: 'A day to come takes no entries and is not closed' },
+  IN_FUTURE: {
+    status: 422,
+    zh: '将来的日子不能登记，也不能日结',
+    en: 'A day to come takes no entries and is not closed',
+  },
   CLOSED: {
     status: 409,
     zh: '这一天已经日结，没有保存；请登记到今天，或办理更正',

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
+import { RegistryModule } from '@nuancan/registry';
+import { SubsidyModule } from '@nuancan/subsidy';
+import { CorrectionController } from '../correction/correction.controller.js';
+import { CorrectionService } from '../correction/correction.service.js';
 import { DaySourceController } from '../day-source/day-source.controller.js';
 import { DaySourceService } from '../day-source/day-source.service.js';
 import { DayCloseController } from './day-close.controller.js';
@@ -8,9 +12,9 @@ import { TillReportService } from './till-report.service.js';
 
 /** Closing days, for the api. */
 @Module({
-  imports: [LedgerModule],
-  controllers: [DayCloseController, DaySourceController],
-  providers: [DayCloseService, DaySourceService, TillReportService],
+  imports: [LedgerModule, RegistryModule, SubsidyModule],
+  controllers: [DayCloseController, DaySourceController, CorrectionController],
+  providers: [DayCloseService, DaySourceService, TillReportService, CorrectionService],
   exports: [DayCloseService],
 })
 export class DayCloseModule {}

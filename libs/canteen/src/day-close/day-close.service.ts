@@ -36,7 +36,12 @@ export class DayCloseService {
   async state(scope: Scope, asked: { facilityId?: string; businessDate: string }): Promise<DayStateDto> {
     const businessDate = parseBusinessDate(asked.businessDate);
     return this.database.scoped(scope, async (tx) => {
-      const { id } = await placeInScope(tx, scope, asked.facilityId ?? scope.facilityId, DayErrors.FACILITY_NOT_IN_SCOPE);
+      const { id } = await placeInScope(
+        tx,
+        scope,
+        asked.facilityId ?? scope.facilityId,
+        DayErrors.FACILITY_NOT_IN_SCOPE,
+      );
       return loadDay(tx, id, businessDate);
     });
   }
@@ -52,7 +57,12 @@ export class DayCloseService {
     if (override !== null && scope.role === 'operator') throw DayErrors.OVERRIDE_NOT_ALLOWED();
     if (override === null && asked.cashCount === undefined) throw DayErrors.COUNT_MISSING();
     return this.database.scoped(scope, async (tx) => {
-      const place = await placeInScope(tx, scope, asked.facilityId ?? scope.facilityId, DayErrors.FACILITY_NOT_IN_SCOPE);
+      const place = await placeInScope(
+        tx,
+        scope,
+        asked.facilityId ?? scope.facilityId,
+        DayErrors.FACILITY_NOT_IN_SCOPE,
+      );
       const { missing, closes } = await loadDay(tx, place.id, businessDate);
       if (override === null && closes.length === 0 && missing.length > 0) throw incomplete(missing);
       await this.settle(tx, {

@@ -52,7 +52,6 @@ describe('the settlement of a day in SQL', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
-    await test.owner.query(`CREATE SCHEMA ledger; GRANT USAGE ON SCHEMA ledger TO nuancan_definer; CREATE FUNCTION ledger.booked_month(f uuid, d date) RETURNS date LANGUAGE sql RETURN date_trunc('month', d)::date`); // STUB
     residents = {
       plain: await createResident(test.owner, district.home),
       marked: await createResident(test.owner, district.home, { name: '李阿狗' }),

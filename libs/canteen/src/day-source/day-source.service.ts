@@ -48,7 +48,12 @@ export class DaySourceService {
     const bodyHash = hashBody(draft);
     return this.withOpenDay(() =>
       this.database.scoped(scope, async (tx) => {
-        const place = await placeInScope(tx, scope, draft.facilityId ?? scope.facilityId, DayErrors.FACILITY_NOT_IN_SCOPE);
+        const place = await placeInScope(
+          tx,
+          scope,
+          draft.facilityId ?? scope.facilityId,
+          DayErrors.FACILITY_NOT_IN_SCOPE,
+        );
         await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`day-source ${draft.clientId}`]);
         const [earlier] = await tx.query<{ id: string; bodyHash: string }[]>(EARLIER, [place.id, draft.clientId]);
         if (earlier) {
@@ -123,7 +128,9 @@ export class DaySourceService {
 
 function requireWhole({ kind, quantity, unitFen, amountFen, paidFrom, supplier, invoiceNo }: EnterDaySourceDto): void {
   const measured = quantity !== undefined && unitFen !== undefined;
-  const whole = isMeasured(kind) ? measured && amountFen === undefined : amountFen !== undefined && quantity === undefined && unitFen === undefined;
+  const whole = isMeasured(kind)
+    ? measured && amountFen === undefined
+    : amountFen !== undefined && quantity === undefined && unitFen === undefined;
   if (!whole) throw DayErrors.MEASURE_MISSING();
   if (isExpense(kind) !== (paidFrom !== undefined)) throw DayErrors.INVOICE_MISSING();
   if (needsInvoice(kind) && (supplier === undefined || invoiceNo === undefined)) throw DayErrors.INVOICE_MISSING();

@@ -13,7 +13,9 @@ export interface MoneySource {
   readonly paidFrom: 'drawer' | 'bank' | 'credit' | null;
 }
 
-const EXPENSES: Readonly<Partial<Record<SourceKind, { readonly entry: EntryKind; readonly account: AccountRef['kind'] }>>> = {
+const EXPENSES: Readonly<
+  Partial<Record<SourceKind, { readonly entry: EntryKind; readonly account: AccountRef['kind'] }>>
+> = {
   ingredients: { entry: 'purchase', account: 'expense_ingredients' },
   wages: { entry: 'wages', account: 'expense_wages' },
   utilities: { entry: 'utilities', account: 'expense_energy' },

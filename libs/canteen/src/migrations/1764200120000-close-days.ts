@@ -207,7 +207,10 @@ export class CloseDays1764200120000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DROP VIEW canteen.settled_meals;
-      DROP TABLE ${[...TABLE_NAMES].reverse().map((table) => `canteen.${table}`).join(', ')};
+      DROP TABLE ${[...TABLE_NAMES]
+        .reverse()
+        .map((table) => `canteen.${table}`)
+        .join(', ')};
     `);
   }
 }
