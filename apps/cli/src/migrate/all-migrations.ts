@@ -6,6 +6,8 @@ import {
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
+  CreateWallets1764200200000,
+  MoveWallets1764200210000,
 } from '@nuancan/canteen';
 import {
   AddLoginSteps1764002030000,
@@ -93,4 +95,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeOverFacilities1764100660000,
   MendImports1764100670000,
   GuardErasures1764100700000,
+  CreateWallets1764200200000,
+  MoveWallets1764200210000,
 ];

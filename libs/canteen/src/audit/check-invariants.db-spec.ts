@@ -7,8 +7,10 @@ import { DaySummaryService } from '../day-summary/day-summary.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
 import { MealVoidService } from '../meal/meal-void.service.js';
 import { MealService } from '../meal/meal.service.js';
+import { WalletBookingService } from '../wallet/wallet-booking.service.js';
 import { createCanteenDistrict, createResident } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
+import { bookCash } from '../testing/wallet-desk.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
 import { INVARIANTS } from './invariants.js';
 
@@ -34,6 +36,10 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'facility-states-in-order': `DELETE FROM meal_point.facility_states`,
   'facility-opened-after-acceptance': `UPDATE meal_point.facility_states SET taken_over = false`,
   'meal-cost-of-card': `UPDATE canteen.cost_cards SET labour_fen = labour_fen + 1`,
+  'wallet-balance': `UPDATE canteen.wallets SET balance_fen = balance_fen + 1`,
+  'wallet-statement': `UPDATE canteen.wallet_movements SET balance_after_fen = balance_after_fen + 1 WHERE seq = 1`,
+  'wallet-receipts': `UPDATE canteen.wallet_movements SET receipt_no = 7 WHERE receipt_no = 1`,
+  'wallet-meal': `UPDATE canteen.meals SET payment_method = 'cash' WHERE payment_method = 'wallet'`,
   'roles-without-power': `ALTER ROLE nuancan_app BYPASSRLS`,
   'tables-not-owned': `ALTER TABLE canteen.menu_items OWNER TO nuancan_definer`,
   'append-only-grants': `GRANT UPDATE (unfunded_fen) ON canteen.meals TO nuancan_app`,
@@ -52,8 +58,14 @@ beforeAll(async () => {
   const meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
   const deviceId = randomUUID();
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
-  const one = mealDraft(await createResident(test.owner, district.home));
-  const two = mealDraft(await createResident(test.owner, district.home), { servedAt: yesterday });
+  const residentId = await createResident(test.owner, district.home);
+  const bookings = new WalletBookingService(test.database);
+  await bookCash(bookings, district.home.operator, 'top_up', { residentId, amountFen: 1_000 });
+  const one = mealDraft(residentId, { paymentMethod: 'wallet' });
+  const two = mealDraft(await createResident(test.owner, district.home), {
+    servedAt: yesterday,
+    paymentMethod: 'wallet',
+  });
   const three = mealDraft(await createResident(test.owner, district.home), { servedAt: yesterday, slot: 'dinner' });
   const answers = await meals.log(district.home.operator, deviceId, [one, two, three, mealDraft(null)]);
   expect(answers.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 4 }, () => 'recorded'));

@@ -6,6 +6,7 @@ import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { DinerFactsReader, DinerSearch, type FoundDiner } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { SLOTS } from '../meal/meal-words.js';
+import { walletBalances } from '../wallet/wallet-balances.js';
 import type { CounterDinerDto, DinerSearchDto, QuoteDto, QuoteRequestDto, TillDto } from './counter.dto.js';
 import { CounterErrors } from './counter.errors.js';
 import { counterDiner, quoteMeal } from './quote-diner.js';
@@ -131,13 +132,15 @@ export class CounterService {
     const residentIds = found.map((diner) => diner.residentId);
     const diners = await this.diners.load(tx, residentIds, on);
     const { quotaUses, slotUses } = await loadUse(tx, residentIds, on);
+    const wallets = await walletBalances(tx, residentIds, on);
     const quotasOf = Map.groupBy(quotaUses, (use) => use.residentId);
     const slotsOf = Map.groupBy(slotUses, (use) => use.residentId);
     return found.flatMap(({ residentId, by, blocked }) => {
       const diner = diners.get(residentId);
       if (!diner) return [];
       const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
-      return counterDiner(diner, { by, blocked, regular: regulars.has(residentId), on }, sets, till, used);
+      const wallet = wallets.get(residentId) ?? null;
+      return counterDiner(diner, { by, blocked, regular: regulars.has(residentId), on, wallet }, sets, till, used);
     });
   }
 }
