@@ -3,7 +3,7 @@ export { HouseholdRegistration } from './dated-fact/household-registration.entit
 export { ResidentCategory } from './dated-fact/resident-category.entity.js';
 export { IDENTIFIER_KINDS, ResidentIdentifier, type IdentifierKind } from './dated-fact/resident-identifier.entity.js';
 export { BLOCKED_REASONS, STATUSES, type BlockedReason, type ResidentStatus } from './dated-fact/resident-words.js';
-export { DinerFactsReader, type DinerFacts } from './diner/diner-facts-reader.js';
+export { dinerFactsById, DinerFactsReader, type DinerFacts, type DinerFactsRow } from './diner/diner-facts-reader.js';
 export { DinerSearch, type FoundDiner } from './diner/diner-search.js';
 export { District } from './division/district.entity.js';
 export { Town } from './division/town.entity.js';

@@ -2,12 +2,14 @@ import {
   CorrectPrices1764002250000,
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
+  GatherCounterFacts1764100900000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
+  ShowWalletsAtCounter1764200220000,
 } from '@nuancan/canteen';
 import {
   AddLoginSteps1764002030000,
@@ -95,6 +97,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeOverFacilities1764100660000,
   MendImports1764100670000,
   GuardErasures1764100700000,
+  GatherCounterFacts1764100900000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
+  ShowWalletsAtCounter1764200220000,
 ];

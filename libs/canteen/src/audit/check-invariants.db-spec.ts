@@ -123,6 +123,7 @@ describe('the audit', () => {
 async function dropChecks(): Promise<void> {
   await test.owner.query(`DO $$ DECLARE c record; BEGIN
     FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'c'
-      AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass) LOOP
+      AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
+        'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
 }

@@ -3,19 +3,17 @@ import { totalCost } from '@nuancan/five-ones';
 import { addDays, businessDateAt, parseBusinessDate, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
 import { slotsOf } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { DinerFactsReader, DinerSearch, type FoundDiner } from '@nuancan/registry';
+import { DinerSearch, type FoundDiner } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { SLOTS } from '../meal/meal-words.js';
-import { walletBalances } from '../wallet/wallet-balances.js';
 import type { CounterDinerDto, DinerSearchDto, QuoteDto, QuoteRequestDto, TillDto } from './counter.dto.js';
 import { CounterErrors } from './counter.errors.js';
 import { counterDiner, quoteMeal } from './quote-diner.js';
-import { loadTill, loadUse, type MenuLine, type TillFacts } from './till-facts.js';
+import { loadFound, loadTill, REGULAR_DAYS, type MenuLine, type TillFacts } from './till-facts.js';
 
 /** Rows on the till are numbered 1–9. */
 const MOST_FOUND = 9;
 const MOST_REGULARS = 200;
-const REGULAR_DAYS = 30;
 
 const AUDIT_LOOK_UP = `SELECT platform.audit('look_up', 'registry.residents', $1::text, NULL,
   jsonb_build_object('by', 'quote', 'onDate', $2::date))`;
@@ -29,7 +27,6 @@ type Found = Pick<FoundDiner, 'residentId' | 'by' | 'blocked'>;
 export class CounterService {
   constructor(
     private readonly database: Database,
-    private readonly diners: DinerFactsReader,
     private readonly search: DinerSearch,
     private readonly policies: PolicyReader,
   ) {}
@@ -58,7 +55,7 @@ export class CounterService {
           ...{ code, version, effectiveFrom, effectiveTo },
           name: policyName,
         })),
-        regulars: await this.counterDiners(tx, { found, on, sets, till, regulars }),
+        regulars: await counterDiners(tx, { found, on, sets, till }),
       };
     });
   }
@@ -71,9 +68,7 @@ export class CounterService {
       if (found.length === 0) return [];
       const till = await this.load(tx, scope, on);
       const sets = till.menu.filter((line) => line.kind === 'set' && line.slot === slot);
-      const residentIds = found.map((diner) => diner.residentId);
-      const regulars = await this.regulars(tx, scope, on, residentIds);
-      const diners = await this.counterDiners(tx, { found, on, sets, till, regulars });
+      const diners = await counterDiners(tx, { found, on, sets, till });
       return diners.sort((left, right) => Number(right.regular) - Number(left.regular));
     });
   }
@@ -85,13 +80,13 @@ export class CounterService {
     const deliveryFeeFen = request.deliveryFeeFen ?? 0;
     return this.database.scoped(scope, async (tx) => {
       const till = await this.load(tx, scope, on);
-      const diner = (await this.diners.load(tx, [residentId], on)).get(residentId);
+      const found = await loadFound(tx, { facilityId: scope.facilityId, residentIds: [residentId], on });
+      const diner = found.diners.get(residentId);
       if (!diner) throw CounterErrors.UNKNOWN_RESIDENT();
       // A quote tells an elder's tier. Of the own town that is the counter's business; beyond it, it is a look-up.
       if (diner.homeTownCode !== scope.townCode) await tx.query(AUDIT_LOOK_UP, [residentId, on]);
       const priceFen = items.reduce((sum, item) => sum + item.priceFen * item.quantity, deliveryFeeFen);
-      const use = await loadUse(tx, [residentId], on);
-      const quote = quoteMeal({ on, slot, mode, menuItemId: null, priceFen, deliveryFeeFen }, diner, till, use);
+      const quote = quoteMeal({ on, slot, mode, menuItemId: null, priceFen, deliveryFeeFen }, diner, till, found);
       if (!quote) throw CounterErrors.NO_COST_CARD();
       return quote;
     });
@@ -100,47 +95,43 @@ export class CounterService {
   private async load(tx: Tx, scope: Scope, on: BusinessDate): Promise<TillFacts> {
     const till = await loadTill(tx, scope.facilityId, on);
     if (!till) throw CounterErrors.NO_FACILITY();
-    return { ...till, policies: await this.policies.effectiveOn(tx, on) };
+    return { ...till, policies: await this.policies.keptOn(tx, scope.districtCode, on) };
   }
 
-  /** Who ate here in the last 30 days, most frequent first; of the given residents only, or of all. */
-  private async regulars(tx: Tx, scope: Scope, on: BusinessDate, among?: readonly string[]): Promise<Set<string>> {
+  /** Who ate here in the last 30 days, most frequent first; duplicates as the entry that stands. */
+  private async regulars(tx: Tx, scope: Scope, on: BusinessDate): Promise<Set<string>> {
     const rows = await tx.query<{ residentId: string }[]>(
       `SELECT resident_id AS "residentId" FROM canteen.meals
        WHERE facility_id = $1 AND business_date BETWEEN $2 AND $3 AND resident_id IS NOT NULL
-         AND ($4::uuid[] IS NULL OR resident_id = ANY ($4))
-       GROUP BY resident_id ORDER BY count(*) DESC, resident_id LIMIT $5`,
-      [scope.facilityId, addDays(on, -REGULAR_DAYS), on, among ?? null, MOST_REGULARS],
+       GROUP BY resident_id ORDER BY count(*) DESC, resident_id LIMIT $4`,
+      [scope.facilityId, addDays(on, -REGULAR_DAYS), on, MOST_REGULARS],
     );
     const ids = rows.map((row) => row.residentId);
     const merged = await tx.query<{ residentId: string; standingId: string }[]>(STANDING, [ids]);
     const standing = new Map(merged.map(({ residentId, standingId }) => [residentId, standingId]));
     return new Set(ids.map((id) => standing.get(id) ?? id));
   }
+}
 
-  private async counterDiners(
-    tx: Tx,
-    asked: {
-      readonly found: readonly Found[];
-      readonly on: BusinessDate;
-      readonly sets: readonly MenuLine[];
-      readonly till: TillFacts;
-      readonly regulars: ReadonlySet<string>;
-    },
-  ): Promise<CounterDinerDto[]> {
-    const { found, on, sets, till, regulars } = asked;
-    const residentIds = found.map((diner) => diner.residentId);
-    const diners = await this.diners.load(tx, residentIds, on);
-    const { quotaUses, slotUses } = await loadUse(tx, residentIds, on);
-    const wallets = await walletBalances(tx, residentIds, on);
-    const quotasOf = Map.groupBy(quotaUses, (use) => use.residentId);
-    const slotsOf = Map.groupBy(slotUses, (use) => use.residentId);
-    return found.flatMap(({ residentId, by, blocked }) => {
-      const diner = diners.get(residentId);
-      if (!diner) return [];
-      const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
-      const wallet = wallets.get(residentId) ?? null;
-      return counterDiner(diner, { by, blocked, regular: regulars.has(residentId), on, wallet }, sets, till, used);
-    });
-  }
+async function counterDiners(
+  tx: Tx,
+  asked: {
+    readonly found: readonly Found[];
+    readonly on: BusinessDate;
+    readonly sets: readonly MenuLine[];
+    readonly till: TillFacts;
+  },
+): Promise<CounterDinerDto[]> {
+  const { found, on, sets, till } = asked;
+  const residentIds = found.map((diner) => diner.residentId);
+  const facts = await loadFound(tx, { facilityId: till.facility.id, residentIds, on });
+  const quotasOf = Map.groupBy(facts.quotaUses, (use) => use.residentId);
+  const slotsOf = Map.groupBy(facts.slotUses, (use) => use.residentId);
+  return found.flatMap(({ residentId, by, blocked }) => {
+    const diner = facts.diners.get(residentId);
+    if (!diner) return [];
+    const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
+    const wallet = facts.wallets.get(residentId) ?? null;
+    return counterDiner(diner, { by, blocked, regular: facts.regulars.has(residentId), on, wallet }, sets, till, used);
+  });
 }

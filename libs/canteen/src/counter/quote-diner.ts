@@ -6,7 +6,7 @@ import { judgeMeal, type JudgedDraft } from '../meal/judge-meal.js';
 import type { SplitDto } from '../meal/meal.dto.js';
 import type { Mode, Slot } from '../meal/meal-words.js';
 import type { CounterDinerDto, QuoteDto } from './counter.dto.js';
-import type { WalletBalance } from '../wallet/wallet-balances.js';
+import type { WalletBalance } from '../wallet/wallet-balance.js';
 import type { DaySlotUse, MenuLine, TillFacts } from './till-facts.js';
 
 const NOTHING_EXPECTED = { gardenFen: ZERO_FEN, volunteerFen: ZERO_FEN, donationFen: ZERO_FEN };

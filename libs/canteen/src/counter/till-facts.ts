@@ -4,7 +4,8 @@ import type { OpeningFacts } from '@nuancan/meal-point';
 import type { Tx } from '@nuancan/platform';
 import type { CounterFacility, QuotaUse } from '../meal/counter-facts.js';
 import type { Slot } from '../meal/meal-words.js';
-import { menuOn } from '../menu/offered-menu.sql.js';
+import type { WalletBalance } from '../wallet/wallet-balance.js';
+import { dinerFactsById, type DinerFacts, type DinerFactsRow } from '@nuancan/registry';
 
 /** A line of the menu on the day. */
 export interface MenuLine {
@@ -38,22 +39,16 @@ export interface DaySlotUse {
 }
 
 const LONGEST_WINDOW_DAYS = 31;
+/** Who ate here within so many days is a regular. */
+export const REGULAR_DAYS = 30;
 
-const LOAD_TILL = `
-SELECT json_build_object('id', f.id, 'name', f.name, 'tier', f.tier, 'townCode', f.town_code, 'districtCode', f.district_code,
-    'openedOn', f.opened_on, 'closedOn', f.closed_on) AS facility,
-  (SELECT coalesce(json_agg(json_build_object('id', id, 'slot', slot, 'name', name, 'kind', kind, 'priceFen', price_fen,
-      'soldOut', sold_out_at IS NOT NULL) ORDER BY kind DESC, price_fen, name), '[]')
-    FROM ${menuOn('f.id', '$2::date')} m WHERE offered) AS menu,
-  meal_point.opening_facts(f.id, ARRAY[$2::date]) AS opening,
-  (SELECT json_build_object('ingredientsFen', ingredients_fen, 'labourFen', labour_fen, 'energyFen', energy_fen,
-      'packagingFen', packaging_fen, 'deliveryFen', delivery_fen)
-    FROM canteen.cost_cards WHERE facility_id = f.id AND superseded_at IS NULL AND valid_from <= $2
-      AND (valid_to IS NULL OR valid_to >= $2)) AS "costCard",
-  (SELECT json_build_object('gardenFen', garden_fen, 'volunteerFen', volunteer_fen, 'donationFen', donation_fen)
-    FROM canteen.expected_sources WHERE facility_id = f.id AND superseded_at IS NULL AND valid_from <= $2
-      AND (valid_to IS NULL OR valid_to >= $2)) AS expected
-FROM meal_point.facilities f WHERE f.id = $1`;
+interface FoundRow {
+  readonly diners: readonly DinerFactsRow[];
+  readonly quotaUses: readonly QuotaUse[];
+  readonly slotUses: readonly DaySlotUse[];
+  readonly regulars: readonly string[];
+  readonly wallets: readonly (WalletBalance & { readonly residentId: string })[];
+}
 
 /** Loads a facility's day; undefined when the facility is not in scope. */
 export async function loadTill(
@@ -61,25 +56,41 @@ export async function loadTill(
   facilityId: string | null,
   on: BusinessDate,
 ): Promise<Omit<TillFacts, 'policies'> | undefined> {
-  const [row] = await tx.query<Omit<TillFacts, 'policies'>[]>(LOAD_TILL, [facilityId, on]);
-  return row;
+  const [row] = await tx.query<{ till: Omit<TillFacts, 'policies'> | null }[]>(
+    'SELECT canteen.till_facts($1, $2) AS till',
+    [facilityId, on],
+  );
+  return row?.till ?? undefined;
 }
 
-/** What the given residents used: limits over the longest window, and the day's meals. */
-export async function loadUse(
+/** Of residents who were found: their facts, what they used, what is in their wallets, and who of them ate here in the last 30 days. */
+export interface FoundFacts {
+  /** By resident id; one beyond the district is missing. */
+  readonly diners: ReadonlyMap<string, DinerFacts>;
+  readonly quotaUses: readonly QuotaUse[];
+  readonly slotUses: readonly DaySlotUse[];
+  readonly regulars: ReadonlySet<string>;
+  /** By resident id; whoever has no wallet that this counter takes from is missing. */
+  readonly wallets: ReadonlyMap<string, WalletBalance>;
+}
+
+/** Loads in one round trip what the given residents are quoted by. */
+export async function loadFound(
   tx: Tx,
-  residentIds: readonly string[],
-  on: BusinessDate,
-): Promise<{ quotaUses: readonly QuotaUse[]; slotUses: readonly DaySlotUse[] }> {
-  const quotaUses = await tx.query<QuotaUse[]>(
-    `SELECT resident_id AS "residentId", limit_key AS key, window_start AS "windowStart", used FROM subsidy.quota_use($1, $2)`,
-    [residentIds, addDays(on, -LONGEST_WINDOW_DAYS)],
-  );
-  const slotUses = await tx.query<DaySlotUse[]>(
-    `SELECT u.resident_id AS "residentId", u.slot, to_json(u.served_at)#>>'{}' AS "servedAt", f.name AS "facilityName",
-       u.spent_fen AS "spentFen"
-     FROM canteen.slot_use($1, $2) u LEFT JOIN meal_point.facilities f ON f.id = u.facility_id`,
-    [residentIds, on],
-  );
-  return { quotaUses, slotUses };
+  { facilityId, residentIds, on }: { facilityId: string | null; residentIds: readonly string[]; on: BusinessDate },
+): Promise<FoundFacts> {
+  const [row] = await tx.query<[{ found: FoundRow }]>('SELECT canteen.found_facts($1, $2, $3, $4, $5) AS found', [
+    facilityId,
+    residentIds,
+    on,
+    addDays(on, -LONGEST_WINDOW_DAYS),
+    addDays(on, -REGULAR_DAYS),
+  ]);
+  const { diners, regulars, wallets, ...use } = row.found;
+  return {
+    ...use,
+    diners: dinerFactsById(diners),
+    regulars: new Set(regulars),
+    wallets: new Map(wallets.map(({ residentId, ...balance }) => [residentId, balance])),
+  };
 }

@@ -22,8 +22,6 @@ import { spendFromWallets } from '../wallet/wallet-spends.js';
 /** A quota window is at most a month long: no earlier use can matter. */
 const LONGEST_WINDOW_DAYS = 31;
 const UUID_RANDOM_BYTES = 10;
-const KEPT_MS = 10_000;
-const MOST_KEPT_DAYS = 1000;
 const NOTHING_EXPECTED = { gardenFen: ZERO_FEN, volunteerFen: ZERO_FEN, donationFen: ZERO_FEN };
 
 /** Answers by place in the batch. */
@@ -49,8 +47,6 @@ interface Loaded {
 /** Loads what a batch is judged by, judges it (pure), writes it: inside one given transaction. */
 @Injectable()
 export class MealRecorder {
-  private readonly kept = new Map<string, { readonly policies: readonly Policy[]; readonly untilMs: number }>();
-
   constructor(
     private readonly diners: DinerFactsReader,
     private readonly policies: PolicyReader,
@@ -88,21 +84,10 @@ export class MealRecorder {
     const diners = new Map<string, DinerFacts>();
     const policies = new Map<BusinessDate, readonly Policy[]>();
     for (const date of dates) {
-      policies.set(date, await this.policiesOn(tx, scope.districtCode, date));
+      policies.set(date, await this.policies.keptOn(tx, scope.districtCode, date));
       for (const [id, diner] of await this.diners.load(tx, residentIds, date)) diners.set(`${date}|${id}`, diner);
     }
     return { facts, opening, diners, policies };
-  }
-
-  /** Kept for a moment: a version is activated days before its first day, so what is kept is never out of date. */
-  private async policiesOn(tx: Tx, districtCode: string, date: BusinessDate): Promise<readonly Policy[]> {
-    const key = `${districtCode}|${date}`;
-    const kept = this.kept.get(key);
-    if (kept && kept.untilMs > performance.now()) return kept.policies;
-    const policies = await this.policies.effectiveOn(tx, date);
-    if (this.kept.size >= MOST_KEPT_DAYS) this.kept.clear();
-    this.kept.set(key, { policies, untilMs: performance.now() + KEPT_MS });
-    return policies;
   }
 
   /** Answers the items this device sent before. @returns the others */

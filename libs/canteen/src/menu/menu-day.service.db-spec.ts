@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt, weekdayOf } from '@nuancan/kernel';
-import { DinerFactsReader, DinerSearch } from '@nuancan/registry';
+import { DinerSearch } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { CounterService } from '../counter/counter.service.js';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   district = await createCanteenDistrict(test.owner);
   days = new MenuDayService(test.database);
   const search = new DinerSearch({} as ConstructorParameters<typeof DinerSearch>[0]);
-  counter = new CounterService(test.database, new DinerFactsReader(), search, new PolicyReader());
+  counter = new CounterService(test.database, search, new PolicyReader());
   const menu = new MenuService(test.database);
   const line = { ...LUNCH, validFrom: '2024-01-01' };
   await menu.set(district.home.operator, { ...line, kind: 'set', name: 'B 套餐', priceFen: 1400 });

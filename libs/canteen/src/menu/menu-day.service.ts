@@ -12,7 +12,6 @@ import type {
   SetSoldOutDto,
 } from './menu-day.dto.js';
 import { MenuErrors } from './menu.errors.js';
-import { menuOn } from './offered-menu.sql.js';
 import { setFrom } from './set-from.js';
 
 const DAYS = 7;
@@ -20,20 +19,20 @@ const DAYS = 7;
 const WEEK = `
   SELECT day::date AS "businessDate", m.id, $1::uuid AS "facilityId", m.slot, m.kind, m.name, m.price_fen AS "priceFen",
     m.valid_from AS "validFrom", m.valid_to AS "validTo", m.offered, m.sold_out_at AS "soldOutAt"
-  FROM generate_series($2::date, $2::date + 6, interval '1 day') AS day CROSS JOIN LATERAL ${menuOn('$1::uuid', 'day::date')} m
+  FROM generate_series($2::date, $2::date + 6, interval '1 day') AS day CROSS JOIN LATERAL canteen.menu_on($1::uuid, day::date) m
   ORDER BY day, m.slot, m.kind DESC, m.price_fen, m.name`;
 
 /** The slot's lines of a day, offered when their name is among the given ones. $6 names. */
 const SAY_OFFERED = `
   INSERT INTO canteen.menu_days (district_code, town_code, facility_id, business_date, slot, name, offered)
   SELECT $1, $2, $3, $4, m.slot, m.name, m.name = ANY ($6::text[])
-  FROM ${menuOn('$3::uuid', '$4::date')} m WHERE m.slot = $5
+  FROM canteen.menu_on($3::uuid, $4::date) m WHERE m.slot = $5
   ON CONFLICT ON CONSTRAINT menu_days_line_key DO UPDATE SET offered = EXCLUDED.offered`;
 
 const SAY_SOLD_OUT = `
   INSERT INTO canteen.menu_days (district_code, town_code, facility_id, business_date, slot, name, sold_out_at)
   SELECT $1, $2, $3, $4, m.slot, m.name, CASE WHEN $7::boolean THEN now() END
-  FROM ${menuOn('$3::uuid', '$4::date')} m WHERE m.slot = $5 AND m.name = $6
+  FROM canteen.menu_on($3::uuid, $4::date) m WHERE m.slot = $5 AND m.name = $6
   ON CONFLICT ON CONSTRAINT menu_days_line_key DO UPDATE SET sold_out_at =
     CASE WHEN EXCLUDED.sold_out_at IS NOT NULL THEN coalesce(menu_days.sold_out_at, EXCLUDED.sold_out_at) END`;
 

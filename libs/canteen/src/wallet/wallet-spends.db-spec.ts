@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { checkInvariants } from '../audit/check-invariants.js';
 import { WALLET_INVARIANTS } from '../audit/wallet-invariants.js';
+import { loadFound } from '../counter/till-facts.js';
 import type { MealDraftDto } from '../meal/meal-draft.dto.js';
 import type { LoggedItemDto } from '../meal/meal.dto.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
@@ -19,7 +20,6 @@ import {
 } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
 import { bookCash } from '../testing/wallet-desk.js';
-import { walletBalances } from './wallet-balances.js';
 import { WalletBookingService } from './wallet-booking.service.js';
 import { walletDay } from './wallet-day.js';
 
@@ -61,9 +61,11 @@ describe('a meal paid by wallet', () => {
       ...{ voidedAt: new Date().toISOString(), reason: '点错了' },
     });
   const seenAt = (site: CanteenSite, residentId: string): Promise<unknown> =>
-    test.database.scoped(site.operator, async (tx) =>
-      (await walletBalances(tx, [residentId], businessDateAt(new Date()))).get(residentId),
-    );
+    test.database.scoped(site.operator, async (tx) => {
+      const on = businessDateAt(new Date());
+      const asked = { facilityId: site.facilityId, residentIds: [residentId], on };
+      return (await loadFound(tx, asked)).wallets.get(residentId);
+    });
 
   it('takes what the elder paid, once for a client id however often it is sent', async () => {
     const residentId = await createResident(test.owner, district.home);
@@ -185,10 +187,5 @@ describe('a meal paid by wallet', () => {
       amountFen: 1_200,
     });
     expect(receipt).toMatchObject({ residentId: stands, balanceAfterFen: 0 });
-  });
-
-  it('is none of a public sale', async () => {
-    const [sale] = await log([mealDraft(null, { paymentMethod: 'wallet' })]);
-    expect(sale).toMatchObject({ outcome: 'refused', problem: { code: 'MEAL.NO_WALLET' } });
   });
 });

@@ -20,7 +20,8 @@ export interface DinerFacts extends Diner {
   readonly statusFrom: BusinessDate | null;
 }
 
-interface DinerFactsRow {
+/** A row of registry.diner_facts. */
+export interface DinerFactsRow {
   readonly residentId: string;
   readonly name: string;
   readonly birthDate: BusinessDate;
@@ -54,13 +55,18 @@ export class DinerFactsReader {
     assert(residentIds.length <= MOST_RESIDENTS, `${residentIds.length} residents at once`);
     if (residentIds.length === 0) return new Map();
     const rows = await tx.query<DinerFactsRow[]>(DINER_FACTS, [residentIds, onDate]);
-    return new Map(
-      rows.map(({ registeredDivision, ...facts }) => [
-        facts.residentId,
-        { ...facts, registration: registrationOf(registeredDivision) },
-      ]),
-    );
+    return dinerFactsById(rows);
   }
+}
+
+/** The facts of rows by resident id. */
+export function dinerFactsById(rows: readonly DinerFactsRow[]): Map<string, DinerFacts> {
+  return new Map(
+    rows.map(({ registeredDivision, ...facts }) => [
+      facts.residentId,
+      { ...facts, registration: registrationOf(registeredDivision) },
+    ]),
+  );
 }
 
 /** A division code begins with its district's six digits, then its town's to the ninth. */

@@ -6,6 +6,7 @@ import { EFFECTIVE_VERSIONS } from './effective-versions.sql.js';
 
 /** Parsed documents kept; a district has a handful, a province's process a few hundred. */
 const MOST_CACHED = 1000;
+const KEPT_MS = 10_000;
 
 interface InForce {
   readonly policyId: string;
@@ -26,6 +27,21 @@ const DOCUMENTS = `
 @Injectable()
 export class PolicyReader {
   private readonly parsed = new Map<string, Policy>();
+  private readonly kept = new Map<string, { readonly policies: readonly Policy[]; readonly untilMs: number }>();
+
+  /**
+   * As `effectiveOn`, kept for some seconds: a version is activated days before its first day, so what is kept is never
+   * out of date. @param districtCode the scope's
+   */
+  async keptOn(tx: Tx, districtCode: string, date: string): Promise<readonly Policy[]> {
+    const key = `${districtCode}|${date}`;
+    const kept = this.kept.get(key);
+    if (kept && kept.untilMs > performance.now()) return kept.policies;
+    const policies = await this.effectiveOn(tx, date);
+    if (this.kept.size >= MOST_CACHED) this.kept.clear();
+    this.kept.set(key, { policies, untilMs: performance.now() + KEPT_MS });
+    return policies;
+  }
 
   /**
    * The activated versions in force on a business date, in the scope's district, at most one per policy code.
