@@ -6,6 +6,7 @@ const ORDER = [
   'identity',
   'imports',
   'registry',
+  'ledger',
   'meal-point',
   'subsidy',
   'canteen',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CanteenModule } from '@nuancan/canteen';
 import { IdentityModule } from '@nuancan/identity';
 import { ImportsModule } from '@nuancan/imports';
+import { LedgerModule } from '@nuancan/ledger';
 import { MealPointImportsModule, MealPointModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
@@ -17,6 +18,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     HealthModule.for(ALL_MIGRATIONS),
     IdentityModule,
     RegistryModule,
+    LedgerModule,
     MealPointModule,
     SubsidyModule,
     CanteenModule,

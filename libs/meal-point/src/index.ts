@@ -12,6 +12,7 @@ export { CreateMealPoint1764000300000 } from './migrations/1764000300000-create-
 export { AddSupplies1764002200000 } from './migrations/1764002200000-add-supplies.js';
 export { AddOpeningTimes1764002210000 } from './migrations/1764002210000-add-opening-times.js';
 export { KeepFacilityStates1764002220000 } from './migrations/1764002220000-keep-facility-states.js';
+export { KeepBooksOfFacilities1764200020000 } from './migrations/1764200020000-keep-books-of-facilities.js';
 export { TakeOverFacilities1764100660000 } from './migrations/1764100660000-take-over-facilities.js';
 export { AddLicences1764002230000 } from './migrations/1764002230000-add-licences.js';
 export { SlotOpeningDto } from './opening/opening.dto.js';

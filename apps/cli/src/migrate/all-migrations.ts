@@ -30,11 +30,13 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
+import { CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
   AddSupplies1764002200000,
   CreateMealPoint1764000300000,
+  KeepBooksOfFacilities1764200020000,
   KeepFacilityStates1764002220000,
   TakeOverFacilities1764100660000,
 } from '@nuancan/meal-point';
@@ -98,6 +100,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MendImports1764100670000,
   GuardErasures1764100700000,
   GatherCounterFacts1764100900000,
+  CreateLedger1764200000000,
+  PostEntries1764200010000,
+  KeepBooksOfFacilities1764200020000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DaySummaryService } from '../day-summary/day-summary.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
@@ -39,6 +40,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'wallet-balance': `UPDATE canteen.wallets SET balance_fen = balance_fen + 1`,
   'wallet-statement': `UPDATE canteen.wallet_movements SET balance_after_fen = balance_after_fen + 1 WHERE seq = 1`,
   'wallet-receipts': `UPDATE canteen.wallet_movements SET receipt_no = 7 WHERE receipt_no = 1`,
+  'wallet-books': `DELETE FROM ledger.lines`,
   'wallet-meal': `UPDATE canteen.meals SET payment_method = 'cash' WHERE payment_method = 'wallet'`,
   'roles-without-power': `ALTER ROLE nuancan_app BYPASSRLS`,
   'tables-not-owned': `ALTER TABLE canteen.menu_items OWNER TO nuancan_definer`,
@@ -59,7 +61,7 @@ beforeAll(async () => {
   const deviceId = randomUUID();
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
   const residentId = await createResident(test.owner, district.home);
-  const bookings = new WalletBookingService(test.database);
+  const bookings = new WalletBookingService(test.database, new Journal());
   await bookCash(bookings, district.home.operator, 'top_up', { residentId, amountFen: 1_000 });
   const one = mealDraft(residentId, { paymentMethod: 'wallet' });
   const two = mealDraft(await createResident(test.owner, district.home), {

@@ -32,6 +32,18 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
       WHERE n.last_no IS DISTINCT FROM m.receipts OR m.greatest_no IS DISTINCT FROM m.receipts`,
   },
   {
+    name: 'wallet-books',
+    zh: '每笔充值和退款恰有一笔分录，金额相符',
+    en: 'Each top-up and refund is in the books of its organisation with its amount, and no other is',
+    sql: `SELECT business_key, m.amount_fen AS moved_fen, b.credited AS booked_fen
+      FROM (SELECT 'wallet/' || id AS business_key, organisation_id, amount_fen FROM canteen.wallet_movements
+        WHERE receipt_no IS NOT NULL) m
+      FULL JOIN (SELECT e.business_key, a.organisation_id, -sum(l.amount_fen) AS credited FROM ledger.entries e
+        JOIN ledger.lines l ON l.entry_id = e.id JOIN ledger.accounts a ON a.id = l.account_id AND a.kind = 'wallet'
+        WHERE e.kind IN ('wallet_top_up', 'wallet_refund') GROUP BY 1, 2) b USING (business_key, organisation_id)
+      WHERE m.amount_fen IS DISTINCT FROM b.credited`,
+  },
+  {
     name: 'wallet-meal',
     zh: '用钱包付的每餐：扣款等于实收；撤销的退回等于扣款；没有别的扣款',
     en: 'Each meal paid by wallet took what the elder paid, its void gave that back, and nothing else was taken or given back',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { createCanteenDistrict, createResident, type CanteenDistrict } from '../testing/canteen-district.js';
 import { newClientId } from '../testing/meal-draft.js';
@@ -18,7 +19,7 @@ describe('a wallet at the counter', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
-    bookings = new WalletBookingService(test.database);
+    bookings = new WalletBookingService(test.database, new Journal());
     queries = new WalletQueryService(test.database);
   });
   afterAll(() => test?.close());
@@ -44,6 +45,26 @@ describe('a wallet at the counter', () => {
     const list = await queries.list(district.districtOfficial, { limit: 1 });
     expect(list).toMatchObject({ totals: { wallets: 2, balanceFen: 10_500, arrearsFen: 0 } });
     expect(list.items[0]?.residentName).toBe('王*香');
+  });
+
+  it('is in the books with the money it moved', async () => {
+    const residentId = await createResident(test.owner, district.home);
+    const asked = { residentId, method: 'transfer' as const, reference: 'CCB-1' };
+    const { operator } = district.home;
+    const cash = await bookCash(bookings, operator, 'top_up', { residentId, amountFen: 900 });
+    const bank = await bookings.book(operator, 'refund', { ...asked, clientId: newClientId(), amountFen: 400 });
+    const { rows } = await test.owner.query(
+      `SELECT e.kind, e.facility_id, a.kind AS account, l.amount_fen FROM ledger.entries e JOIN ledger.lines l ON l.entry_id = e.id
+       JOIN ledger.accounts a ON a.id = l.account_id WHERE e.business_key = ANY ($1) ORDER BY e.id, l.line_no`,
+      [[`wallet/${cash.id}`, `wallet/${bank.receipt.id}`]],
+    );
+    const { facilityId: facility_id } = district.home;
+    expect(rows).toEqual([
+      { kind: 'wallet_top_up', facility_id, account: 'cash_drawer', amount_fen: 900 },
+      { kind: 'wallet_top_up', facility_id, account: 'wallet', amount_fen: -900 },
+      { kind: 'wallet_refund', facility_id, account: 'bank', amount_fen: -400 },
+      { kind: 'wallet_refund', facility_id, account: 'wallet', amount_fen: 400 },
+    ]);
   });
 
   it('books one client id once, and refuses it with another body', async () => {

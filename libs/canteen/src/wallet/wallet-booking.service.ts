@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainError } from '@nuancan/kernel';
+import { Journal, type AccountRef } from '@nuancan/ledger';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
 import { hashBody } from '../meal/body-hash.js';
@@ -14,10 +15,13 @@ export type Booking = 'top_up' | 'refund';
 const REPEAT = `SELECT id, encode(body_hash, 'hex') AS "bodyHash" FROM canteen.wallet_movements WHERE client_id = $1`;
 const BOOK = 'SELECT canteen.book_wallet($1, $2, $3, $4, $5, $6) AS id';
 
-/** Takes money for wallets and gives it back, at a counter. */
+/** Takes money for wallets and gives it back, at a counter; the journal entry is of the same transaction. */
 @Injectable()
 export class WalletBookingService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
 
   /**
    * Books a top-up or refund once per client id.
@@ -53,11 +57,29 @@ export class WalletBookingService {
           clientId,
           bodyHash,
         ]);
-        return { receipt: await readReceipt(tx, scope, booked.id), repeated: false };
+        const receipt = await readReceipt(tx, scope, booked.id);
+        await this.post(tx, scope, receipt);
+        return { receipt, repeated: false };
       });
     } catch (error) {
       throw expectedRefusal(violatedConstraint(error)) ?? error;
     }
+  }
+
+  private async post(tx: Tx, { townCode }: Scope, receipt: WalletReceiptDto): Promise<void> {
+    const { kind, amountFen, businessDate, facilityId, organisationId } = receipt;
+    const money: AccountRef = kind.endsWith('_cash')
+      ? { kind: 'cash_drawer', facilityId, method: 'cash' }
+      : { kind: 'bank', organisationId };
+    await this.journal.post(tx, {
+      kind: amountFen > 0 ? 'wallet_top_up' : 'wallet_refund',
+      businessKey: `wallet/${receipt.id}`,
+      ...{ businessDate, townCode, facilityId, organisationId },
+      lines: [
+        { account: money, amountFen },
+        { account: { kind: 'wallet', organisationId }, amountFen: -amountFen },
+      ],
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { businessDateAt } from '@nuancan/kernel';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { checkInvariants } from '../audit/check-invariants.js';
 import { WALLET_INVARIANTS } from '../audit/wallet-invariants.js';
@@ -35,7 +36,7 @@ describe('a meal paid by wallet', () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
     meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
-    bookings = new WalletBookingService(test.database);
+    bookings = new WalletBookingService(test.database, new Journal());
     const { rows } = await test.owner.query<{ id: string }>(
       `WITH o AS (INSERT INTO registry.organisations (district_code, name) VALUES ($1, '另一村集体') RETURNING id)
        UPDATE meal_point.facilities f SET organisation_id = o.id FROM o WHERE f.id = $2 RETURNING o.id`,

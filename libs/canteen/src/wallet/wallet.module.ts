@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '@nuancan/ledger';
 import { RegistryModule } from '@nuancan/registry';
 import { WalletBookingService } from './wallet-booking.service.js';
 import { WalletQueryService } from './wallet-query.service.js';
@@ -9,7 +10,7 @@ import { WalletController } from './wallet.controller.js';
 
 /** 钱包 of residents at organisations. */
 @Module({
-  imports: [RegistryModule],
+  imports: [LedgerModule, RegistryModule],
   controllers: [WalletController, WalletSettingsController],
   providers: [WalletBookingService, WalletQueryService, WalletSettingsService, WalletRecords],
 })

@@ -75,7 +75,7 @@ describe('the queue’s schema in PostgreSQL', () => {
     const client = new Client({ connectionString: home.test.queueUrl });
     await client.connect();
     try {
-      for (const schema of ['platform', 'identity', 'registry', 'meal_point', 'subsidy', 'canteen']) {
+      for (const schema of ['platform', 'identity', 'registry', 'ledger', 'meal_point', 'subsidy', 'canteen']) {
         const { rows } = await client.query<{ may: boolean }>(`SELECT has_schema_privilege($1, 'USAGE') AS may`, [
           schema,
         ]);

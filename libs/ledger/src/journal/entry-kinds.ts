@@ -1,0 +1,32 @@
+/** What an entry records: one business event. A lib that posts another event adds its kind here. */
+export const ENTRY_KINDS = {
+  opening_balance: { zh: '期初结转', en: 'Opening balance' },
+  day_close: { zh: '日结', en: 'Day close' },
+  supplementary_settlement: { zh: '补充结算', en: 'Supplementary settlement' },
+  cash_count: { zh: '钱箱盘点', en: 'Cash count' },
+  bank_deposit: { zh: '现金存行', en: 'Deposit to the bank' },
+  channel_settlement: { zh: '渠道到账', en: 'Payment channel settled' },
+  wallet_top_up: { zh: '钱包充值', en: 'Wallet top-up' },
+  wallet_spend: { zh: '钱包消费', en: 'Wallet spend' },
+  wallet_refund: { zh: '钱包退款', en: 'Wallet refund' },
+  clearing: { zh: '主体间清算', en: 'Clearing' },
+  donation_received: { zh: '收到捐款', en: 'Donation received' },
+  tranche_allotted: { zh: '捐款分配', en: 'Tranche allotted' },
+  produce_received: { zh: '菜园入库', en: 'Produce received' },
+  produce_issued: { zh: '菜园领用', en: 'Produce issued' },
+  goods_received: { zh: '物资入库', en: 'Goods received' },
+  goods_issued: { zh: '物资领用', en: 'Goods issued' },
+  volunteer_hours: { zh: '志愿服务', en: 'Volunteer hours' },
+  purchase: { zh: '采购', en: 'Purchase' },
+  wages: { zh: '工资', en: 'Wages' },
+  utilities: { zh: '水电燃气', en: 'Utilities' },
+  supplier_payment: { zh: '付供应商', en: 'Payment to a supplier' },
+  claim_approved: { zh: '申报核定', en: 'Claim approved' },
+  payment_leg: { zh: '补贴到账', en: 'Payment leg' },
+  clawback: { zh: '追缴', en: 'Clawback' },
+  attribution: { zh: '缺口分摊', en: 'Unfunded attributed' },
+  correction: { zh: '更正', en: 'Correction' },
+  reversal: { zh: '冲销', en: 'Reversal' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+export type EntryKind = keyof typeof ENTRY_KINDS;

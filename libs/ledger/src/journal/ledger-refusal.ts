@@ -1,0 +1,21 @@
+import type { DomainError } from '@nuancan/kernel';
+import { violatedConstraint } from '@nuancan/registry';
+import { LedgerErrors } from '../ledger.errors.js';
+
+const BY_CONSTRAINT = {
+  entries_same_body: LedgerErrors.KEY_CLASH,
+  ledger_scope: LedgerErrors.OUT_OF_SCOPE,
+  entries_facility_fkey: LedgerErrors.UNKNOWN_PLACE,
+  entries_town_fkey: LedgerErrors.UNKNOWN_PLACE,
+  entries_organisation_fkey: LedgerErrors.UNKNOWN_PLACE,
+  accounts_organisation_fkey: LedgerErrors.UNKNOWN_PLACE,
+  accounts_funding_town_fkey: LedgerErrors.UNKNOWN_PLACE,
+  entries_reverses_key: LedgerErrors.ALREADY_REVERSED,
+} as const;
+
+/** The expected failure behind a refusal of the database; null for anything else. */
+export function ledgerErrorOf(error: unknown): DomainError | null {
+  const constraint = violatedConstraint(error);
+  if (constraint === null || !Object.hasOwn(BY_CONSTRAINT, constraint)) return null;
+  return BY_CONSTRAINT[constraint as keyof typeof BY_CONSTRAINT]();
+}
