@@ -11,6 +11,9 @@ import {
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
+  CreateWallets1764200200000,
+  MoveWallets1764200210000,
+  ShowWalletsAtCounter1764200220000,
 } from '@nuancan/canteen';
 import { CreateDonation1764200100000 } from '@nuancan/donation';
 import {
@@ -110,4 +113,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateLedger1764200000000,
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
+  CreateWallets1764200200000,
+  MoveWallets1764200210000,
+  ShowWalletsAtCounter1764200220000,
 ];
