@@ -20,3 +20,4 @@ export { CloseDays1764200120000 } from './migrations/1764200120000-close-days.js
 export { SettleDays1764200130000 } from './migrations/1764200130000-settle-days.js';
 export { BookCorrections1764200140000 } from './migrations/1764200140000-book-corrections.js';
 export { DayCloseWorkerModule } from './day-close/day-close.worker.module.js';
+export { CreditWallets1764200300000 } from './migrations/1764200300000-credit-wallets.js';

@@ -1,4 +1,5 @@
 import { ACCESS_INVARIANTS } from './access-invariants.js';
+import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import type { Invariant } from './invariant.js';
@@ -8,6 +9,7 @@ import { WALLET_INVARIANTS } from './wallet-invariants.js';
 /** Everything `nuancan audit` checks, and every integration test may. */
 export const INVARIANTS: readonly Invariant[] = [
   ...MEAL_INVARIANTS,
+  ...DAY_CLOSE_INVARIANTS,
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,

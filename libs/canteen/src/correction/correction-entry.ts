@@ -1,5 +1,6 @@
 import type { Correction } from '@nuancan/five-ones';
 import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
+import { walletLines } from '../day-close/close-entries.js';
 
 /** How an elder gets money back. */
 export const REFUNDS = ['wallet', 'cash', 'wechat', 'alipay', 'ecny'] as const;
@@ -16,6 +17,8 @@ export interface BookedCorrection {
   readonly publicSale: boolean;
   readonly refund: Refund | null;
   readonly amounts: Correction;
+  /** With refund 'wallet', what went back to wallets, by the organisation that owes it. */
+  readonly wallets: readonly { readonly organisationId: string; readonly amountFen: number }[];
   /** What went back to tranches; each negative. */
   readonly donations: readonly { readonly trancheId: string; readonly amountFen: number }[];
 }
@@ -40,13 +43,18 @@ export function correctionEntry(correction: BookedCorrection): JournalEntry | nu
   };
 }
 
-function elder({ refund, publicSale, amounts, facilityId, organisationId }: BookedCorrection): JournalLine[] {
+function elder({ refund, publicSale, amounts, facilityId, organisationId, wallets }: BookedCorrection): JournalLine[] {
   if (refund === null) return [];
-  const from: AccountRef =
-    refund === 'wallet'
-      ? { kind: 'wallet', organisationId }
-      : { kind: refund === 'cash' ? 'cash_drawer' : 'payment_channel', facilityId, method: refund };
-  return pair(from, { kind: publicSale ? 'income_public' : 'income_elder', facilityId }, amounts.elderPaidFen);
+  const income: JournalLine = {
+    account: { kind: publicSale ? 'income_public' : 'income_elder', facilityId },
+    amountFen: -amounts.elderPaidFen,
+  };
+  if (refund === 'wallet') {
+    const back = wallets.map((part) => ({ ...part, amountFen: -part.amountFen }));
+    return [...back.flatMap((part) => walletLines(part, organisationId)), income];
+  }
+  const kind = refund === 'cash' ? 'cash_drawer' : 'payment_channel';
+  return [{ account: { kind, facilityId, method: refund }, amountFen: amounts.elderPaidFen }, income];
 }
 
 function government({ amounts, facilityId, fundingTown }: BookedCorrection): JournalLine[] {

@@ -21,7 +21,7 @@ export class CorrectionController {
     403: ['CORRECTION.OFFICIAL_NEEDED'],
     404: ['CORRECTION.MEAL_NOT_FOUND'],
     409: CONFLICTS,
-    422: ['CORRECTION.REFUND_MISSING'],
+    422: ['CORRECTION.OTHER_WAY'],
   })
   correct(@CurrentScope() scope: Scope, @Body() asked: CorrectMealsDto): Promise<CorrectedDto> {
     return this.corrections.correct(scope, asked);

@@ -66,12 +66,12 @@ export class SwapSubsidyDto {
   /** The meal that has the subsidy. */
   @ValidateNested()
   @Type(() => MealRefDto)
-  from!: MealRefDto;
+  subsidised!: MealRefDto;
 
   /** The meal that gets it, by the policy of its day. */
   @ValidateNested()
   @Type(() => MealRefDto)
-  to!: MealRefDto;
+  other!: MealRefDto;
 
   /** Why; no personal data. */
   @IsString()

@@ -37,9 +37,9 @@ export const CorrectionErrors = defineErrors('CORRECTION', {
     zh: '按当日政策，另一餐也不能享受补贴，没有更正',
     en: 'By the policy of the day the other meal is due no subsidy; nothing was corrected',
   },
-  REFUND_MISSING: {
+  OTHER_WAY: {
     status: 422,
-    zh: '散客的钱只能现金或原路退回，没有更正',
-    en: 'A public sale is refunded in cash or the way it was paid; nothing was corrected',
+    zh: '钱只能按原来的付款方式退回，或者退现金，没有更正',
+    en: 'Money goes back the way it was paid, or in cash; nothing was corrected',
   },
 });

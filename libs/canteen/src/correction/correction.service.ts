@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grantSubsidy, refuseSubsidy, reverseMeal, type Correction } from '@nuancan/five-ones';
-import { Journal } from '@nuancan/ledger';
+import { Journal, type JournalEntry } from '@nuancan/ledger';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -38,6 +38,13 @@ const BOOK = `SELECT b.id, b.meal_id AS "mealId", b.booked_date AS "bookedDate",
       FROM canteen.correction_donations d WHERE d.correction_id = b.id) AS donations
   FROM canteen.book_corrections($1) b`;
 
+const CREDIT = `SELECT organisation_id AS "organisationId", amount_fen AS "amountFen" FROM canteen.credit_wallets($1)`;
+
+interface WalletPart {
+  readonly organisationId: string;
+  readonly amountFen: number;
+}
+
 /** Corrects meals after their day was closed: differences on an open day, never an edit. */
 @Injectable()
 export class CorrectionService {
@@ -50,7 +57,7 @@ export class CorrectionService {
 
   /**
    * Takes meals back, or their subsidy: all of them or none.
-   * @throws CORRECTION.MEAL_NOT_FOUND, DAY_OPEN, NOTHING_LEFT, OFFICIAL_NEEDED, REFUND_MISSING, CLIENT_ID_CLASH
+   * @throws CORRECTION.MEAL_NOT_FOUND, DAY_OPEN, NOTHING_LEFT, OFFICIAL_NEEDED, OTHER_WAY, CLIENT_ID_CLASH
    */
   async correct(scope: Scope, asked: CorrectMealsDto): Promise<CorrectedDto> {
     if (asked.kind !== 'reverse' && scope.role === 'operator') throw CorrectionErrors.OFFICIAL_NEEDED();
@@ -70,10 +77,10 @@ export class CorrectionService {
    * @throws CORRECTION.NOT_SAME_SLOT, NO_SUBSIDY_DUE, and those of `correct`
    */
   async swap(scope: Scope, asked: SwapSubsidyDto): Promise<CorrectedDto> {
-    return this.once(scope, asked, [asked.from, asked.to], async (tx) => {
-      const rows = await this.load(tx, scope, [asked.from, asked.to]);
-      const from = rows.find((row) => row.mealId === asked.from.mealId);
-      const to = rows.find((row) => row.mealId === asked.to.mealId);
+    return this.once(scope, asked, [asked.subsidised, asked.other], async (tx) => {
+      const rows = await this.load(tx, scope, [asked.subsidised, asked.other]);
+      const from = rows.find((row) => row.mealId === asked.subsidised.mealId);
+      const to = rows.find((row) => row.mealId === asked.other.mealId);
       if (!from || !to || from === to) throw CorrectionErrors.NOT_SAME_SLOT();
       const same = from.residentId === to.residentId && from.businessDate === to.businessDate && from.slot === to.slot;
       if (!same || to.residentId === null) throw CorrectionErrors.NOT_SAME_SLOT();
@@ -138,16 +145,18 @@ export class CorrectionService {
       donations: { trancheId: string; amountFen: number }[];
     };
     const booked = await tx.query<Row[]>(BOOK, [JSON.stringify(input)]);
-    const entries = booked.flatMap(({ id, mealId, bookedDate, donations }) => {
+    const entries: JournalEntry[] = [];
+    for (const { id, mealId, bookedDate, donations } of booked) {
       const item = items.find(({ row }) => row.mealId === mealId);
       if (!item) throw new Error('a correction of a meal nobody asked for');
+      const wallets = item.refund === 'wallet' ? await tx.query<WalletPart[]>(CREDIT, [id]) : [];
       const { facilityId, facilityTown: townCode, organisationId, residentId } = item.row;
       const place = { facilityId, townCode, organisationId, bookedDate, publicSale: residentId === null };
       const fundingTown = item.row.fundingTown ?? item.fundingTown;
-      return (
-        correctionEntry({ id, ...place, fundingTown, refund: item.refund, amounts: item.amounts, donations }) ?? []
-      );
-    });
+      const { refund, amounts } = item;
+      const entry = correctionEntry({ id, ...place, fundingTown, refund, amounts, wallets, donations });
+      if (entry !== null) entries.push(entry);
+    }
     await this.journal.post(tx, entries);
     return booked.map(({ id, mealId, bookedDate }) => {
       const kind = items.find(({ row }) => row.mealId === mealId)?.kind ?? 'reverse';
@@ -166,9 +175,9 @@ export class CorrectionService {
   }
 }
 
-function refundOf({ paymentMethod, residentId }: SettledRow, asked: Refund | undefined): Refund {
+function refundOf({ paymentMethod }: SettledRow, asked: Refund | undefined): Refund {
   const refund = asked ?? (paymentMethod === 'free' ? 'cash' : paymentMethod);
-  if (residentId === null && refund === 'wallet') throw CorrectionErrors.REFUND_MISSING();
+  if (refund !== 'cash' && refund !== paymentMethod) throw CorrectionErrors.OTHER_WAY();
   return refund;
 }
 

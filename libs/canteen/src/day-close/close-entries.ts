@@ -1,3 +1,4 @@
+import { assert } from '@nuancan/kernel';
 import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
 import type { PaidBy, RoundSums, SlotSums } from './round-sums.js';
 
@@ -23,9 +24,10 @@ function entryOf(sums: RoundSums, part: string, lines: readonly JournalLine[]): 
 
 function slotLines(sums: RoundSums, slot: SlotSums): JournalLine[] {
   const { facilityId } = sums;
-  const elder = slot.elder.flatMap(({ method, publicSale, amountFen }) =>
-    pair(paidInto(method, sums), { kind: publicSale ? 'income_public' : 'income_elder', facilityId }, amountFen),
-  );
+  const elder = slot.elder.flatMap(({ method, publicSale, amountFen }) => [
+    ...paidInto(method, amountFen, sums, slot),
+    { account: { kind: publicSale ? 'income_public' : 'income_elder', facilityId } as const, amountFen: -amountFen },
+  ]);
   const government = slot.government.flatMap(({ funder, townCode, amountFen }) =>
     pair(
       { kind: 'subsidy_receivable', facilityId, funder, townCode },
@@ -79,19 +81,42 @@ function countEntry(sums: RoundSums): JournalEntry {
   return { ...entryOf(sums, 'count', lines), kind: 'cash_count' };
 }
 
-function paidInto(method: PaidBy, { facilityId, organisationId }: RoundSums): AccountRef {
+/** The debits of what elders paid by one method. */
+function paidInto(method: PaidBy, amountFen: number, sums: RoundSums, { wallets }: SlotSums): JournalLine[] {
+  const { facilityId, organisationId } = sums;
   switch (method) {
-    case 'wallet':
-      return { kind: 'wallet', organisationId };
+    case 'wallet': {
+      const coveredFen = wallets.reduce((sum, part) => sum + part.amountFen, 0);
+      assert(coveredFen <= amountFen, 'wallets give what was paid from them, and no more');
+      const owed: JournalLine = {
+        account: { kind: 'elder_receivable', facilityId },
+        amountFen: amountFen - coveredFen,
+      };
+      return [...wallets.flatMap((part) => walletLines(part, organisationId)), owed];
+    }
     case 'cash':
-      return { kind: 'cash_drawer', facilityId, method };
+      return [{ account: { kind: 'cash_drawer', facilityId, method }, amountFen }];
     case 'wechat':
     case 'alipay':
     case 'ecny':
-      return { kind: 'payment_channel', facilityId, method };
+      return [{ account: { kind: 'payment_channel', facilityId, method }, amountFen }];
     case 'free':
       throw new Error('a free meal has no payment');
   }
+}
+
+/** Out of a wallet here; or of one elsewhere, cleared between both organisations. */
+export function walletLines(
+  { organisationId, amountFen }: { readonly organisationId: string; readonly amountFen: number },
+  atOrganisationId: string,
+): JournalLine[] {
+  const debit: JournalLine = { account: { kind: 'wallet', organisationId }, amountFen };
+  if (organisationId === atOrganisationId) return [debit];
+  return [
+    debit,
+    { account: { kind: 'clearing', organisationId }, amountFen: -amountFen },
+    { account: { kind: 'clearing', organisationId: atOrganisationId }, amountFen },
+  ];
 }
 
 /** A debit and its credit. */

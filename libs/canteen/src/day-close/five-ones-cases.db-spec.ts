@@ -24,6 +24,7 @@ describe.each([
     books = await openBooks();
     home = books.district.home;
     elders = await books.elders(home, MEALS);
+    for (const elder of elders) await books.topUp(home, elder, 5000);
   });
   afterAll(() => books?.close());
 
@@ -41,14 +42,31 @@ describe.each([
   }
 
   const draft = (residentId: string, businessDate: BusinessDate, changes: Partial<MealDraftDto> = {}): MealDraftDto =>
-    mealDraft(residentId, { businessDate, servedAt: `${businessDate}${EATEN}`, offline, ...changes });
+    mealDraft(residentId, {
+      businessDate,
+      servedAt: `${businessDate}${EATEN}`,
+      offline,
+      paymentMethod: 'cash',
+      ...changes,
+    });
 
   /** In the order of serving: everybody a second later than the one before. */
   async function eatAll(businessDate: BusinessDate): Promise<MealDto[]> {
     const drafts = elders.map((elder, at) =>
-      draft(elder, businessDate, { servedAt: `${businessDate}T11:00:${String(at).padStart(2, '0')}+08:00` }),
+      draft(elder, businessDate, {
+        servedAt: `${businessDate}T11:00:${String(at).padStart(2, '0')}+08:00`,
+        paymentMethod: 'wallet',
+      }),
     );
     return eat(home, drafts);
+  }
+
+  async function walletOf(elder: string): Promise<number> {
+    const { rows } = await books.test.owner.query<{ fen: number }>(
+      'SELECT balance_fen AS fen FROM canteen.wallets WHERE resident_id = $1',
+      [elder],
+    );
+    return rows[0]?.fen ?? 0;
   }
 
   async function balances(accounts: readonly string[]): Promise<number[]> {
@@ -75,6 +93,8 @@ describe.each([
     await books.garden(home, day, 12_000);
     await books.closeDay(home, day);
     expect(await settled(day)).toEqual(elders.map(() => ({ garden: 200, donation: 0, unfunded: 0 })));
+    // Fifty top-ups of 50, less fifty threes: what the organisation owes the elders.
+    expect(await books.balance(`a.kind = 'wallet'`)).toBe(-(250_000 - 15_000));
     const { closes, settled: ones } = await books.days.state(home.operator, { businessDate: day });
     expect(closes[0]).toMatchObject({ gardenUnallocatedFen: 2000, meals: MEALS });
     expect(ones).toMatchObject({ gardenFen: 10_000, governmentFen: 45_000, elderPaidFen: 15_000, unfundedFen: 0 });
@@ -123,6 +143,7 @@ describe.each([
       ...{ voidedAt: new Date().toISOString(), reason: '没有来吃' },
     });
     await expect(voided).rejects.toMatchObject({ code: 'MEAL.DAY_CLOSED' });
+    const walletBefore = await walletOf(elders[0] ?? '');
     const corrected = await books.corrections.correct(home.operator, {
       clientId: newClientId(),
       kind: 'reverse',
@@ -145,6 +166,7 @@ describe.each([
     ]);
     const after = await balances(moved);
     expect(after.map((balance, at) => balance - (before[at] ?? 0))).toEqual([300, 900, 200]);
+    expect(await walletOf(elders[0] ?? '')).toBe(walletBefore + 300);
     const [again] = await eat(home, [draft(elders[0] ?? '', day)]);
     expect(again?.governmentFen).toBe(0);
   });
@@ -200,8 +222,8 @@ describe.each([
     await books.closeDay(away, day);
     const swapped = await books.corrections.swap(books.district.districtOfficial, {
       clientId: newClientId(),
-      from: { mealId: elsewhere?.id ?? '', businessDate: day },
-      to: { mealId: athome?.id ?? '', businessDate: day },
+      subsidised: { mealId: elsewhere?.id ?? '', businessDate: day },
+      other: { mealId: athome?.id ?? '', businessDate: day },
       reason: '先在本镇用餐',
     });
     const byId = new Map(swapped.meals.map((meal) => [meal.mealId, meal]));

@@ -14,6 +14,8 @@ export interface SlotSums {
     readonly amountFen: number;
   }[];
   readonly donations: readonly { readonly trancheId: string; readonly amountFen: number }[];
+  /** What came out of wallets, by the organisation that owed it to the elders; arrears are part of it. */
+  readonly wallets: readonly { readonly organisationId: string; readonly amountFen: number }[];
   readonly gardenFen: number;
   readonly volunteerFen: number;
 }
@@ -52,6 +54,10 @@ WITH settled AS (
   SELECT m.slot, d.tranche_id, sum(d.amount_fen)::bigint AS amount
   FROM settled m JOIN canteen.meal_donations d ON d.meal_id = m.id AND d.business_date = m.business_date
   GROUP BY 1, 2
+), wallet AS (
+  SELECT m.slot, w.organisation_id, -sum(w.amount_fen)::bigint AS amount
+  FROM settled m JOIN canteen.wallet_movements w ON w.meal_id = m.id AND w.kind IN ('spend', 'void_return')
+  WHERE m.payment_method = 'wallet' GROUP BY 1, 2 HAVING sum(w.amount_fen) <> 0
 ), supplied AS (
   SELECT coalesce(sum(d.value_fen) FILTER (WHERE d.kind = 'garden'), 0)::bigint AS garden,
     coalesce(sum(d.value_fen) FILTER (WHERE d.kind = 'goods'), 0)::bigint AS goods,
@@ -68,6 +74,8 @@ SELECT c.facility_id AS "facilityId", c.town_code AS "townCode", f.organisation_
       'government', (SELECT coalesce(json_agg(json_build_object('funder', g.funder, 'townCode', g.town, 'amountFen', g.amount)
           ORDER BY g.funder, g.town), '[]') FROM government g WHERE g.slot = x.slot),
       'donations', (SELECT coalesce(json_agg(json_build_object('trancheId', d.tranche_id, 'amountFen', d.amount) ORDER BY d.tranche_id), '[]') FROM donated d WHERE d.slot = x.slot),
+      'wallets', (SELECT coalesce(json_agg(json_build_object('organisationId', w.organisation_id, 'amountFen', w.amount)
+          ORDER BY w.organisation_id), '[]') FROM wallet w WHERE w.slot = x.slot),
       'gardenFen', x.garden, 'volunteerFen', x.volunteer) ORDER BY x.slot), '[]')
     FROM (SELECT slot, sum(settled_garden)::bigint AS garden, sum(settled_volunteer)::bigint AS volunteer FROM settled GROUP BY 1) x) AS slots
 FROM canteen.day_closes c JOIN meal_point.facilities f ON f.id = c.facility_id CROSS JOIN supplied

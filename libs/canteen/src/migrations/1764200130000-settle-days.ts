@@ -84,17 +84,20 @@ const SETTLE = `
       WHERE k.facility_id = facility AND k.business_date = day) u;
   $$;
 
-  CREATE FUNCTION canteen.drawer_of(facility uuid, day date) RETURNS bigint LANGUAGE sql STABLE
+  CREATE FUNCTION canteen.drawer_of(facility uuid, day date) RETURNS bigint LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce((SELECT sum(m.elder_paid_fen) FROM canteen.meals m
+  BEGIN
+    RETURN coalesce((SELECT sum(m.elder_paid_fen) FROM canteen.meals m
         WHERE m.facility_id = facility AND m.business_date = day AND m.payment_method = 'cash'
-          AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)), 0)::bigint
+          AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)), 0)
+      + coalesce((SELECT sum(w.amount_fen) FROM canteen.wallet_movements w
+        WHERE w.facility_id = facility AND w.business_date = day AND w.kind IN ('top_up_cash', 'refund_cash')), 0)
       - coalesce((SELECT sum(d.amount_fen) FROM canteen.day_sources d WHERE d.facility_id = facility AND d.business_date = day
           AND (d.paid_from = 'drawer' OR d.kind = 'bank_deposit')
-          AND NOT EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = d.id)), 0)::bigint
+          AND NOT EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = d.id)), 0)
       + coalesce((SELECT sum(k.elder_paid_fen) FROM canteen.meal_corrections k
-        WHERE k.facility_id = facility AND k.booked_date = day AND k.refund = 'cash'), 0)::bigint;
-  $$;
+        WHERE k.facility_id = facility AND k.booked_date = day AND k.refund = 'cash'), 0);
+  END $$;
   COMMENT ON FUNCTION canteen.drawer_of(uuid, date) IS 'What a day''s records say went into the drawer, less what was taken out of it.';
 
   CREATE FUNCTION canteen.settle_day(at_facility uuid, on_date date, asked_mode text, asked_reason text, asked_count jsonb,

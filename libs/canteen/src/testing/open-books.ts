@@ -11,6 +11,7 @@ import { DaySourceService } from '../day-source/day-source.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
 import { MealVoidService } from '../meal/meal-void.service.js';
 import { MealService } from '../meal/meal.service.js';
+import { WalletBookingService } from '../wallet/wallet-booking.service.js';
 import { createCanteenDistrict, createResident, type CanteenDistrict, type CanteenSite } from './canteen-district.js';
 import { newClientId } from './meal-draft.js';
 
@@ -25,6 +26,7 @@ export interface OpenBooks {
   readonly corrections: CorrectionService;
   /** Elders of 80 and more of a site's town. */
   elders(site: CanteenSite, count: number): Promise<string[]>;
+  topUp(site: CanteenSite, residentId: string, amountFen: number): Promise<void>;
   garden(site: CanteenSite, businessDate: BusinessDate, valueFen: number): Promise<void>;
   tranche(amountFen: number, receivedOn: BusinessDate): Promise<string>;
   closeDay(site: CanteenSite, businessDate: BusinessDate): Promise<void>;
@@ -54,6 +56,10 @@ export async function openBooks(): Promise<OpenBooks> {
       const ids: string[] = [];
       for (let at = 0; at < count; at += 1) ids.push(await createResident(owner, site));
       return ids;
+    },
+    topUp: async (site, residentId, amountFen) => {
+      const asked = { clientId: newClientId(), residentId, amountFen, method: 'cash' as const };
+      await new WalletBookingService(database, journal).book(site.operator, 'top_up', asked);
     },
     garden: async (site, businessDate, valueFen) => {
       const kilogram = { kind: 'garden' as const, quantity: 1000, unitFen: valueFen, description: '青菜' };

@@ -35,7 +35,7 @@ const NO_SHARES: GovernmentShares = {
 
 /** Takes the whole meal back: everybody gets back what they carried (README, "A correction"). */
 export function reverseMeal(view: SettledView): Correction {
-  return mapFields((field) => -view[field]);
+  return mapFields((field) => 0 - view[field]);
 }
 
 /** Takes the subsidy back: the elder was due all of it, and what nobody paid is unfunded. */
