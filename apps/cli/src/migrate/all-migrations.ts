@@ -27,7 +27,7 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
-import { CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
+import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
@@ -100,4 +100,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateLedger1764200000000,
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
+  ClosePeriods1764200030000,
 ];
