@@ -31,7 +31,7 @@ describe('export of a person’s data', () => {
     const { home } = places;
     const [elder] = home.residents;
     const till = await ApiClient.as(api.origin, home.logins.operator, PASSWORD);
-    await till.post('/v1/meals', { deviceId: newClientId(), ...mealDraft(home, elder) });
+    await till.post('/v1/meals', { deviceId: newClientId(), ...mealDraft(home, elder), paymentMethod: 'wallet' });
     const town = await ApiClient.as(api.origin, home.logins.town_official, PASSWORD);
     const set = await town.send('PUT', `/v1/residents/${elder.id}/identity-number`, {
       number: NUMBER,
@@ -47,6 +47,8 @@ describe('export of a person’s data', () => {
     expect(sections.residents).toMatchObject([{ name: elder.name, phone: elder.phone }]);
     expect(sections.meals).toMatchObject([{ resident_id: elder.id, government_fen: 900 }]);
     expect(JSON.stringify(sections.identifiers)).toContain(elder.card);
+    expect(sections.wallets).toMatchObject([{ resident_id: elder.id, arrears_fen: 300 }]);
+    expect(sections.walletMovements).toMatchObject([{ kind: 'spend', amount_fen: -300 }]);
     const { rows } = await test.owner.query(
       `SELECT after ->> 'field' AS field, after ->> 'purpose' AS purpose FROM platform.audit_log
        WHERE subject = 'registry.disclosures' AND after ->> 'resident_id' = $1`,

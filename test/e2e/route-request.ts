@@ -63,6 +63,9 @@ export interface Target extends ArrangedTown, FacilityFacts {
   readonly applicationId: string;
   readonly fileId: string;
   readonly erasureId: string;
+  /** The wallet of its first resident, and a movement of it. */
+  readonly walletId: string;
+  readonly movementId: string;
   readonly today: string;
 }
 
@@ -137,6 +140,7 @@ function pathValue(route: Route, name: string, target: Target): string {
     licences: target.licenceId,
     'facility-reminders': target.reminderId,
     acceptances: target.acceptanceId,
+    wallets: target.walletId,
   };
   const value =
     name === 'id'
@@ -172,6 +176,10 @@ function valueNamed(name: string, target: Target): unknown {
     fileId: target.fileId,
     erasureId: target.erasureId,
     duplicateId: target.residents[1].id,
+    movementId: target.movementId,
+    custodianId: target.organisationId,
+    method: 'transfer',
+    mostFen: 500_000,
     note: '核对',
     mealId: target.mealId,
     mealClientId: target.mealClientId,

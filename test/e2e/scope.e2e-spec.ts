@@ -108,6 +108,10 @@ describe('scope', () => {
        WHERE r.id = $1 AND a.login = 'town_official-' || r.town_code RETURNING id`,
       residentId,
     );
+    const topUp = { clientId: newClientId(), residentId, amountFen: 5_000, method: 'cash' };
+    const toppedUp = await operator.post('/v1/wallets/top-ups', topUp);
+    if (toppedUp.status !== 201) throw new Error(`no wallet at ${town.name}: ${toppedUp.status} ${toppedUp.text}`);
+    const wallet = { walletId: toppedUp.body.walletId as string, movementId: toppedUp.body.id as string };
     const papers = { applicationId, fileId: attached.body.id as string, erasureId };
     const today = businessDateAt(new Date());
     return {
@@ -118,6 +122,7 @@ describe('scope', () => {
       sessionId,
       ...facts,
       ...papers,
+      ...wallet,
       today,
     };
   }
@@ -178,7 +183,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId)\}/.test(route.path) ||
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId)\}/.test(route.path) ||
       route.path.startsWith('/v1/policies/')
     )
       return false;
@@ -200,6 +205,8 @@ describe('scope', () => {
       of.applicationId,
       of.fileId,
       of.erasureId,
+      of.walletId,
+      of.movementId,
       ...Object.values(of.menuItems),
       of.logins.operator,
     ];

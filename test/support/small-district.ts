@@ -14,7 +14,7 @@ export interface ArrangedResident {
   readonly phone: string;
 }
 
-/** A town with one village, one canteen that sells one set of ¥12 in each slot, and an account of every role. */
+/** A town with one village, one organisation, one canteen that sells one set of ¥12 in each slot, and an account of every role. */
 export interface ArrangedTown {
   readonly code: string;
   readonly districtCode: string;
@@ -91,7 +91,7 @@ function planTown(code: string, name: string, people: readonly [string, string, 
     name,
     villageCode: `${code}201`,
     villageName: `${name}一村`,
-    organisationId: `0198c1f0-0001-7000-8000-000000${districtCode}`,
+    organisationId: `0198c1f0-0001-7000-8000-000${code}`,
     facilityId: id(2),
     facilityName: `${name}老年食堂`,
     menuItems: { breakfast: id(4, 0), lunch: id(4, 1), dinner: id(4, 2) },
@@ -107,11 +107,6 @@ async function storeDistrict(owner: Client, code: string): Promise<void> {
     `INSERT INTO registry.districts (code, name, city_name, province_name) VALUES ($1, $2, '宁波市', '浙江省')`,
     [code, code === '330213' ? '奉化区' : '鄞州区'],
   );
-  await owner.query(`INSERT INTO registry.organisations (id, district_code, name) VALUES ($1, $2, $3)`, [
-    `0198c1f0-0001-7000-8000-000000${code}`,
-    code,
-    `${code}助餐中心`,
-  ]);
   const document = JSON.parse(readFileSync(POLICY, 'utf8')) as Record<string, unknown>;
   document['scope'] = { districtCode: code, townCodes: null };
   await owner.query(
@@ -125,12 +120,17 @@ async function storeDistrict(owner: Client, code: string): Promise<void> {
 
 async function storeTown(
   owner: Client,
-  { code, districtCode, name, villageCode, villageName }: ArrangedTown,
+  { code, districtCode, name, villageCode, villageName, organisationId }: ArrangedTown,
 ): Promise<void> {
   await owner.query(
     `INSERT INTO registry.towns (code, district_code, name, longitude, latitude) VALUES ($1, $2, $3, 121.4, 29.6)`,
     [code, districtCode, name],
   );
+  await owner.query(`INSERT INTO registry.organisations (id, district_code, name) VALUES ($1, $2, $3)`, [
+    organisationId,
+    districtCode,
+    `${name}助餐中心`,
+  ]);
   await owner.query(`INSERT INTO registry.villages (code, town_code, district_code, name) VALUES ($1, $2, $3, $4)`, [
     villageCode,
     code,

@@ -18,10 +18,11 @@ import { MealRecorder } from './meal/meal-recorder.js';
 import { MealVoidService } from './meal/meal-void.service.js';
 import { MealController } from './meal/meal.controller.js';
 import { MealService } from './meal/meal.service.js';
+import { WalletModule } from './wallet/wallet.module.js';
 
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
-  imports: [RegistryModule, SubsidyModule, DaySummaryModule],
+  imports: [RegistryModule, SubsidyModule, DaySummaryModule, WalletModule],
   controllers: [
     CounterController,
     MealController,

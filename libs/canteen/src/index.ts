@@ -10,5 +10,8 @@ export { CorrectPrices1764002250000 } from './migrations/1764002250000-correct-p
 export { PlanMenus1764002240000 } from './migrations/1764002240000-plan-menus.js';
 export { ScheduleDaySummaries1764000730000 } from './migrations/1764000730000-schedule-day-summaries.js';
 export { DaySummaryWorkerModule } from './day-summary/day-summary.worker.module.js';
+export { CreateWallets1764200200000 } from './migrations/1764200200000-create-wallets.js';
+export { MoveWallets1764200210000 } from './migrations/1764200210000-move-wallets.js';
+export { ShowWalletsAtCounter1764200220000 } from './migrations/1764200220000-show-wallets-at-counter.js';
 export { CountMealsOverEntries1764100420000 } from './migrations/1764100420000-count-meals-over-entries.js';
 export { GatherCounterFacts1764100900000 } from './migrations/1764100900000-gather-counter-facts.js';

@@ -199,6 +199,11 @@ export const RegistryErrors = defineErrors('REGISTRY', {
     zh: '只有去世或迁出满六个月的老人才能删除个人信息，没有改动',
     en: 'Only somebody who died or moved out six months ago or earlier can be erased; nothing was changed',
   },
+  ERASURE_MONEY_LEFT: {
+    status: 409,
+    zh: '这位老人的钱包还有余额或欠款，先退清或补清再删除，没有改动',
+    en: 'A wallet of this person holds money or owes some: settle it first; nothing was changed',
+  },
   ERASURE_REQUESTED: {
     status: 409,
     zh: '已有人申请删除这位老人的个人信息，等待区民政局办理',

@@ -7,6 +7,9 @@ import {
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
   ScheduleDaySummaries1764000730000,
+  CreateWallets1764200200000,
+  MoveWallets1764200210000,
+  ShowWalletsAtCounter1764200220000,
 } from '@nuancan/canteen';
 import {
   AddLoginSteps1764002030000,
@@ -101,4 +104,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
   ClosePeriods1764200030000,
+  CreateWallets1764200200000,
+  MoveWallets1764200210000,
+  ShowWalletsAtCounter1764200220000,
 ];

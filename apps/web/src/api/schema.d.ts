@@ -1727,6 +1727,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/wallets/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes money for a resident's wallet at the operator's organisation, and opens the wallet where there is none. Arrears are
+         *     paid first. 201 when booked now, 200 with the first answer when it was booked before.
+         */
+        post: operations["WalletController_topUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives money of a wallet back, never more than it holds. 201 when booked now, 200 when it was booked before. */
+        post: operations["WalletController_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wallets in scope with their totals; an operator reads those of the own organisation. */
+        get: operations["WalletController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One wallet. */
+        get: operations["WalletController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of a wallet, newest first; a town official sees what happened at the town's own counters. */
+        get: operations["WalletController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet-movements/{movementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One movement as its receipt prints it. */
+        get: operations["WalletController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallet-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cap and the custodian that hold today, and what was decided, newest first. */
+        get: operations["WalletSettingsController_read"];
+        put?: never;
+        /** Decides cap and custodian from a day on. */
+        post: operations["WalletSettingsController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -3445,6 +3568,12 @@ export interface components {
             /** @description Last day; null until further notice. */
             effectiveTo: string | null;
         };
+        CounterWalletDto: {
+            /** @description What can be spent here, fen: of this organisation, and of others where a custodian clears it. */
+            balanceFen: number;
+            /** @description Paid here beyond the balance, fen; the next top-up pays it first. */
+            arrearsFen: number;
+        };
         SlotUseDto: {
             /**
              * @description Meal slot.
@@ -3469,7 +3598,7 @@ export interface components {
         };
         SplitDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /** @description Price agreed, fen: `elderDueFen + governmentFen + discountFen`. */
             priceFen: number;
             /** @description What the elder owes, fen. */
@@ -3556,6 +3685,8 @@ export interface components {
             home: boolean;
             /** @description Whether the elder ate here in the last 30 days. */
             regular: boolean;
+            /** @description Null without a wallet here. */
+            wallet: components["schemas"]["CounterWalletDto"] | null;
             /** @description Meals of the day so far. */
             served: components["schemas"]["SlotUseDto"][];
             /** @description A quote per set. */
@@ -3701,7 +3832,7 @@ export interface components {
         };
         MealDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /**
              * @description Meal slot.
              * @enum {string}
@@ -3896,7 +4027,7 @@ export interface components {
         };
         ListedMealDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /**
              * @description Meal slot.
              * @enum {string}
@@ -4351,6 +4482,192 @@ export interface components {
             items: components["schemas"]["DaySummaryDto"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
+        };
+        BookWalletDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of this request: the same id and body is booked once, ever.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description Whose wallet.
+             */
+            residentId: string;
+            /** @description Fen, above zero. */
+            amountFen: number;
+            /**
+             * @description How.
+             * @enum {string}
+             */
+            method: "cash" | "transfer";
+            /** @description The bank's reference of a transfer: letters, digits and hyphens. Cash has none. */
+            reference?: string | null;
+        };
+        WalletReceiptDto: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction";
+            /** @description Whose wallet. */
+            residentId: string;
+            /** @description Null for a resident this account may not name; masked for officials. */
+            residentName: string | null;
+            /** @description Who owes what the wallet holds. */
+            organisationId: string;
+            /** @description Its name. */
+            organisationName: string;
+            /** @description UUIDv7. */
+            id: string;
+            /** @description Of which wallet. */
+            walletId: string;
+            /** @description Its place in the wallet's statement, from 1. */
+            seq: number;
+            /** @description Fen, signed: what the elder is owed more by it. */
+            amountFen: number;
+            /** @description Fen. */
+            balanceAfterFen: number;
+            /** @description Fen. */
+            arrearsAfterFen: number;
+            /** @description Day in Asia/Shanghai; of a meal and its void the day of the meal. */
+            businessDate: string;
+            /** @description Where. */
+            facilityId: string;
+            /** @description Its name. */
+            facilityName: string;
+            /** @description Who runs it: where that is not the wallet's organisation, the custodian clears the amount between both. */
+            atOrganisationId: string;
+            /** @description Null within one organisation. */
+            custodianId: string | null;
+            /** @description The meal it paid; null for anything else. */
+            mealId: string | null;
+            /** @description The organisation's receipt number, without gaps; null for what has no receipt. */
+            receiptNo: number | null;
+            /** @description Of the transfer, or of the other wallet of a correction. */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            recordedAt: string;
+        };
+        WalletDto: {
+            /** @description Id. */
+            id: string;
+            /** @description Who owes it. */
+            organisationId: string;
+            /** @description Its name. */
+            organisationName: string;
+            /** @description Whose it is. */
+            residentId: string;
+            /** @description Null for a resident this account may not name; masked for officials. */
+            residentName: string | null;
+            /** @description Fen. */
+            balanceFen: number;
+            /** @description Paid at a counter beyond the balance, fen; the next top-up pays it first. One of both is 0. */
+            arrearsFen: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            openedAt: string;
+        };
+        WalletTotalsDto: {
+            /** @description How many. */
+            wallets: number;
+            /** @description Fen. */
+            balanceFen: number;
+            /** @description Fen. */
+            arrearsFen: number;
+        };
+        WalletPageDto: {
+            items: components["schemas"]["WalletDto"][];
+            totals: components["schemas"]["WalletTotalsDto"];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        WalletMovementDto: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction";
+            /** @description UUIDv7. */
+            id: string;
+            /** @description Of which wallet. */
+            walletId: string;
+            /** @description Its place in the wallet's statement, from 1. */
+            seq: number;
+            /** @description Fen, signed: what the elder is owed more by it. */
+            amountFen: number;
+            /** @description Fen. */
+            balanceAfterFen: number;
+            /** @description Fen. */
+            arrearsAfterFen: number;
+            /** @description Day in Asia/Shanghai; of a meal and its void the day of the meal. */
+            businessDate: string;
+            /** @description Where. */
+            facilityId: string;
+            /** @description Its name. */
+            facilityName: string;
+            /** @description Who runs it: where that is not the wallet's organisation, the custodian clears the amount between both. */
+            atOrganisationId: string;
+            /** @description Null within one organisation. */
+            custodianId: string | null;
+            /** @description The meal it paid; null for anything else. */
+            mealId: string | null;
+            /** @description The organisation's receipt number, without gaps; null for what has no receipt. */
+            receiptNo: number | null;
+            /** @description Of the transfer, or of the other wallet of a correction. */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            recordedAt: string;
+        };
+        WalletStatementDto: {
+            items: components["schemas"]["WalletMovementDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        WalletSettingsInForceDto: {
+            /** @description Fen. */
+            mostFen: number;
+            /** @description Null: what is in a wallet is spent at its own organisation only. */
+            custodianId: string | null;
+        };
+        WalletSettingDto: {
+            /** @description Fen. */
+            mostFen: number;
+            /** @description Null: what is in a wallet is spent at its own organisation only. */
+            custodianId: string | null;
+            /** @description Id. */
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            recordedAt: string;
+        };
+        WalletSettingsDto: {
+            today: components["schemas"]["WalletSettingsInForceDto"];
+            /** @description At most 100. */
+            items: components["schemas"]["WalletSettingDto"][];
+        };
+        SetWalletSettingsDto: {
+            /** @description First day, `YYYY-MM-DD`: today or later. */
+            validFrom: string;
+            /** @description What a wallet may hold after a top-up, fen. */
+            mostFen: number;
+            /**
+             * Format: uuid
+             * @description The organisation that clears what is spent at another one than the wallet's; null: nothing is.
+             */
+            custodianId: string | null;
         };
         FileColumnDto: {
             title: string;
@@ -9607,7 +9924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.ERASURE_TOO_EARLY · REGISTRY.RESIDENT_MERGED */
+            /** @description REGISTRY.ERASURE_TOO_EARLY · REGISTRY.ERASURE_MONEY_LEFT · REGISTRY.RESIDENT_MERGED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14543,6 +14860,631 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletController_topUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookWalletDto"];
+            };
+        };
+        responses: {
+            /** @description Booked before; the first answer again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletReceiptDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletReceiptDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.NO_FACILITY */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.NO_RESIDENT · WALLET.REFERENCE_MISMATCH · WALLET.ABOVE_CAP */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletController_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookWalletDto"];
+            };
+        };
+        responses: {
+            /** @description Booked before; the first answer again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletReceiptDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletReceiptDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.NO_FACILITY */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.CLIENT_ID_CLASH · WALLET.NOT_COVERED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.NO_RESIDENT · WALLET.REFERENCE_MISMATCH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only this organisation's. */
+                organisationId?: string;
+                /** @description Only this resident's. */
+                residentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletController_statement: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletStatementDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                movementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletReceiptDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.MOVEMENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletSettingsDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WalletSettingsController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWalletSettingsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletSettingsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WALLET.SETTINGS_IN_PAST · WALLET.NO_CUSTODIAN */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DaySummaryService } from '../day-summary/day-summary.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
 import { MealVoidService } from '../meal/meal-void.service.js';
 import { MealService } from '../meal/meal.service.js';
+import { WalletBookingService } from '../wallet/wallet-booking.service.js';
 import { createCanteenDistrict, createResident } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
+import { bookCash } from '../testing/wallet-desk.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
 import { INVARIANTS } from './invariants.js';
 
@@ -34,6 +37,11 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'facility-states-in-order': `DELETE FROM meal_point.facility_states`,
   'facility-opened-after-acceptance': `UPDATE meal_point.facility_states SET taken_over = false`,
   'meal-cost-of-card': `UPDATE canteen.cost_cards SET labour_fen = labour_fen + 1`,
+  'wallet-balance': `UPDATE canteen.wallets SET balance_fen = balance_fen + 1`,
+  'wallet-statement': `UPDATE canteen.wallet_movements SET balance_after_fen = balance_after_fen + 1 WHERE seq = 1`,
+  'wallet-receipts': `UPDATE canteen.wallet_movements SET receipt_no = 7 WHERE receipt_no = 1`,
+  'wallet-books': `DELETE FROM ledger.lines`,
+  'wallet-meal': `UPDATE canteen.meals SET payment_method = 'cash' WHERE payment_method = 'wallet'`,
   'roles-without-power': `ALTER ROLE nuancan_app BYPASSRLS`,
   'tables-not-owned': `ALTER TABLE canteen.menu_items OWNER TO nuancan_definer`,
   'append-only-grants': `GRANT UPDATE (unfunded_fen) ON canteen.meals TO nuancan_app`,
@@ -52,8 +60,14 @@ beforeAll(async () => {
   const meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
   const deviceId = randomUUID();
   const yesterday = new Date(Date.now() - 86_400_000).toISOString();
-  const one = mealDraft(await createResident(test.owner, district.home));
-  const two = mealDraft(await createResident(test.owner, district.home), { servedAt: yesterday });
+  const residentId = await createResident(test.owner, district.home);
+  const bookings = new WalletBookingService(test.database, new Journal());
+  await bookCash(bookings, district.home.operator, 'top_up', { residentId, amountFen: 1_000 });
+  const one = mealDraft(residentId, { paymentMethod: 'wallet' });
+  const two = mealDraft(await createResident(test.owner, district.home), {
+    servedAt: yesterday,
+    paymentMethod: 'wallet',
+  });
   const three = mealDraft(await createResident(test.owner, district.home), { servedAt: yesterday, slot: 'dinner' });
   const answers = await meals.log(district.home.operator, deviceId, [one, two, three, mealDraft(null)]);
   expect(answers.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 4 }, () => 'recorded'));
@@ -111,6 +125,7 @@ describe('the audit', () => {
 async function dropChecks(): Promise<void> {
   await test.owner.query(`DO $$ DECLARE c record; BEGIN
     FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'c'
-      AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass) LOOP
+      AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
+        'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
 }

@@ -3,11 +3,13 @@ import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
+import { WALLET_INVARIANTS } from './wallet-invariants.js';
 
 /** Everything `nuancan audit` checks, and every integration test may. */
 export const INVARIANTS: readonly Invariant[] = [
   ...MEAL_INVARIANTS,
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
+  ...WALLET_INVARIANTS,
   ...ACCESS_INVARIANTS,
 ];

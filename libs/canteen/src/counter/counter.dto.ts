@@ -119,7 +119,15 @@ export class SlotUseDto {
   facilityName!: string | null;
 }
 
-/** An elder as the counter sees one: name, tier, diet and slot use. */
+/** What is in an elder's wallet for this counter. */
+export class CounterWalletDto {
+  /** What can be spent here, fen: of this organisation, and of others where a custodian clears it. */
+  balanceFen!: number;
+  /** Paid here beyond the balance, fen; the next top-up pays it first. */
+  arrearsFen!: number;
+}
+
+/** An elder as the counter sees one: name, tier, diet, wallet and slot use. */
 export class CounterDinerDto {
   /** Id. */
   residentId!: string;
@@ -152,6 +160,8 @@ export class CounterDinerDto {
   /** What became of the elder by the day: moved out and (after the day of death) deceased ones get no subsidy. Null: active. */
   @ApiProperty({ enum: STATUSES, nullable: true, type: 'string' })
   status!: ResidentStatus | null;
+  /** Null without a wallet here. */
+  wallet!: CounterWalletDto | null;
   /** Meals of the day so far. */
   served!: SlotUseDto[];
   /** A quote per set. */

@@ -131,6 +131,7 @@ async function counterDiners(
     const diner = facts.diners.get(residentId);
     if (!diner) return [];
     const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
-    return counterDiner(diner, { by, blocked, regular: facts.regulars.has(residentId), on }, sets, till, used);
+    const wallet = facts.wallets.get(residentId) ?? null;
+    return counterDiner(diner, { by, blocked, regular: facts.regulars.has(residentId), on, wallet }, sets, till, used);
   });
 }

@@ -6,6 +6,7 @@ import { judgeMeal, type JudgedDraft } from '../meal/judge-meal.js';
 import type { SplitDto } from '../meal/meal.dto.js';
 import type { Mode, Slot } from '../meal/meal-words.js';
 import type { CounterDinerDto, QuoteDto } from './counter.dto.js';
+import type { WalletBalance } from '../wallet/wallet-balance.js';
 import type { DaySlotUse, MenuLine, TillFacts } from './till-facts.js';
 
 const NOTHING_EXPECTED = { gardenFen: ZERO_FEN, volunteerFen: ZERO_FEN, donationFen: ZERO_FEN };
@@ -14,6 +15,13 @@ const NOTHING_EXPECTED = { gardenFen: ZERO_FEN, volunteerFen: ZERO_FEN, donation
 export interface DinerUse {
   readonly quotaUses: readonly QuotaUse[];
   readonly slotUses: readonly DaySlotUse[];
+}
+
+/** How one elder was found, and what the wallet holds. */
+export interface FoundAtCounter extends Pick<FoundDiner, 'by' | 'blocked'> {
+  readonly regular: boolean;
+  readonly on: BusinessDate;
+  readonly wallet: WalletBalance | null;
 }
 
 interface Asked {
@@ -50,7 +58,7 @@ export function quoteMeal(asked: Asked, diner: DinerFacts, till: TillFacts, used
 /** One elder for the counter, with a quote per set of the given menu lines. */
 export function counterDiner(
   diner: DinerFacts,
-  found: Pick<FoundDiner, 'by' | 'blocked'> & { readonly regular: boolean; readonly on: BusinessDate },
+  found: FoundAtCounter,
   lines: readonly MenuLine[],
   till: TillFacts,
   used: DinerUse,
@@ -73,6 +81,7 @@ export function counterDiner(
     foundBy: found.by,
     cardBlocked: found.blocked,
     status: diner.status,
+    wallet: found.wallet,
     served: used.slotUses.map(({ slot, servedAt, facilityName }) => ({ slot, at: servedAt, facilityName })),
     quotes,
   };

@@ -4,6 +4,7 @@ import type { OpeningFacts } from '@nuancan/meal-point';
 import type { Tx } from '@nuancan/platform';
 import type { CounterFacility, QuotaUse } from '../meal/counter-facts.js';
 import type { Slot } from '../meal/meal-words.js';
+import type { WalletBalance } from '../wallet/wallet-balance.js';
 import { dinerFactsById, type DinerFacts, type DinerFactsRow } from '@nuancan/registry';
 
 /** A line of the menu on the day. */
@@ -46,6 +47,7 @@ interface FoundRow {
   readonly quotaUses: readonly QuotaUse[];
   readonly slotUses: readonly DaySlotUse[];
   readonly regulars: readonly string[];
+  readonly wallets: readonly (WalletBalance & { readonly residentId: string })[];
 }
 
 /** Loads a facility's day; undefined when the facility is not in scope. */
@@ -61,13 +63,15 @@ export async function loadTill(
   return row?.till ?? undefined;
 }
 
-/** Of residents who were found: their facts, what they used, and who of them ate here in the last 30 days. */
+/** Of residents who were found: their facts, what they used, what is in their wallets, and who of them ate here in the last 30 days. */
 export interface FoundFacts {
   /** By resident id; one beyond the district is missing. */
   readonly diners: ReadonlyMap<string, DinerFacts>;
   readonly quotaUses: readonly QuotaUse[];
   readonly slotUses: readonly DaySlotUse[];
   readonly regulars: ReadonlySet<string>;
+  /** By resident id; whoever has no wallet that this counter takes from is missing. */
+  readonly wallets: ReadonlyMap<string, WalletBalance>;
 }
 
 /** Loads in one round trip what the given residents are quoted by. */
@@ -82,6 +86,11 @@ export async function loadFound(
     addDays(on, -LONGEST_WINDOW_DAYS),
     addDays(on, -REGULAR_DAYS),
   ]);
-  const { diners, regulars, ...use } = row.found;
-  return { ...use, diners: dinerFactsById(diners), regulars: new Set(regulars) };
+  const { diners, regulars, wallets, ...use } = row.found;
+  return {
+    ...use,
+    diners: dinerFactsById(diners),
+    regulars: new Set(regulars),
+    wallets: new Map(wallets.map(({ residentId, ...balance }) => [residentId, balance])),
+  };
 }

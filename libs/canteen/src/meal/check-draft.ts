@@ -36,7 +36,7 @@ export function checkDraft(draft: MealDraftDto, now: Date): CheckedDraft | Domai
   if (itemsFen + deliveryFeeFen !== draft.priceFen) return MealErrors.PRICE_MISMATCH();
   if (deliveryFeeFen > 0 && draft.mode !== 'home_delivery') return MealErrors.FEE_WITHOUT_DELIVERY();
   if (draft.paymentMethod === 'free' && draft.elderPaidFen > 0) return MealErrors.FREE_BUT_PAID();
-  if (draft.paymentMethod === 'wallet') return MealErrors.NO_WALLET();
+  if (draft.paymentMethod === 'wallet' && draft.residentId === null) return MealErrors.NO_WALLET();
   if ((draft.residentId === null) !== (draft.identifiedBy === 'none')) return MealErrors.NOT_IDENTIFIED();
   return { ...draft, businessDate, servedAt, deliveryFeeFen };
 }

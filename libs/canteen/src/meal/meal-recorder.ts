@@ -16,7 +16,8 @@ import { MEAL_COLUMNS, mealFromRow, type MealRow } from './meal-row.js';
 import type { LoggedItemDto } from './meal.dto.js';
 import { MealErrors } from './meal.errors.js';
 import { LOAD_COUNTER_FACTS, RECORD_MEALS } from './record-meals.sql.js';
-import { recordableMeal, type RecordableMeal } from './recordable-meal.js';
+import { flagged, recordableMeal, type RecordableMeal } from './recordable-meal.js';
+import { spendFromWallets } from '../wallet/wallet-spends.js';
 
 /** A quota window is at most a month long: no earlier use can matter. */
 const LONGEST_WINDOW_DAYS = 31;
@@ -63,7 +64,7 @@ export class MealRecorder {
       if (judged instanceof DomainError) answers.set(item.place, refused(item.draft.clientId, judged));
       else meals.set(item.place, recordable(item, judged, batch));
     }
-    await this.write(tx, meals, batch.now, answers);
+    await this.write(tx, await payFromWallets(tx, meals), batch.now, answers);
     return answers;
   }
 
@@ -136,6 +137,23 @@ export class MealRecorder {
       });
     }
   }
+}
+
+/** Takes what is paid by wallet, in the order of the batch. @returns the meals, those flagged that a wallet did not cover */
+async function payFromWallets(
+  tx: Tx,
+  meals: ReadonlyMap<number, RecordableMeal>,
+): Promise<ReadonlyMap<number, RecordableMeal>> {
+  const spends = [...meals.values()].flatMap(({ row: { id, residentId, paymentMethod, elderPaidFen, businessDate } }) =>
+    paymentMethod === 'wallet' && elderPaidFen > 0 && residentId !== null
+      ? [{ mealId: id, residentId, amountFen: elderPaidFen, businessDate }]
+      : [],
+  );
+  if (spends.length === 0) return meals;
+  const short = await spendFromWallets(tx, spends);
+  return new Map(
+    [...meals].map(([place, meal]) => [place, short.has(meal.row.id) ? flagged(meal, 'wallet_short') : meal]),
+  );
 }
 
 /** Judges one item by the facts of its day and counts what it uses. @returns the judgement, or why it is refused */

@@ -62,6 +62,7 @@ export class SplitDto {
       'clock_off',
       'cross_town',
       'cross_district',
+      'wallet_short',
       ...SERVING_FLAGS,
     ],
   })

@@ -35,8 +35,8 @@ export const MealErrors = defineErrors('MEAL', {
   },
   NO_WALLET: {
     status: 422,
-    zh: '这里还没有开通钱包，没有保存；请改用现金或扫码',
-    en: 'No wallet is open here; it was not saved: take another payment method',
+    zh: '散客没有钱包，没有保存；请改用现金或扫码',
+    en: 'A public sale has no wallet; it was not saved: take another payment method',
   },
   NOT_IDENTIFIED: {
     status: 422,

@@ -135,7 +135,7 @@ describe('logging a meal', () => {
     ['MEAL.DATE_IN_FUTURE', { servedAt: new Date(Date.now() + 2 * DAY_MS).toISOString() }],
     ['MEAL.DATE_TOO_OLD', { servedAt: new Date(Date.now() - 400 * DAY_MS).toISOString() }],
     ['MEAL.FREE_BUT_PAID', { paymentMethod: 'free' as const }],
-    ['MEAL.NO_WALLET', { paymentMethod: 'wallet' as const }],
+    ['MEAL.NO_WALLET', { paymentMethod: 'wallet' as const, residentId: null, identifiedBy: 'none' as const }],
     ['MEAL.NOT_IDENTIFIED', { identifiedBy: 'none' as const }],
     ['MEAL.UNKNOWN_RESIDENT', { residentId: randomUUID() }],
     ['MEAL.MALFORMED', { elderPaidFen: -1 }],

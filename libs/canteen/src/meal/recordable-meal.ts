@@ -56,6 +56,12 @@ export function recordableMeal(draft: CheckedDraft, judged: JudgedMeal, origin: 
   return { row, input, quotas: judged.limits.map((limit) => ({ ...limit, residentId })) };
 }
 
+/** The same meal with one more thing for a reviewer to look at. */
+export function flagged(meal: RecordableMeal, flag: string): RecordableMeal {
+  const flags = [...meal.row.flags, flag];
+  return { ...meal, row: { ...meal.row, flags }, input: { ...meal.input, flags } };
+}
+
 function funderColumns(shares: JudgedMeal['split']['shares']): FunderColumns {
   const carriedBy = (funder: string): number => shares.find((share) => share.funder === funder)?.amountFen ?? 0;
   return {

@@ -48,7 +48,11 @@ export class ErasureController {
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     403: [RegistryErrors.FOUR_EYES.code],
     404: [RegistryErrors.ERASURE_NOT_FOUND.code],
-    409: [RegistryErrors.ERASURE_TOO_EARLY.code, RegistryErrors.RESIDENT_MERGED.code],
+    409: [
+      RegistryErrors.ERASURE_TOO_EARLY.code,
+      RegistryErrors.ERASURE_MONEY_LEFT.code,
+      RegistryErrors.RESIDENT_MERGED.code,
+    ],
   })
   async decide(
     @CurrentScope() scope: Scope,

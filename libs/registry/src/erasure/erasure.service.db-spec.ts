@@ -102,6 +102,21 @@ describe('ErasureService', () => {
     await expect(facts.addContact(CLERK, id, daughter)).rejects.toThrow(RegistryErrors.RESIDENT_ERASED.code);
   });
 
+  it('waits until the wallet is settled', async () => {
+    const asked = await erasures.request(CLERK, await gone('钱未清', '2020-03-04'));
+    await test.owner.query(
+      `WITH o AS (INSERT INTO registry.organisations (district_code, name)
+         SELECT district_code, '村集体' FROM registry.residents WHERE id = $1 RETURNING id, district_code)
+       INSERT INTO canteen.wallets (district_code, organisation_id, resident_id, arrears_fen) SELECT district_code, id, $1, 300 FROM o`,
+      [asked.residentId],
+    );
+    await expect(erasures.decide(HEAD, asked.id, { decision: 'erase' })).rejects.toThrow(
+      RegistryErrors.ERASURE_MONEY_LEFT.code,
+    );
+    await test.owner.query('UPDATE canteen.wallets SET arrears_fen = 0 WHERE resident_id = $1', [asked.residentId]);
+    expect(await erasures.decide(HEAD, asked.id, { decision: 'erase' })).toMatchObject({ state: 'erased' });
+  });
+
   it('takes a second person, of the district', async () => {
     const own = await erasures.request(HEAD, await gone('陈阿毛', '2021-01-01', 'moved_out'));
     await expect(erasures.decide(HEAD, own.id, { decision: 'erase' })).rejects.toThrow(RegistryErrors.FOUR_EYES.code);

@@ -60,7 +60,7 @@ export class ErasureService {
 
   /**
    * Carries a request out, or declines it. There is no way back from an erasure.
-   * @throws REGISTRY.ERASURE_NOT_FOUND, FOUR_EYES, ERASURE_TOO_EARLY, RESIDENT_MERGED
+   * @throws REGISTRY.ERASURE_NOT_FOUND, FOUR_EYES, ERASURE_TOO_EARLY, ERASURE_MONEY_LEFT, RESIDENT_MERGED
    */
   async decide(scope: Scope, id: string, { decision }: ErasureDecisionDto): Promise<ErasureDto> {
     try {
@@ -73,6 +73,7 @@ export class ErasureService {
       const constraint = violatedConstraint(error);
       if (constraint === 'erasures_four_eyes') throw RegistryErrors.FOUR_EYES();
       if (constraint === 'erasures_of_own_entry') throw RegistryErrors.RESIDENT_MERGED();
+      if (constraint === 'erasures_money_left') throw RegistryErrors.ERASURE_MONEY_LEFT();
       throw constraint === 'erasures_retention' ? RegistryErrors.ERASURE_TOO_EARLY() : error;
     }
   }
