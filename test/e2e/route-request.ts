@@ -198,6 +198,7 @@ function valueNamed(name: string, target: Target): unknown {
     from: target.today,
     to: target.today,
     date: target.today,
+    month: '2026-01',
     slot: 'lunch',
     version: 1,
     name: '套餐',

@@ -932,6 +932,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the books of each facility in scope stand in a month, by town and facility. */
+        get: operations["PeriodController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/periods/{facilityId}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month of a facility with every step it took. */
+        get: operations["PeriodController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/periods/{facilityId}/{month}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step: asks for closing or reopening, confirms, returns or declines. */
+        post: operations["PeriodController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities": {
         parameters: {
             query?: never;
@@ -2947,6 +2998,79 @@ export interface components {
             residentId: string;
             /** @description In clear; null when none is registered. */
             identityNumber: string | null;
+        };
+        PeriodDto: {
+            /**
+             * @description Only an open month takes entries; `reopening` stays closed until another person confirms.
+             * @enum {string}
+             */
+            state: "open" | "closing" | "closed" | "reopening";
+            /** @description Entries booked into the month. */
+            entries: number;
+            facilityId: string;
+            townCode: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description Account that asked for what waits to be confirmed. */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string | null;
+        };
+        PeriodListDto: {
+            items: components["schemas"]["PeriodDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        PeriodTransitionDto: {
+            /** @enum {string} */
+            action: "request_closing" | "confirm_closing" | "return_closing" | "request_reopening" | "confirm_reopening" | "decline_reopening";
+            /** @enum {string} */
+            fromState: "open" | "closing" | "closed" | "reopening";
+            /** @enum {string} */
+            toState: "open" | "closing" | "closed" | "reopening";
+            /** @description Account that took the step. */
+            accountId: string;
+            /** @description Account that had asked, where this confirms or refuses. */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            at: string;
+            reason: string | null;
+        };
+        PeriodHistoryDto: {
+            /**
+             * @description Only an open month takes entries; `reopening` stays closed until another person confirms.
+             * @enum {string}
+             */
+            state: "open" | "closing" | "closed" | "reopening";
+            /** @description Entries booked into the month. */
+            entries: number;
+            facilityId: string;
+            townCode: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description Account that asked for what waits to be confirmed. */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string | null;
+            transitions: components["schemas"]["PeriodTransitionDto"][];
+        };
+        ChangePeriodDto: {
+            /**
+             * @description Operators ask for closing; town officials take any step, district officials any but that; `confirm_…` is another person's than the one who asked.
+             * @enum {string}
+             */
+            action: "request_closing" | "confirm_closing" | "return_closing" | "request_reopening" | "confirm_reopening" | "decline_reopening";
+            /** @description Why, without personal data. Needed to return a closing and to ask for or decline a reopening. */
+            reason?: string | null;
         };
         FacilityDto: {
             /** @enum {string} */
@@ -10300,6 +10424,252 @@ export interface operations {
             };
             /** @description VAULT.NO_KEYS */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeriodController_list: {
+        parameters: {
+            query: {
+                /** @description Only this state. */
+                state?: "open" | "closing" | "closed" | "reopening";
+                /** @description `YYYY-MM`. */
+                month: string;
+                /** @description Only this town's. */
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeriodController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeriodController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePeriodDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description LEDGER.PERIOD_ROLE · LEDGER.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.PERIOD_STEP · LEDGER.EARLIER_MONTH_OPEN · LEDGER.LATER_MONTH_CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.MONTH_NOT_OVER · LEDGER.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
