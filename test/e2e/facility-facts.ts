@@ -11,6 +11,9 @@ export interface FacilityFacts {
   readonly acceptanceId: string;
   /** Hours of yesterday, not confirmed. */
   readonly sourceId: string;
+  /** Of the facility's ledger, and an account it moved. */
+  readonly entryId: string;
+  readonly ledgerAccountId: string;
 }
 
 /** Stores a meal point that the town's canteen feeds, and what else a facility has, as the owner of the database. */
@@ -59,5 +62,29 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      FROM identity.accounts WHERE login = $4`,
     [...place, town.logins.operator],
   );
-  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId, sourceId };
+  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId, sourceId, ...(await postEntry(owner, town)) };
+}
+
+/** Elders of the town paid in cash. */
+async function postEntry(owner: Client, town: ArrangedTown): Promise<{ entryId: string; ledgerAccountId: string }> {
+  const { code: townCode, districtCode, facilityId, organisationId } = town;
+  const lines = [
+    { account: { kind: 'cash_drawer', facilityId, method: 'cash' }, amountFen: 3600 },
+    { account: { kind: 'income_elder', facilityId }, amountFen: -3600 },
+  ];
+  const place = { townCode, facilityId, organisationId };
+  const entry = { kind: 'day_close', businessKey: `scope/${townCode}`, businessDate: '2026-01-05', ...place, lines };
+  await owner.query(`SELECT set_config('app.role', 'system', false), set_config('app.district', $1, false)`, [
+    districtCode,
+  ]);
+  const posted = await owner.query<{ id: string }>('SELECT entry_id AS id FROM ledger.post_entries($1)', [
+    JSON.stringify([entry]),
+  ]);
+  await owner.query(`SELECT set_config('app.role', '', false), set_config('app.district', '', false)`);
+  const entryId = posted.rows[0]?.id ?? '';
+  const account = await owner.query<{ id: string }>(
+    'SELECT account_id AS id FROM ledger.lines WHERE entry_id = $1 AND line_no = 1',
+    [entryId],
+  );
+  return { entryId, ledgerAccountId: account.rows[0]?.id ?? '' };
 }

@@ -166,6 +166,8 @@ function valueNamed(name: string, target: Target): unknown {
     districtCode: target.districtCode,
     villageCode: target.villageCode,
     facilityId: target.facilityId,
+    entryId: target.entryId,
+    ledgerAccountId: target.ledgerAccountId,
     supplierId: target.facilityId,
     organisationId: target.organisationId,
     residentId: target.residents[0].id,

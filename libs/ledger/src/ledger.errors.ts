@@ -17,6 +17,9 @@ export const LedgerErrors = defineErrors('LEDGER', {
     zh: '本区没有这个供餐点、镇街或运营主体，没有入账',
     en: 'The district has no such facility, town or organisation; nothing was booked',
   },
+  ACCOUNT_NOT_FOUND: { status: 404, zh: '没有这个账户', en: 'No such account' },
+  DAYS_REVERSED: { status: 422, zh: '开始日期晚于结束日期', en: 'The first day is after the last' },
+  TOO_MANY_DAYS: { status: 422, zh: '一次最多查看 {most} 天', en: 'A statement is of {most} days at most' },
   ENTRY_NOT_FOUND: { status: 404, zh: '没有这笔分录', en: 'No such entry' },
   ALREADY_REVERSED: { status: 409, zh: '该分录已冲销过，不能再次冲销', en: 'This entry is reversed already' },
   IS_REVERSAL: {

@@ -12,6 +12,7 @@ import { Journal } from '../journal/journal.js';
 import type { PostedEntry } from '../journal/journal-entry.js';
 import { LedgerErrors } from '../ledger.errors.js';
 import { cashTaken } from '../testing/entries.js';
+import { ledgerFindings } from '../testing/ledger-findings.js';
 import { PeriodGuards, type PeriodStep } from './period-guards.js';
 import type { PeriodHistoryDto } from './period.dto.js';
 import { PeriodService } from './period.service.js';
@@ -28,7 +29,13 @@ beforeAll(async () => {
   at = await arrangeMealPoints(test.owner);
   periods = new PeriodService(test.database, guards);
 });
-afterAll(async () => test?.close());
+afterAll(async () => {
+  try {
+    expect(await ledgerFindings(test.owner)).toEqual([]);
+  } finally {
+    await test?.close();
+  }
+});
 
 const canteen = (): Promise<string> =>
   facility(test.owner, { organisationId: at.organisationId, townCode: TOWN, tier: 'elder_canteen', name: '新食堂' });

@@ -49,6 +49,14 @@ export class Database {
     }
   }
 
+  /** As `scoped`, for reading: all from one snapshot, nothing committed meanwhile stands between two queries. */
+  async snapshot<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (runner) => {
+      await runner.query(SET_SCOPE, scopeSettings(scope));
+      return work(runner.manager);
+    }, 'REPEATABLE READ');
+  }
+
   /**
    * Runs `work` with no scope: row security shows no rows, only SECURITY DEFINER functions answer.
    * For what happens before anybody is known: login, session look-up, readiness.
@@ -72,7 +80,10 @@ export class Database {
     return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount, max: options.max };
   }
 
-  private async transaction<T>(work: (runner: QueryRunner) => Promise<T>, isolation?: 'SERIALIZABLE'): Promise<T> {
+  private async transaction<T>(
+    work: (runner: QueryRunner) => Promise<T>,
+    isolation?: 'REPEATABLE READ' | 'SERIALIZABLE',
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
