@@ -48,7 +48,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'ledger-days-of-lines': `UPDATE ledger.account_days SET booked_on = booked_on - 1`,
   'ledger-months-of-lines': `DELETE FROM ledger.account_months`,
   'ledger-reversals-exact': `INSERT INTO ledger.entries SELECT (jsonb_populate_record(e, jsonb_build_object('id', uuidv7(),
-    'kind', 'reversal', 'business_key', 'tampered', 'reverses', e.id))).* FROM ledger.entries e`,
+    'kind', 'reversal', 'business_key', 'tampered', 'reverses', e.id))).* FROM ledger.entries e LIMIT 1`,
   'ledger-lines-of-entry': `UPDATE ledger.lines SET booked_on = booked_on - 1`,
   'ledger-booked-when-open': periodStep('request_closing', 'open', 'closing'),
   'ledger-period-steps': `UPDATE ledger.facility_books SET closed_through = '2020-01-01'`,
