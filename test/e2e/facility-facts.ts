@@ -9,6 +9,9 @@ export interface FacilityFacts {
   readonly reminderId: string;
   /** Waits for its decision. */
   readonly acceptanceId: string;
+  /** Of the facility's ledger, and an account it moved. */
+  readonly entryId: string;
+  readonly ledgerAccountId: string;
 }
 
 /** Stores a meal point that the town's canteen feeds, and what else a facility has, as the owner of the database. */
@@ -50,5 +53,29 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      SELECT $1, $2, $3, id, '[{"item": "消防", "passed": true}]' FROM identity.accounts WHERE login = $4`,
     [...place, town.logins.town_official],
   );
-  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId };
+  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId, ...(await postEntry(owner, town)) };
+}
+
+/** Elders of the town paid in cash. */
+async function postEntry(owner: Client, town: ArrangedTown): Promise<{ entryId: string; ledgerAccountId: string }> {
+  const { code: townCode, districtCode, facilityId, organisationId } = town;
+  const lines = [
+    { account: { kind: 'cash_drawer', facilityId, method: 'cash' }, amountFen: 3600 },
+    { account: { kind: 'income_elder', facilityId }, amountFen: -3600 },
+  ];
+  const place = { townCode, facilityId, organisationId };
+  const entry = { kind: 'day_close', businessKey: `scope/${townCode}`, businessDate: '2026-01-05', ...place, lines };
+  await owner.query(`SELECT set_config('app.role', 'system', false), set_config('app.district', $1, false)`, [
+    districtCode,
+  ]);
+  const posted = await owner.query<{ id: string }>('SELECT entry_id AS id FROM ledger.post_entries($1)', [
+    JSON.stringify([entry]),
+  ]);
+  await owner.query(`SELECT set_config('app.role', '', false), set_config('app.district', '', false)`);
+  const entryId = posted.rows[0]?.id ?? '';
+  const account = await owner.query<{ id: string }>(
+    'SELECT account_id AS id FROM ledger.lines WHERE entry_id = $1 AND line_no = 1',
+    [entryId],
+  );
+  return { entryId, ledgerAccountId: account.rows[0]?.id ?? '' };
 }

@@ -7,3 +7,7 @@ export { LedgerErrors } from './ledger.errors.js';
 export { LedgerModule } from './ledger.module.js';
 export { CreateLedger1764200000000 } from './migrations/1764200000000-create-ledger.js';
 export { PostEntries1764200010000 } from './migrations/1764200010000-post-entries.js';
+export { ClosePeriods1764200030000 } from './migrations/1764200030000-close-periods.js';
+export { PeriodGuards, type PeriodGuard, type PeriodStep } from './period/period-guards.js';
+export { PERIOD_STATES, type PeriodAction, type PeriodState } from './period/period-words.js';
+export { LEDGER_INVARIANTS } from './audit/ledger-invariants.js';

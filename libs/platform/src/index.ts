@@ -1,3 +1,4 @@
+export type { Invariant } from './audit/invariant.js';
 export { Configuration, ConfigurationInvalid, readConfiguration } from './config/configuration.js';
 export { ConfigurationModule } from './config/configuration.module.js';
 export { Database, type Tx } from './database/database.js';

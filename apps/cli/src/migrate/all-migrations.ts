@@ -30,7 +30,7 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
-import { CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
+import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
@@ -103,6 +103,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateLedger1764200000000,
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
+  ClosePeriods1764200030000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,

@@ -932,6 +932,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of accounts and of entries with their names. */
+        get: operations["BooksController_chart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both books as of a day, by kind of account; debits equal credits for every place. */
+        get: operations["BooksController_trialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts on which anything moved, with their balances as of a day. */
+        get: operations["BooksController_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts/{ledgerAccountId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account over days: opening and closing balance, days, and a page of its lines. */
+        get: operations["BooksController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with its lines. */
+        get: operations["BooksController_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the books of each facility in scope stand in a month, by town and facility. */
+        get: operations["PeriodController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/periods/{facilityId}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month of a facility with every step it took. */
+        get: operations["PeriodController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/periods/{facilityId}/{month}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step: asks for closing or reopening, confirms, returns or declines. */
+        post: operations["PeriodController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities": {
         parameters: {
             query?: never;
@@ -2811,6 +2947,233 @@ export interface components {
             residentId: string;
             /** @description In clear; null when none is registered. */
             identityNumber: string | null;
+        };
+        AccountKindDto: {
+            /** @enum {string} */
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            /** @enum {string} */
+            book: "cash" | "in_kind";
+            /** @enum {string} */
+            type: "asset" | "liability" | "equity" | "income" | "expense";
+            zh: string;
+            en: string;
+        };
+        EntryKindDto: {
+            /** @enum {string} */
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            zh: string;
+            en: string;
+        };
+        ChartDto: {
+            accounts: components["schemas"]["AccountKindDto"][];
+            entries: components["schemas"]["EntryKindDto"][];
+        };
+        TrialBalanceRowDto: {
+            /** @enum {string} */
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            /** @enum {string} */
+            type: "asset" | "liability" | "equity" | "income" | "expense";
+            /** @enum {string|null} */
+            funder: "province" | "city" | "district" | "town" | "operating_grant" | "village_collective" | "operator" | "garden" | "goods" | "volunteer" | null;
+            /** @enum {string|null} */
+            method: "cash" | "wechat" | "alipay" | "ecny" | null;
+            /** @description Accounts that it adds up. */
+            accounts: number;
+            /** @description Fen, since the first entry. */
+            debitFen: number;
+            /** @description Fen, since the first entry. */
+            creditFen: number;
+            /** @description Debits less credits, fen. */
+            balanceFen: number;
+        };
+        TrialBalanceBookDto: {
+            /** @enum {string} */
+            book: "cash" | "in_kind";
+            debitFen: number;
+            creditFen: number;
+            rows: components["schemas"]["TrialBalanceRowDto"][];
+        };
+        TrialBalanceDto: {
+            asOf: string;
+            books: components["schemas"]["TrialBalanceBookDto"][];
+        };
+        AccountBalanceDto: {
+            /** @enum {string} */
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            /** @enum {string} */
+            book: "cash" | "in_kind";
+            /** @enum {string|null} */
+            funder: "province" | "city" | "district" | "town" | "operating_grant" | "village_collective" | "operator" | "garden" | "goods" | "volunteer" | null;
+            /** @enum {string|null} */
+            method: "cash" | "wechat" | "alipay" | "ecny" | null;
+            debitFen: number;
+            creditFen: number;
+            /** @description Debits less credits, fen. */
+            balanceFen: number;
+            id: string;
+            facilityId: string | null;
+            organisationId: string | null;
+            /** @description The town that funds. */
+            townCode: string | null;
+            fundId: string | null;
+        };
+        AccountBalanceListDto: {
+            items: components["schemas"]["AccountBalanceDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        LedgerAccountDto: {
+            /** @enum {string} */
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            /** @enum {string} */
+            book: "cash" | "in_kind";
+            /** @enum {string|null} */
+            funder: "province" | "city" | "district" | "town" | "operating_grant" | "village_collective" | "operator" | "garden" | "goods" | "volunteer" | null;
+            /** @enum {string|null} */
+            method: "cash" | "wechat" | "alipay" | "ecny" | null;
+            id: string;
+            facilityId: string | null;
+            organisationId: string | null;
+            /** @description The town that funds. */
+            townCode: string | null;
+            fundId: string | null;
+        };
+        StatementDayDto: {
+            debitFen: number;
+            creditFen: number;
+            /** @description At the end of the day. */
+            balanceFen: number;
+            day: string;
+        };
+        StatementLineDto: {
+            lineNo: number;
+            /** @enum {string} */
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            /** @description Debit > 0, credit < 0, fen. */
+            amountFen: number;
+            entryId: string;
+            /** @description The day it counts for; later than `businessDate` when the month was closed. */
+            bookedOn: string;
+            businessDate: string;
+            facilityId: string | null;
+            note: string | null;
+        };
+        StatementDto: {
+            openingFen: number;
+            closingFen: number;
+            account: components["schemas"]["LedgerAccountDto"];
+            from: string;
+            to: string;
+            days: components["schemas"]["StatementDayDto"][];
+            /** @description In the order of the days, then as posted. */
+            lines: components["schemas"]["StatementLineDto"][];
+            /** @description Ask with this `cursor` for the next lines; null on the last page. */
+            nextCursor: string | null;
+        };
+        EntryLineDto: {
+            lineNo: number;
+            /** @description Debit > 0, credit < 0, fen. */
+            amountFen: number;
+            account: components["schemas"]["LedgerAccountDto"];
+        };
+        EntryDto: {
+            /** @enum {string} */
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            id: string;
+            businessKey: string;
+            businessDate: string;
+            /** @description `YYYY-MM`. */
+            bookedMonth: string;
+            bookedOn: string;
+            townCode: string | null;
+            facilityId: string | null;
+            organisationId: string | null;
+            /** @description Account that posted; null: the system. */
+            accountId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            postedAt: string;
+            note: string | null;
+            /** @description The entry that this one takes back. */
+            reverses: string | null;
+            /** @description The entry that takes this one back. */
+            reversedBy: string | null;
+            lines: components["schemas"]["EntryLineDto"][];
+        };
+        PeriodDto: {
+            /**
+             * @description Only an open month takes entries; `reopening` stays closed until another person confirms.
+             * @enum {string}
+             */
+            state: "open" | "closing" | "closed" | "reopening";
+            /** @description Entries booked into the month. */
+            entries: number;
+            facilityId: string;
+            townCode: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description Account that asked for what waits to be confirmed. */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string | null;
+        };
+        PeriodListDto: {
+            items: components["schemas"]["PeriodDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        PeriodTransitionDto: {
+            /** @enum {string} */
+            action: "request_closing" | "confirm_closing" | "return_closing" | "request_reopening" | "confirm_reopening" | "decline_reopening";
+            /** @enum {string} */
+            fromState: "open" | "closing" | "closed" | "reopening";
+            /** @enum {string} */
+            toState: "open" | "closing" | "closed" | "reopening";
+            /** @description Account that took the step. */
+            accountId: string;
+            /** @description Account that had asked, where this confirms or refuses. */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            at: string;
+            reason: string | null;
+        };
+        PeriodHistoryDto: {
+            /**
+             * @description Only an open month takes entries; `reopening` stays closed until another person confirms.
+             * @enum {string}
+             */
+            state: "open" | "closing" | "closed" | "reopening";
+            /** @description Entries booked into the month. */
+            entries: number;
+            facilityId: string;
+            townCode: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description Account that asked for what waits to be confirmed. */
+            askedBy: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string | null;
+            transitions: components["schemas"]["PeriodTransitionDto"][];
+        };
+        ChangePeriodDto: {
+            /**
+             * @description Operators ask for closing; town officials take any step, district officials any but that; `confirm_…` is another person's than the one who asked.
+             * @enum {string}
+             */
+            action: "request_closing" | "confirm_closing" | "return_closing" | "request_reopening" | "confirm_reopening" | "decline_reopening";
+            /** @description Why, without personal data. Needed to return a closing and to ask for or decline a reopening. */
+            reason?: string | null;
         };
         FacilityDto: {
             /** @enum {string} */
@@ -9935,6 +10298,588 @@ export interface operations {
             };
             /** @description VAULT.NO_KEYS */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BooksController_chart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BooksController_trialBalance: {
+        parameters: {
+            query: {
+                /** @description Last day that counts. */
+                asOf: string;
+                /** @description Entries of this facility. */
+                facilityId?: string;
+                /** @description Entries of this town's facilities, and of the town itself. */
+                townCode?: string;
+                /** @description Entries in the books of this organisation. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BooksController_accounts: {
+        parameters: {
+            query: {
+                /** @description Only of this kind. */
+                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+                /** @description Rows per page, 1–500. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Last day that counts. */
+                asOf: string;
+                /** @description Entries of this facility. */
+                facilityId?: string;
+                /** @description Entries of this town's facilities, and of the town itself. */
+                townCode?: string;
+                /** @description Entries in the books of this organisation. */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBalanceListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BooksController_statement: {
+        parameters: {
+            query: {
+                /** @description Lines per page, 1–500. */
+                limit?: number;
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Entries of this facility. */
+                facilityId?: string;
+                /** @description Entries of this town's facilities, and of the town itself. */
+                townCode?: string;
+                /** @description Entries in the books of this organisation. */
+                organisationId?: string;
+            };
+            header?: never;
+            path: {
+                ledgerAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.ACCOUNT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.DAYS_REVERSED · LEDGER.TOO_MANY_DAYS */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BooksController_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.ENTRY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeriodController_list: {
+        parameters: {
+            query: {
+                /** @description Only this state. */
+                state?: "open" | "closing" | "closed" | "reopening";
+                /** @description `YYYY-MM`. */
+                month: string;
+                /** @description Only this town's. */
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeriodController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PeriodController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facilityId: string;
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePeriodDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description LEDGER.PERIOD_ROLE · LEDGER.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.PERIOD_STEP · LEDGER.EARLIER_MONTH_OPEN · LEDGER.LATER_MONTH_CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEDGER.MONTH_NOT_OVER · LEDGER.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,7 +8,7 @@ const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname || '.' || c.relname IN ('canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log',
     'meal_point.facility_states', 'canteen.wallet_movements', 'canteen.wallet_settings', 'ledger.accounts', 'ledger.entries',
-    'ledger.lines')
+    'ledger.lines', 'ledger.period_transitions')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

@@ -15,6 +15,14 @@ import { bookCash } from '../testing/wallet-desk.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
 import { INVARIANTS } from './invariants.js';
 
+/** A step of the month of an entry, just before that was posted. */
+function periodStep(action: string, from: string, to: string): string {
+  return `INSERT INTO ledger.period_transitions (facility_id, month, district_code, town_code, seq, action, from_state, to_state,
+      asked_by, account_id, at)
+    SELECT facility_id, booked_month, district_code, town_code, 1, '${action}', '${from}', '${to}', account_id, account_id,
+      posted_at - interval '1 second' FROM ledger.entries LIMIT 1`;
+}
+
 /** What a superuser could do to the stored data or the catalogue; each is found by the invariant of that name. */
 const TAMPERED: Readonly<Record<string, string>> = {
   'meal-receipt': `UPDATE canteen.meals SET price_fen = price_fen + 1`,
@@ -42,6 +50,16 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'wallet-receipts': `UPDATE canteen.wallet_movements SET receipt_no = 7 WHERE receipt_no = 1`,
   'wallet-books': `DELETE FROM ledger.lines`,
   'wallet-meal': `UPDATE canteen.meals SET payment_method = 'cash' WHERE payment_method = 'wallet'`,
+  'ledger-entries-balanced': `UPDATE ledger.lines SET amount_fen = amount_fen + 1 WHERE line_no = 1`,
+  'ledger-books-balanced': `UPDATE ledger.account_months SET debit_fen = debit_fen + 1`,
+  'ledger-days-of-lines': `UPDATE ledger.account_days SET booked_on = booked_on - 1`,
+  'ledger-months-of-lines': `DELETE FROM ledger.account_months`,
+  'ledger-reversals-exact': `INSERT INTO ledger.entries SELECT (jsonb_populate_record(e, jsonb_build_object('id', uuidv7(),
+    'kind', 'reversal', 'business_key', 'tampered', 'reverses', e.id))).* FROM ledger.entries e`,
+  'ledger-lines-of-entry': `UPDATE ledger.lines SET booked_on = booked_on - 1`,
+  'ledger-booked-when-open': periodStep('request_closing', 'open', 'closing'),
+  'ledger-period-steps': `UPDATE ledger.facility_books SET closed_through = '2020-01-01'`,
+  'ledger-period-four-eyes': periodStep('confirm_closing', 'closing', 'closed'),
   'roles-without-power': `ALTER ROLE nuancan_app BYPASSRLS`,
   'tables-not-owned': `ALTER TABLE canteen.menu_items OWNER TO nuancan_definer`,
   'append-only-grants': `GRANT UPDATE (unfunded_fen) ON canteen.meals TO nuancan_app`,
@@ -126,6 +144,7 @@ async function dropChecks(): Promise<void> {
   await test.owner.query(`DO $$ DECLARE c record; BEGIN
     FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'c'
       AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
-        'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass) LOOP
+        'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass, 'ledger.entries'::regclass,
+        'ledger.period_transitions'::regclass) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
 }

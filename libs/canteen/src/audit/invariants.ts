@@ -1,3 +1,4 @@
+import { LEDGER_INVARIANTS } from '@nuancan/ledger';
 import { ACCESS_INVARIANTS } from './access-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
@@ -11,5 +12,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,
+  ...LEDGER_INVARIANTS,
   ...ACCESS_INVARIANTS,
 ];

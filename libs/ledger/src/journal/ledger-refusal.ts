@@ -11,6 +11,13 @@ const BY_CONSTRAINT = {
   accounts_organisation_fkey: LedgerErrors.UNKNOWN_PLACE,
   accounts_funding_town_fkey: LedgerErrors.UNKNOWN_PLACE,
   entries_reverses_key: LedgerErrors.ALREADY_REVERSED,
+  periods_facility: LedgerErrors.FACILITY_NOT_FOUND,
+  periods_role: LedgerErrors.PERIOD_ROLE,
+  periods_step: LedgerErrors.PERIOD_STEP,
+  periods_over: LedgerErrors.MONTH_NOT_OVER,
+  periods_in_order: LedgerErrors.EARLIER_MONTH_OPEN,
+  periods_last_first: LedgerErrors.LATER_MONTH_CLOSED,
+  period_transitions_four_eyes: LedgerErrors.SECOND_PERSON_NEEDED,
 } as const;
 
 /** The expected failure behind a refusal of the database; null for anything else. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Scope } from './scope.js';
 import { SET_SCOPE, scopeSettings } from './scope-settings.js';
+
+const MOST_ATTEMPTS = 5;
 
 /** What a unit of work may do with the database: queries inside one transaction under one scope. */
 export type Tx = EntityManager;
@@ -31,6 +33,31 @@ export class Database {
   }
 
   /**
+   * As `scoped`, but SERIALIZABLE: as if nobody else were there. A conflict with another transaction runs `work` again from
+   * the start, up to five times in all; so it does nothing but ask this database.
+   */
+  async serializable<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transaction(async (runner) => {
+          await runner.query(SET_SCOPE, scopeSettings(scope));
+          return work(runner.manager);
+        }, 'SERIALIZABLE');
+      } catch (error) {
+        if (attempt === MOST_ATTEMPTS || !isConflict(error)) throw error;
+      }
+    }
+  }
+
+  /** As `scoped`, for reading: all from one snapshot, nothing committed meanwhile stands between two queries. */
+  async snapshot<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (runner) => {
+      await runner.query(SET_SCOPE, scopeSettings(scope));
+      return work(runner.manager);
+    }, 'REPEATABLE READ');
+  }
+
+  /**
    * Runs `work` with no scope: row security shows no rows, only SECURITY DEFINER functions answer.
    * For what happens before anybody is known: login, session look-up, readiness.
    */
@@ -53,11 +80,14 @@ export class Database {
     return { inUse: totalCount - idleCount, idle: idleCount, waiting: waitingCount, max: options.max };
   }
 
-  private async transaction<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+  private async transaction<T>(
+    work: (runner: QueryRunner) => Promise<T>,
+    isolation?: 'REPEATABLE READ' | 'SERIALIZABLE',
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
-      await runner.startTransaction();
+      await runner.startTransaction(isolation);
       try {
         const result = await work(runner);
         await runner.commitTransaction();
@@ -70,4 +100,11 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/** A serialisation failure or a deadlock: the same again may well succeed. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: unknown };
+  return code === '40001' || code === '40P01';
 }
