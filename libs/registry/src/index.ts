@@ -21,6 +21,7 @@ export { DisclosePersonalData1764100300000 } from './migrations/1764100300000-di
 export { MergeResidents1764100400000 } from './migrations/1764100400000-merge-residents.js';
 export { EraseResidents1764100500000 } from './migrations/1764100500000-erase-residents.js';
 export { GuardErasures1764100700000 } from './migrations/1764100700000-guard-erasures.js';
+export { CheckRowsCheaply1764100810000 } from './migrations/1764100810000-check-rows-cheaply.js';
 export { SearchResidents1764100100000 } from './migrations/1764100100000-search-residents.js';
 export { Organisation } from './organisation/organisation.entity.js';
 export { PlaceIndex } from './import/place-index.js';

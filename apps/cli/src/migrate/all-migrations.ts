@@ -27,6 +27,7 @@ import {
 import {
   AddScheduleTicks1764000720000,
   AuditInsertsAtOnce1764100600000,
+  AuditShownColumns1764100800000,
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
@@ -51,6 +52,7 @@ import {
   DisclosePersonalData1764100300000,
   MergeResidents1764100400000,
   EraseResidents1764100500000,
+  CheckRowsCheaply1764100810000,
   GuardErasures1764100700000,
   ImportOverEntries1764100640000,
 } from '@nuancan/registry';
@@ -99,6 +101,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeOverFacilities1764100660000,
   MendImports1764100670000,
   GuardErasures1764100700000,
+  AuditShownColumns1764100800000,
+  CheckRowsCheaply1764100810000,
   GatherCounterFacts1764100900000,
   CreateLedger1764200000000,
   PostEntries1764200010000,

@@ -280,4 +280,38 @@ describe('a list of residents', () => {
       expect(everything.filter(({ text }) => text.includes(secret))).toEqual([]);
     }
   });
+
+  it.each([
+    [
+      'resident_identifiers',
+      `(kind, value, valid_from) VALUES ('card', $1, '2026-01-01')`,
+      'value',
+      ['abc', 'a b c', 'x'.repeat(65)],
+    ],
+    [
+      'household_registrations',
+      `(registered_division, valid_from) VALUES ($1, '2026-01-01')`,
+      'registered_division',
+      ['33021', '3302130', '33021３', '33021a'],
+    ],
+    [
+      'identity_numbers',
+      `(envelope, blind_index) VALUES ($1, sha256('x'))`,
+      'envelope',
+      [
+        `n1.a.k.${'x'.repeat(39)}`,
+        `n1.a.${'k'.repeat(17)}.${'x'.repeat(40)}`,
+        `n1.a.k.${'x'.repeat(40)}.`,
+        `n1.b.k.${'x'.repeat(40)}`,
+        `n2.a.k.${'x'.repeat(40)}`,
+      ],
+    ],
+  ] as const)('%s takes no value of another shape', async (table, rest, column, values) => {
+    const sql = `INSERT INTO registry.${table} ${rest.replace('(', '(resident_id, district_code, town_code, ').replace('VALUES (', `VALUES (uuidv7(), '${DISTRICT}', '${HOME.code}', `)}`;
+    for (const value of values) {
+      await expect(test.owner.query(sql, [value]), value).rejects.toMatchObject({
+        constraint: `${table}_${column}_check`,
+      });
+    }
+  });
 });
