@@ -70,6 +70,12 @@ export interface DinerQuote {
   tierName: BilingualText | null;
 }
 
+/** What a diner can spend at this counter and owes here, fen. */
+export interface DinerWallet {
+  balanceFen: number;
+  arrearsFen: number;
+}
+
 export interface Diner {
   residentId: string;
   name: string;
@@ -87,6 +93,8 @@ export interface Diner {
   cardBlocked?: 'lost' | 'damaged' | 'replaced' | null;
   /** What became of the elder; null or absent: active. */
   status?: 'in_institution' | 'moved_out' | 'deceased' | null;
+  /** Null without a wallet; absent when kept by an older till. */
+  wallet?: DinerWallet | null;
   /** Keys a till may search by without the server. */
   initials?: string;
   pinyin?: string;

@@ -133,6 +133,8 @@ export const en: SameKeys<typeof zh> = {
     empty: 'No set or dish chosen yet',
     noCostCard: 'This place has no cost card for today and cannot log meals: ask the town office.',
     logged: 'Logged {{name}} · {{method}} {{due}}',
+    loggedWallet: 'Logged {{name}} · {{due}} from the wallet',
+    arrears: 'The wallet owes {{amount}}; the next top-up pays it first',
     loggedFree: 'Logged {{name}} · free',
     undone: 'Taken back: {{name}} {{time}}',
     undo: 'Undo',

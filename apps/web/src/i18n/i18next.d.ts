@@ -9,6 +9,7 @@ import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
+import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
 import type { zhAccounts } from './zh-accounts.js';
 import type { zh } from './zh.js';
@@ -20,6 +21,7 @@ declare module 'i18next' {
         typeof formTexts &
         typeof dayTexts &
         typeof menuTexts &
+        typeof walletTexts &
         typeof syncTexts &
         typeof settingsTexts &
         typeof facilityTexts &

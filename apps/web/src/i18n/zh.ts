@@ -128,6 +128,8 @@ export const zh = {
     empty: '还没有选套餐或小菜',
     noCostCard: '本点没有当天的成本卡，暂时不能记餐；请联系镇街录入。',
     logged: '已记 {{name}} · 收{{method}} {{due}}',
+    loggedWallet: '已记 {{name}} · 钱包扣 {{due}}',
+    arrears: '钱包欠 {{amount}}，充值时先补上',
     loggedFree: '已记 {{name}} · 免收',
     undone: '已撤销 {{name}} {{time}}',
     undo: '撤销',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Slot, Till } from '../api/contract.js';
-import { MENU_ADDRESS } from './menu/use-menu-open.js';
+import { MENU_ADDRESS, WALLET_ADDRESS } from './use-place.js';
 import { clockTime } from './slot/clock-time.js';
 import { SlotPicker } from './slot/slot-picker.js';
 import { SyncStrip } from './sync/sync-strip.js';
@@ -35,6 +35,9 @@ export function ServeHeader(props: ServeHeaderProps) {
         </button>
       )}
       <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={props.onSync} />
+      <a className="button" href={WALLET_ADDRESS}>
+        {t('payment.wallet')}
+      </a>
       <a className="button" href={MENU_ADDRESS}>
         {t('serve.menu')}
       </a>

@@ -10,7 +10,6 @@ import { DinerMemory } from './diner/diner-memory.js';
 import { LogOutButton } from '../session/log-out-button.js';
 import { OutboxFlusher } from './outbox/outbox-flusher.js';
 import { MenuFace } from './menu/menu-face.js';
-import { useMenuOpen } from './menu/use-menu-open.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
 import { slotAt } from './slot/slot-at.js';
@@ -19,6 +18,8 @@ import { TillNotReady } from './till/till-not-ready.js';
 import { useClock } from './till/use-clock.js';
 import { useTillRows } from './till/use-till-rows.js';
 import { useTillSync } from './till/use-till-sync.js';
+import { usePlace } from './use-place.js';
+import { WalletFace } from './wallet/wallet-face.js';
 
 /** 供餐: the operator's page. */
 export function ServePage() {
@@ -51,7 +52,7 @@ interface TillProps {
 function Till({ account, facilityId, standing }: TillProps) {
   const session = useSession();
   const now = useClock();
-  const menuOpen = useMenuOpen();
+  const place = usePlace();
   const businessDate = businessDateAt(now);
   const { id: accountId, displayName: accountName } = account;
   const parts = useMemo(() => {
@@ -72,7 +73,20 @@ function Till({ account, facilityId, standing }: TillProps) {
     onExpired: session.expire,
   });
   if (!rows?.till) return <TillNotReady loading={rows === undefined} sync={sync} />;
-  if (menuOpen) {
+  if (place === 'wallet') {
+    return (
+      <WalletFace
+        {...{ rows, businessDate }}
+        slot={slotAt(now)}
+        memory={parts.memory}
+        facilityName={rows.till.facility.name}
+        loggedIn={standing === 'confirmed'}
+        onExpired={session.expire}
+        onChanged={sync.refetch}
+      />
+    );
+  }
+  if (place === 'menu') {
     return (
       <MenuFace
         {...{ rows, businessDate }}

@@ -53,7 +53,7 @@ export function useService(parts: ServiceParts): Service {
     },
     [notices, reset, sync],
   );
-  const counter = useCounter({ ...parts, day: rows.day, onLogged });
+  const counter = useCounter({ ...parts, onLogged });
   const undo = useUndo({ day: rows.day, outbox, notices, flush: sync.flush });
   const scan = useScanned({ slot, businessDate, memory, counter, notices });
 

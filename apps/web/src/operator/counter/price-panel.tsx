@@ -4,7 +4,7 @@ import type { MenuItem, Mode, Slot, Till } from '../../api/contract.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
-import { PAYMENT_KEYS } from './payment-choice.js';
+import { PAYMENT_KEYS, WALLET_KEY } from './payment-choice.js';
 import { LogButton } from './log-button.js';
 import type { Counter } from './use-counter.js';
 
@@ -133,17 +133,39 @@ function PaymentKeys({ counter }: { counter: Counter }) {
           {t('payment.free')}
         </button>
       ) : (
-        PAYMENT_KEYS.map(({ method, key }) => (
-          <button
-            key={method}
-            type="button"
-            aria-pressed={counter.payment === method}
-            onClick={() => counter.choosePayment(method)}
-          >
-            {t(`payment.${method}`)} <span className="key">{key}</span>
-          </button>
-        ))
+        <>
+          <WalletKey counter={counter} />
+          {PAYMENT_KEYS.map(({ method, key }) => (
+            <button
+              key={method}
+              type="button"
+              aria-pressed={counter.payment === method}
+              onClick={() => counter.choosePayment(method)}
+            >
+              {t(`payment.${method}`)} <span className="key">{key}</span>
+            </button>
+          ))}
+        </>
       )}
     </div>
+  );
+}
+
+/** First among the ways to pay, with what is left; it can be pressed when that covers what is due. */
+function WalletKey({ counter }: { counter: Counter }) {
+  const { t } = useTranslation();
+  const { wallet, walletCovers, payment } = counter;
+  if (!wallet) return null;
+  return (
+    <button
+      type="button"
+      className="wallet-key"
+      disabled={!walletCovers}
+      aria-pressed={payment === 'wallet'}
+      onClick={() => counter.choosePayment('wallet')}
+    >
+      {t('payment.wallet')} <Money amountFen={wallet.balanceFen} />{' '}
+      {payment === 'wallet' && <span aria-hidden="true">✓</span>} <span className="key">{WALLET_KEY}</span>
+    </button>
   );
 }

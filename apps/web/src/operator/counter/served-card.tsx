@@ -30,6 +30,9 @@ export function ServedCard({ counter, slot }: { counter: Counter; slot: Slot }) 
     <ResidentCard diner={tray.diner}>
       {tray.diner.cardBlocked && <Warning text={t(`serve.blocked.${tray.diner.cardBlocked}`)} />}
       {tray.diner.status && <Warning text={t(`serve.status.${tray.diner.status}`)} />}
+      {counter.wallet && counter.wallet.arrearsFen > 0 && (
+        <Warning text={t('serve.arrears', { amount: formatYuan(fen(counter.wallet.arrearsFen)) })} />
+      )}
       {earlier && <EarlierWarning earlier={earlier} slot={slot} priceFen={quote.quote?.priceFen ?? null} />}
     </ResidentCard>
   );

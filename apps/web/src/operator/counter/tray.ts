@@ -1,4 +1,5 @@
 import type { Diner, IdentifiedBy, MenuItem, Mode, Slot } from '../../api/contract.js';
+import type { PaymentChoice } from './payment-choice.js';
 import { withExtra, type Order } from '../quote/order.js';
 
 /** Who stands at the counter, and what is on the tray; `diner` null is a public sale. */
@@ -8,6 +9,8 @@ export interface Tray {
   readonly order: Order;
   /** The operator has been warned that this slot's meal was had, and pressed once. */
   readonly secondConfirmed: boolean;
+  /** Chosen for this one; null: the wallet where it covers, else what the device took last. */
+  readonly payment: PaymentChoice | null;
 }
 
 /** What changes a tray. */
@@ -17,6 +20,7 @@ export type TrayAction =
   | { readonly type: 'set'; readonly setId: string }
   | { readonly type: 'extra'; readonly menuItemId: string; readonly change: 1 | -1 }
   | { readonly type: 'mode'; readonly mode: Mode }
+  | { readonly type: 'payment'; readonly method: PaymentChoice }
   | { readonly type: 'confirmSecond' }
   | { readonly type: 'clear' };
 
@@ -24,11 +28,13 @@ export type TrayAction =
 export function nextTray(tray: Tray | null, action: TrayAction): Tray | null {
   switch (action.type) {
     case 'diner':
-      return { diner: action.diner, identifiedBy: action.identifiedBy, order: action.order, secondConfirmed: false };
+      return { ...freshTray(action.order), diner: action.diner, identifiedBy: action.identifiedBy };
     case 'sale':
-      return { diner: null, identifiedBy: 'none', order: action.order, secondConfirmed: false };
+      return freshTray(action.order);
     case 'clear':
       return null;
+    case 'payment':
+      return tray && { ...tray, payment: action.method };
     case 'confirmSecond':
       return tray && { ...tray, secondConfirmed: true };
     case 'set':
@@ -36,6 +42,11 @@ export function nextTray(tray: Tray | null, action: TrayAction): Tray | null {
     case 'mode':
       return tray && { ...tray, order: nextOrder(tray.order, action), secondConfirmed: false };
   }
+}
+
+/** A public sale of this order. */
+function freshTray(order: Order): Tray {
+  return { diner: null, identifiedBy: 'none', order, secondConfirmed: false, payment: null };
 }
 
 /** What a tray begins with: the slot's first set that is still to be had, eaten here. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useCallback, useMemo, useReducer } from 'react';
 import type { Diner, IdentifiedBy, Slot, Till } from '../../api/contract.js';
 import type { DayView } from '../day/day-view.js';
 import { earlierMeal, type EarlierMeal } from '../day/earlier-meal.js';
@@ -8,7 +8,8 @@ import { keptQuote, type QuoteSubject } from '../quote/shown-quote.js';
 import { useQuote, type QuoteState } from '../quote/use-quote.js';
 import { tillSound } from '../sound/till-sound.js';
 import type { ShownMeal } from '../store/till-database.js';
-import { paymentChoice, type PaymentChoice } from './payment-choice.js';
+import type { TillRows } from '../till/use-till-rows.js';
+import { usePayment, type Payment } from './use-payment.js';
 import { useMealRecorder } from './use-meal-recorder.js';
 import { firstOrder, nextTray, type Tray, type TrayAction } from './tray.js';
 
@@ -16,7 +17,7 @@ interface CounterParts {
   readonly till: Till;
   readonly slot: Slot;
   readonly businessDate: string;
-  readonly day: DayView;
+  readonly rows: TillRows;
   readonly outbox: Outbox;
   readonly reachable: boolean;
   /** Called when a meal is safely on the device. */
@@ -24,12 +25,10 @@ interface CounterParts {
 }
 
 /** The counter: who is served, for how much, and the one key that logs it. */
-export interface Counter {
+export interface Counter extends Omit<Payment, 'firstChoice'> {
   readonly tray: Tray | null;
   readonly quote: QuoteState;
   readonly earlier: EarlierMeal | null;
-  readonly payment: PaymentChoice;
-  readonly choosePayment: (method: PaymentChoice) => void;
   readonly change: (action: TrayAction) => void;
   readonly serveDiner: (diner: Diner, identifiedBy: IdentifiedBy) => void;
   readonly serveSale: () => void;
@@ -43,9 +42,9 @@ const EARLIER_ELSEWHERE: EarlierMeal = { at: null, facilityName: null };
 
 /** Puts tray, quote and outbox together. */
 export function useCounter(parts: CounterParts): Counter {
-  const { till, slot, businessDate, day, outbox, reachable, onLogged } = parts;
+  const { till, slot, businessDate, rows, outbox, reachable, onLogged } = parts;
+  const { day } = rows;
   const [tray, change] = useReducer(nextTray, null);
-  const [payment, setPayment] = useState(paymentChoice.read);
   const earlierHere = useMemo(() => tray?.diner && earlierMeal(tray.diner, slot, day), [tray, slot, day]);
   const subject = useMemo<QuoteSubject | null>(() => {
     if (!tray) return null;
@@ -56,7 +55,10 @@ export function useCounter(parts: CounterParts): Counter {
   const elsewhere = quote.quote?.split.flags.includes('second_in_slot') === true;
   const earlier = earlierHere ?? (elsewhere ? EARLIER_ELSEWHERE : null);
 
-  const record = useMealRecorder({ slot, payment, reachable, outbox, change, onLogged });
+  const dueFen = quote.quote?.split.elderDueFen ?? null;
+  const pay = usePayment({ rows, tray, dueFen, change });
+  const { payment, firstChoice } = pay;
+  const record = useMealRecorder({ slot, reachable, outbox, change, onLogged });
   const log = useCallback(async () => {
     if (!tray || !subject || !quote.quote) return;
     if (earlier && !tray.secondConfirmed) {
@@ -64,8 +66,8 @@ export function useCounter(parts: CounterParts): Counter {
       change({ type: 'confirmSecond' });
       return;
     }
-    await record(tray, subject, quote.quote);
-  }, [tray, subject, quote.quote, earlier, record]);
+    await record(tray, subject, quote.quote, payment);
+  }, [tray, subject, quote.quote, earlier, payment, record]);
 
   const serveDiner = useCallback(
     (diner: Diner, identifiedBy: IdentifiedBy) => {
@@ -87,19 +89,18 @@ export function useCounter(parts: CounterParts): Counter {
       };
       const shown = asked.served ? null : keptQuote(asked, till);
       if (shown && !shown.split.flags.includes('second_in_slot')) {
-        await record({ diner, identifiedBy, order, secondConfirmed: false }, asked, shown);
+        const served = { diner, identifiedBy, order, secondConfirmed: false, payment: null };
+        await record(served, asked, shown, firstChoice(diner, shown.split.elderDueFen));
       } else {
         serveDiner(diner, identifiedBy);
       }
     },
-    [till, slot, day, record, serveDiner],
+    [till, slot, day, firstChoice, record, serveDiner],
   );
   const serveSale = useCallback(() => change({ type: 'sale', order: firstOrder(till.menu, slot) }), [till, slot]);
-  const choosePayment = useCallback((method: PaymentChoice) => {
-    paymentChoice.keep(method);
-    setPayment(method);
-  }, []);
-  return { tray, quote, earlier, payment, choosePayment, change, serveDiner, serveSale, log, logAtOnce };
+  const { wallet, walletCovers, choosePayment } = pay;
+  const paid = { wallet, walletCovers, payment, choosePayment };
+  return { tray, quote, earlier, ...paid, change, serveDiner, serveSale, log, logAtOnce };
 }
 
 function announce(diner: Diner, slot: Slot, day: DayView): void {

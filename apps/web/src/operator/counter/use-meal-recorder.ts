@@ -9,7 +9,6 @@ import type { Tray, TrayAction } from './tray.js';
 
 interface RecorderParts {
   readonly slot: Slot;
-  readonly payment: PaymentChoice;
   readonly reachable: boolean;
   readonly outbox: Outbox;
   readonly change: (action: TrayAction) => void;
@@ -19,11 +18,11 @@ interface RecorderParts {
 /** Writes a tray to the outbox and clears the counter; a second key stroke meanwhile does nothing. */
 export function useMealRecorder(
   parts: RecorderParts,
-): (tray: Tray, asked: QuoteSubject, shown: ShownQuote) => Promise<void> {
-  const { slot, payment, reachable, outbox, change, onLogged } = parts;
+): (tray: Tray, asked: QuoteSubject, shown: ShownQuote, payment: PaymentChoice) => Promise<void> {
+  const { slot, reachable, outbox, change, onLogged } = parts;
   const logging = useRef(false);
   return useCallback(
-    async (served: Tray, asked: QuoteSubject, shown: ShownQuote) => {
+    async (served: Tray, asked: QuoteSubject, shown: ShownQuote, payment: PaymentChoice) => {
       if (logging.current) return;
       logging.current = true;
       try {
@@ -40,6 +39,6 @@ export function useMealRecorder(
         logging.current = false;
       }
     },
-    [slot, payment, reachable, outbox, change, onLogged],
+    [slot, reachable, outbox, change, onLogged],
   );
 }

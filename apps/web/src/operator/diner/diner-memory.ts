@@ -1,6 +1,7 @@
 import type { Diner } from '../../api/contract.js';
 import { sha256 } from '../store/sha256.js';
 import type { DinerRow, TillDatabase } from '../store/till-database.js';
+import { moveKeptWallet } from '../wallet/move-kept-wallet.js';
 import { normalizeSearch } from './diner-match.js';
 
 /** After every regular. */
@@ -37,6 +38,11 @@ export class DinerMemory {
     const row = scan && (await this.database.diners.get(this.keyOf(scan.residentId)));
     if (!row) return null;
     return { ...row.diner, foundBy: scan.by, served: row.quotedOn === businessDate ? row.diner.served : [] };
+  }
+
+  /** What is remembered of a wallet follows what was topped up or refunded here; a diner never met is not remembered. */
+  async moveWallet(residentId: string, changeFen: number): Promise<void> {
+    await moveKeptWallet(this.database, this.keyOf(residentId), changeFen);
   }
 
   private keyOf(residentId: string): [string, string] {

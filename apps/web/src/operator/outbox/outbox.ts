@@ -1,7 +1,7 @@
-import { uuidv7 } from '@nuancan/kernel';
 import type { VoidDraft } from '../../api/contract.js';
 import { buildMealDraft, type AgreedMeal } from '../meal/build-meal-draft.js';
 import { deviceId } from '../store/device-id.js';
+import { newClientId } from '../store/new-client-id.js';
 import { sha256 } from '../store/sha256.js';
 import type { OutboxRow, ShownMeal, TillDatabase } from '../store/till-database.js';
 
@@ -96,8 +96,4 @@ export class Outbox {
   ): Promise<void> {
     await this.database.outbox.bulkUpdate(rows.map((row) => ({ key: row.clientId, changes })));
   }
-}
-
-function newClientId(at: Date): string {
-  return uuidv7({ nowMs: at.getTime(), random: crypto.getRandomValues(new Uint8Array(10)) });
 }

@@ -2,6 +2,8 @@ import { ApiProblem } from '../../api/api-problem.js';
 import type { ItemProblem, LoggedItem, MealDraft, VoidDraft } from '../../api/contract.js';
 import { sha256 } from '../store/sha256.js';
 import type { OutboxRow, TillDatabase } from '../store/till-database.js';
+import { moveKeptWallet } from '../wallet/move-kept-wallet.js';
+import { walletPartFen } from '../wallet/remembered-wallet.js';
 import { BATCH_SIZE, planSending } from './plan-sending.js';
 
 /** The two doors of the server, as `request` opens them. */
@@ -95,10 +97,12 @@ async function sendMeals(
 async function settleMeal(database: TillDatabase, row: OutboxRow, answer: LoggedItem | undefined): Promise<void> {
   if (!answer?.meal) return;
   const { meal: split } = answer;
-  await database.transaction('rw', database.outbox, database.dayMeals, async () => {
+  await database.transaction('rw', database.outbox, database.dayMeals, database.diners, async () => {
     const voided = (await database.dayMeals.get(row.clientId))?.voided ?? false;
     await database.dayMeals.put({ ...row.meal, split, facilityId: row.facilityId, voided, loggedHere: true });
     await database.outbox.delete(row.clientId);
+    // A repeat may be in what the server said of the wallet already.
+    if (answer.outcome === 'recorded') await moveWallet(database, row, -1);
   });
 }
 
@@ -128,10 +132,16 @@ async function sendVoid(database: TillDatabase, row: OutboxRow, post: OutboxPost
     // Taken back from another till before: what was wanted holds.
     if (error.problem.code !== 'MEAL.ALREADY_VOIDED') return refuse(database, row, error.problem);
   }
-  await database.transaction('rw', database.outbox, database.dayMeals, async () => {
+  await database.transaction('rw', database.outbox, database.dayMeals, database.diners, async () => {
     await database.dayMeals.update(row.meal.clientId, { voided: true });
     await database.outbox.delete(row.clientId);
+    await moveWallet(database, row, 1);
   });
+}
+
+async function moveWallet(database: TillDatabase, { facilityId, meal }: OutboxRow, direction: 1 | -1): Promise<void> {
+  if (meal.residentId === null) return;
+  await moveKeptWallet(database, [facilityId, meal.residentId], direction * walletPartFen(meal));
 }
 
 async function refuse(database: TillDatabase, row: OutboxRow, problem: ItemProblem | null): Promise<void> {

@@ -32,4 +32,8 @@ describe('ScanDetector', () => {
     expect(type(detector, ['Shift', 'A', 'Shift', 'B', '1', '2', 'Enter'], 10).at(-1)).toBe('AB12');
     expect(type(detector, ['1', '2', '3', 'Enter'], 10, 100).at(-1)).toBeNull();
   });
+
+  it('takes no function key for a part of a scan, however fast a hand is', () => {
+    expect(type(new ScanDetector(), ['z', 'g', 'l', '1', 'F7', 'Enter'], 10).at(-1)).toBeNull();
+  });
 });

@@ -7,6 +7,7 @@ export interface KeyStroke {
 /** Longest pause between two keys of a scanner. */
 export const SCAN_GAP_MS = 100;
 const SCAN_CHARACTERS = 4;
+const FUNCTION_KEY = /^F\d/;
 /** A QR token is shorter; a runaway device must not fill the memory. */
 const MOST_CHARACTERS = 64;
 
@@ -27,8 +28,11 @@ export class ScanDetector {
       this.burst = '';
       return scanned;
     }
-    // Shift comes before every capital letter of a scanner.
-    if (key.length !== 1) return null;
+    if (key.length !== 1) {
+      // Shift comes before every capital letter of a scanner; a function key is a hand's.
+      if (FUNCTION_KEY.test(key)) this.burst = '';
+      return null;
+    }
     this.burst = inBurst && this.burst.length < MOST_CHARACTERS ? this.burst + key : key;
     return null;
   }

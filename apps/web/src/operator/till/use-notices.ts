@@ -29,7 +29,8 @@ export function useNotices(): Notices {
       const name = residentName ?? t('serve.sale');
       const due = formatYuan(fen(split.elderDueFen));
       const method = t(`payment.${paymentMethod}`);
-      const text = split.elderDueFen === 0 ? t('serve.loggedFree', { name }) : t('serve.logged', { name, method, due });
+      const key = paymentMethod === 'wallet' ? 'serve.loggedWallet' : 'serve.logged';
+      const text = split.elderDueFen === 0 ? t('serve.loggedFree', { name }) : t(key, { name, method, due });
       setNotice({ tone: 'good', text, todo: null });
     },
     [t],

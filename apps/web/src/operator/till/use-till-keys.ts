@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { PAYMENT_KEYS, type PaymentChoice } from '../counter/payment-choice.js';
+import { PAYMENT_KEYS, WALLET_KEY, type PaymentChoice } from '../counter/payment-choice.js';
 
 /** What the keys of the whole page do. */
 export interface TillKeys {
@@ -20,6 +20,7 @@ export function useTillKeys({ search, onPayment, onExtras, onSale, onUndo, onCle
     const actionOf = (key: string): (() => void) | null => {
       const payment = PAYMENT_KEYS.find((choice) => choice.key === key);
       if (payment) return () => onPayment(payment.method);
+      if (key === WALLET_KEY) return () => onPayment('wallet');
       if (key === 'F6') return onExtras;
       if (key === 'F8') return onSale;
       if (key === 'F9') return onUndo;

@@ -11,6 +11,8 @@ export interface TillRows {
   readonly till: Till | null;
   readonly diners: readonly DinerRow[];
   readonly day: DayView;
+  /** What this counter's till has not sent, of every account. */
+  readonly atCounter: readonly OutboxRow[];
   /** This account's unsent and refused records of this counter. */
   readonly own: readonly OutboxRow[];
   /** Unsent and refused records of other accounts or counters on this device: only they can send them. */
@@ -43,6 +45,7 @@ export function useTillRows(database: TillDatabase, owner: OutboxOwner, business
       till: till?.till ?? null,
       diners: diners ?? NONE,
       day: dayView(meals.sent, here, businessDate),
+      atCounter: here,
       own: meals.outbox.filter(isOwn),
       foreign: meals.outbox.filter((row) => !isOwn(row)),
     };

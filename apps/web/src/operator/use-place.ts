@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+
+/** Places in the operator's address: a fragment, so that going back and reloading work without a router. */
+export const MENU_ADDRESS = '#menu';
+export const WALLET_ADDRESS = '#wallet';
+
+/** What stands in place of the counter. */
+export type Place = 'counter' | 'menu' | 'wallet';
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The fragment of the address. */
+export function useFragment(): string {
+  return useSyncExternalStore(subscribe, () => location.hash);
+}
+
+/** What the address asks for. */
+export function usePlace(): Place {
+  const fragment = useFragment();
+  if (fragment === MENU_ADDRESS) return 'menu';
+  return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
+}
