@@ -9,6 +9,7 @@ const ORDER = [
   'ledger',
   'meal-point',
   'subsidy',
+  'donation',
   'canteen',
 ];
 const PURE = ['kernel', 'five-ones'];

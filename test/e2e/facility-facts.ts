@@ -9,6 +9,8 @@ export interface FacilityFacts {
   readonly reminderId: string;
   /** Waits for its decision. */
   readonly acceptanceId: string;
+  /** Hours of yesterday, not confirmed. */
+  readonly sourceId: string;
   /** Of the facility's ledger, and an account it moved. */
   readonly entryId: string;
   readonly ledgerAccountId: string;
@@ -53,7 +55,14 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      SELECT $1, $2, $3, id, '[{"item": "消防", "passed": true}]' FROM identity.accounts WHERE login = $4`,
     [...place, town.logins.town_official],
   );
-  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId, ...(await postEntry(owner, town)) };
+  const sourceId = await idOf(
+    `INSERT INTO canteen.day_sources (district_code, town_code, facility_id, business_date, kind, description, quantity, unit_fen,
+       client_id, body_hash, account_id)
+     SELECT $1, $2, $3, platform.business_date(now()) - 1, 'kitchen_hours', '帮厨', 60, 2000, uuidv7(), sha256(''), id
+     FROM identity.accounts WHERE login = $4`,
+    [...place, town.logins.operator],
+  );
+  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId, sourceId, ...(await postEntry(owner, town)) };
 }
 
 /** Elders of the town paid in cash. */

@@ -5,7 +5,7 @@ export type Catalogue = Record<keyof typeof FACETS, string[]>;
 
 /** Our own tables; partitions are made month by month and are left out. */
 const TABLES = `(SELECT c.oid, c.relname, n.nspname, format('%I.%I', n.nspname, c.relname) AS name, c.relacl, c.relowner,
-    c.relrowsecurity, c.relforcerowsecurity
+    c.relrowsecurity, c.relforcerowsecurity, c.relkind, c.reloptions
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition
     AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'public', 'queue'))`;
@@ -23,7 +23,8 @@ const FACETS = {
   constraints: `SELECT format('%s %I %s', t.name, c.conname, pg_get_constraintdef(c.oid)) AS line
     FROM ${TABLES} t JOIN pg_constraint c ON c.conrelid = t.oid WHERE c.contype <> 'n'`,
   indexes: `SELECT pg_get_indexdef(i.indexrelid) AS line FROM ${TABLES} t JOIN pg_index i ON i.indrelid = t.oid`,
-  rowSecurity: `SELECT format('%s %s', name, CASE WHEN relrowsecurity AND relforcerowsecurity THEN 'forced'
+  rowSecurity: `SELECT format('%s %s', name, CASE WHEN relkind = 'v' AND 'security_invoker=true' = ANY (reloptions) THEN 'as its caller'
+      WHEN relrowsecurity AND relforcerowsecurity THEN 'forced'
       WHEN relrowsecurity THEN 'enabled' ELSE 'off' END) AS line FROM ${TABLES} t`,
   policies: `SELECT format('%s %I %s %s TO %s USING (%s) WITH CHECK (%s)', t.name, p.polname,
       CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,

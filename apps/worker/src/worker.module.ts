@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DaySummaryWorkerModule } from '@nuancan/canteen';
+import { DayCloseWorkerModule, DaySummaryWorkerModule } from '@nuancan/canteen';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
@@ -15,6 +15,7 @@ import { WorkerListener } from './worker-listener.js';
     VaultModule,
     HealthModule.for(ALL_MIGRATIONS),
     OutboxWorkerModule,
+    DayCloseWorkerModule,
     DaySummaryWorkerModule,
     ImportsWorkerModule,
     RegistryImportsModule,

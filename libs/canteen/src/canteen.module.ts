@@ -5,6 +5,7 @@ import { CostCardController } from './cost-card/cost-card.controller.js';
 import { CostCardService } from './cost-card/cost-card.service.js';
 import { CounterController } from './counter/counter.controller.js';
 import { CounterService } from './counter/counter.service.js';
+import { DayCloseModule } from './day-close/day-close.module.js';
 import { DaySummaryModule } from './day-summary/day-summary.module.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
@@ -22,7 +23,7 @@ import { WalletModule } from './wallet/wallet.module.js';
 
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
-  imports: [RegistryModule, SubsidyModule, DaySummaryModule, WalletModule],
+  imports: [RegistryModule, SubsidyModule, DaySummaryModule, DayCloseModule, WalletModule],
   controllers: [
     CounterController,
     MealController,

@@ -15,3 +15,9 @@ export { MoveWallets1764200210000 } from './migrations/1764200210000-move-wallet
 export { ShowWalletsAtCounter1764200220000 } from './migrations/1764200220000-show-wallets-at-counter.js';
 export { CountMealsOverEntries1764100420000 } from './migrations/1764100420000-count-meals-over-entries.js';
 export { GatherCounterFacts1764100900000 } from './migrations/1764100900000-gather-counter-facts.js';
+export { EnterDaySources1764200110000 } from './migrations/1764200110000-enter-day-sources.js';
+export { CloseDays1764200120000 } from './migrations/1764200120000-close-days.js';
+export { SettleDays1764200130000 } from './migrations/1764200130000-settle-days.js';
+export { BookCorrections1764200140000 } from './migrations/1764200140000-book-corrections.js';
+export { DayCloseWorkerModule } from './day-close/day-close.worker.module.js';
+export { CreditWallets1764200300000 } from './migrations/1764200300000-credit-wallets.js';

@@ -1,3 +1,11 @@
+export {
+  grantSubsidy,
+  refuseSubsidy,
+  reverseMeal,
+  type Correction,
+  type GovernmentShares,
+  type SettledView,
+} from './correction/correct-meal.js';
 export { checkPolicy } from './policy/check-policy.js';
 export { parsePolicy } from './policy/parse-policy.js';
 export type {

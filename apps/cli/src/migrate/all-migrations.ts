@@ -3,6 +3,11 @@ import {
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
   GatherCounterFacts1764100900000,
+  EnterDaySources1764200110000,
+  CloseDays1764200120000,
+  SettleDays1764200130000,
+  BookCorrections1764200140000,
+  CreditWallets1764200300000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
@@ -11,6 +16,7 @@ import {
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
 } from '@nuancan/canteen';
+import { CreateDonation1764200100000 } from '@nuancan/donation';
 import {
   AddLoginSteps1764002030000,
   AddTotp1764002020000,
@@ -108,7 +114,13 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
   ClosePeriods1764200030000,
+  CreateDonation1764200100000,
+  EnterDaySources1764200110000,
+  CloseDays1764200120000,
+  SettleDays1764200130000,
+  BookCorrections1764200140000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
+  CreditWallets1764200300000,
 ];

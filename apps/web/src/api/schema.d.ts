@@ -1812,6 +1812,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/days/{businessDate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a day of a facility stands: what was eaten and paid, who carries it, what is missing, how it was closed. */
+        get: operations["DayCloseController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{businessDate}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a day: settles its meals, books it, links it into the facility's hash chain. Twice is once. */
+        post: operations["DayCloseController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/till-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A till says how many records still wait on it; no day is closed over them. */
+        post: operations["DayCloseController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what a day took: garden, goods, hours, an expense, a deposit, wastage. `GET /v1/days/{businessDate}` lists them. */
+        post: operations["DaySourceController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day-sources/{sourceId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an entry back before its day closes. */
+        post: operations["DaySourceController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/day-sources/{sourceId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms volunteer hours. */
+        post: operations["DaySourceController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meal-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes settled meals back, or their subsidy, by differences on an open day; all of them or none. */
+        post: operations["CorrectionController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidy-swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the subsidy of one settled meal to another of the same elder, day and slot. */
+        post: operations["CorrectionController_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallets/top-ups": {
         parameters: {
             query?: never;
@@ -4721,6 +4857,235 @@ export interface components {
             items: components["schemas"]["DaySummaryDto"][];
             /** @description Null on the last page. */
             nextCursor: string | null;
+        };
+        DayOnesDto: {
+            meals: number;
+            costFen: number;
+            elderPaidFen: number;
+            governmentFen: number;
+            donationFen: number;
+            gardenFen: number;
+            volunteerFen: number;
+            unfundedFen: number;
+            surplusFen: number;
+        };
+        MethodSumDto: {
+            /** @description wallet, cash, wechat, alipay, ecny or free. */
+            method: string;
+            meals: number;
+            amountFen: number;
+        };
+        DaySourceDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods" | "kitchen_hours" | "delivery_hours" | "ingredients" | "wages" | "utilities" | "other_expense" | "bank_deposit" | "wastage";
+            id: string;
+            description: string;
+            /** @description Grams of produce and goods, minutes of hours, portions of wastage; null of an expense. */
+            quantity: number | null;
+            /** @description Reference price of a kilogram or rate of an hour, cost of a portion, fen; null of an expense. */
+            unitFen: number | null;
+            /** @description What it is worth or cost, fen. */
+            valueFen: number;
+            /** @description drawer, bank or credit; null in kind. */
+            paidFrom: string | null;
+            supplier: string | null;
+            invoiceNo: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Null: it stands. */
+            withdrawnBecause: string | null;
+            /** @description Whether hours were confirmed; null for anything else. */
+            confirmed: boolean | null;
+        };
+        MissingDto: {
+            /**
+             * @description UNSENT_TILL or HOURS_UNCONFIRMED.
+             * @enum {string}
+             */
+            code: "UNSENT_TILL" | "HOURS_UNCONFIRMED";
+            /** @description How many records or entries. */
+            count: number;
+            zh: string;
+            en: string;
+        };
+        DayCloseDto: {
+            round: number;
+            /** @description operator, override (by an official, with a reason), automatic (after three days), supplementary. */
+            mode: string;
+            reason: string | null;
+            /** @description Meals settled in this round. */
+            meals: number;
+            /** Format: date-time */
+            closedAt: string;
+            /** @description First day of the month it is booked into. */
+            bookedMonth: string;
+            cashExpectedFen: number;
+            /** @description Null: nobody counted. */
+            cashCountedFen: number | null;
+            /** @description In-kind value that found no meal, fen. */
+            gardenUnallocatedFen: number;
+            volunteerUnallocatedFen: number;
+            /** @description Place in the facility's hash chain, and its hash. */
+            chainNo: number;
+            hash: string;
+        };
+        DayStateDto: {
+            facilityId: string;
+            facilityName: string;
+            businessDate: string;
+            /** @description What the day's records say lies in the drawer, fen. */
+            cashExpectedFen: number;
+            /** @description With the till's estimates. */
+            estimated: components["schemas"]["DayOnesDto"];
+            /** @description As settled; null while the day is open. */
+            settled: components["schemas"]["DayOnesDto"] | null;
+            byMethod: components["schemas"]["MethodSumDto"][];
+            sources: components["schemas"]["DaySourceDto"][];
+            /** @description What stands in the way of the close; empty once it is closed. */
+            missing: components["schemas"]["MissingDto"][];
+            /** @description Empty while the day is open. */
+            closes: components["schemas"]["DayCloseDto"][];
+        };
+        CloseDayDto: {
+            /** @description Pieces of each note and coin in the drawer by its value in fen, e.g. `{ "10000": 3, "100": 12 }`; `{}`: none. */
+            cashCount?: {
+                [key: string]: number;
+            };
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description Why a town or district official closes although something is missing, or nobody counted. */
+            overrideReason?: string;
+        };
+        TillReportDto: {
+            /**
+             * Format: uuid
+             * @description The device's own id.
+             */
+            deviceId: string;
+            /** @description Records that wait on it. */
+            unsent: number;
+            /** @description Business date of the oldest of them; null when there is none. */
+            oldestDate: string | null;
+        };
+        EnterDaySourceDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the entry is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The day, not closed yet. */
+            businessDate: string;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "garden" | "goods" | "kitchen_hours" | "delivery_hours" | "ingredients" | "wages" | "utilities" | "other_expense" | "bank_deposit" | "wastage";
+            /** @description In words: the crop, what the volunteers did, what was bought. No personal data. */
+            description: string;
+            /** @description Grams of produce and goods, minutes of hours, portions of wastage. */
+            quantity?: number;
+            /** @description Reference price of a kilogram, rate of an hour, cost of a portion, fen. */
+            unitFen?: number;
+            /** @description What was paid, fen: ingredients, wages, utilities, other expenses, a deposit at the bank. */
+            amountFen?: number;
+            /**
+             * @description Where an expense is paid from.
+             * @enum {string}
+             */
+            paidFrom?: "drawer" | "bank" | "credit";
+            /** @description Of a purchase or of utilities. */
+            supplier?: string;
+            /** @description Of a purchase or of utilities. */
+            invoiceNo?: string;
+        };
+        EnteredDto: {
+            id: string;
+        };
+        WithdrawDaySourceDto: {
+            /** @description Why. */
+            reason: string;
+        };
+        MealRefDto: {
+            /** Format: uuid */
+            mealId: string;
+            /** @description The day it was eaten. */
+            businessDate: string;
+        };
+        CorrectMealsDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is corrected twice.
+             */
+            clientId: string;
+            /**
+             * @description reverse: the whole meal, everybody gets back what they carried; refuse_subsidy: the subsidy only.
+             * @enum {string}
+             */
+            kind: "reverse" | "refuse_subsidy";
+            meals: components["schemas"]["MealRefDto"][];
+            /**
+             * @description How the elder gets back what was paid; the way it was paid when absent.
+             * @enum {string}
+             */
+            refund?: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /** @description Why; no personal data. */
+            reason: string;
+        };
+        BookedCorrectionDto: {
+            /** @enum {string} */
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            id: string;
+            mealId: string;
+            /** @description The open day it counts for. */
+            bookedDate: string;
+        };
+        SettledMealDto: {
+            mealId: string;
+            businessDate: string;
+            facilityId: string;
+            slot: string;
+            priceFen: number;
+            discountFen: number;
+            elderDueFen: number;
+            elderPaidFen: number;
+            governmentFen: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            costFen: number;
+            gardenFen: number;
+            volunteerFen: number;
+            donationFen: number;
+            unfundedFen: number;
+            surplusFen: number;
+            /** @description How often it was corrected. */
+            corrections: number;
+        };
+        CorrectedDto: {
+            corrections: components["schemas"]["BookedCorrectionDto"][];
+            meals: components["schemas"]["SettledMealDto"][];
+        };
+        SwapSubsidyDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is corrected twice.
+             */
+            clientId: string;
+            /** @description The meal that has the subsidy. */
+            subsidised: components["schemas"]["MealRefDto"];
+            /** @description The meal that gets it, by the policy of its day. */
+            other: components["schemas"]["MealRefDto"];
+            /** @description Why; no personal data. */
+            reason: string;
         };
         BookWalletDto: {
             /**
@@ -14169,7 +14534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description MEAL.ALREADY_VOIDED · MEAL.VOID_TOO_LATE · MEAL.CLIENT_ID_CLASH */
+            /** @description MEAL.ALREADY_VOIDED · MEAL.VOID_TOO_LATE · MEAL.DAY_CLOSED · MEAL.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15435,6 +15800,757 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DayCloseController_state: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                businessDate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayStateDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DayCloseController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                businessDate: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayStateDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description DAY.OVERRIDE_NOT_ALLOWED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.INCOMPLETE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.IN_FUTURE · DAY.COUNT_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DayCloseController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillReportDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DaySourceController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterDaySourceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.CLOSED · DAY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.IN_FUTURE · DAY.MEASURE_MISSING · DAY.INVOICE_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DaySourceController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDaySourceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.SOURCE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.CLOSED · DAY.ALREADY_WITHDRAWN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DaySourceController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.SOURCE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.ALREADY_WITHDRAWN · DAY.ALREADY_CONFIRMED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.NOT_HOURS */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description CORRECTION.OFFICIAL_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.MEAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.OTHER_WAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapSubsidyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.MEAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.NOT_SAME_SLOT · CORRECTION.NO_SUBSIDY_DUE */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 import 'i18next';
+import type { zh as booksTexts } from '../official/books/books-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
@@ -24,6 +25,7 @@ declare module 'i18next' {
         typeof walletTexts &
         typeof syncTexts &
         typeof settingsTexts &
+        typeof booksTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

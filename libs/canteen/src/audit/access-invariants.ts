@@ -1,14 +1,15 @@
 import type { Invariant } from './invariant.js';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
-const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'canteen')`;
+const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'canteen')`;
 const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */
 const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname || '.' || c.relname IN ('canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log',
     'meal_point.facility_states', 'canteen.wallet_movements', 'canteen.wallet_settings', 'ledger.accounts', 'ledger.entries',
-    'ledger.lines', 'ledger.period_transitions')
+    'ledger.lines', 'ledger.period_transitions', 'canteen.day_sources', 'canteen.day_source_withdrawals', 'canteen.hours_confirmations', 'canteen.day_closes',
+    'canteen.meal_settlements', 'canteen.meal_donations', 'canteen.meal_corrections', 'canteen.correction_donations')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

@@ -1,5 +1,6 @@
 import { LEDGER_INVARIANTS } from '@nuancan/ledger';
 import { ACCESS_INVARIANTS } from './access-invariants.js';
+import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import type { Invariant } from './invariant.js';
@@ -9,6 +10,7 @@ import { WALLET_INVARIANTS } from './wallet-invariants.js';
 /** Everything `nuancan audit` checks, and every integration test may. */
 export const INVARIANTS: readonly Invariant[] = [
   ...MEAL_INVARIANTS,
+  ...DAY_CLOSE_INVARIANTS,
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,

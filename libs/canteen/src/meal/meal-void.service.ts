@@ -20,6 +20,7 @@ interface Voidable {
   readonly mealId: string;
   readonly businessDate: string;
   readonly voided: boolean;
+  readonly closed: boolean;
 }
 
 const FIND_REPEAT = `SELECT encode(c.body_hash, 'hex') AS "bodyHash", c.kind, c.meal_id AS "mealId" FROM canteen.meal_clients c
@@ -27,7 +28,8 @@ const FIND_REPEAT = `SELECT encode(c.body_hash, 'hex') AS "bodyHash", c.kind, c.
 
 /** Two devices may have used one client id (a till restored from another's copy): the own meal first, a standing one first. */
 const FIND_MEAL = `SELECT c.meal_id AS "mealId", c.business_date AS "businessDate",
-    EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = c.meal_id AND v.business_date = c.business_date) AS voided
+    EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = c.meal_id AND v.business_date = c.business_date) AS voided,
+    EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = c.facility_id AND d.business_date = c.business_date) AS closed
   FROM canteen.meal_clients c WHERE c.facility_id = $1 AND c.client_id = $2 AND c.kind = 'meal'
   ORDER BY c.device_id <> $3, voided, c.meal_id LIMIT 1`;
 
@@ -67,7 +69,7 @@ export class MealVoidService {
   /**
    * Voids a meal of the operator's own facility, releases its quota and gives back what it took from a wallet.
    * @returns the void, and whether it had been recorded before
-   * @throws MEAL.MALFORMED, MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.CLIENT_ID_CLASH
+   * @throws MEAL.MALFORMED, MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.DAY_CLOSED, MEAL.CLIENT_ID_CLASH
    */
   async void(scope: Scope, request: VoidMealDto): Promise<{ voided: VoidedMealDto; repeated: boolean }> {
     const bodyHash = hashBody(request);
@@ -100,6 +102,7 @@ export class MealVoidService {
     } catch (error) {
       // Taken by a record of another facility, which this scope does not see.
       if (databaseRefusal(error)?.constraint === 'meal_clients_pkey') throw MealErrors.CLIENT_ID_CLASH();
+      if (databaseRefusal(error)?.constraint === 'meal_voids_open_day') throw MealErrors.DAY_CLOSED();
       throw error;
     }
   }
@@ -108,6 +111,7 @@ export class MealVoidService {
     const [meal] = await tx.query<Voidable[]>(FIND_MEAL, [scope.facilityId, request.mealClientId, request.deviceId]);
     if (!meal) throw MealErrors.NOT_FOUND();
     if (meal.voided) throw MealErrors.ALREADY_VOIDED();
+    if (meal.closed) throw MealErrors.DAY_CLOSED();
     if (meal.businessDate < addDays(businessDateAt(new Date()), -VOIDABLE_DAYS)) throw MealErrors.VOID_TOO_LATE();
     return meal;
   }

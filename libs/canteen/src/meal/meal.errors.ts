@@ -70,6 +70,11 @@ export const MealErrors = defineErrors('MEAL', {
   },
   NOT_FOUND: { status: 404, zh: '没有这一餐', en: 'No such meal' },
   ALREADY_VOIDED: { status: 409, zh: '这一餐已经撤销过', en: 'This meal was voided before' },
+  DAY_CLOSED: {
+    status: 409,
+    zh: '这一天已经日结，不能撤销；请在“日结”里办理更正',
+    en: 'The day is closed: the meal is corrected, not voided',
+  },
   VOID_TOO_LATE: {
     status: 409,
     zh: '超过三天的用餐不能撤销；请由镇街更正',

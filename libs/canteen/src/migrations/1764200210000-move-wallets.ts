@@ -143,7 +143,8 @@ const BOOK = `
   CREATE FUNCTION canteen.book_wallet(resident uuid, of_kind text, amount bigint, ref text, client uuid, hash text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
-    today CONSTANT date := platform.business_date(now());
+    -- What comes after the close of today lies in the drawer that is counted tomorrow.
+    today CONSTANT date := canteen.open_day_of(platform.scope_facility());
     held record;
     receipt int;
     movement uuid;

@@ -40,7 +40,7 @@ describe.each(BACKENDS)('an engine with its queue on %s', (backend) => {
       code: 'QUEUE.HANDLERS_WRONG',
       detail: {
         missing:
-          'day-summary day-summaries meal-partitions import-run imports-prune facility-reminders district-reminders',
+          'day-summary day-summaries close-days close-day settle-late-meals meal-partitions import-run imports-prune facility-reminders district-reminders',
         duplicate: '—',
       },
     });

@@ -82,15 +82,20 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     await module.get(OutboxEngine).start();
     await untilSchedulers([
       'day-summaries-nightly',
+      'days-left-open',
       'facility-reminders-nightly',
       'imports-prune',
       'meal-partitions',
       'outbox-prune',
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
-    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'imports-prune', 'meal-partitions']);
+    const enabled = [
+      ...['day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
+      ...['imports-prune', 'meal-partitions'],
+    ];
+    await untilSchedulers(enabled);
     await home.lose();
-    await untilSchedulers(['day-summaries-nightly', 'facility-reminders-nightly', 'imports-prune', 'meal-partitions']);
+    await untilSchedulers(enabled);
     const [nightly] = await queue.getJobSchedulers();
     expect(nightly).toMatchObject({ pattern: expect.any(String), tz: 'Asia/Shanghai' });
     const next = new Date((await queue.getJobScheduler('day-summaries-nightly'))?.next ?? 0);

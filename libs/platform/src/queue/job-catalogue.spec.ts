@@ -31,6 +31,7 @@ describe('parsePayload', () => {
 it('knows which jobs a schedule may name', () => {
   expect(JOB_NAMES.filter(isScheduledJobName)).toEqual([
     'day-summaries',
+    'close-days',
     'meal-partitions',
     'imports-prune',
     'facility-reminders',

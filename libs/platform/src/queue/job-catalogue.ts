@@ -12,6 +12,12 @@ export const JOBS = {
   'day-summary': { facilityId: 'id', businessDate: 'business_date' },
   /** Nightly: asks for the summary of the day before `businessDate`, for every facility of every district. */
   'day-summaries': { businessDate: 'business_date' },
+  /** Nightly: asks for the close of every day that was left open three days before `businessDate`. */
+  'close-days': { businessDate: 'business_date' },
+  /** Closes one facility's day that nobody closed. */
+  'close-day': { facilityId: 'id', businessDate: 'business_date' },
+  /** Settles meals that came after the close of their day. */
+  'settle-late-meals': { facilityId: 'id', businessDate: 'business_date' },
   /** Daily: makes the partitions of meals from `businessDate` to three months on. */
   'meal-partitions': { businessDate: 'business_date' },
   /** Checks or applies a list that an official sent in, whichever it is waiting for. */

@@ -30,6 +30,15 @@ export class RecordingJobs {
   @JobHandler('day-summaries')
   async daySummaries(_tx: Tx, _run: JobRun<'day-summaries'>): Promise<void> {}
 
+  @JobHandler('close-days')
+  async closeDays(_tx: Tx, _run: JobRun<'close-days'>): Promise<void> {}
+
+  @JobHandler('close-day')
+  async closeDay(_tx: Tx, _run: JobRun<'close-day'>): Promise<void> {}
+
+  @JobHandler('settle-late-meals')
+  async settleLateMeals(_tx: Tx, _run: JobRun<'settle-late-meals'>): Promise<void> {}
+
   @JobHandler('meal-partitions')
   async mealPartitions(_tx: Tx, _run: JobRun<'meal-partitions'>): Promise<void> {}
 

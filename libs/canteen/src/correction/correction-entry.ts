@@ -1,0 +1,89 @@
+import type { Correction } from '@nuancan/five-ones';
+import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
+import { walletLines } from '../day-close/close-entries.js';
+
+/** How an elder gets money back. */
+export const REFUNDS = ['wallet', 'cash', 'wechat', 'alipay', 'ecny'] as const;
+export type Refund = (typeof REFUNDS)[number];
+
+/** A correction as it was booked. */
+export interface BookedCorrection {
+  readonly id: string;
+  readonly facilityId: string;
+  readonly townCode: string;
+  readonly organisationId: string;
+  readonly bookedDate: string;
+  readonly fundingTown: string | null;
+  readonly publicSale: boolean;
+  readonly refund: Refund | null;
+  readonly amounts: Correction;
+  /** With refund 'wallet', what went back to wallets, by the organisation that owes it. */
+  readonly wallets: readonly { readonly organisationId: string; readonly amountFen: number }[];
+  /** What went back to tranches; each negative. */
+  readonly donations: readonly { readonly trancheId: string; readonly amountFen: number }[];
+}
+
+/** The journal entry of a correction: what its close booked, by the difference. Null when no account moves. Pure. */
+export function correctionEntry(correction: BookedCorrection): JournalEntry | null {
+  const { id, facilityId, townCode, organisationId, bookedDate: businessDate, amounts } = correction;
+  const lines = [
+    ...elder(correction),
+    ...government(correction),
+    ...correction.donations.flatMap(({ trancheId, amountFen }) =>
+      pair({ kind: 'donation_fund', fundId: trancheId }, { kind: 'income_donation', facilityId }, amountFen),
+    ),
+    ...inKind('garden', amounts.gardenFen, facilityId),
+    ...inKind('volunteer', amounts.volunteerFen, facilityId),
+  ].filter((line) => line.amountFen !== 0);
+  if (lines.length === 0) return null;
+  return {
+    kind: 'correction',
+    businessKey: `correction/${id}`,
+    ...{ businessDate, facilityId, townCode, organisationId, lines },
+  };
+}
+
+function elder({ refund, publicSale, amounts, facilityId, organisationId, wallets }: BookedCorrection): JournalLine[] {
+  if (refund === null) return [];
+  const income: JournalLine = {
+    account: { kind: publicSale ? 'income_public' : 'income_elder', facilityId },
+    amountFen: -amounts.elderPaidFen,
+  };
+  if (refund === 'wallet') {
+    const back = wallets.map((part) => ({ ...part, amountFen: -part.amountFen }));
+    return [...back.flatMap((part) => walletLines(part, organisationId)), income];
+  }
+  const kind = refund === 'cash' ? 'cash_drawer' : 'payment_channel';
+  return [{ account: { kind, facilityId, method: refund }, amountFen: amounts.elderPaidFen }, income];
+}
+
+function government({ amounts, facilityId, fundingTown }: BookedCorrection): JournalLine[] {
+  const shares = [
+    { funder: 'province', townCode: null, amountFen: amounts.provinceFen },
+    { funder: 'city', townCode: null, amountFen: amounts.cityFen },
+    { funder: 'district', townCode: null, amountFen: amounts.districtFen },
+    { funder: 'town', townCode: fundingTown, amountFen: amounts.townFen },
+  ] as const;
+  return shares.flatMap(({ funder, townCode, amountFen }) =>
+    pair(
+      { kind: 'subsidy_receivable', facilityId, funder, townCode },
+      { kind: 'income_government', facilityId, funder, townCode },
+      amountFen,
+    ),
+  );
+}
+
+function inKind(funder: 'garden' | 'volunteer', amountFen: number, facilityId: string): JournalLine[] {
+  return pair(
+    { kind: 'in_kind_used', facilityId, funder },
+    { kind: 'in_kind_unallocated', facilityId, funder },
+    amountFen,
+  );
+}
+
+function pair(debit: AccountRef, credit: AccountRef, amountFen: number): JournalLine[] {
+  return [
+    { account: debit, amountFen },
+    { account: credit, amountFen: -amountFen },
+  ];
+}

@@ -1,0 +1,150 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { HoldsNoIdentityNumber } from '@nuancan/platform';
+import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, Validate, ValidateIf } from 'class-validator';
+import { CashCountRule } from './cash-count.rule.js';
+import { SOURCE_KINDS, type SourceKind } from '../day-source/source-kind.js';
+
+const MOST_UNSENT = 100_000;
+
+/** Whose day. */
+export class DayQueryDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+}
+
+/** Closing a day. */
+export class CloseDayDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+
+  /** Pieces of each note and coin in the drawer by its value in fen, e.g. `{ "10000": 3, "100": 12 }`; `{}`: none. */
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'integer', minimum: 0 } })
+  @IsOptional()
+  @Validate(CashCountRule)
+  cashCount?: Record<string, number>;
+
+  /** Why a town or district official closes although something is missing, or nobody counted. */
+  @IsOptional()
+  @IsString()
+  @Length(2, 200)
+  @HoldsNoIdentityNumber()
+  overrideReason?: string;
+}
+
+/** What a till says of its own queue. */
+export class TillReportDto {
+  /** The device's own id. */
+  @IsUUID()
+  deviceId!: string;
+
+  /** Records that wait on it. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_UNSENT)
+  unsent!: number;
+
+  /** Business date of the oldest of them; null when there is none. */
+  @ValidateIf((report: TillReportDto) => report.unsent > 0 || report.oldestDate !== null)
+  @IsString()
+  @Length(10, 10)
+  oldestDate!: string | null;
+}
+
+/** Who carried a day's meals, fen; public sales included. */
+export class DayOnesDto {
+  meals!: number;
+  costFen!: number;
+  elderPaidFen!: number;
+  governmentFen!: number;
+  donationFen!: number;
+  gardenFen!: number;
+  volunteerFen!: number;
+  unfundedFen!: number;
+  surplusFen!: number;
+}
+
+/** What came in by one method of payment. */
+export class MethodSumDto {
+  /** wallet, cash, wechat, alipay, ecny or free. */
+  method!: string;
+  meals!: number;
+  amountFen!: number;
+}
+
+/** Something to be done before a day is closed. */
+export class MissingDto {
+  /** UNSENT_TILL or HOURS_UNCONFIRMED. */
+  code!: 'UNSENT_TILL' | 'HOURS_UNCONFIRMED';
+  /** How many records or entries. */
+  count!: number;
+  zh!: string;
+  en!: string;
+}
+
+/** One entry of a day: in kind, or paid for. */
+export class DaySourceDto {
+  id!: string;
+  @ApiProperty({ enum: SOURCE_KINDS })
+  kind!: SourceKind;
+  description!: string;
+  /** Grams of produce and goods, minutes of hours, portions of wastage; null of an expense. */
+  quantity!: number | null;
+  /** Reference price of a kilogram or rate of an hour, cost of a portion, fen; null of an expense. */
+  unitFen!: number | null;
+  /** What it is worth or cost, fen. */
+  valueFen!: number;
+  /** drawer, bank or credit; null in kind. */
+  paidFrom!: string | null;
+  supplier!: string | null;
+  invoiceNo!: string | null;
+  recordedAt!: Date;
+  /** Null: it stands. */
+  withdrawnBecause!: string | null;
+  /** Whether hours were confirmed; null for anything else. */
+  confirmed!: boolean | null;
+}
+
+/** The close of a day (round 1) or a settlement of meals that came after it. */
+export class DayCloseDto {
+  round!: number;
+  /** operator, override (by an official, with a reason), automatic (after three days), supplementary. */
+  mode!: string;
+  reason!: string | null;
+  /** Meals settled in this round. */
+  meals!: number;
+  closedAt!: Date;
+  /** First day of the month it is booked into. */
+  bookedMonth!: string;
+  cashExpectedFen!: number;
+  /** Null: nobody counted. */
+  cashCountedFen!: number | null;
+  /** In-kind value that found no meal, fen. */
+  gardenUnallocatedFen!: number;
+  volunteerUnallocatedFen!: number;
+  /** Place in the facility's hash chain, and its hash. */
+  chainNo!: number;
+  hash!: string;
+}
+
+/** How a facility's day stands. */
+export class DayStateDto {
+  facilityId!: string;
+  facilityName!: string;
+  businessDate!: string;
+  /** What the day's records say lies in the drawer, fen. */
+  cashExpectedFen!: number;
+  /** With the till's estimates. */
+  estimated!: DayOnesDto;
+  /** As settled; null while the day is open. */
+  settled!: DayOnesDto | null;
+  byMethod!: MethodSumDto[];
+  sources!: DaySourceDto[];
+  /** What stands in the way of the close; empty once it is closed. */
+  missing!: MissingDto[];
+  /** Empty while the day is open. */
+  closes!: DayCloseDto[];
+}

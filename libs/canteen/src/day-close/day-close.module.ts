@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '@nuancan/ledger';
+import { RegistryModule } from '@nuancan/registry';
+import { SubsidyModule } from '@nuancan/subsidy';
+import { CorrectionController } from '../correction/correction.controller.js';
+import { CorrectionService } from '../correction/correction.service.js';
+import { DaySourceController } from '../day-source/day-source.controller.js';
+import { DaySourceService } from '../day-source/day-source.service.js';
+import { DayCloseController } from './day-close.controller.js';
+import { DayCloseService } from './day-close.service.js';
+import { TillReportService } from './till-report.service.js';
+
+/** Closing days, for the api. */
+@Module({
+  imports: [LedgerModule, RegistryModule, SubsidyModule],
+  controllers: [DayCloseController, DaySourceController, CorrectionController],
+  providers: [DayCloseService, DaySourceService, TillReportService, CorrectionService],
+  exports: [DayCloseService],
+})
+export class DayCloseModule {}

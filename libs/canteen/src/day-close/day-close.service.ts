@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
+import { Journal } from '@nuancan/ledger';
+import { placeInScope } from '@nuancan/meal-point';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { closeEntries } from './close-entries.js';
+import { countedFen } from './cash-count.js';
+import { DayErrors } from './day-close.errors.js';
+import type { CloseDayDto, DayStateDto, MissingDto } from './day-close.dto.js';
+import { loadDay } from './load-day.js';
+import { loadRoundSums } from './round-sums.js';
+
+/** How a day comes to its close. */
+export type CloseMode = 'operator' | 'override' | 'automatic' | 'supplementary';
+
+interface Settling {
+  readonly facilityId: string;
+  readonly businessDate: BusinessDate;
+  readonly mode: CloseMode;
+  readonly reason: string | null;
+  /** Null: nobody counted. */
+  readonly cashCount: Readonly<Record<string, number>> | null;
+}
+
+const SETTLE = 'SELECT canteen.settle_day($1, $2, $3, $4, $5, $6) AS answer';
+
+/** Closes days: says what is missing, settles, books, chains. */
+@Injectable()
+export class DayCloseService {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  /** How a day of a facility stands. @throws DAY.FACILITY_NOT_IN_SCOPE, KERNEL.NOT_A_DATE */
+  async state(scope: Scope, asked: { facilityId?: string; businessDate: string }): Promise<DayStateDto> {
+    const businessDate = parseBusinessDate(asked.businessDate);
+    return this.database.scoped(scope, async (tx) => {
+      const { id } = await placeInScope(
+        tx,
+        scope,
+        asked.facilityId ?? scope.facilityId,
+        DayErrors.FACILITY_NOT_IN_SCOPE,
+      );
+      return loadDay(tx, id, businessDate);
+    });
+  }
+
+  /**
+   * Closes a day; one that is closed already is answered as it stands.
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), COUNT_MISSING, OVERRIDE_NOT_ALLOWED
+   */
+  async close(scope: Scope, asked: CloseDayDto & { businessDate: string }): Promise<DayStateDto> {
+    const businessDate = parseBusinessDate(asked.businessDate);
+    if (businessDate > businessDateAt(new Date())) throw DayErrors.IN_FUTURE();
+    const override = asked.overrideReason ?? null;
+    if (override !== null && scope.role === 'operator') throw DayErrors.OVERRIDE_NOT_ALLOWED();
+    if (override === null && asked.cashCount === undefined) throw DayErrors.COUNT_MISSING();
+    return this.database.scoped(scope, async (tx) => {
+      const place = await placeInScope(
+        tx,
+        scope,
+        asked.facilityId ?? scope.facilityId,
+        DayErrors.FACILITY_NOT_IN_SCOPE,
+      );
+      const { missing, closes } = await loadDay(tx, place.id, businessDate);
+      if (override === null && closes.length === 0 && missing.length > 0) throw incomplete(missing);
+      await this.settle(tx, {
+        facilityId: place.id,
+        businessDate,
+        mode: override === null ? 'operator' : 'override',
+        reason: override,
+        cashCount: asked.cashCount ?? null,
+      });
+      return loadDay(tx, place.id, businessDate);
+    });
+  }
+
+  /** Settles what is not settled of a day and books it, in the caller's transaction. @returns whether there was anything */
+  async settle(tx: Tx, { facilityId, businessDate, mode, reason, cashCount }: Settling): Promise<boolean> {
+    const counted = cashCount === null ? null : countedFen(cashCount);
+    const [row] = await tx.query<[{ answer: { round: number; settled: boolean } | null }]>(SETTLE, [
+      ...[facilityId, businessDate, mode, reason, cashCount === null ? null : JSON.stringify(cashCount), counted],
+    ]);
+    if (row.answer === null) throw DayErrors.FACILITY_NOT_IN_SCOPE();
+    if (!row.answer.settled) return false;
+    const sums = await loadRoundSums(tx, { facilityId, businessDate, round: row.answer.round });
+    if (sums === undefined) throw new Error('a round that was just settled is not there');
+    await this.journal.post(tx, closeEntries(sums));
+    return true;
+  }
+}
+
+function incomplete(missing: readonly MissingDto[]): Error {
+  return DayErrors.INCOMPLETE(
+    { count: missing.length },
+    missing.map(({ code, zh, en }) => ({ pointer: '', code: `DAY.${code}`, zh, en })),
+  );
+}

@@ -1,0 +1,80 @@
+import type { BusinessDate } from '@nuancan/kernel';
+import type { Tx } from '@nuancan/platform';
+import type { DayCloseDto, DayOnesDto, DaySourceDto, DayStateDto, MethodSumDto, MissingDto } from './day-close.dto.js';
+
+const NOT_VOIDED = `NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)`;
+
+const ONES = (settled: boolean): string => {
+  const of = (column: string): string => (settled ? `s.${column}` : `m.${column}`);
+  const sum = (column: string, name: string): string => `coalesce(sum(${column}), 0)::bigint AS "${name}"`;
+  return `SELECT count(*)::int AS meals, ${sum('m.cost_fen', 'costFen')}, ${sum('m.elder_paid_fen', 'elderPaidFen')},
+    ${sum('m.government_fen', 'governmentFen')}, ${sum(of('donation_fen'), 'donationFen')}, ${sum(of('garden_fen'), 'gardenFen')},
+    ${sum(of('volunteer_fen'), 'volunteerFen')}, ${sum(of('unfunded_fen'), 'unfundedFen')}, ${sum(of('surplus_fen'), 'surplusFen')}
+    FROM canteen.meals m ${settled ? 'JOIN canteen.meal_settlements s ON s.meal_id = m.id AND s.business_date = m.business_date' : ''}
+    WHERE m.facility_id = $1 AND m.business_date = $2 AND ${NOT_VOIDED}`;
+};
+
+const METHODS = `SELECT m.payment_method AS method, count(*)::int AS meals, sum(m.elder_paid_fen)::bigint AS "amountFen"
+  FROM canteen.meals m WHERE m.facility_id = $1 AND m.business_date = $2 AND ${NOT_VOIDED} GROUP BY 1 ORDER BY 1`;
+
+const CLOSES = `SELECT c.round, c.mode, c.reason, c.meals, c.closed_at AS "closedAt", c.booked_month AS "bookedMonth",
+    c.cash_expected_fen AS "cashExpectedFen", c.cash_counted_fen AS "cashCountedFen", c.chain_no AS "chainNo", encode(c.hash, 'hex') AS hash,
+    (c.garden_offered_fen - c.garden_fen) AS "gardenUnallocatedFen", (c.volunteer_offered_fen - c.volunteer_fen) AS "volunteerUnallocatedFen"
+  FROM canteen.day_closes c WHERE c.facility_id = $1 AND c.business_date = $2 ORDER BY c.round`;
+
+const SOURCES = `SELECT d.id, d.kind, d.description, d.quantity, d.unit_fen AS "unitFen", d.value_fen AS "valueFen", d.paid_from AS "paidFrom",
+    d.supplier, d.invoice_no AS "invoiceNo", d.recorded_at AS "recordedAt", w.reason AS "withdrawnBecause",
+    CASE WHEN d.kind IN ('kitchen_hours', 'delivery_hours') THEN h.source_id IS NOT NULL END AS confirmed
+  FROM canteen.day_sources d LEFT JOIN canteen.day_source_withdrawals w ON w.source_id = d.id
+  LEFT JOIN canteen.hours_confirmations h ON h.source_id = d.id
+  WHERE d.facility_id = $1 AND d.business_date = $2 ORDER BY d.id`;
+
+const TILLS = `SELECT t.unsent FROM canteen.tills t
+  WHERE t.facility_id = $1 AND t.unsent > 0 AND t.oldest_date <= $2 ORDER BY t.device_id`;
+
+const PLACE = `SELECT f.id AS "facilityId", f.name AS "facilityName", canteen.drawer_of(f.id, $2) AS "cashExpectedFen"
+  FROM meal_point.facilities f WHERE f.id = $1`;
+
+/** How a facility's day stands: what was eaten, who carries it, what is missing before the close, and its rounds. */
+export async function loadDay(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<DayStateDto> {
+  const at = [facilityId, businessDate];
+  const [place] = await tx.query<[Pick<DayStateDto, 'facilityId' | 'facilityName' | 'cashExpectedFen'>]>(PLACE, at);
+  const [estimated] = await tx.query<[DayOnesDto]>(ONES(false), at);
+  const closes = await tx.query<DayCloseDto[]>(CLOSES, at);
+  const [settled] = closes.length === 0 ? [null] : await tx.query<[DayOnesDto]>(ONES(true), at);
+  const sources = await tx.query<DaySourceDto[]>(SOURCES, at);
+  const byMethod = await tx.query<MethodSumDto[]>(METHODS, at);
+  const tills = await tx.query<{ unsent: number }[]>(TILLS, at);
+  return {
+    ...place,
+    businessDate,
+    estimated,
+    settled: settled ?? null,
+    closes,
+    sources,
+    byMethod,
+    missing: closes.length > 0 ? [] : [...unsent(tills), ...unconfirmed(sources)],
+  };
+}
+
+function unsent(tills: readonly { readonly unsent: number }[]): MissingDto[] {
+  return tills.map(({ unsent: count }) => ({
+    code: 'UNSENT_TILL',
+    count,
+    zh: `有一台收银设备还有 ${count} 笔没有送达`,
+    en: `A till still holds ${count} records`,
+  }));
+}
+
+function unconfirmed(sources: readonly DaySourceDto[]): MissingDto[] {
+  const count = sources.filter((source) => source.confirmed === false && source.withdrawnBecause === null).length;
+  if (count === 0) return [];
+  return [
+    {
+      code: 'HOURS_UNCONFIRMED',
+      count,
+      zh: `有 ${count} 条志愿服务时长没有确认`,
+      en: `${count} entries of volunteer hours are not confirmed`,
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { CreateDonation1764200100000 } from './migrations/1764200100000-create-donation.js';
