@@ -30,6 +30,7 @@ import {
   CreateImports1764100610000,
   KeepImportOutcomes1764100650000,
   MendImports1764100670000,
+  TellRefusedCells1764100820000,
 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
@@ -110,6 +111,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GuardErasures1764100700000,
   AuditShownColumns1764100800000,
   CheckRowsCheaply1764100810000,
+  TellRefusedCells1764100820000,
   GatherCounterFacts1764100900000,
   CreateLedger1764200000000,
   PostEntries1764200010000,

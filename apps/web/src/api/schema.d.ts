@@ -5495,10 +5495,14 @@ export interface components {
         RefusedRowDto: {
             /** @description As a spreadsheet counts. */
             row: number;
+            /** @description Whom or what the row names; of people masked, 王*香. Null: not readable. */
+            name: string | null;
             /** @description Name of the import's column. */
             field: string;
             fieldZh: string;
             fieldEn: string;
+            /** @description What stood in the cell, shortened; null: nothing, or never told (numbers, phones, names). */
+            value: string | null;
             code: string;
             zh: string;
             en: string;
