@@ -217,6 +217,7 @@ function valueNamed(name: string, target: Target): unknown {
     paymentMethod: 'cash',
     servedAt: new Date().toISOString(),
     voidedAt: new Date().toISOString(),
+    receivedOn: target.today,
     validFrom: target.today,
     validTo: target.today,
     endedOn: target.today,
