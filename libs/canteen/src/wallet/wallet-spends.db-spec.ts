@@ -109,16 +109,21 @@ describe('a meal paid by wallet', () => {
     expect(await seenAt(district.home, residentId)).toEqual({ balanceFen: 400, arrearsFen: 0 });
   });
 
-  it('keeps to the fen when fifty meals and refunds come at once', async () => {
+  it('keeps to the fen when fifty meals, refunds and voids come at once', async () => {
     const people = [await createResident(test.owner, district.home), await createResident(test.owner, district.home)];
     for (const residentId of people) await topUp(residentId, 5_000);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    const earlier = people.map((residentId) => paid(residentId, { servedAt: yesterday, elderPaidFen: 150 }));
+    await log(earlier);
     const work = Array.from({ length: 50 }, (_, at) => {
       const residentId = people[at % 2] ?? '';
       const slot = (['breakfast', 'lunch', 'dinner'] as const)[at % 3] ?? 'lunch';
       if (at % 5 === 0) return bookCash(bookings, district.home.operator, 'refund', { residentId, amountFen: 700 });
       return log([paid(residentId, { slot }), paid(people[(at + 1) % 2] ?? '', { slot })]);
     });
+    const undone = Promise.all(earlier.map(({ clientId }) => voided(clientId)));
     const results = await Promise.allSettled(work);
+    await undone;
     const refunds = results.filter((result, at) => at % 5 === 0 && result.status === 'fulfilled').length;
     const items = results.flatMap((result) =>
       result.status === 'fulfilled' && Array.isArray(result.value) ? result.value : [],
