@@ -7,6 +7,7 @@ import {
   CloseDays1764200120000,
   SettleDays1764200130000,
   BookCorrections1764200140000,
+  AttributeUnfunded1764200150000,
   CreditWallets1764200300000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
@@ -29,6 +30,7 @@ import {
   CreateImports1764100610000,
   KeepImportOutcomes1764100650000,
   MendImports1764100670000,
+  TellRefusedCells1764100820000,
 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
@@ -109,6 +111,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GuardErasures1764100700000,
   AuditShownColumns1764100800000,
   CheckRowsCheaply1764100810000,
+  TellRefusedCells1764100820000,
   GatherCounterFacts1764100900000,
   CreateLedger1764200000000,
   PostEntries1764200010000,
@@ -119,6 +122,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CloseDays1764200120000,
   SettleDays1764200130000,
   BookCorrections1764200140000,
+  AttributeUnfunded1764200150000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
