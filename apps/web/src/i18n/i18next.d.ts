@@ -6,6 +6,7 @@ import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
+import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
@@ -23,6 +24,7 @@ declare module 'i18next' {
         typeof dayTexts &
         typeof menuTexts &
         typeof walletTexts &
+        typeof closeTexts &
         typeof syncTexts &
         typeof settingsTexts &
         typeof booksTexts &
