@@ -12,3 +12,4 @@ export { PeriodGuards, type PeriodGuard, type PeriodStep } from './period/period
 export { PERIOD_STATES, type PeriodAction, type PeriodState } from './period/period-words.js';
 export { facilityTurnover, type Turnover } from './books/facility-turnover.js';
 export { LEDGER_INVARIANTS } from './audit/ledger-invariants.js';
+export { PostAtAnySize1764200040000 } from './migrations/1764200040000-post-at-any-size.js';
