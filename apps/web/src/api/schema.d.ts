@@ -17529,7 +17529,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only this organisation's. */
                 organisationId?: string;
-                /** @description Only this resident's. */
+                /** @description Only this resident's, and those of entries that were merged into it. */
                 residentId?: string;
             };
             header?: never;
