@@ -11,3 +11,4 @@ export { ClosePeriods1764200030000 } from './migrations/1764200030000-close-peri
 export { PeriodGuards, type PeriodGuard, type PeriodStep } from './period/period-guards.js';
 export { PERIOD_STATES, type PeriodAction, type PeriodState } from './period/period-words.js';
 export { LEDGER_INVARIANTS } from './audit/ledger-invariants.js';
+export { PeriodService } from './period/period.service.js';
