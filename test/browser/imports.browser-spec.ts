@@ -106,12 +106,15 @@ describe('imports', () => {
   });
 
   it('tells the refused rows, also as a file, and takes the good ones when asked to', async () => {
-    expect(await page.locator('.import-table tbody tr').allInnerTexts()).toEqual(['3\t村社区\t没有这个村（社区）']);
+    expect(await page.locator('.import-table tbody tr').allInnerTexts()).toEqual([
+      '3\t新*\t村社区\t没有的村\t没有这个村（社区）',
+    ]);
+    await page.getByText('共 1 行，原因全部列在下面。').waitFor();
     const { name, content } = await download('下载全部原因（CSV）');
     expect(name).toBe('未导入的行.csv');
     expect(content.toString()).toBe(
-      '\uFEFF行 Row,列 Column,原因 Reason,Reason,代码 Code\r\n' +
-        '3,村社区 Village,没有这个村（社区）,No such village,VILLAGE_UNKNOWN\r\n',
+      '\uFEFF行 Row,姓名或名称 Name,列 Column,内容 Value,原因 Reason,Reason,代码 Code\r\n' +
+        '3,新*,村社区 Village,没有的村,没有这个村（社区）,No such village,VILLAGE_UNKNOWN\r\n',
     );
     await page.getByRole('button', { name: '只导入无误的 1 行' }).click();
     await becomes('已导入');

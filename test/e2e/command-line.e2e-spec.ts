@@ -90,8 +90,12 @@ describe('nuancan on the command line', () => {
       nuancan('nosuch'),
       nuancan('audit', '--limit', '0'),
       nuancan('demo', '--scale', '2'),
+      nuancan('rate', '--policy', 'nowhere.json', '--cases', 'nowhere.csv'),
+      nuancan('import', 'residents', 'nowhere.csv', '--as', 'nobody'),
     ]);
-    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2]);
+    expect(outcomes.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
+    expect(outcomes[0]?.stderr).toContain("没有这个命令；加 --help 看用法\n  unknown command 'nosuch'");
+    expect(outcomes[3]?.stderr).toContain('打不开文件 the file cannot be opened');
     const help = await nuancan('audit', '--help');
     expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--json') });
   });

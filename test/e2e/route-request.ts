@@ -121,7 +121,10 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const body = sample(schema, target) as object;
   // Elsewhere a `number` is an identity number.
   const own = 'number' in body && route.path.includes('licence') ? { number: 'JK-2' } : {};
-  return { method: route.method, path: path + search, headers, body: { ...body, ...own } };
+  const earmark = route.path.endsWith('/donation-tranches')
+    ? { earmark: 'facility', forTown: undefined, forCategory: undefined, forFacility: target.facilityId }
+    : {};
+  return { method: route.method, path: path + search, headers, body: { ...body, ...own, ...earmark } };
 }
 
 /** @throws for a path parameter it was never taught, so that a new route cannot slip by */
@@ -214,6 +217,7 @@ function valueNamed(name: string, target: Target): unknown {
     paymentMethod: 'cash',
     servedAt: new Date().toISOString(),
     voidedAt: new Date().toISOString(),
+    receivedOn: target.today,
     validFrom: target.today,
     validTo: target.today,
     endedOn: target.today,

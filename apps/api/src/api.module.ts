@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CanteenModule } from '@nuancan/canteen';
+import { DonationModule } from '@nuancan/donation';
 import { IdentityModule } from '@nuancan/identity';
 import { ImportsModule } from '@nuancan/imports';
 import { LedgerModule } from '@nuancan/ledger';
@@ -21,6 +22,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     LedgerModule,
     MealPointModule,
     SubsidyModule,
+    DonationModule,
     CanteenModule,
     ImportsModule,
     RegistryImportsModule,

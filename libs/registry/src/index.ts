@@ -24,7 +24,7 @@ export { GuardErasures1764100700000 } from './migrations/1764100700000-guard-era
 export { CheckRowsCheaply1764100810000 } from './migrations/1764100810000-check-rows-cheaply.js';
 export { SearchResidents1764100100000 } from './migrations/1764100100000-search-residents.js';
 export { Organisation } from './organisation/organisation.entity.js';
-export { PlaceIndex } from './import/place-index.js';
+export { PlaceIndex, refuseVillage } from './import/place-index.js';
 export { RegistryModule } from './registry.module.js';
 export { namePinyin, type NamePinyin } from './resident/name-pinyin.js';
 export { interpretSearchText } from './resident/search-text.js';

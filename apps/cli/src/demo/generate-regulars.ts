@@ -4,7 +4,7 @@ import type { DemoOffer } from './generate-menus.js';
 import { SeededRandom } from './seeded-random.js';
 import { WeightedChoice } from './weighted-choice.js';
 
-export type PaymentMethod = 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free';
+export type PaymentMethod = 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free';
 
 /** Somebody who comes to one facility again and again. */
 export interface Regular {
@@ -32,9 +32,10 @@ const TIER_WEIGHT = { central_kitchen: 2.4, elder_canteen: 1, meal_point: 0.36 }
 const SLOT_WEIGHT: Readonly<Record<MealSlot, number>> = { breakfast: 0.24, lunch: 1, dinner: 0.4 };
 
 const PAYMENT = new WeightedChoice<PaymentMethod>([
-  ['cash', 52],
-  ['wechat', 36],
-  ['alipay', 9],
+  ['cash', 42],
+  ['wechat', 30],
+  ['wallet', 18],
+  ['alipay', 7],
   ['ecny', 3],
 ]);
 const MODE = new WeightedChoice<MealMode>([

@@ -8,8 +8,10 @@ import { DEMO_PASSWORD } from './demo-accounts.js';
 import { generateDemoDistrict, type DemoDistrict } from './demo-district.js';
 import { DemoErrors } from './demo.errors.js';
 import { DEMO_TABLES } from './demo-tables.js';
+import { DemoWallets } from './demo-wallets.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
+import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
 import { StepTimer, type StepTime } from './step-timer.js';
 
 export const DEMO_SEED = 330213;
@@ -57,7 +59,7 @@ export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
     const district = await timer.run('生成人员与网点', 'people and facilities', async () =>
       generateDemoDistrict({ seed, today, scale }),
     );
-    const meals = await load(client, district, timer);
+    const meals = await load(client, district, { timer, seed });
     const loaded = { seed, today, residents: district.residents.length, facilities: district.facilities.length, meals };
     await audit(client, loaded);
     await timer.run('提交', 'commit', () => client.query('COMMIT'));
@@ -91,8 +93,14 @@ async function refuseUnlessEmpty(client: Client): Promise<void> {
   if (rows[0]) throw DemoErrors.NOT_EMPTY({ district: `${rows[0].name} ${rows[0].code}` });
 }
 
-async function load(client: Client, district: DemoDistrict, timer: StepTimer): Promise<number> {
-  const tables = [...DEMO_TABLES.map(({ table }) => table), ...POLICY_TABLES, ACCOUNTS.table, ...MEAL_TABLES];
+async function load(
+  client: Client,
+  district: DemoDistrict,
+  { timer, seed }: { timer: StepTimer; seed: number },
+): Promise<number> {
+  const ownTables = DEMO_TABLES.map(({ table }) => table);
+  const tables = [...ownTables, ...POLICY_TABLES, ACCOUNTS.table, ...MEAL_TABLES, ...WALLET_TABLES];
+  const wallets = new DemoWallets(seed);
   let meals = 0;
   await timer.run('约束与索引', 'constraints and indexes', () =>
     bulkLoad(client, tables, async () => {
@@ -102,9 +110,11 @@ async function load(client: Client, district: DemoDistrict, timer: StepTimer): P
       await insertPolicies(client, district);
       const passwordHash = await hashPassword(DEMO_PASSWORD);
       await copyRows(client, ACCOUNTS, accountRows(district, passwordHash));
-      meals = await loadMeals(client, district, timer);
+      meals = await loadMeals(client, district, { timer, wallets });
+      await timer.run('钱包', 'wallets', () => loadWallets(client, wallets));
     }),
   );
+  await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));
   return meals;
 }
 

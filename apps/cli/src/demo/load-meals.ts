@@ -3,6 +3,7 @@ import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import type { Client } from 'pg';
 import { copyRows } from './copy-rows.js';
 import type { DemoDistrict } from './demo-district.js';
+import type { DemoWallets } from './demo-wallets.js';
 import { DEMO_DAYS, type DemoMeal } from './generate-meals.js';
 import { MEAL_CLIENTS, MEAL_VOIDS, mealClientRow, mealRow, MEALS, voidClientRow, voidRow } from './meal-rows.js';
 import type { DemoQuotaUse } from './limit-ledger.js';
@@ -16,13 +17,17 @@ const QUOTA_USES: CopyTarget = {
 /** Tables that `loadMeals` fills. */
 export const MEAL_TABLES: readonly string[] = [MEALS, MEAL_CLIENTS, MEAL_VOIDS, QUOTA_USES].map(({ table }) => table);
 
-/** Generates the meals while they are loaded, then their client ids, voids and quota uses. @returns how many meals */
-export async function loadMeals(client: Client, { today, meals }: DemoDistrict, timer: StepTimer): Promise<number> {
+/** Generates the meals while they are loaded, then their client ids, voids and quota uses; wallets take note. @returns how many meals */
+export async function loadMeals(
+  client: Client,
+  { today, meals }: DemoDistrict,
+  { timer, wallets }: { timer: StepTimer; wallets: DemoWallets },
+): Promise<number> {
   await client.query('SELECT canteen.ensure_meal_partitions($1, $2)', [addDays(today, -DEMO_DAYS), today]);
   const clients: CopyValue[][] = [];
   const voids: CopyValue[][] = [];
   const count = await timer.run(MEALS.table, MEALS.table, () =>
-    copyRows(client, MEALS, noting(meals.meals(), { clients, voids })),
+    copyRows(client, MEALS, noting(meals.meals(), { clients, voids, wallets })),
   );
   await timer.run(MEAL_CLIENTS.table, MEAL_CLIENTS.table, () => copyRows(client, MEAL_CLIENTS, clients));
   await timer.run(MEAL_VOIDS.table, MEAL_VOIDS.table, () => copyRows(client, MEAL_VOIDS, voids));
@@ -35,10 +40,11 @@ export async function loadMeals(client: Client, { today, meals }: DemoDistrict, 
 /** Meals as rows; what the other tables hold of each is noted on the way, since meals are generated only once. */
 function* noting(
   meals: Iterable<DemoMeal>,
-  notes: { clients: CopyValue[][]; voids: CopyValue[][] },
+  notes: { clients: CopyValue[][]; voids: CopyValue[][]; wallets: DemoWallets },
 ): Generator<CopyValue[]> {
   for (const meal of meals) {
     notes.clients.push(mealClientRow(meal));
+    notes.wallets.note(meal);
     if (meal.voided) {
       notes.clients.push(voidClientRow(meal));
       notes.voids.push(voidRow(meal));

@@ -16,8 +16,9 @@ export function summaryLines(run: ImportDetailDto, { dryRun }: { dryRun: boolean
     if (ends > 0) lines.push(`名单上没有、将结束 ended because not on the list: ${ends}`);
     if (heldBack > 0) lines.push(`因有行不能导入而暂不结束 not ended because of refused rows: ${heldBack}`);
   }
-  for (const { row, fieldZh, zh, en } of refusedRows.slice(0, MOST_SHOWN)) {
-    lines.push(`  第 ${row} 行 row · ${fieldZh} · ${zh} · ${en}`);
+  for (const { row, name, fieldZh, value, zh, en } of refusedRows.slice(0, MOST_SHOWN)) {
+    const cell = value === null ? fieldZh : `${fieldZh}“${value}”`;
+    lines.push(`  第 ${row} 行 row · ${name === null ? '' : `${name} · `}${cell} · ${zh} · ${en}`);
   }
   if (refusedRows.length > MOST_SHOWN) lines.push(`  …… 全部见 --report FILE · all of them with --report FILE`);
   if (problem) lines.push(`${problem.code}\n  ${problem.zh}\n  ${problem.en}`);

@@ -7,6 +7,7 @@ import {
   CloseDays1764200120000,
   SettleDays1764200130000,
   BookCorrections1764200140000,
+  AttributeUnfunded1764200150000,
   CreditWallets1764200300000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
@@ -29,6 +30,7 @@ import {
   CreateImports1764100610000,
   KeepImportOutcomes1764100650000,
   MendImports1764100670000,
+  TellRefusedCells1764100820000,
 } from '@nuancan/imports';
 import {
   AddScheduleTicks1764000720000,
@@ -37,7 +39,12 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
-import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
+import {
+  ClosePeriods1764200030000,
+  CreateLedger1764200000000,
+  PostAtAnySize1764200040000,
+  PostEntries1764200010000,
+} from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
@@ -109,16 +116,19 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GuardErasures1764100700000,
   AuditShownColumns1764100800000,
   CheckRowsCheaply1764100810000,
+  TellRefusedCells1764100820000,
   GatherCounterFacts1764100900000,
   CreateLedger1764200000000,
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
   ClosePeriods1764200030000,
+  PostAtAnySize1764200040000,
   CreateDonation1764200100000,
   EnterDaySources1764200110000,
   CloseDays1764200120000,
   SettleDays1764200130000,
   BookCorrections1764200140000,
+  AttributeUnfunded1764200150000,
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,

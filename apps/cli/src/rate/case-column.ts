@@ -50,20 +50,20 @@ const uses: Reader<ReadonlyMap<string, number>> = (text) => {
 
 /** The columns of a cases file: Chinese name, how a cell is read, and how it is written. */
 export const CASE_COLUMNS = {
-  name: { zh: '名称', said: 'any text', read: (text: string) => text },
+  name: { zh: '名称', said: '任意文字 any text', read: (text: string) => text },
   birthDate: { zh: '出生日期', said: 'YYYY-MM-DD', read: date },
-  price: { zh: '价格', said: 'yuan, 12 or 12.50', read: money },
+  price: { zh: '价格', said: '元 yuan，12 或 or 12.50', read: money },
   businessDate: { zh: '日期', said: 'YYYY-MM-DD', read: date },
   slot: { zh: '餐次', said: MEAL_SLOTS.join(' | '), read: oneOf(MEAL_SLOTS) },
   mode: { zh: '方式', said: MEAL_MODES.join(' | '), read: oneOf(MEAL_MODES) },
-  categories: { zh: '类别', said: `${CATEGORIES.join(' | ')}, several by ;`, read: listOf(CATEGORIES) },
+  categories: { zh: '类别', said: `${CATEGORIES.join(' | ')}；多个用 ; 隔开 several by ;`, read: listOf(CATEGORIES) },
   grade: { zh: '能力等级', said: CAPABILITY_GRADES.join(' | '), read: oneOf(CAPABILITY_GRADES) },
   livesAlone: { zh: '独居', said: 'yes | no', read: oneOf(['yes', 'no']) },
-  homeTown: { zh: '家乡镇街', said: 'town, 9 digits', read: matching(TOWN) },
-  registeredTown: { zh: '户籍镇街', said: 'town, 9 digits', read: matching(TOWN) },
-  facilityTown: { zh: '就餐镇街', said: 'town, 9 digits', read: matching(TOWN) },
-  spentEarlierToday: { zh: '当日已消费', said: 'yuan, 12 or 12.50', read: money },
-  used: { zh: '已用次数', said: 'key=n, several by ;', read: uses },
+  homeTown: { zh: '家乡镇街', said: '9 位镇街代码 town, 9 digits', read: matching(TOWN) },
+  registeredTown: { zh: '户籍镇街', said: '9 位镇街代码 town, 9 digits', read: matching(TOWN) },
+  facilityTown: { zh: '就餐镇街', said: '9 位镇街代码 town, 9 digits', read: matching(TOWN) },
+  spentEarlierToday: { zh: '当日已消费', said: '元 yuan，12 或 or 12.50', read: money },
+  used: { zh: '已用次数', said: 'key=n；多个用 ; 隔开 several by ;', read: uses },
 } satisfies Readonly<Record<string, { zh: string; said: string; read: Reader<unknown> }>>;
 
 export type CaseColumn = keyof typeof CASE_COLUMNS;

@@ -36,19 +36,19 @@ export function rateCommand(): Command {
     });
 }
 
-async function rate({ policy: policyFile, cases: casesFile, json }: RateOptions): Promise<0 | 1> {
+async function rate({ policy: policyFile, cases: casesFile, json }: RateOptions): Promise<0 | 1 | 2> {
   try {
     const policy = parsePolicy(JSON.parse(await readFile(policyFile, 'utf8')));
     const { cases, problems } = readCases(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(casesFile)));
-    for (const { line, column, problem } of problems)
-      process.stderr.write(`${casesFile}:${line} ${column}: ${problem}\n`);
+    for (const { line, column, zh, en } of problems)
+      process.stderr.write(`${casesFile}:${line} ${column}: ${zh} · ${en}\n`);
     if (problems.length > 0) return 1;
     const rated = cases.map((cells) => ({ cells, rating: rateCase(policy, cells) }));
     process.stdout.write(json ? `${JSON.stringify(rated.map(told), null, 2)}\n` : table(policy, rated));
     return 0;
   } catch (error) {
     process.stderr.write(said(error));
-    return 1;
+    return isUnreadable(error) ? 2 : 1;
   }
 }
 
@@ -77,6 +77,11 @@ function table(policy: Policy, rated: readonly RatedCase[]): string {
   return stringify([header, ...rows], { escape_formulas: true });
 }
 
+/** Missing, a folder or not ours to read: the command was called wrongly, as it is with other commands. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** A file that is missing, no JSON, no CSV or not UTF-8 is the user's to mend, not a defect with a stack. */
 function said(error: unknown): string {
   if (!(error instanceof Error)) return explainFailure(error);
@@ -84,5 +89,8 @@ function said(error: unknown): string {
     const places = (error.errors ?? []).map(({ pointer, zh, en }) => `  ${pointer}: ${zh} · ${en}\n`);
     return `${explainFailure(error)}${places.join('')}`;
   }
-  return `读不了文件 the file cannot be read: ${error.message}\n`;
+  const what = isUnreadable(error)
+    ? '打不开文件 the file cannot be opened'
+    : '文件内容读不懂 the file cannot be understood';
+  return `\n暖餐 · ${what}\n  ${error.message}\n\n`;
 }

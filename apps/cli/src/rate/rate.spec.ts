@@ -46,7 +46,7 @@ describe('rating a file of cases', () => {
 
   it('refuses headers that are unknown, twice or missing', () => {
     const { problems } = readCases('birthDate,出生日期,日期,prise\n1940-01-01,1940-01-01,2020-05-20,12\n');
-    expect(problems.map(({ column, problem }) => `${column}: ${problem}`)).toEqual([
+    expect(problems.map(({ column, en }) => `${column}: ${en}`)).toEqual([
       'prise: unknown column',
       'birthDate: named twice',
       'price: missing column',

@@ -5,7 +5,8 @@ import { CASE_COLUMNS, type CaseCells, type CaseColumn } from './case-column.js'
 export interface CaseProblem {
   readonly line: number;
   readonly column: string;
-  readonly problem: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** A cases file as far as it can be read; with `problems` nothing should be rated. */
@@ -37,7 +38,7 @@ export function readCases(text: string): ReadCases {
     },
   });
   const [header, ...body] = rows;
-  if (!header) return { cases: [], problems: [{ line: 1, column: '', problem: 'the file is empty' }] };
+  if (!header) return { cases: [], problems: [{ line: 1, column: '', zh: '文件是空的', en: 'the file is empty' }] };
   const columns = header.record.map(columnNamed);
   const problems = headerProblems(header.record, columns);
   if (problems.length > 0) return { cases: [], problems };
@@ -50,14 +51,16 @@ function columnNamed(title: string): CaseColumn | undefined {
 }
 
 function headerProblems(titles: readonly string[], columns: readonly (CaseColumn | undefined)[]): CaseProblem[] {
-  const unknown = titles.filter((_, at) => columns[at] === undefined).map((column) => [column, 'unknown column']);
+  const unknown = titles.filter((_, at) => columns[at] === undefined);
   const twice = COLUMNS.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column));
   const missing = REQUIRED.filter((column) => !columns.includes(column));
+  const of = (names: readonly string[], zh: string, en: string): CaseProblem[] =>
+    names.map((column) => ({ line: 1, column, zh, en }));
   return [
-    ...unknown,
-    ...twice.map((column) => [column, 'named twice']),
-    ...missing.map((column) => [column, 'missing column']),
-  ].map(([column = '', problem = '']) => ({ line: 1, column, problem }));
+    ...of(unknown, '没有这个列', 'unknown column'),
+    ...of(twice, '这个列出现两次', 'named twice'),
+    ...of(missing, '缺少这个列', 'missing column'),
+  ];
 }
 
 function readRow(
@@ -66,17 +69,20 @@ function readRow(
 ): { cells: CaseCells; problems: CaseProblem[] } {
   const cells: Partial<Record<CaseColumn, unknown>> = {};
   const problems: CaseProblem[] = [];
-  if (record.length > columns.length) problems.push({ line, column: '', problem: 'more cells than the header' });
+  if (record.length > columns.length)
+    problems.push({ line, column: '', zh: '比表头多出单元格', en: 'more cells than the header' });
   columns.forEach((column, at) => {
     const text = record[at] ?? '';
     if (column === undefined) return;
     if (text === '') {
-      if (REQUIRED.includes(column)) problems.push({ line, column, problem: 'empty' });
+      if (REQUIRED.includes(column)) problems.push({ line, column, zh: '必填，不能为空', en: 'empty' });
       return;
     }
     const value = CASE_COLUMNS[column].read(text);
-    if (value === undefined) problems.push({ line, column, problem: `'${text}' is not: ${CASE_COLUMNS[column].said}` });
-    else cells[column] = value;
+    if (value === undefined) {
+      const { said } = CASE_COLUMNS[column];
+      problems.push({ line, column, zh: `“${text}”不符合：${said}`, en: `'${text}' is not: ${said}` });
+    } else cells[column] = value;
   });
   return { cells: cells as CaseCells, problems };
 }

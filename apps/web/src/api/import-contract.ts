@@ -50,9 +50,12 @@ export interface ImportHeader {
 
 export interface ImportRefusal extends BilingualText {
   row: number;
+  /** Of people masked. */
+  name: string | null;
   field: string;
   fieldZh: string;
   fieldEn: string;
+  value: string | null;
   code: string;
 }
 

@@ -1499,6 +1499,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/donation-tranches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Donated money in the order in which meals use it, and what is left. */
+        get: operations["TrancheController_list"];
+        put?: never;
+        /** Takes donated money in and books it. */
+        post: operations["TrancheController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/till": {
         parameters: {
             query?: never;
@@ -1942,6 +1960,40 @@ export interface paths {
         put?: never;
         /** Gives the subsidy of one settled meal to another of the same elder, day and slot. */
         post: operations["CorrectionController_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/months/{month}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A facility's income and expenditure of a month by source, in kind apart, and how actual cost differs from the cost cards. */
+        get: operations["MonthController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/months/{month}/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who bears what a month left unfunded: operating grant, village collective, operator. */
+        post: operations["MonthController_attribute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3870,6 +3922,65 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        TrancheDto: {
+            /** @enum {string} */
+            earmark: "anyone" | "town" | "facility" | "category";
+            id: string;
+            organisationId: string;
+            organisationName: string;
+            donorName: string;
+            receivedOn: string;
+            amountFen: number;
+            /** @description What meals have used. */
+            spentFen: number;
+            forTown: string | null;
+            forFacility: string | null;
+            forCategory: string | null;
+            campaign: string | null;
+            fiscalReceiptNo: string | null;
+        };
+        TrancheListDto: {
+            items: components["schemas"]["TrancheDto"][];
+            nextCursor: string | null;
+        };
+        ReceiveTrancheDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the tranche is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The recipient organisation, whose bank account it came into.
+             */
+            organisationId: string;
+            /** @description As the donor wants to be named; 匿名 for nobody. */
+            donorName: string;
+            /** @description The day it came in; the oldest is spent first. */
+            receivedOn: string;
+            amountFen: number;
+            /**
+             * @description Whose meals it may pay for.
+             * @enum {string}
+             */
+            earmark: "anyone" | "town" | "facility" | "category";
+            /** @description With earmark town. */
+            forTown?: string;
+            /**
+             * Format: uuid
+             * @description With earmark facility.
+             */
+            forFacility?: string;
+            /**
+             * @description With earmark category.
+             * @enum {string}
+             */
+            forCategory?: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            /** @description A campaign it belongs to. */
+            campaign?: string;
+            /** @description Number of the fiscal receipt (公益事业捐赠票据). */
+            fiscalReceiptNo?: string;
+        };
         TillFacilityDto: {
             /**
              * @description Tier.
@@ -5087,6 +5198,66 @@ export interface components {
             /** @description Why; no personal data. */
             reason: string;
         };
+        SheetLineDto: {
+            /** @description Kind of account of the ledger. */
+            kind: string;
+            zh: string;
+            en: string;
+            /** @description province, city, district, town, operating_grant, village_collective, garden or volunteer; null where it has none. */
+            funder: string | null;
+            /** @description The town that funds; null but for the funder town. */
+            townCode: string | null;
+            amountFen: number;
+        };
+        AttributionDto: {
+            operatingGrantFen: number;
+            villageCollectiveFen: number;
+            operatorFen: number;
+        };
+        VarianceDto: {
+            /**
+             * @description ingredients, labour, energy or other (packaging and delivery).
+             * @enum {string}
+             */
+            line: "ingredients" | "labour" | "energy" | "other";
+            /** @description Σ of the cost cards over the settled meals. */
+            standardFen: number;
+            /** @description Paid in money. */
+            cashFen: number;
+            /** @description Given in kind and used in meals. */
+            inKindFen: number;
+            /** @description Above zero: it took more than the cards say. */
+            varianceFen: number;
+        };
+        FacilitySheetDto: {
+            facilityId: string;
+            facilityName: string;
+            month: string;
+            /** @description Meals settled in it, corrections taken off. */
+            meals: number;
+            income: components["schemas"]["SheetLineDto"][];
+            expenditure: components["schemas"]["SheetLineDto"][];
+            /** @description Income less expenditure, fen. */
+            resultFen: number;
+            /** @description The book in kind, apart from money. */
+            inKind: components["schemas"]["SheetLineDto"][];
+            unfundedFen: number;
+            /** @description Null: nobody was named yet. */
+            attribution: components["schemas"]["AttributionDto"] | null;
+            variances: components["schemas"]["VarianceDto"][];
+            /** @description Portions that came back or were thrown away, at cost, fen. */
+            wastageFen: number;
+        };
+        AttributeUnfundedDto: {
+            /** Format: uuid */
+            facilityId: string;
+            /** @description 运营补助, fen. */
+            operatingGrantFen: number;
+            /** @description 村集体, fen. */
+            villageCollectiveFen: number;
+            /** @description 运营主体, fen. */
+            operatorFen: number;
+        };
         BookWalletDto: {
             /**
              * Format: uuid
@@ -5324,10 +5495,14 @@ export interface components {
         RefusedRowDto: {
             /** @description As a spreadsheet counts. */
             row: number;
+            /** @description Whom or what the row names; of people masked, 王*香. Null: not readable. */
+            name: string | null;
             /** @description Name of the import's column. */
             field: string;
             fieldZh: string;
             fieldEn: string;
+            /** @description What stood in the cell, shortened; null: nothing, or never told (numbers, phones, names). */
+            value: string | null;
             code: string;
             zh: string;
             en: string;
@@ -13967,6 +14142,162 @@ export interface operations {
             };
         };
     };
+    TrancheController_list: {
+        parameters: {
+            query: {
+                /** @description Only those with something left. */
+                unspent?: "true" | "false";
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrancheListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TrancheController_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTrancheDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrancheDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.EARMARK_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.IN_FUTURE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     CounterController_till: {
         parameters: {
             query?: {
@@ -16550,6 +16881,183 @@ export interface operations {
                 };
             };
             /** @description CORRECTION.NOT_SAME_SLOT · CORRECTION.NO_SUBSIDY_DUE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MonthController_sheet: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitySheetDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MonthController_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeUnfundedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilitySheetDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MONTH.NOTHING_UNFUNDED · MONTH.CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MONTH.NOT_THE_UNFUNDED */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,10 +1,12 @@
 import 'i18next';
+import type { zh as booksTexts } from '../official/books/books-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
+import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
@@ -22,8 +24,10 @@ declare module 'i18next' {
         typeof dayTexts &
         typeof menuTexts &
         typeof walletTexts &
+        typeof closeTexts &
         typeof syncTexts &
         typeof settingsTexts &
+        typeof booksTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

@@ -45,6 +45,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/books',
+    titleKey: 'books',
+    component: lazy(async () => ({ default: (await import('./books/books-page.js')).BooksPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

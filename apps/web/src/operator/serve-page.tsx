@@ -9,6 +9,7 @@ import { ErrorState } from '../shared/error-state.js';
 import { DinerMemory } from './diner/diner-memory.js';
 import { LogOutButton } from '../session/log-out-button.js';
 import { OutboxFlusher } from './outbox/outbox-flusher.js';
+import { CloseFace } from './close/close-face.js';
 import { MenuFace } from './menu/menu-face.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
@@ -85,6 +86,9 @@ function Till({ account, facilityId, standing }: TillProps) {
         onChanged={sync.refetch}
       />
     );
+  }
+  if (place === 'close') {
+    return <CloseFace {...{ rows, businessDate }} facilityName={rows.till.facility.name} onExpired={session.expire} />;
   }
   if (place === 'menu') {
     return (

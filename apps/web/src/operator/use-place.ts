@@ -3,9 +3,10 @@ import { useSyncExternalStore } from 'react';
 /** Places in the operator's address: a fragment, so that going back and reloading work without a router. */
 export const MENU_ADDRESS = '#menu';
 export const WALLET_ADDRESS = '#wallet';
+export const CLOSE_ADDRESS = '#close';
 
 /** What stands in place of the counter. */
-export type Place = 'counter' | 'menu' | 'wallet';
+export type Place = 'counter' | 'menu' | 'wallet' | 'close';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -21,5 +22,6 @@ export function useFragment(): string {
 export function usePlace(): Place {
   const fragment = useFragment();
   if (fragment === MENU_ADDRESS) return 'menu';
+  if (fragment === CLOSE_ADDRESS) return 'close';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

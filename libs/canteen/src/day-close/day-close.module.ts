@@ -6,6 +6,8 @@ import { CorrectionController } from '../correction/correction.controller.js';
 import { CorrectionService } from '../correction/correction.service.js';
 import { DaySourceController } from '../day-source/day-source.controller.js';
 import { DaySourceService } from '../day-source/day-source.service.js';
+import { MonthController } from '../month/month.controller.js';
+import { MonthService } from '../month/month.service.js';
 import { DayCloseController } from './day-close.controller.js';
 import { DayCloseService } from './day-close.service.js';
 import { TillReportService } from './till-report.service.js';
@@ -13,8 +15,8 @@ import { TillReportService } from './till-report.service.js';
 /** Closing days, for the api. */
 @Module({
   imports: [LedgerModule, RegistryModule, SubsidyModule],
-  controllers: [DayCloseController, DaySourceController, CorrectionController],
-  providers: [DayCloseService, DaySourceService, TillReportService, CorrectionService],
+  controllers: [DayCloseController, DaySourceController, CorrectionController, MonthController],
+  providers: [DayCloseService, DaySourceService, TillReportService, CorrectionService, MonthService],
   exports: [DayCloseService],
 })
 export class DayCloseModule {}

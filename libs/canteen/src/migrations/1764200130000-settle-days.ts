@@ -284,7 +284,9 @@ const SCHEDULE = `
       SELECT m.district_code, m.facility_id, m.business_date FROM canteen.meals m
       WHERE m.business_date BETWEEN last_day - 400 AND last_day
       UNION ALL SELECT s.district_code, s.facility_id, s.business_date FROM canteen.day_sources s
-      WHERE s.business_date BETWEEN last_day - 400 AND last_day) d
+      WHERE s.business_date BETWEEN last_day - 400 AND last_day
+      UNION ALL SELECT k.district_code, k.facility_id, k.booked_date FROM canteen.meal_corrections k
+      WHERE k.booked_date BETWEEN last_day - 400 AND last_day) d
     WHERE platform.scope_role() = 'system' AND NOT EXISTS (SELECT FROM canteen.day_closes c
       WHERE c.facility_id = d.facility_id AND c.business_date = d.business_date)
     ORDER BY d.business_date, d.facility_id;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
-import { Journal } from '@nuancan/ledger';
+import { Journal, PeriodGuards } from '@nuancan/ledger';
 import { systemScope } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -8,6 +8,7 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/support/te
 import { CorrectionService } from '../correction/correction.service.js';
 import { DayCloseService } from '../day-close/day-close.service.js';
 import { DaySourceService } from '../day-source/day-source.service.js';
+import { MonthService } from '../month/month.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
 import { MealVoidService } from '../meal/meal-void.service.js';
 import { MealService } from '../meal/meal.service.js';
@@ -24,6 +25,7 @@ export interface OpenBooks {
   readonly sources: DaySourceService;
   readonly days: DayCloseService;
   readonly corrections: CorrectionService;
+  readonly months: MonthService;
   /** Elders of 80 and more of a site's town. */
   elders(site: CanteenSite, count: number): Promise<string[]>;
   topUp(site: CanteenSite, residentId: string, amountFen: number): Promise<void>;
@@ -51,6 +53,7 @@ export async function openBooks(): Promise<OpenBooks> {
     ...{ test, district, days, sources },
     meals: new MealService(database, new MealRecorder(diners, policies)),
     voids: new MealVoidService(database),
+    months: new MonthService(database, journal, new PeriodGuards()),
     corrections: new CorrectionService(database, journal, diners, policies),
     elders: async (site, count) => {
       const ids: string[] = [];

@@ -11,6 +11,8 @@ export interface ColumnTitle {
   readonly synonyms?: readonly string[];
   readonly required?: boolean;
   readonly told?: Bilingual;
+  /** Default: free text, words, dates and figures are told again when refused. */
+  readonly quoted?: boolean;
 }
 
 const DIGITS_KEPT = 15;
@@ -43,7 +45,7 @@ export function textColumn(title: ColumnTitle & { readonly most: number }): Impo
 export function shapedColumn(
   title: ColumnTitle & { readonly shape: RegExp; readonly told: Bilingual },
 ): ImportColumn<string> {
-  return columnOf(title, (cell) => {
+  return columnOf({ quoted: false, ...title }, (cell) => {
     if (hasLostDigits(cell)) return new CellProblem('DIGITS_LOST');
     const text = cell.text.normalize('NFKC').trim();
     if (holdsIdentityNumber(text)) return new CellProblem('HOLDS_IDENTITY_NUMBER');
@@ -118,7 +120,7 @@ export function numberColumn(
 /** A citizen's identity number; one that a spreadsheet rounded is told apart from a mistyped one. */
 export function identityNumberColumn(title: ColumnTitle): ImportColumn<IdentityNumber> {
   return columnOf(
-    { told: { zh: '18 位身份证号（文本）', en: 'identity number, 18 characters, as text' }, ...title },
+    { told: { zh: '18 位身份证号（文本）', en: 'identity number, 18 characters, as text' }, ...title, quoted: false },
     (cell) => {
       if (hasLostDigits(cell)) return new CellProblem('DIGITS_LOST');
       const read = readIdentityNumber(cell.text);
@@ -128,10 +130,10 @@ export function identityNumberColumn(title: ColumnTitle): ImportColumn<IdentityN
 }
 
 function columnOf<T>(
-  { zh, en, synonyms = [], required = false, told }: ColumnTitle & { readonly told: Bilingual },
+  { zh, en, synonyms = [], required = false, quoted = true, told }: ColumnTitle & { readonly told: Bilingual },
   read: ImportColumn<T>['read'],
 ): ImportColumn<T> {
-  return { zh, en, synonyms, required, told, read };
+  return { zh, en, synonyms, required, told, quoted, read };
 }
 
 /** A spreadsheet keeps fifteen digits of a number and writes noughts, or an exponent, for the rest. */

@@ -20,6 +20,8 @@ export interface ImportColumn<T = unknown> {
   readonly required: boolean;
   /** What a cell may hold, for the page and the sample. */
   readonly told: Bilingual;
+  /** Whether a refused cell's text is told again; never of a number, phone or name. */
+  readonly quoted: boolean;
   /** Reads a cell that is filled and whose value is sound. */
   read(cell: Cell, context: ReadingContext): T | CellProblem;
 }

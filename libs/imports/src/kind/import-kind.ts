@@ -21,8 +21,8 @@ export interface RunFacts {
   readonly writes: boolean;
 }
 
-/** Refuses the row that is being read, naming a column. */
-export type RefuseRow = (field: string, code: RowProblemCode) => void;
+/** Refuses the row that is being read, naming a column, and what could be meant where several things could. */
+export type RefuseRow = (field: string, code: RowProblemCode, choices?: readonly string[]) => void;
 
 /** Values for the kind's staging columns; those of a refused row as far as they could be read. */
 export type StagedValues = Readonly<Record<string, CopyValue>>;
@@ -53,6 +53,8 @@ export interface ImportKind<C extends ImportColumns = ImportColumns> {
   /** Whether the list says who has something on a day, so that absence says something, too. */
   readonly complete: boolean;
   readonly columns: C;
+  /** Whether its rows are people: their names (`name` of `import_rows`) are masked in reports. */
+  readonly ofPeople: boolean;
   /** Rows of the sample file, by column. */
   readonly samples: readonly Readonly<Partial<Record<keyof C, string>>>[];
   /** Columns of `import_rows`: name → SQL type. */

@@ -43,8 +43,8 @@ const JUDGED = {
   },
   VILLAGE_UNKNOWN: { zh: '没有这个村（社区）', en: 'No such village' },
   VILLAGE_AMBIGUOUS: {
-    zh: '有几个同名的村（社区）；请填镇（街道）或 12 位代码',
-    en: 'Several villages have this name: give the town, or the code of 12 digits',
+    zh: '有几个村（社区）可能是它；请写全名、填镇（街道）或 12 位代码',
+    en: 'Several villages may be meant: give the whole name, the town, or the code of 12 digits',
   },
   DIVISION_UNKNOWN: {
     zh: '请填 6、9 或 12 位区划代码，或本区镇、村的名称',
@@ -78,9 +78,24 @@ export type RowProblemCode = keyof typeof JUDGED | CellProblemCode;
 
 const ALL: Readonly<Record<string, Bilingual>> = { ...CELL_PROBLEMS, ...JUDGED };
 
-/** The reason of a refused row in both languages. */
-export function rowProblemText(code: string, otherRow: number | null): Bilingual {
+/** Those that say more when what the column takes stands behind them. */
+const OF_ALLOWED: readonly string[] = ['NOT_ONE_OF', 'NOT_A_NUMBER', 'SHAPE', 'TOO_LONG'];
+
+/** What a reason is told with. */
+export interface ReasonFacts {
+  readonly otherRow: number | null;
+  /** What could be meant, as one text. */
+  readonly choices: string | null;
+  /** What the column takes. */
+  readonly allowed: Bilingual | undefined;
+}
+
+/** The reason of a refused row in both languages, with the allowed words or the choices where there are any. */
+export function rowProblemText(code: string, { otherRow, choices, allowed }: ReasonFacts): Bilingual {
   const text = ALL[code] ?? { zh: code, en: code };
   const row = String(otherRow ?? '?');
-  return { zh: text.zh.replace('{row}', row), en: text.en.replace('{row}', row) };
+  const more = choices === null ? (OF_ALLOWED.includes(code) ? allowed : undefined) : { zh: choices, en: choices };
+  const of = (reason: string, further: string | undefined, colon: string): string =>
+    reason.replace('{row}', row) + (further === undefined ? '' : colon + further);
+  return { zh: of(text.zh, more?.zh, '：'), en: of(text.en, more?.en, ': ') };
 }

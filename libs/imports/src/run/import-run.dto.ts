@@ -141,15 +141,19 @@ export class ImportProgressDto {
   total!: number | null;
 }
 
-/** A refused cell or row: where and why, never what stood there. */
+/** A refused cell or row: where and why; what stood there only where it is no number of somebody. */
 export class RefusedRowDto {
   /** As a spreadsheet counts. */
   @ApiProperty({ type: 'integer' })
   row!: number;
+  /** Whom or what the row names; of people masked, 王*香. Null: not readable. */
+  name!: string | null;
   /** Name of the import's column. */
   field!: string;
   fieldZh!: string;
   fieldEn!: string;
+  /** What stood in the cell, shortened; null: nothing, or never told (numbers, phones, names). */
+  value!: string | null;
   code!: string;
   zh!: string;
   en!: string;

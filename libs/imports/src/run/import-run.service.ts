@@ -52,12 +52,22 @@ const ONE = `SELECT ${TOLD} FROM imports.runs WHERE id = $1`;
 const LIST = `SELECT ${TOLD} FROM imports.runs WHERE ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`;
 const PROGRESS = `SELECT phase, rows_done AS done, rows_total AS total FROM imports.progress WHERE run_id = $1`;
 const REFUSED = `
-  SELECT row_no AS row, field, code, other_row AS "otherRow" FROM imports.refused_rows
+  SELECT row_no AS row, field, code, other_row AS "otherRow", name, value, choices FROM imports.refused_rows
   WHERE run_id = $1 AND ($3::int IS NULL OR (row_no, field, code) > ($3, $4, $5))
   ORDER BY row_no, field, code LIMIT $2`;
 const KNOWN_TOWN = `SELECT FROM registry.towns WHERE code = $1`;
 
 type Stored = Omit<ImportDto, 'createdAt' | 'changedAt'> & { createdAt: Date; changedAt: Date };
+
+interface StoredRefusal {
+  readonly row: number;
+  readonly field: string;
+  readonly code: string;
+  readonly otherRow: number | null;
+  readonly name: string | null;
+  readonly value: string | null;
+  readonly choices: string | null;
+}
 
 /** A file as it was sent. */
 export interface SentFile {
@@ -240,18 +250,20 @@ export class ImportRunService {
     { id, kind }: ImportDto,
     { most, after }: { most: number; after?: RefusedRowDto | undefined },
   ): Promise<RefusedRowDto[]> {
-    const rows = await tx.query<{ row: number; field: string; code: string; otherRow: number | null }[]>(REFUSED, [
+    const rows = await tx.query<StoredRefusal[]>(REFUSED, [
       ...[id, most],
       ...[after?.row ?? null, after?.field ?? null, after?.code ?? null],
     ]);
     const { columns } = this.kinds.get(kind);
-    return rows.map(({ row, field, code, otherRow }) => ({
+    return rows.map(({ row, field, code, otherRow, name, value, choices }) => ({
       row,
+      name,
       field,
       fieldZh: columns[field]?.zh ?? field,
       fieldEn: columns[field]?.en ?? field,
+      value,
       code,
-      ...rowProblemText(code, otherRow),
+      ...rowProblemText(code, { otherRow, choices, allowed: columns[field]?.told }),
     }));
   }
 }

@@ -49,10 +49,14 @@ const digestOf = (meant: string): string => `
   SELECT encode(sha256(convert_to(
     coalesce(string_agg(concat_ws(' ', row_no, CASE WHEN refused THEN 'refused' ELSE action END, ${meant}), ','
       ORDER BY row_no), '') || $1, 'UTF8')), 'hex') AS outcome FROM import_rows`;
-const REPORT = `
-  INSERT INTO imports.refused_rows (run_id, district_code, town_code, row_no, field, code, other_row)
-  SELECT DISTINCT ON (f.row_no, f.field, f.code) r.id, r.district_code, r.town_code, f.row_no, f.field, f.code, f.other_row
-  FROM import_refusals f, imports.runs r WHERE r.id = $1
+/** As `maskName` of meals: enough to tell rows apart. */
+const MASKED = `CASE WHEN length(x.name) < 2 THEN '*' ELSE left(x.name, 1) || repeat('*', greatest(1, length(x.name) - 2))
+  || CASE WHEN length(x.name) > 2 THEN right(x.name, 1) ELSE '' END END`;
+const reportOf = (name: string): string => `
+  INSERT INTO imports.refused_rows (run_id, district_code, town_code, row_no, field, code, other_row, name, value, choices)
+  SELECT DISTINCT ON (f.row_no, f.field, f.code) r.id, r.district_code, r.town_code, f.row_no, f.field, f.code, f.other_row,
+    left(${name}, 60), f.value, f.choices
+  FROM imports.runs r CROSS JOIN import_refusals f LEFT JOIN import_rows x ON x.row_no = f.row_no WHERE r.id = $1
   ORDER BY f.row_no, f.field, f.code LIMIT ${MOST_REFUSALS}`;
 const SETTLE = `
   UPDATE imports.runs SET state = $3, header = coalesce($4::jsonb, header), summary = coalesce($5::jsonb, summary), problem = $6,
@@ -122,7 +126,7 @@ export class ImportRunner {
     const findings = await actAs(tx, run.scope, () => kind.judge(tx, run));
     const summary = await countRows(tx, findings);
     await tx.query('DELETE FROM imports.refused_rows WHERE run_id = $1', [stored.id]);
-    await tx.query(REPORT, [stored.id]);
+    await tx.query(reportOf(kind.ofPeople ? MASKED : 'x.name'), [stored.id]);
     const [{ outcome }] = await tx.query<[{ outcome: string }]>(digestOf(kind.meant), [findings.facts ?? '']);
     const told = { header, summary, outcome, problem: null };
     if (stored.state === 'checking') return { ...told, state: 'ready' };

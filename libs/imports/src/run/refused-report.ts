@@ -2,7 +2,7 @@ import { csvLine, writeCsv } from '@nuancan/platform';
 import type { RefusedRowDto } from './import-run.dto.js';
 import { MOST_REFUSALS } from './most-refusals.js';
 
-const TITLES = ['行 Row', '列 Column', '原因 Reason', 'Reason', '代码 Code'];
+const TITLES = ['行 Row', '姓名或名称 Name', '列 Column', '内容 Value', '原因 Reason', 'Reason', '代码 Code'];
 
 /** What a report is made of. */
 export interface Refusals {
@@ -18,12 +18,16 @@ export async function* refusedReport({ refusedRows, batches }: Refusals): AsyncG
   for await (const batch of batches) {
     told += batch.length;
     yield batch
-      .map(({ row, fieldZh, fieldEn, zh, en, code }) => csvLine([String(row), `${fieldZh} ${fieldEn}`, zh, en, code]))
+      .map(({ row, name, fieldZh, fieldEn, value, zh, en, code }) =>
+        csvLine([String(row), name ?? '', `${fieldZh} ${fieldEn}`, value ?? '', zh, en, code]),
+      )
       .join('');
   }
   if (told < MOST_REFUSALS) return;
   yield csvLine([
     '…',
+    '',
+    '',
     '',
     `只列出前 ${MOST_REFUSALS} 条原因；共有 ${refusedRows} 行不能导入`,
     `Only the first ${MOST_REFUSALS} reasons are listed; ${refusedRows} rows are refused in all`,

@@ -16,19 +16,25 @@ import type { AnyImportKind, RunFacts } from '../kind/import-kind.js';
 import { CandidateNumbers } from './candidate-numbers.js';
 import type { RunHeader } from './import-run.js';
 import { MOST_REFUSALS } from './most-refusals.js';
+import { quotableText } from './quotable-text.js';
 
 /** A cell that is refused. */
 interface Refusal {
   readonly row: number;
   readonly field: string;
   readonly code: string;
+  /** What stood there, where it may be told. */
+  readonly value: string | null;
+  /** What could be meant. */
+  readonly choices: string | null;
 }
 
-const REFUSALS = { table: 'import_refusals', columns: ['row_no', 'field', 'code'] } as const;
+const REFUSALS = { table: 'import_refusals', columns: ['row_no', 'field', 'code', 'value', 'choices'] } as const;
 /** Said of what is missing: not of a row where a cell is there and wrong. */
 const OF_MISSING: readonly string[] = ['EMPTY', 'NUMBER_OR_BIRTH_DATE'];
 /** How every kind that has one calls the column of identity numbers. */
 const NUMBER = 'identityNumber';
+const MOST_CHOICES = 5;
 const LONG_DIGITS = /\d{6,}/;
 
 /**
@@ -41,7 +47,7 @@ export async function createStaging(tx: Tx, kind: AnyImportKind): Promise<void> 
     CREATE TEMP TABLE import_rows (row_no int NOT NULL, refused boolean NOT NULL, action text, resident_id uuid
       ${own.join('')}) WITH (fillfactor = 45) ON COMMIT DROP`);
   await tx.query(`CREATE TEMP TABLE import_refusals (row_no int NOT NULL, field text NOT NULL, code text NOT NULL,
-    other_row int) ON COMMIT DROP`);
+    other_row int, value text, choices text) ON COMMIT DROP`);
 }
 
 /** Finds the header of a file. @throws TABLE_FILE.… */
@@ -108,9 +114,7 @@ export async function stageFile(tx: Tx, staging: Staging): Promise<number> {
   let rows = 0;
   const batches = async function* (): AsyncGenerator<CopyValue[][]> {
     for await (const batch of staging.file.batches()) {
-      yield batch
-        .filter(({ row }) => row > staging.header.row)
-        .map((row) => reader(row, (field, code) => keep({ row: row.row, field, code })));
+      yield batch.filter(({ row }) => row > staging.header.row).map((row) => reader(row, keep));
       rows += batch.length;
       await staging.onRows(rows);
     }
@@ -126,11 +130,13 @@ export async function stageFile(tx: Tx, staging: Staging): Promise<number> {
 
 async function* refusalBatches(refusals: readonly Refusal[]): AsyncGenerator<CopyValue[][]> {
   for (let at = 0; at < refusals.length; at += 1000) {
-    yield refusals.slice(at, at + 1000).map(({ row, field, code }) => [row, field, code]);
+    yield refusals
+      .slice(at, at + 1000)
+      .map(({ row, field, code, value, choices }) => [row, field, code, value, choices]);
   }
 }
 
-type RowStager = (row: TableRow, refuse: (field: string, code: string) => void) => CopyValue[];
+type RowStager = (row: TableRow, keep: (refusal: Refusal) => void) => CopyValue[];
 
 async function rowStager(tx: Tx, { kind, file, header, run }: Staging, numbers: CandidateNumbers): Promise<RowStager> {
   const read = await kind.open(tx, run);
@@ -141,11 +147,16 @@ async function rowStager(tx: Tx, { kind, file, header, run }: Staging, numbers: 
     at: header.columns.findIndex((found) => found.column === name),
   }));
   const staged = Object.keys(kind.staging);
-  return ({ row, cells }, onRefused) => {
+  const quoted = (field: string, cells: TableRow['cells']): string | null => {
+    const place = positions.find(({ name }) => name === field);
+    const text = place === undefined || !place.column.quoted ? '' : (cells[place.at]?.text ?? '');
+    return quotableText(text);
+  };
+  return ({ row, cells }, keep) => {
     let refused = false;
-    const refuse = (field: string, code: string): void => {
+    const refuse = (field: string, code: string, choices?: readonly string[]): void => {
       refused = true;
-      onRefused(field, code);
+      keep({ row, field, code, value: quoted(field, cells), choices: toldChoices(choices) });
     };
     const values: Record<string, unknown> = {};
     for (const { name, column, at } of positions) {
@@ -155,11 +166,18 @@ async function rowStager(tx: Tx, { kind, file, header, run }: Staging, numbers: 
     }
     if (isIdentityNumber(values[NUMBER])) numbers.add(values[NUMBER]);
     const cellRefused = refused;
-    const out = read(values as never, (field, code) => {
-      if (!cellRefused || !OF_MISSING.includes(code)) refuse(field, code);
+    const out = read(values as never, (field, code, choices) => {
+      if (!cellRefused || !OF_MISSING.includes(code)) refuse(field, code, choices);
     });
     return [row, refused, ...staged.map((name) => out[name] ?? null)];
   };
+}
+
+/** The first few; a name is told whole or not at all. */
+function toldChoices(choices: readonly string[] | undefined): string | null {
+  if (choices === undefined || choices.length === 0) return null;
+  const most = choices.slice(0, MOST_CHOICES).join(' / ');
+  return choices.length > MOST_CHOICES ? `${most} / …` : most;
 }
 
 function isIdentityNumber(value: unknown): value is IdentityNumber {

@@ -6,23 +6,25 @@ const PLACE = `($2::uuid IS NULL OR facility_id = $2) AND ($3::text IS NULL OR t
   AND ($4::uuid IS NULL OR organisation_id = $4)`;
 
 /**
- * What moved until the end of day $1, at place $2 facility, $3 town, $4 organisation: whole months before it, and at most
+ * What moved on each account until the end of day $1, at place $2 facility, $3 town, $4 organisation: whole months before it, and at most
  * one month of days.
  * @param of a condition on the account
  */
 const movedUntil = (of: string): string => `
-  SELECT account_id, debit_fen, credit_fen FROM ledger.account_months
-    WHERE booked_month < date_trunc('month', $1::date)::date AND ${of} AND ${PLACE}
-  UNION ALL
-  SELECT account_id, debit_fen, credit_fen FROM ledger.account_days
-    WHERE booked_on BETWEEN date_trunc('month', $1::date)::date AND $1::date AND ${of} AND ${PLACE}`;
+  SELECT moved.account_id, sum(moved.debit_fen) AS debit_fen, sum(moved.credit_fen) AS credit_fen FROM (
+    SELECT account_id, debit_fen, credit_fen FROM ledger.account_months
+      WHERE booked_month < date_trunc('month', $1::date)::date AND ${of} AND ${PLACE}
+    UNION ALL
+    SELECT account_id, debit_fen, credit_fen FROM ledger.account_days
+      WHERE booked_on BETWEEN date_trunc('month', $1::date)::date AND $1::date AND ${of} AND ${PLACE}) moved
+  GROUP BY moved.account_id`;
 
 const SUMS = `sum(m.debit_fen)::bigint AS "debitFen", sum(m.credit_fen)::bigint AS "creditFen",
   (sum(m.debit_fen) - sum(m.credit_fen))::bigint AS "balanceFen"`;
 const OF_DISTRICT = 'district_code = platform.scope_district()';
 
 export const TRIAL_BALANCE = `
-  SELECT a.book, a.kind, k.type, a.funder, a.method, count(DISTINCT a.id)::int AS accounts, ${SUMS}
+  SELECT a.book, a.kind, k.type, a.funder, a.method, count(*)::int AS accounts, ${SUMS}
   FROM (${movedUntil(OF_DISTRICT)}) m
   JOIN ledger.accounts a ON a.id = m.account_id JOIN ledger.account_kinds k ON k.kind = a.kind
   GROUP BY a.book, a.kind, k.type, a.funder, a.method

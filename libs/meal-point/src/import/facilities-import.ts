@@ -12,7 +12,7 @@ import {
   type StagedValues,
 } from '@nuancan/imports';
 import type { Tx } from '@nuancan/platform';
-import { PlaceIndex } from '@nuancan/registry';
+import { PlaceIndex, refuseVillage } from '@nuancan/registry';
 import { FACILITY_COLUMNS } from './facility-columns.js';
 
 type Cells = CellsOf<typeof FACILITY_COLUMNS>;
@@ -90,6 +90,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
   readonly en = 'Facilities';
   readonly roles = ['district_official'] as const;
   readonly complete = false;
+  readonly ofPeople = false;
   readonly columns = FACILITY_COLUMNS;
   readonly samples = [
     {
@@ -169,8 +170,7 @@ function placeValues(places: PlaceIndex, { town, village }: Cells, refuse: Refus
   }
   if (village === null) return { town_code: townCode };
   const found = places.village(village, townCode);
-  if (found === 'unknown') refuse('village', 'VILLAGE_UNKNOWN');
-  else if (found === 'ambiguous') refuse('village', 'VILLAGE_AMBIGUOUS');
+  if (found.code === null) refuseVillage(refuse, found.choices);
   else return { town_code: townCode, village_code: found.code };
   return { town_code: townCode };
 }

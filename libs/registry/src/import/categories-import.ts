@@ -110,6 +110,7 @@ export class CategoriesImport implements ImportKind<typeof COLUMNS>, OnModuleIni
   readonly en = 'Categories';
   readonly roles = ['town_official', 'district_official'] as const;
   readonly complete = true;
+  readonly ofPeople = true;
   readonly columns = COLUMNS;
   readonly samples = [
     { identityNumber: '990101194005060125', name: '王桂香', categories: '低保' },

@@ -76,6 +76,7 @@ export class DeathsImport implements ImportKind<typeof COLUMNS>, OnModuleInit {
   readonly en = 'Deaths';
   readonly roles = ['town_official', 'district_official'] as const;
   readonly complete = false;
+  readonly ofPeople = true;
   readonly columns = COLUMNS;
   readonly samples = [
     {

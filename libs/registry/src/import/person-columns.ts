@@ -13,6 +13,7 @@ export const PERSON_COLUMNS = {
     synonyms: ['老人姓名', '居民姓名', '名字', 'Full name'],
     required: true,
     most: 60,
+    quoted: false,
   }),
   birthDate: dateColumn({
     zh: '出生日期',

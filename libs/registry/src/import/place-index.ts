@@ -1,3 +1,4 @@
+import type { RefuseRow } from '@nuancan/imports';
 import type { Scope, Tx } from '@nuancan/platform';
 
 interface Place {
@@ -6,6 +7,9 @@ interface Place {
   readonly townCode: string;
 }
 
+/** One village, or none: with `choices` where several may be meant. */
+export type VillageFound = Place | { readonly code: null; readonly choices: readonly string[] };
+
 const TOWNS = `SELECT code, name, code AS "townCode" FROM registry.towns ORDER BY code`;
 const VILLAGES = `SELECT code, name, town_code AS "townCode" FROM registry.villages ORDER BY code`;
 
@@ -13,6 +17,8 @@ const VILLAGES = `SELECT code, name, town_code AS "townCode" FROM registry.villa
 export class PlaceIndex {
   private readonly towns: ReadonlyMap<string, readonly Place[]>;
   private readonly villages: ReadonlyMap<string, readonly Place[]>;
+  private readonly shortVillages: ReadonlyMap<string, readonly Place[]>;
+  private readonly bareVillages: ReadonlyMap<string, readonly Place[]>;
 
   private constructor(
     private readonly scope: Scope,
@@ -21,6 +27,8 @@ export class PlaceIndex {
   ) {
     this.towns = byText(towns);
     this.villages = byText(villages);
+    this.shortVillages = byKey(villages, ({ name }) => [withoutCommittee(plain(name))]);
+    this.bareVillages = byKey(villages, ({ name }) => [withoutCommittee(plain(name)).replace(/(村|社区)$/, '')]);
   }
 
   static async load(tx: Tx, scope: Scope): Promise<PlaceIndex> {
@@ -33,14 +41,25 @@ export class PlaceIndex {
     return found.find(({ townCode }) => this.scope.townCode === null || townCode === this.scope.townCode)?.townCode;
   }
 
-  /** The village within the scope, of the town when one is given. */
-  village(text: string, townCode: string | null): Place | 'unknown' | 'ambiguous' {
+  /**
+   * The village within the scope, of the town when one is given. A name may leave out 村委会, 居委会 and the like, and 村
+   * or 社区 as well; the more exact way of reading it counts where it finds any.
+   */
+  village(text: string, townCode: string | null): VillageFound {
     const within = townCode ?? this.scope.townCode;
-    const found = (this.villages.get(plain(text)) ?? []).filter(
-      (place) => within === null || place.townCode === within,
-    );
-    if (found.length > 1) return 'ambiguous';
-    return found[0] ?? 'unknown';
+    const said = plain(text);
+    const short = withoutCommittee(said);
+    const ways = [this.villages.get(said), this.shortVillages.get(short), this.bareVillages.get(short)];
+    for (const places of ways) {
+      const found = (places ?? []).filter((place) => within === null || place.townCode === within);
+      if (found.length > 1) return { code: null, choices: found.map((place) => this.fullName(place)) };
+      if (found[0]) return found[0];
+    }
+    return { code: null, choices: [] };
+  }
+
+  private fullName({ name, townCode }: Place): string {
+    return `${this.towns.get(townCode)?.[0]?.name ?? ''}${name}`;
   }
 
   /** A division code for a household registration: a code as it is, or the name of a town or village of the district. */
@@ -51,16 +70,31 @@ export class PlaceIndex {
   }
 }
 
+/** Refuses a row whose village was not found. */
+export function refuseVillage(refuse: RefuseRow, choices: readonly string[]): void {
+  if (choices.length === 0) refuse('village', 'VILLAGE_UNKNOWN');
+  else refuse('village', 'VILLAGE_AMBIGUOUS', choices);
+}
+
 function byText(places: readonly Place[]): Map<string, Place[]> {
+  return byKey(places, ({ code, name }) => [code, plain(name)]);
+}
+
+function byKey(places: readonly Place[], keysOf: (place: Place) => readonly string[]): Map<string, Place[]> {
   const index = new Map<string, Place[]>();
   for (const place of places) {
-    for (const text of [place.code, plain(place.name)]) {
+    for (const text of keysOf(place)) {
       const same = index.get(text);
       if (same) same.push(place);
       else index.set(text, [place]);
     }
   }
   return index;
+}
+
+/** 大桥村村民委员会, 大桥村委会 → 大桥村; 东门社区居委会, 东门居委会 → 东门社区. */
+function withoutCommittee(name: string): string {
+  return name.replace(/(村?村民委员会|村委会)$/, '村').replace(/((社区)?居(民)?委(员)?会)$/, '社区');
 }
 
 function plain(text: string): string {

@@ -3,7 +3,7 @@ import { uuidv7, type IdentityNumber } from '@nuancan/kernel';
 import { freshBytes, type CopyValue, type Vault } from '@nuancan/platform';
 import { namePinyin, type NamePinyin } from '../resident/name-pinyin.js';
 import { byteaText } from './person-cells.js';
-import type { PlaceIndex } from './place-index.js';
+import { refuseVillage, type PlaceIndex } from './place-index.js';
 import type { RESIDENT_COLUMNS } from './resident-columns.js';
 
 type Cells = CellsOf<typeof RESIDENT_COLUMNS>;
@@ -121,8 +121,7 @@ function stagePlace(
   if (town === undefined) refuse('town', 'TOWN_UNKNOWN');
   else if (cells.village !== null) {
     const village = places.village(cells.village, town);
-    if (village === 'unknown') refuse('village', 'VILLAGE_UNKNOWN');
-    else if (village === 'ambiguous') refuse('village', 'VILLAGE_AMBIGUOUS');
+    if (village.code === null) refuseVillage(refuse, village.choices);
     else {
       row.town_code = village.townCode;
       row.village_code = village.code;

@@ -23,6 +23,7 @@ export class ResidentsImport implements ImportKind<typeof RESIDENT_COLUMNS>, OnM
   readonly en = 'Residents';
   readonly roles = ['town_official', 'district_official'] as const;
   readonly complete = false;
+  readonly ofPeople = true;
   readonly columns = RESIDENT_COLUMNS;
   readonly samples = [
     {

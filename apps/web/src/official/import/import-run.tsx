@@ -44,6 +44,14 @@ export function ImportRun({ id, kinds, onBack }: ImportRunProps) {
               {t('imports.notices')}: {say(notice)}
             </p>
           ))}
+          {run.header && run.header.unknown.length > 0 && (
+            <p className="import-unused">
+              <strong>
+                {t('imports.notUsed')}: {run.header.unknown.join(t('imports.listed'))}
+              </strong>{' '}
+              {t('imports.notUsedTold')}
+            </p>
+          )}
           {run.summary && <Counts summary={run.summary} done={run.state === 'done'} asOf={run.asOf} />}
           <Keys run={run} busy={step.isPending} onStep={step.mutate} />
           {kind && run.header && run.own && (run.state === 'refused' || run.state === 'ready') && (

@@ -5,6 +5,7 @@ import { request } from '../../api/request.js';
 import { syncDay } from '../day/sync-day.js';
 import type { FlushOutcome, OutboxFlusher } from '../outbox/outbox-flusher.js';
 import { syncTill } from '../store/sync-till.js';
+import { reportTill } from './report-till.js';
 import type { TillDatabase } from '../store/till-database.js';
 
 interface TillToSync {
@@ -51,7 +52,8 @@ export function useTillSync({
     const ended = await flusher.flush();
     setOutcome(ended);
     if (ended === 'expired') onExpired();
-  }, [flusher, loggedIn, onExpired]);
+    if (ended === 'done') await reportTill(database, facilityId).catch(() => undefined);
+  }, [database, facilityId, flusher, loggedIn, onExpired]);
 
   const fetchDay = useCallback(
     async (what: { till: boolean; newestOnly: boolean }) => {

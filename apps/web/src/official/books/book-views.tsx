@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink, useSearchParams } from 'react-router';
+
+/** The way between the trial balance and the months; town and day of the one stay with it. */
+export function BookViews() {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const town = params.get('townCode');
+  const search = town === null ? '' : `?townCode=${town}`;
+  return (
+    <nav className="book-views" aria-label={t('books.views')}>
+      <NavLink className="button" end to={`/books${search}`}>
+        {t('books.balances')}
+      </NavLink>
+      <NavLink className="button" to={`/books/months${search}`}>
+        {t('books.months')}
+      </NavLink>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+/** Who carried a day's meals, fen. */
+export interface DayOnes {
+  meals: number;
+  costFen: number;
+  elderPaidFen: number;
+  governmentFen: number;
+  donationFen: number;
+  gardenFen: number;
+  volunteerFen: number;
+  unfundedFen: number;
+  surplusFen: number;
+}
+
+export const SOURCE_KINDS = [
+  'garden',
+  'goods',
+  'kitchen_hours',
+  'delivery_hours',
+  'ingredients',
+  'wages',
+  'utilities',
+  'other_expense',
+  'bank_deposit',
+  'wastage',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** One entry of a day. */
+export interface DaySource {
+  id: string;
+  kind: SourceKind;
+  description: string;
+  valueFen: number;
+  withdrawnBecause: string | null;
+  confirmed: boolean | null;
+}
+
+/** The close of a day, or a settlement after it. */
+export interface DayClose {
+  round: number;
+  mode: 'operator' | 'override' | 'automatic' | 'supplementary';
+  reason: string | null;
+  meals: number;
+  closedAt: string;
+  cashExpectedFen: number;
+  cashCountedFen: number | null;
+  gardenUnallocatedFen: number;
+  volunteerUnallocatedFen: number;
+  chainNo: number;
+  hash: string;
+}
+
+/** How the day stands. */
+export interface DayState {
+  businessDate: string;
+  cashExpectedFen: number;
+  estimated: DayOnes;
+  settled: DayOnes | null;
+  byMethod: { method: 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free'; meals: number; amountFen: number }[];
+  sources: DaySource[];
+  missing: { code: string; zh: string; en: string }[];
+  closes: DayClose[];
+}

@@ -1,0 +1,197 @@
+import './close-texts.js';
+import './close.css';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { moment } from '../../account/moment.js';
+import { useBilingual } from '../../i18n/use-bilingual.js';
+import { describeError } from '../../shared/describe-error.js';
+import { ErrorState } from '../../shared/error-state.js';
+import { FiveOnesBar } from '../../shared/five-ones-bar.js';
+import { Money } from '../../shared/money.js';
+import { CashSection, CountLine } from './cash-section.js';
+import type { DayClose, DayState } from './close-contract.js';
+import { CorrectDialog } from './correct-dialog.js';
+import { SourcesSection } from './sources-section.js';
+import { useDay, type Day } from './use-day.js';
+
+interface ClosePageProps {
+  readonly today: string;
+  /** Records of this device that the server does not have. */
+  readonly unsent: number;
+  readonly onExpired: () => void;
+}
+
+/** 日结: what a day took and who carried it, the drawer counted, the day closed. */
+export function ClosePage({ today, unsent, onExpired }: ClosePageProps) {
+  const { t, i18n } = useTranslation();
+  const [businessDate, setBusinessDate] = useState(today);
+  const day = useDay(businessDate, onExpired);
+  const shown = day.state?.businessDate === businessDate ? day.state : null;
+  return (
+    <main className="close-main">
+      <h1>{t('dayClose.title')}</h1>
+      <label className="field close-day">
+        <span>{t('dayClose.day')}</span>
+        <input
+          className="input"
+          type="date"
+          max={today}
+          required
+          value={businessDate}
+          onChange={({ target }) => target.value !== '' && target.value <= today && setBusinessDate(target.value)}
+        />
+      </label>
+      {day.error !== null && (
+        <ErrorState
+          happened={describeError(day.error, { language: i18n.language, noAnswer: t('form.noAnswer') })}
+          kept={t('dayClose.failedKept')}
+          todo={t('dayClose.failedTodo')}
+        />
+      )}
+      {!shown && day.error === null && <p role="status">{t('dayClose.loading')}</p>}
+      {shown && <DayView key={businessDate} day={day} state={shown} unsent={unsent} />}
+    </main>
+  );
+}
+
+function DayView({ day, state, unsent }: { day: Day; state: DayState; unsent: number }) {
+  const { t } = useTranslation();
+  const { businessDate, closes, estimated, settled, sources, missing } = state;
+  const open = closes.length === 0;
+  return (
+    <>
+      {open && <MissingList missing={missing} unsent={unsent} />}
+      {!open && <Closed day={day} state={state} />}
+      <section className="close-section" aria-label={t('dayClose.money')}>
+        <h2>{t('dayClose.money')}</h2>
+        <MethodTable rows={state.byMethod} />
+        {estimated.meals > 0 && (
+          <>
+            <h3>{t('dayClose.before')}</h3>
+            <FiveOnesBar amounts={estimated} label={t('dayClose.before')} />
+          </>
+        )}
+        {settled && settled.meals > 0 && (
+          <>
+            <h3>{t('dayClose.after')}</h3>
+            <FiveOnesBar amounts={settled} label={t('dayClose.after')} />
+          </>
+        )}
+      </section>
+      <SourcesSection {...{ day, businessDate, sources, open }} />
+      {open && (
+        <CashSection
+          {...{ day, businessDate }}
+          expectedFen={state.cashExpectedFen}
+          blocked={missing.length > 0 || unsent > 0}
+        />
+      )}
+    </>
+  );
+}
+
+function MissingList({ missing, unsent }: { missing: DayState['missing']; unsent: number }) {
+  const { t } = useTranslation();
+  const say = useBilingual();
+  if (missing.length === 0 && unsent === 0) return null;
+  return (
+    <section className="close-missing" aria-label={t('dayClose.missing')}>
+      <h2>{t('dayClose.missing')}</h2>
+      <ul>
+        {unsent > 0 && <li>{t('dayClose.unsentHere', { count: unsent })}</li>}
+        {missing.map((one) => (
+          <li key={one.zh}>{say(one)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MethodTable({ rows }: { rows: DayState['byMethod'] }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return <p>{t('dayClose.noMeals')}</p>;
+  return (
+    <table className="day-table close-methods">
+      <thead>
+        <tr>
+          <th>{t('dayClose.method')}</th>
+          <th className="number">{t('dayClose.meals')}</th>
+          <th className="number">{t('dayClose.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ method, meals, amountFen }) => (
+          <tr key={method}>
+            <td>{t(`payment.${method}`)}</td>
+            <td className="number">{meals}</td>
+            <td className="number">
+              <Money amountFen={amountFen} />
+            </td>
+          </tr>
+        ))}
+        <tr className="close-total">
+          <th scope="row">{t('dayClose.total')}</th>
+          <td className="number">{rows.reduce((sum, { meals }) => sum + meals, 0)}</td>
+          <td className="number">
+            <Money amountFen={rows.reduce((sum, { amountFen }) => sum + amountFen, 0)} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Closed({ day, state }: { day: Day; state: DayState }) {
+  const { t } = useTranslation();
+  const [correcting, setCorrecting] = useState(false);
+  const [bookedDate, setBookedDate] = useState<string | null>(null);
+  return (
+    <section className="close-section close-done" aria-label={t('dayClose.closedBy.operator')}>
+      {state.closes.map((close) => (
+        <Round key={close.round} close={close} />
+      ))}
+      {bookedDate !== null && <p role="status">{t('dayClose.corrected', { day: bookedDate })}</p>}
+      <div className="close-keys">
+        <button type="button" className="button" onClick={() => setCorrecting(true)}>
+          {t('dayClose.correct')}
+        </button>
+      </div>
+      {correcting && (
+        <CorrectDialog
+          day={day}
+          businessDate={state.businessDate}
+          onDone={setBookedDate}
+          onClose={() => setCorrecting(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+const HASH_SHOWN = 16;
+
+function Round({ close }: { close: DayClose }) {
+  const { t } = useTranslation();
+  const yuan = (amountFen: number): string => (amountFen / 100).toFixed(2);
+  return (
+    <article>
+      <h2>
+        {t(`dayClose.closedBy.${close.mode}`)} · {moment(close.closedAt)}
+      </h2>
+      {close.reason !== null && <p>{close.reason}</p>}
+      <p>
+        {t('dayClose.closedMeals', { count: close.meals })} ·{' '}
+        {t('dayClose.unallocated', {
+          garden: yuan(close.gardenUnallocatedFen),
+          volunteer: yuan(close.volunteerUnallocatedFen),
+        })}
+      </p>
+      {close.cashCountedFen === null ? (
+        <p>{t('dayClose.notCounted')}</p>
+      ) : (
+        <CountLine countedFen={close.cashCountedFen} expectedFen={close.cashExpectedFen} />
+      )}
+      <p className="close-hash">{t('dayClose.chain', { no: close.chainNo, hash: close.hash.slice(0, HASH_SHOWN) })}</p>
+    </article>
+  );
+}

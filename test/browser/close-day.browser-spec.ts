@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
+import { CounterPage } from '../support/counter-page.js';
+import { axeViolations } from '../support/open-browser.js';
+import type { ArrangedResident, ArrangedTown } from '../support/small-district.js';
+
+/** The operator closes a day; one till, the tests follow one another. */
+describe('closing the day', () => {
+  let at: BrowserInstallation;
+  let home: ArrangedTown;
+  let people: readonly ArrangedResident[];
+  let till: CounterPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    at = await openBrowserInstallation();
+    home = at.places.home;
+    people = home.residents;
+    const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    till = await CounterPage.openIn(context, at.api.origin);
+    await till.logIn(home.logins.operator);
+    ({ page } = till);
+    for (const person of people) await till.serveAndLog(person);
+    await till.sent(people.length);
+  });
+  afterAll(() => at?.close());
+
+  async function expectAccessible(state: string): Promise<void> {
+    expect({ state, violations: await axeViolations(page) }).toEqual({ state, violations: [] });
+  }
+
+  async function enter(kind: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    await page.getByLabel('种类').selectOption({ label: kind });
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    for (const [label, text] of Object.entries(fields)) await page.getByRole('dialog').getByLabel(label).fill(text);
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
+  async function closes(): Promise<{ mode: string; meals: number; counted: number; garden: number }[]> {
+    const { rows } = await at.test.owner.query<{ mode: string; meals: number; counted: number; garden: number }>(
+      `SELECT mode, meals, cash_counted_fen AS counted, garden_fen AS garden FROM canteen.day_closes WHERE facility_id = $1`,
+      [home.facilityId],
+    );
+    return rows;
+  }
+
+  it('shows what was paid and takes what the garden and the volunteers gave', async () => {
+    await page.getByRole('link', { name: '日结' }).click();
+    await page.getByRole('row', { name: '合计' }).getByText(String(people.length)).waitFor();
+    await expectAccessible('open day');
+    await enter('菜园供菜', { 内容: '青菜', '重量（公斤）': '2.5', '参考价（元/公斤）': '4' });
+    await page.getByRole('cell', { name: '10.00' }).waitFor();
+    await enter('厨房志愿时长', { 内容: '洗菜', '时长（小时）': '1', '参考标准（元/小时）': '20' });
+    await page.getByText('日结前还要做完').waitFor();
+    expect(await page.getByRole('button', { name: '确认日结' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '确认时长' }).click();
+    await page.getByText('日结前还要做完').waitFor({ state: 'detached' });
+  });
+
+  it('counts the drawer, closes once, and shows the bar after the settlement', async () => {
+    const before = await page.locator('.close-difference').innerText();
+    expect(before).toContain('短少');
+    const [, expected = ''] = /账上应有 ([\d.]+)/.exec(before) ?? [];
+    const fen = Math.round(Number(expected) * 100);
+    await page.getByLabel('1 元几张').fill(String(Math.floor(fen / 100)));
+    await page.getByLabel('0.10 元几张').fill(String((fen % 100) / 10));
+    await page.locator('.close-difference').filter({ hasText: '相符' }).waitFor();
+    await page.getByRole('button', { name: '确认日结' }).click();
+    await page.getByRole('heading', { name: '已日结' }).waitFor();
+    await page.getByRole('heading', { name: '结算后' }).waitFor();
+    await expectAccessible('closed day');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible('closed day, dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await closes()).toEqual([{ mode: 'operator', meals: people.length, counted: fen, garden: 1000 }]);
+  });
+
+  it('corrects a meal afterwards, and undoes none at the counter', async () => {
+    await page.getByRole('button', { name: '更正一餐' }).click();
+    await expectAccessible('correction');
+    await page.getByRole('dialog').getByLabel('原因').fill('没有来吃');
+    await page.getByRole('dialog').getByRole('button', { name: '更正一餐' }).click();
+    await page.getByText('已更正，记到').waitFor();
+    const { rows } = await at.test.owner.query(`SELECT kind, refund FROM canteen.meal_corrections`);
+    expect(rows).toEqual([{ kind: 'reverse', refund: 'cash' }]);
+    const told = await at.test.owner.query(`SELECT unsent FROM canteen.tills WHERE facility_id = $1`, [
+      home.facilityId,
+    ]);
+    expect(told.rows).toEqual([{ unsent: 0 }]);
+  });
+});
