@@ -93,9 +93,9 @@ describe('at the same moment', () => {
       const day = freshDay();
       await books.garden(home, day, 1000);
       await eat(home, day, elders.slice(0, 4));
-      const racing = elders.slice(4).map((elder) => eat(home, day, [elder]));
-      racing.splice(round, 0, close(home, day) as Promise<MealDto[]>);
-      await Promise.all(racing);
+      const early = elders.slice(4, 4 + round).map((elder) => eat(home, day, [elder]));
+      const closing = close(home, day);
+      await Promise.all([...early, closing, ...elders.slice(4 + round).map((elder) => eat(home, day, [elder]))]);
       const at = [home.facilityId, day];
       const settled = 'canteen.meal_settlements s WHERE s.facility_id = $1 AND s.business_date = $2';
       const inTime = await count(`${settled} AND s.round = 1`, at);

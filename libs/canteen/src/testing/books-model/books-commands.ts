@@ -4,8 +4,9 @@ import type { PeriodAction } from '@nuancan/ledger';
 import { systemScope } from '@nuancan/platform';
 import fc, { type AsyncCommand } from 'fast-check';
 import { expect } from 'vitest';
-import { mealDraft, newClientId } from '../meal-draft.js';
+import { newClientId } from '../meal-draft.js';
 import type { BooksModel } from './books-model.js';
+import { draftOf, measureOf } from './sent-bodies.js';
 import { monthBytes, type RealBooks } from './real-books.js';
 import {
   PRICE_FEN,
@@ -386,28 +387,4 @@ function factsOf(
 function paidFen(model: BooksModel, facts: Omit<ModelFacts, 'paidFen'>, drawnFen: number | null): number {
   if (facts.method === 'free') return 0;
   return drawnFen ?? model.dueFen(facts);
-}
-
-function draftOf({ world }: BooksModel, meal: ModelMeal, offline: boolean) {
-  return mealDraft(meal.elder === null ? null : (world.elders[meal.elder]?.id ?? null), {
-    servedAt: new Date(meal.servedAtMs).toISOString(),
-    slot: meal.slot,
-    mode: meal.delivered ? 'home_delivery' : 'dine_in',
-    elderPaidFen: meal.paidFen,
-    paymentMethod: meal.method,
-    offline,
-  });
-}
-
-/** Kilograms and hours at prices that do not come out even; money in tens. */
-function measureOf(kind: SourceKind, quantity: number) {
-  if (kind === 'ingredients' || kind === 'bank_deposit') {
-    const amountFen = Math.ceil(quantity / 100) * 10;
-    const bought = { paidFrom: 'drawer' as const, supplier: '菜场', invoiceNo: 'F-1' };
-    return { valueFen: amountFen, fields: kind === 'ingredients' ? { amountFen, ...bought } : { amountFen } };
-  }
-  const [unitFen, per, measured] = kind.endsWith('_hours')
-    ? [1999, 60, Math.ceil(quantity / 25)]
-    : [733, 1000, quantity];
-  return { valueFen: Math.floor((measured * unitFen) / per + 0.5), fields: { quantity: measured, unitFen } };
 }
