@@ -16,6 +16,7 @@ describe('the district’s day', () => {
   let home: ArrangedTown;
   let neighbour: ArrangedTown;
   let foreign: ArrangedTown;
+  let morning: string;
   let district: Page;
   let town: Page;
   const today = businessDateAt(new Date());
@@ -23,6 +24,9 @@ describe('the district’s day', () => {
   beforeAll(async () => {
     at = await openBrowserInstallation();
     ({ home, neighbour, foreign } = at.places);
+    const early = await open(home.logins.district_official);
+    morning = await early.locator('.state-panel').innerText();
+    await early.context().close();
     await logMeals(home, [home.residents[0], home.residents[1], null]);
     await logMeals(neighbour, [home.residents[2]]);
     await logMeals(foreign, [foreign.residents[0], null]);
@@ -60,7 +64,7 @@ describe('the district’s day', () => {
     const { rows } = await at.test.owner.query<{ line: string[] }>(
       `SELECT ARRAY[max(${code === 'm.facility_id' ? 'f.name' : 't.name'}), count(*)::text, ${yuan('elder_paid_fen')},
          ${yuan('government_fen')}, ${yuan('donation_fen')}, ${yuan('garden_fen')}, ${yuan('volunteer_fen')},
-         ${yuan('unfunded_fen')}, ${yuan('cost_fen')}] AS line
+         ${yuan('unfunded_fen')}, ${yuan('surplus_fen')}, ${yuan('cost_fen')}] AS line
        FROM canteen.meals m JOIN registry.towns t ON t.code = m.facility_town
          JOIN meal_point.facilities f ON f.id = m.facility_id
        WHERE m.business_date = $1 AND m.facility_town = ANY($2)
@@ -81,7 +85,7 @@ describe('the district’s day', () => {
     return page;
   }
 
-  /** The rows of the table as read: name, meals, six amounts, cost; without the bar and the kind of place. */
+  /** The rows of the table as read: name, meals, seven amounts, cost; without the bar and the kind of place. */
   async function table(page: Page): Promise<string[][]> {
     const rows = await page.locator('.ones-table :is(tbody, tfoot) tr').all();
     return Promise.all(
@@ -91,6 +95,11 @@ describe('the district’s day', () => {
       }),
     );
   }
+
+  it('says before the first meal when there will be one, and offers yesterday', () => {
+    expect(morning).toContain('今天还没有用餐记录');
+    expect(morning).toContain('看昨天');
+  });
 
   it('shows each town of the district and the composition, equal to the sums of the database', async () => {
     const page = district;
@@ -106,7 +115,7 @@ describe('the district’s day', () => {
       text.split(/\s+/).at(-1),
     );
     expect(legend).toEqual(total.slice(2, 8));
-    expect(await page.locator('.figure-list').innerText()).toContain(`¥${total[8]}`);
+    expect(await page.locator('.figure-list').innerText()).toContain(`¥${total[9]}`);
     const segments = await page.locator('.figures .ones-segment').all();
     const bar = await Promise.all(segments.map((segment) => segment.getAttribute('style')));
     const filled = total.slice(2, 8).map((amount) => Number(amount.replace(',', '')) * 100);

@@ -64,6 +64,7 @@ describe('residents and applications', () => {
     const page = town;
     await page.getByRole('link', { name: elder.name }).click();
     await page.locator('h1:focus').filter({ hasText: elder.name }).waitFor();
+    await page.getByText(`${home.name}${home.villageName} · ${home.villageCode}`).first().waitFor();
     const body = page.locator('body');
     expect(await body.innerText()).not.toContain(elder.phone);
     expect(await axeViolations(page)).toEqual([]);

@@ -27,7 +27,7 @@ export const LedgerErrors = defineErrors('LEDGER', {
     zh: '冲销分录本身不能再冲销；请重新记一笔',
     en: 'A reversal is not reversed itself: book the event anew',
   },
-  NOT_A_MONTH: { status: 400, zh: '不是有效月份(YYYY-MM):{value}', en: 'Not a month (YYYY-MM): {value}' },
+  NOT_A_MONTH: { status: 400, zh: '不是有效月份（YYYY-MM）：{value}', en: 'Not a month (YYYY-MM): {value}' },
   FACILITY_NOT_FOUND: { status: 404, zh: '没有这个供餐点', en: 'No such facility' },
   REASON_MISSING: { status: 422, zh: '请写明原因', en: 'Say why' },
   PERIOD_ROLE: {

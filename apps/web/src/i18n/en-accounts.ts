@@ -8,7 +8,8 @@ export const enAccounts: typeof zhAccounts = {
       'Open the authenticator on your phone and type the six digits it shows for 暖餐. Without the phone, type a recovery code.',
     codeSubmit: 'Log in',
     password: 'Choose your own password',
-    passwordText: 'Somebody else knows the present password, or it has expired. Choose one only you know to go on.',
+    passwordText:
+      'An administrator set or reset your password (or it has expired). Choose your own first: one that only you know, so that nobody acts in your name.',
     enrol: 'Set up an authenticator',
     enrolText: 'Your role logs in with a code. First install any authenticator (TOTP) app on your phone.',
     again: 'Begin again',

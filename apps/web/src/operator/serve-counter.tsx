@@ -11,7 +11,7 @@ import type { Outbox } from './outbox/outbox.js';
 import type { OpenDialog } from './serve-dialogs.js';
 import { ServeHeader } from './serve-header.js';
 import { ServeSearch } from './serve-search.js';
-import { slotAt } from './slot/slot-at.js';
+import { slotOfMenu } from './slot/slot-of-menu.js';
 import { DayNotes } from './till/day-notes.js';
 import { NoticeLine } from './till/notice-line.js';
 import { useReachable } from './till/use-reachable.js';
@@ -44,7 +44,7 @@ export function ServeCounter(props: ServeCounterProps) {
   const [chosenSlot, setChosenSlot] = useState<Slot | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [logInLater, setLogInLater] = useState(false);
-  const slot = chosenSlot ?? slotOfMenu(now, till);
+  const slot = chosenSlot ?? slotOfMenu(now, till.slots);
   const service = useService({ ...props, slot, reachable, askServer: reachable && standing === 'confirmed' });
   const { counter, undo } = service;
   useTillKeys({
@@ -80,7 +80,7 @@ export function ServeCounter(props: ServeCounterProps) {
       <main className="serve-main">
         <ServeSearch {...{ service, slot, reachable }} day={rows.day} />
         <NoticeLine notice={service.notices.notice} />
-        <DayNotes {...{ till, slot, businessDate }} />
+        <DayNotes {...{ till, slot, now, businessDate }} />
         <ServePanel {...{ counter, till, slot, reachable }} onExtras={() => setDialog('extras')} />
       </main>
       <DayStrip day={rows.day} undoable={undo.undoable} onUndo={undo.undoLast} onList={() => setDialog('list')} />
@@ -95,12 +95,6 @@ export function ServeCounter(props: ServeCounterProps) {
       )}
     </div>
   );
-}
-
-/** The slot of the hour, or the nearest one the menu has. */
-function slotOfMenu(now: Date, { slots }: Till): Slot {
-  const byHour = slotAt(now);
-  return slots.includes(byHour) ? byHour : (slots.at(-1) ?? byHour);
 }
 
 interface ServePanelProps {

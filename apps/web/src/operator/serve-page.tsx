@@ -13,7 +13,7 @@ import { CloseFace } from './close/close-face.js';
 import { MenuFace } from './menu/menu-face.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
-import { slotAt } from './slot/slot-at.js';
+import { slotOfMenu } from './slot/slot-of-menu.js';
 import { tillDatabase } from './store/till-database.js';
 import { TillNotReady } from './till/till-not-ready.js';
 import { useClock } from './till/use-clock.js';
@@ -78,7 +78,7 @@ function Till({ account, facilityId, standing }: TillProps) {
     return (
       <WalletFace
         {...{ rows, businessDate }}
-        slot={slotAt(now)}
+        slot={slotOfMenu(now, rows.till.slots)}
         memory={parts.memory}
         facilityName={rows.till.facility.name}
         loggedIn={standing === 'confirmed'}
@@ -94,7 +94,7 @@ function Till({ account, facilityId, standing }: TillProps) {
     return (
       <MenuFace
         {...{ rows, businessDate }}
-        slot={slotAt(now)}
+        slot={slotOfMenu(now, rows.till.slots)}
         facilityName={rows.till.facility.name}
         onExpired={session.expire}
         onChanged={sync.refetch}

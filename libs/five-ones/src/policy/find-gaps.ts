@@ -17,7 +17,7 @@ export function findGaps(policy: Policy): PolicyFinding[] {
     code: 'gap',
     severity: 'warning',
     pointer: '/tiers',
-    zh: `${ages} 岁没有任何档次(${slots.join('、')})`,
+    zh: `${ages} 岁没有任何档次（${slots.join('、')}）`,
     en: `no tier covers age ${ages} (${slots.join(', ')})`,
   }));
 }

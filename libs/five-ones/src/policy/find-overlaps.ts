@@ -15,7 +15,7 @@ export function findOverlaps(policy: Policy): PolicyFinding[] {
         code: 'overlap',
         severity: 'note',
         pointer: `/tiers/${index}`,
-        zh: `${text} 岁同时符合“${earlier.name.zh}”,按老人付得最少者计`,
+        zh: `${text} 岁同时符合“${earlier.name.zh}”，按老人付得最少者计`,
         en: `age ${text} also matches “${earlier.name.en}”; the lowest elder payment wins`,
       });
     }

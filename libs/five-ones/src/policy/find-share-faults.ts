@@ -18,7 +18,7 @@ function shareFaults(tier: Tier, pointer: string): PolicyFinding[] {
         code: 'shares_above_benefit',
         severity: 'warning',
         pointer,
-        zh: `各方份额合计 ${amounts[0]} 元,超过补贴 ${amounts[1]} 元`,
+        zh: `各方份额合计 ${amounts[0]} 元，超过补贴 ${amounts[1]} 元`,
         en: `the shares add up to ${amounts[0]}, above the benefit of ${amounts[1]}`,
       },
     ];
@@ -30,7 +30,7 @@ function shareFaults(tier: Tier, pointer: string): PolicyFinding[] {
       code: 'shares_below_benefit',
       severity: 'warning',
       pointer,
-      zh: '各方份额不足补贴额,差额由老人承担',
+      zh: '各方份额不足补贴额，差额由老人承担',
       en: 'the shares leave a part of the benefit to the elder',
     },
   ];

@@ -31,7 +31,7 @@ export function findUnreachableTiers(policy: Policy): PolicyFinding[] {
         code: 'unreachable_tier',
         severity: 'warning',
         pointer,
-        zh: '该档次永远不会被选中:其他档次同样适用且老人付得不多于此',
+        zh: '该档次永远不会被选中：其他档次同样适用且老人付得不多于此',
         en: 'this tier never wins: others match whenever it does and leave the elder no more to pay',
       },
     ];

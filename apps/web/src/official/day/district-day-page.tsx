@@ -1,5 +1,5 @@
 import './district.css';
-import { businessDateAt, isBusinessDate } from '@nuancan/kernel';
+import { addDays, businessDateAt, isBusinessDate } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { describeError } from '../../shared/describe-error.js';
@@ -52,8 +52,17 @@ export function DistrictDayPage({ account }: OfficialPageProps) {
         )}
         {day && <DayFigures day={day} title={day.townName ?? pageTitle} />}
         {day?.total.meals === 0 && (
-          <EmptyState title={t('district.none')}>
-            <p>{t('district.noneText')}</p>
+          <EmptyState title={t(date === today ? 'district.noneYet' : 'district.none')}>
+            <p>{t(date === today ? 'district.noneYetText' : 'district.noneText')}</p>
+            {date === today && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => show({ date: addDays(today, -1), town: townCode })}
+              >
+                {t('district.yesterday')}
+              </button>
+            )}
           </EmptyState>
         )}
         {day && day.groups.length > 0 && <OnesTable day={day} onTown={(town) => show({ date, town })} />}

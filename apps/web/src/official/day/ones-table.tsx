@@ -18,9 +18,10 @@ const AMOUNTS = [
   ['garden', 'gardenFen'],
   ['volunteer', 'volunteerFen'],
   ['unfunded', 'unfundedFen'],
+  ['surplus', 'surplusFen'],
 ] as const satisfies readonly (readonly [string, keyof Ones])[];
 
-/** The same six amounts as the bars, in figures; the bar of a row repeats its cells. */
+/** The same amounts as the bars, in figures; less what is above the cost they are the cost. */
 export function OnesTable({ day, onTown }: OnesTableProps) {
   const { t } = useTranslation();
   const { townName } = day;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Resident } from '../../api/registry-contract.js';
+import { DivisionName } from './division-name.js';
 import { AddFactKey, FactKeys, type EnteredKind, type WrittenFact } from './fact-keys.js';
 import { heldOn, type Dated } from './held-on.js';
 import { MaskedField } from './masked-field.js';
@@ -44,7 +45,7 @@ export function FactSections({ resident, day, mayWrite }: FactSectionsProps) {
         {({ result, standard }) => `${t(`screening.${result}`)} · ${standard}`}
       </Facts>
       <Facts {...entered('registrations')} facts={heldOn(resident.registrations, day)}>
-        {({ registeredDivision }) => registeredDivision}
+        {({ registeredDivision }) => <DivisionName code={registeredDivision} />}
       </Facts>
       <Facts {...entered('identifiers')} facts={heldOn(resident.identifiers, day)}>
         {({ kind, last4, blockedReason }) =>

@@ -27,10 +27,11 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
   const today = businessDateAt(new Date());
   const [monday, setMonday] = useState<BusinessDate>(weekStartOf(today));
   const [chosen, setChosen] = useState<BusinessDate>(today);
-  const [slot, setSlot] = useState(firstSlot);
+  const [picked, setSlot] = useState<Slot | null>(null);
   const [form, setForm] = useState<MenuForm | null>(null);
   const menu = useMenuWeek(monday, onExpired);
   const day = menu.week?.days.find(({ businessDate }) => businessDate === chosen);
+  const slot = picked ?? firstWithMenu(day?.lines ?? [], firstSlot);
   const lines = day?.lines.filter((line) => line.slot === slot) ?? [];
   const turn = (weeks: number): void => {
     setMonday(addDays(monday, weeks * WEEK));
@@ -78,6 +79,11 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
       )}
     </main>
   );
+}
+
+/** The slot of the hour when it has a menu, else the first that has one. */
+function firstWithMenu(lines: readonly { readonly slot: Slot }[], firstSlot: Slot): Slot {
+  return [firstSlot, ...SLOTS].find((slot) => lines.some((line) => line.slot === slot)) ?? firstSlot;
 }
 
 interface WeekPickerProps {

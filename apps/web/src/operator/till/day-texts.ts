@@ -7,6 +7,7 @@ export const zh = {
     facility_not_open: '本点目前没有开业资格（未开业、暂停或关停）。',
     closed_day: '今天{{slot}}停餐：{{reason}}。',
     not_in_timetable: '今天{{slot}}不在营业时间表内。',
+    other_hour: '现在是 {{time}}，{{slot}}的供餐时间是 {{opens}}–{{closes}}。请确认餐次没有选错；仍可记餐。',
     todo: '仍可记餐，记录会注明，供镇街核对。',
   },
 };
@@ -16,6 +17,8 @@ const en: SameKeys<typeof zh> = {
     facility_not_open: 'This place may not serve at present (not opened, suspended or closed).',
     closed_day: '{{slot}} is closed today: {{reason}}.',
     not_in_timetable: '{{slot}} is not in today’s timetable.',
+    other_hour:
+      'It is {{time}}; {{slot}} is served {{opens}}–{{closes}}. Check that this is the right slot; meals can still be logged.',
     todo: 'Meals can still be logged; each is marked for the town office to check.',
   },
 };
