@@ -1847,6 +1847,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/days/{businessDate}/meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settled meals of a day with who carried each, corrections included; names masked. */
+        get: operations["DayCloseController_meals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/days/{businessDate}/close": {
         parameters: {
             query?: never;
@@ -1975,6 +1992,23 @@ export interface paths {
         };
         /** A facility's income and expenditure of a month by source, in kind apart, and how actual cost differs from the cost cards. */
         get: operations["MonthController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/months/{month}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a month that have records, and how each was closed. */
+        get: operations["MonthController_days"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5057,6 +5091,31 @@ export interface components {
             /** @description Empty while the day is open. */
             closes: components["schemas"]["DayCloseDto"][];
         };
+        DayMealDto: {
+            mealId: string;
+            slot: string;
+            /** Format: date-time */
+            servedAt: string;
+            /** @description Masked; null: a public sale. */
+            residentName: string | null;
+            paymentMethod: string;
+            policyCode: string | null;
+            policyVersion: number | null;
+            tierCode: string | null;
+            costFen: number;
+            elderPaidFen: number;
+            governmentFen: number;
+            donationFen: number;
+            gardenFen: number;
+            volunteerFen: number;
+            unfundedFen: number;
+            surplusFen: number;
+            corrections: number;
+        };
+        DayMealsDto: {
+            items: components["schemas"]["DayMealDto"][];
+            nextCursor: string | null;
+        };
         CloseDayDto: {
             /** @description Pieces of each note and coin in the drawer by its value in fen, e.g. `{ "10000": 3, "100": 12 }`; `{}`: none. */
             cashCount?: {
@@ -5247,6 +5306,22 @@ export interface components {
             variances: components["schemas"]["VarianceDto"][];
             /** @description Portions that came back or were thrown away, at cost, fen. */
             wastageFen: number;
+        };
+        MonthDayDto: {
+            businessDate: string;
+            /** @description Standing meals, late ones included. */
+            meals: number;
+            /** @description How it was closed: operator, override, automatic; null: it is open. */
+            closedBy: string | null;
+            /** @description Settled by its rounds; 0 while open. */
+            unfundedFen: number;
+            /** @description Counted less expected, fen; null when nobody counted. */
+            cashOverFen: number | null;
+            /** @description Corrections booked on it. */
+            corrections: number;
+        };
+        MonthDaysDto: {
+            items: components["schemas"]["MonthDayDto"][];
         };
         AttributeUnfundedDto: {
             /** Format: uuid */
@@ -16218,6 +16293,78 @@ export interface operations {
             };
         };
     };
+    DayCloseController_meals: {
+        parameters: {
+            query: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+                limit: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                businessDate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayMealsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     DayCloseController_close: {
         parameters: {
             query?: never;
@@ -16970,6 +17117,76 @@ export interface operations {
             };
         };
     };
+    MonthController_days: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthDaysDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     MonthController_attribute: {
         parameters: {
             query?: never;
@@ -17312,7 +17529,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only this organisation's. */
                 organisationId?: string;
-                /** @description Only this resident's. */
+                /** @description Only this resident's, and those of entries that were merged into it. */
                 residentId?: string;
             };
             header?: never;

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { zh as booksTexts } from '../official/books/books-texts.js';
+import type { zh as sheetTexts } from '../official/books/sheet-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
@@ -28,6 +29,7 @@ declare module 'i18next' {
         typeof syncTexts &
         typeof settingsTexts &
         typeof booksTexts &
+        typeof sheetTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

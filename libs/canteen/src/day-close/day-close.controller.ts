@@ -2,7 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
-import { CloseDayDto, DayQueryDto, DayStateDto, TillReportDto } from './day-close.dto.js';
+import {
+  CloseDayDto,
+  DayMealsDto,
+  DayMealsQueryDto,
+  DayQueryDto,
+  DayStateDto,
+  TillReportDto,
+} from './day-close.dto.js';
 import { DayCloseService } from './day-close.service.js';
 import { TillReportService } from './till-report.service.js';
 
@@ -24,6 +31,18 @@ export class DayCloseController {
     @Query() query: DayQueryDto,
   ): Promise<DayStateDto> {
     return this.days.state(scope, { ...query, businessDate });
+  }
+
+  /** The settled meals of a day with who carried each, corrections included; names masked. */
+  @Get('days/:businessDate/meals')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'], 404: ['DAY.FACILITY_NOT_IN_SCOPE'] })
+  meals(
+    @CurrentScope() scope: Scope,
+    @Param('businessDate') businessDate: string,
+    @Query() query: DayMealsQueryDto,
+  ): Promise<DayMealsDto> {
+    return this.days.meals(scope, { ...query, businessDate });
   }
 
   /** Closes a day: settles its meals, books it, links it into the facility's hash chain. Twice is once. */

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HoldsNoIdentityNumber } from '@nuancan/platform';
+import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, Validate, ValidateIf } from 'class-validator';
 import { CashCountRule } from './cash-count.rule.js';
 import { SOURCE_KINDS, type SourceKind } from '../day-source/source-kind.js';
@@ -128,6 +129,50 @@ export class DayCloseDto {
   /** Place in the facility's hash chain, and its hash. */
   chainNo!: number;
   hash!: string;
+}
+
+/** Which meals of a day. */
+export class DayMealsQueryDto extends DayQueryDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit: number = 100;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 300)
+  cursor?: string;
+}
+
+/** A settled meal with its corrections, fen. */
+export class DayMealDto {
+  mealId!: string;
+  slot!: string;
+  servedAt!: Date;
+  /** Masked; null: a public sale. */
+  residentName!: string | null;
+  paymentMethod!: string;
+  policyCode!: string | null;
+  policyVersion!: number | null;
+  tierCode!: string | null;
+  costFen!: number;
+  elderPaidFen!: number;
+  governmentFen!: number;
+  donationFen!: number;
+  gardenFen!: number;
+  volunteerFen!: number;
+  unfundedFen!: number;
+  surplusFen!: number;
+  corrections!: number;
+}
+
+/** A page of a day's settled meals, in the order of serving. */
+export class DayMealsDto {
+  items!: DayMealDto[];
+  nextCursor!: string | null;
 }
 
 /** How a facility's day stands. */

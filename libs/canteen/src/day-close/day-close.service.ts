@@ -2,11 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { placeInScope } from '@nuancan/meal-point';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
+import { maskName } from '../meal/mask-name.js';
 import { closeEntries } from './close-entries.js';
 import { countedFen } from './cash-count.js';
 import { DayErrors } from './day-close.errors.js';
-import type { CloseDayDto, DayStateDto, MissingDto } from './day-close.dto.js';
+import type {
+  CloseDayDto,
+  DayMealDto,
+  DayMealsDto,
+  DayMealsQueryDto,
+  DayStateDto,
+  MissingDto,
+} from './day-close.dto.js';
 import { loadDay } from './load-day.js';
 import { loadRoundSums } from './round-sums.js';
 
@@ -21,6 +29,18 @@ interface Settling {
   /** Null: nobody counted. */
   readonly cashCount: Readonly<Record<string, number>> | null;
 }
+
+const DAY_MEALS = `
+  SELECT v.meal_id AS "mealId", v.slot, m.served_at AS "servedAt",
+    CASE WHEN v.resident_id IS NOT NULL THEN coalesce(r.name, '＊') END AS "residentName", v.payment_method AS "paymentMethod",
+    v.policy_code AS "policyCode", v.policy_version AS "policyVersion", v.tier_code AS "tierCode", v.cost_fen AS "costFen",
+    v.elder_paid_fen AS "elderPaidFen", v.government_fen AS "governmentFen", v.donation_fen AS "donationFen", v.garden_fen AS "gardenFen",
+    v.volunteer_fen AS "volunteerFen", v.unfunded_fen AS "unfundedFen", v.surplus_fen AS "surplusFen", v.corrections
+  FROM canteen.settled_meals v JOIN canteen.meals m ON m.id = v.meal_id AND m.business_date = v.business_date
+  LEFT JOIN registry.residents r ON r.id = v.resident_id
+  WHERE v.facility_id = $1 AND v.business_date = $2
+    AND ($3::timestamptz IS NULL OR (date_trunc('milliseconds', m.served_at), v.meal_id) > ($3::timestamptz, $4::uuid))
+  ORDER BY date_trunc('milliseconds', m.served_at), v.meal_id LIMIT $5`;
 
 const SETTLE = 'SELECT canteen.settle_day($1, $2, $3, $4, $5, $6) AS answer';
 
@@ -43,6 +63,22 @@ export class DayCloseService {
         DayErrors.FACILITY_NOT_IN_SCOPE,
       );
       return loadDay(tx, id, businessDate);
+    });
+  }
+
+  /** The settled meals of a day, page by page. @throws DAY.FACILITY_NOT_IN_SCOPE, KERNEL.NOT_A_DATE */
+  async meals(scope: Scope, asked: DayMealsQueryDto & { businessDate: string }): Promise<DayMealsDto> {
+    const businessDate = parseBusinessDate(asked.businessDate);
+    const after = asked.cursor === undefined ? [null, null] : decodeCursor(asked.cursor, 2);
+    return this.database.scoped(scope, async (tx) => {
+      const wanted = asked.facilityId ?? scope.facilityId;
+      const { id } = await placeInScope(tx, scope, wanted, DayErrors.FACILITY_NOT_IN_SCOPE);
+      const rows = await tx.query<DayMealDto[]>(DAY_MEALS, [id, businessDate, ...after, asked.limit + 1]);
+      const items = rows
+        .slice(0, asked.limit)
+        .map((row) => ({ ...row, residentName: row.residentName && maskName(row.residentName) }));
+      const last = rows.length > asked.limit ? items.at(-1) : undefined;
+      return { items, nextCursor: last ? encodeCursor([last.servedAt.toISOString(), last.mealId]) : null };
     });
   }
 

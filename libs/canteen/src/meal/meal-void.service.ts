@@ -33,7 +33,10 @@ const FIND_MEAL = `SELECT c.meal_id AS "mealId", c.business_date AS "businessDat
   FROM canteen.meal_clients c WHERE c.facility_id = $1 AND c.client_id = $2 AND c.kind = 'meal'
   ORDER BY c.device_id <> $3, voided, c.meal_id LIMIT 1`;
 
-/** One statement: the void, its client id, the quota released, what it took from wallets given back, the summary of a past day made again, the audit row. */
+/**
+ * One statement: the void, its client id, what it took from wallets given back, the quota released, the summary of a past
+ * day made again, the audit row. Wallets before quotas, as a meal takes them: so a meal and a void never wait for each other.
+ */
 const RECORD_VOID = `
 WITH voided AS (
   INSERT INTO canteen.meal_voids (meal_id, business_date, district_code, facility_town, facility_id, funding_town, reason,
@@ -49,17 +52,17 @@ WITH voided AS (
   INSERT INTO platform.outbox (district_code, job, payload)
   SELECT district_code, 'day-summary', jsonb_build_object('facilityId', facility_id, 'businessDate', business_date)
   FROM voided WHERE business_date < platform.business_date(now())
-), released AS MATERIALIZED (
-  SELECT subsidy.release_quotas((SELECT jsonb_agg(q || jsonb_build_object('residentId', m.resident_id))
-    FROM canteen.meals m, jsonb_array_elements(m.quotas) q WHERE m.id = $1 AND m.business_date = $2))
-  FROM voided
 ), returned AS MATERIALIZED (
   SELECT canteen.return_to_wallets(m.id) FROM voided v JOIN canteen.meals m ON m.id = v.meal_id AND m.business_date = v.business_date
   WHERE m.payment_method = 'wallet'
+), released AS MATERIALIZED (
+  SELECT subsidy.release_quotas((SELECT jsonb_agg(q || jsonb_build_object('residentId', m.resident_id))
+    FROM canteen.meals m, jsonb_array_elements(m.quotas) q WHERE m.id = $1 AND m.business_date = $2))
+  FROM voided, (SELECT count(*) FROM returned) AS first
 ), audited AS MATERIALIZED (
   SELECT platform.audit('void', 'canteen.meals', $1::text, NULL, jsonb_build_object('reason', $3::text)) FROM voided
 )
-SELECT meal_id FROM voided, (SELECT count(*) FROM released) AS r, (SELECT count(*) FROM returned) AS w, (SELECT count(*) FROM audited) AS a`;
+SELECT meal_id FROM voided, (SELECT count(*) FROM released) AS r, (SELECT count(*) FROM audited) AS a`;
 
 /** Takes meals back before their day closes. */
 @Injectable()

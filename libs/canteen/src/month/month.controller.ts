@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
-import { AttributeUnfundedDto, FacilitySheetDto, MonthPathDto, MonthQueryDto } from './month.dto.js';
+import { AttributeUnfundedDto, FacilitySheetDto, MonthDaysDto, MonthPathDto, MonthQueryDto } from './month.dto.js';
 import { MonthService } from './month.service.js';
 
 @ApiTags('day close')
@@ -20,6 +20,18 @@ export class MonthController {
     @Query() query: MonthQueryDto,
   ): Promise<FacilitySheetDto> {
     return this.months.sheet(scope, { ...query, month });
+  }
+
+  /** The days of a month that have records, and how each was closed. */
+  @Get(':month/days')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID'], 404: ['DAY.FACILITY_NOT_IN_SCOPE'] })
+  days(
+    @CurrentScope() scope: Scope,
+    @Param() { month }: MonthPathDto,
+    @Query() query: MonthQueryDto,
+  ): Promise<MonthDaysDto> {
+    return this.months.days(scope, { ...query, month });
   }
 
   /** Says who bears what a month left unfunded: operating grant, village collective, operator. */

@@ -76,6 +76,26 @@ export class VarianceDto {
   varianceFen!: number;
 }
 
+/** One day of a month that has records. */
+export class MonthDayDto {
+  businessDate!: string;
+  /** Standing meals, late ones included. */
+  meals!: number;
+  /** How it was closed: operator, override, automatic; null: it is open. */
+  closedBy!: string | null;
+  /** Settled by its rounds; 0 while open. */
+  unfundedFen!: number;
+  /** Counted less expected, fen; null when nobody counted. */
+  cashOverFen!: number | null;
+  /** Corrections booked on it. */
+  corrections!: number;
+}
+
+/** The days of a facility's month, earliest first. */
+export class MonthDaysDto {
+  items!: MonthDayDto[];
+}
+
 /** A facility's income and expenditure of a month by source. */
 export class FacilitySheetDto {
   facilityId!: string;

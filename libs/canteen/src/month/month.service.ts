@@ -6,7 +6,7 @@ import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { DayErrors } from '../day-close/day-close.errors.js';
 import { facilitySheet, type StandardCost } from './facility-sheet.js';
 import { requireWholeMonth } from './month-guard.js';
-import type { AttributeUnfundedDto, AttributionDto, FacilitySheetDto } from './month.dto.js';
+import type { AttributeUnfundedDto, AttributionDto, FacilitySheetDto, MonthDaysDto } from './month.dto.js';
 import { MonthErrors } from './month.errors.js';
 
 const SHEET = `
@@ -38,6 +38,23 @@ const ATTRIBUTE = `INSERT INTO canteen.unfunded_attributions (facility_id, month
     operating_grant_fen, village_collective_fen, operator_fen, account_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, platform.scope_account())`;
 
+const DAYS = `
+  SELECT d.day AS "businessDate", coalesce(m.meals, 0) AS meals, c.mode AS "closedBy", coalesce(r.unfunded, 0) AS "unfundedFen",
+    c.cash_counted_fen - c.cash_expected_fen AS "cashOverFen", coalesce(k.corrections, 0) AS corrections
+  FROM (
+    SELECT business_date AS day FROM canteen.meals WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
+    UNION SELECT business_date FROM canteen.day_sources WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
+    UNION SELECT business_date FROM canteen.day_closes WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
+    UNION SELECT booked_date FROM canteen.meal_corrections WHERE facility_id = $1 AND booked_date >= $2 AND booked_date < $2::date + interval '1 month') d
+  LEFT JOIN LATERAL (SELECT count(*)::int AS meals FROM canteen.meals x WHERE x.facility_id = $1 AND x.business_date = d.day
+    AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = x.id AND v.business_date = x.business_date)) m ON true
+  LEFT JOIN canteen.day_closes c ON c.facility_id = $1 AND c.business_date = d.day AND c.round = 1
+  LEFT JOIN LATERAL (SELECT sum(x.unfunded_fen)::bigint AS unfunded FROM canteen.day_closes x
+    WHERE x.facility_id = $1 AND x.business_date = d.day) r ON true
+  LEFT JOIN LATERAL (SELECT count(*)::int AS corrections FROM canteen.meal_corrections x
+    WHERE x.facility_id = $1 AND x.booked_date = d.day) k ON true
+  ORDER BY d.day`;
+
 interface Latest extends AttributionDto {
   readonly version: number;
 }
@@ -66,6 +83,15 @@ export class MonthService implements OnModuleInit {
         DayErrors.FACILITY_NOT_IN_SCOPE,
       );
       return this.read(tx, id, month);
+    });
+  }
+
+  /** The days of a month that have records, and how each was closed. @throws DAY.FACILITY_NOT_IN_SCOPE */
+  async days(scope: Scope, asked: { month: string; facilityId?: string }): Promise<MonthDaysDto> {
+    return this.database.scoped(scope, async (tx) => {
+      const wanted = asked.facilityId ?? scope.facilityId;
+      const { id } = await placeInScope(tx, scope, wanted, DayErrors.FACILITY_NOT_IN_SCOPE);
+      return { items: await tx.query<MonthDaysDto['items']>(DAYS, [id, firstDay(asked.month)]) };
     });
   }
 

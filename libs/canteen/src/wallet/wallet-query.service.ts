@@ -13,7 +13,8 @@ import type {
 import { WalletErrors } from './wallet.errors.js';
 
 const ASKED = `w.district_code = platform.scope_district() AND ($1::uuid IS NULL OR w.organisation_id = $1)
-  AND ($2::uuid IS NULL OR w.resident_id = $2)`;
+  AND ($2::uuid IS NULL OR w.resident_id = $2
+    OR w.resident_id IN (SELECT r.id FROM registry.residents r WHERE r.merged_into = $2))`;
 const PAGE = `SELECT ${WALLET_COLUMNS} ${FROM_WALLETS} WHERE ${ASKED} AND ($3::text IS NULL OR w.id::text > $3) ORDER BY w.id::text LIMIT $4`;
 const TOTALS = `SELECT count(*)::int AS wallets, coalesce(sum(w.balance_fen), 0)::bigint AS "balanceFen",
     coalesce(sum(w.arrears_fen), 0)::bigint AS "arrearsFen" FROM canteen.wallets w WHERE ${ASKED}`;

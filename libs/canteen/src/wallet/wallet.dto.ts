@@ -40,7 +40,7 @@ export class WalletQueryDto extends PageQueryDto {
   @IsUUID()
   organisationId?: string;
 
-  /** Only this resident's. */
+  /** Only this resident's, and those of entries that were merged into it. */
   @IsOptional()
   @IsUUID()
   residentId?: string;

@@ -12,6 +12,9 @@ export function BookViews() {
       <NavLink className="button" end to={`/books${search}`}>
         {t('books.balances')}
       </NavLink>
+      <NavLink className="button" to={`/books/sheet${search}`}>
+        {t('sheet.title')}
+      </NavLink>
       <NavLink className="button" to={`/books/months${search}`}>
         {t('books.months')}
       </NavLink>

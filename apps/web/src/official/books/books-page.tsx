@@ -3,12 +3,15 @@ import './books.css';
 import '../facilities/facility-texts.js';
 import '../../shared/form-texts.js';
 import './books-texts.js';
+import './sheet-texts.js';
 import { Route, Routes } from 'react-router';
 import type { OfficialPageProps } from '../official-page.js';
 import { MissingPage } from '../shell/missing-page.js';
 import { EntryPage } from './entry-page.js';
+import { DayMealsPage } from './day-meals-page.js';
 import { KindPage } from './kind-page.js';
 import { MonthsPage } from './months-page.js';
+import { SheetPage } from './sheet-page.js';
 import { StatementPage } from './statement-page.js';
 import { TrialBalancePage } from './trial-balance-page.js';
 
@@ -20,6 +23,8 @@ export function BooksPage({ account }: OfficialPageProps) {
       <Route path="kinds/:kind" element={<KindPage />} />
       <Route path="accounts/:id" element={<StatementPage />} />
       <Route path="entries/:id" element={<EntryPage />} />
+      <Route path="sheet" element={<SheetPage account={account} />} />
+      <Route path="sheet/:facilityId/:businessDate" element={<DayMealsPage />} />
       <Route path="months" element={<MonthsPage account={account} />} />
       <Route path="*" element={<MissingPage />} />
     </Routes>

@@ -3,6 +3,7 @@ import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
 import { newClientId } from '../store/new-client-id.js';
 import type { FormBody } from '../../shared/form-values.js';
+import { movedWallet } from './remembered-wallet.js';
 import type {
   Wallet,
   WalletMovement,
@@ -93,14 +94,22 @@ export function useWallet(residentId: string, onExpired: () => void): WalletStat
 async function fetchWallet(residentId: string, signal?: AbortSignal): Promise<ShownWallet> {
   const ask = signal && { signal };
   const [page, settings] = await Promise.all([
-    request<WalletPage>(`/v1/wallets?limit=1&residentId=${residentId}`, ask),
+    request<WalletPage>(`/v1/wallets?residentId=${residentId}`, ask),
     request<WalletSettings>('/v1/wallet-settings', ask),
   ]);
   const { mostFen } = settings.today;
-  const [wallet] = page.items;
+  const wallet = wholeWallet(page.items, residentId);
   if (!wallet) return { wallet: null, movements: [], nextCursor: null, mostFen };
   const { items, nextCursor } = await fetchStatement(wallet.id, null, signal);
   return { wallet, movements: items, nextCursor, mostFen };
+}
+
+/** What entries that were merged hold is part of it, until the next movement puts it together. */
+function wholeWallet(wallets: readonly Wallet[], residentId: string): Wallet | null {
+  const own = wallets.find((wallet) => wallet.residentId === residentId) ?? wallets[0];
+  if (!own) return null;
+  const heldFen = wallets.reduce((sum, { balanceFen, arrearsFen }) => sum + balanceFen - arrearsFen, 0);
+  return { ...own, ...movedWallet({ balanceFen: 0, arrearsFen: 0 }, heldFen) };
 }
 
 function fetchStatement(walletId: string, cursor: string | null, signal?: AbortSignal): Promise<WalletStatement> {

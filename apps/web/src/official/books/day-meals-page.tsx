@@ -1,0 +1,75 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { moment } from '../../account/moment.js';
+import { request } from '../../api/request.js';
+import { Money } from '../../shared/money.js';
+import { FactTable } from '../facilities/facts-section.js';
+import { PageHeader } from '../shell/page-header.js';
+import type { DayMeals } from './books-contract.js';
+import { BooksFailure } from './books-failure.js';
+
+const PAGE = 100;
+const CLOCK_AT = 11;
+
+/** The settled meals of one day, with who carried each. */
+export function DayMealsPage() {
+  const { t } = useTranslation();
+  const { facilityId = '', businessDate = '' } = useParams();
+  const path = `/v1/days/${businessDate}/meals?facilityId=${facilityId}&limit=${PAGE}`;
+  const query = useInfiniteQuery({
+    queryKey: ['books', 'meals', facilityId, businessDate],
+    queryFn: ({ signal, pageParam }) =>
+      request<DayMeals>(`${path}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const title = t('sheet.mealsOf', { day: businessDate });
+  return (
+    <>
+      <PageHeader title={title}>
+        <Link className="button" to={`/books/sheet?facilityId=${facilityId}&month=${businessDate.slice(0, 7)}`}>
+          {t('sheet.back')}
+        </Link>
+      </PageHeader>
+      <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
+      {!query.data && query.error === null && <p role="status">{t('district.loading')}</p>}
+      {query.data && (
+        <section className="facts">
+          <FactTable
+            caption={title}
+            captionHidden
+            none={t('sheet.noMeals')}
+            head={[
+              ...[t('sheet.time'), t('sheet.person'), t('sheet.tier'), t('sheet.ones.cost'), t('sheet.ones.elder')],
+              ...[t('sheet.ones.government'), t('sheet.ones.donation'), t('sheet.ones.garden')],
+              ...[t('sheet.ones.volunteer'), t('sheet.ones.unfunded'), t('sheet.corrections')],
+            ]}
+            figures={[3, 4, 5, 6, 7, 8, 9, 10]}
+            rows={items.map((meal) => ({
+              id: meal.mealId,
+              cells: [
+                moment(meal.servedAt).slice(CLOCK_AT),
+                meal.residentName ?? t('sheet.sale'),
+                meal.tierCode ?? '',
+                ...[meal.costFen, meal.elderPaidFen, meal.governmentFen, meal.donationFen].map((amountFen) => (
+                  <Money amountFen={amountFen} />
+                )),
+                ...[meal.gardenFen, meal.volunteerFen, meal.unfundedFen].map((amountFen) => (
+                  <Money amountFen={amountFen} />
+                )),
+                meal.corrections,
+              ],
+            }))}
+          />
+        </section>
+      )}
+      {query.hasNextPage && (
+        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          {t('sheet.more')}
+        </button>
+      )}
+    </>
+  );
+}
