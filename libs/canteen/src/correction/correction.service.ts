@@ -86,10 +86,7 @@ export class CorrectionService {
       const same = from.residentId === to.residentId && from.businessDate === to.businessDate && from.slot === to.slot;
       if (!same || to.residentId === null) throw CorrectionErrors.NOT_SAME_SLOT();
       if (from.governmentFen === 0) throw CorrectionErrors.NOTHING_LEFT();
-      const due = await dueSubsidy({ database: this.database, diners: this.diners, policies: this.policies }, scope, {
-        from,
-        to,
-      });
+      const due = await dueSubsidy(tx, scope, { diners: this.diners, policies: this.policies }, { from, to });
       // A meal that was taken back has no price left to be subsidised.
       if (due === null || to.governmentFen > 0 || to.priceFen === 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
       const { fundingTown, ...shares } = due;

@@ -1,6 +1,6 @@
 import { rateMeal, type GovernmentShares } from '@nuancan/five-ones';
 import { addDays, fen, parseBusinessDate } from '@nuancan/kernel';
-import { systemScope, type Database, type Scope } from '@nuancan/platform';
+import { actAs, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import type { Mode, Slot } from '../meal/meal-words.js';
@@ -36,14 +36,15 @@ interface MealRow {
  * town whose residents the official does not see.
  */
 export async function dueSubsidy(
-  parts: { readonly database: Database; readonly diners: DinerFactsReader; readonly policies: PolicyReader },
+  tx: Tx,
   scope: Scope,
+  parts: { readonly diners: DinerFactsReader; readonly policies: PolicyReader },
   { from, to }: { readonly from: SettledRow; readonly to: SettledRow },
 ): Promise<DueSubsidy | null> {
   const { residentId } = to;
   if (residentId === null) return null;
   const on = parseBusinessDate(to.businessDate);
-  return parts.database.scoped(systemScope(scope.districtCode), async (tx) => {
+  return actAs(tx, systemScope(scope.districtCode), async () => {
     const meals = await tx.query<MealRow[]>(MEALS, [[from.mealId, to.mealId], on]);
     const diner = (await parts.diners.load(tx, [residentId], on)).get(residentId);
     const meal = meals.find(({ id }) => id === to.mealId);
