@@ -21,4 +21,5 @@ export { SettleDays1764200130000 } from './migrations/1764200130000-settle-days.
 export { BookCorrections1764200140000 } from './migrations/1764200140000-book-corrections.js';
 export { DayCloseWorkerModule } from './day-close/day-close.worker.module.js';
 export { CreditWallets1764200300000 } from './migrations/1764200300000-credit-wallets.js';
+export { DayCloseService } from './day-close/day-close.service.js';
 export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attribute-unfunded.js';

@@ -68,6 +68,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'tranche-spent': `UPDATE canteen.meal_donations SET amount_fen = amount_fen - 1`,
   'settled-donations': `DELETE FROM canteen.meal_donations`,
   'day-close-booked': `DELETE FROM ledger.entries WHERE kind = 'day_close'`,
+  'correction-booked': `DELETE FROM ledger.entries WHERE kind = 'correction'`,
   'wallet-account': `UPDATE canteen.wallets SET balance_fen = balance_fen + 1`,
   'row-security-forced': `ALTER TABLE registry.residents NO FORCE ROW LEVEL SECURITY`,
   'partitions-without-grants': `DO $$ BEGIN EXECUTE format('GRANT SELECT ON %s TO nuancan_app',

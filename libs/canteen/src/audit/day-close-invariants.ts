@@ -114,6 +114,20 @@ export const DAY_CLOSE_INVARIANTS: readonly Invariant[] = [
         IS DISTINCT FROM (c.government_fen, c.donation_fen, c.elder_paid_fen, c.garden_fen + c.volunteer_fen)`,
   },
   {
+    name: 'correction-booked',
+    zh: '每一次更正已记入账簿，政府补、捐赠、老人付与实物的变动与之相等',
+    en: 'Each correction is in the ledger, with what it took from elders, government, donations and in kind',
+    sql: `SELECT k.id, k.meal_id, k.booked_date FROM canteen.meal_corrections k CROSS JOIN LATERAL (
+        SELECT coalesce(-sum(l.amount_fen) FILTER (WHERE a.kind = 'income_government'), 0) AS government,
+          coalesce(-sum(l.amount_fen) FILTER (WHERE a.kind = 'income_donation'), 0) AS donation,
+          coalesce(-sum(l.amount_fen) FILTER (WHERE a.kind IN ('income_elder', 'income_public')), 0) AS elder,
+          coalesce(sum(l.amount_fen) FILTER (WHERE a.kind = 'in_kind_used'), 0) AS in_kind
+        FROM ledger.entries e JOIN ledger.lines l ON l.entry_id = e.id JOIN ledger.accounts a ON a.id = l.account_id
+        WHERE e.district_code = k.district_code AND e.business_key = 'correction/' || k.id) booked
+      WHERE (booked.government, booked.donation, booked.elder, booked.in_kind)
+        IS DISTINCT FROM (k.government_fen, k.donation_fen, k.elder_paid_fen, k.garden_fen + k.volunteer_fen)`,
+  },
+  {
     name: 'wallet-account',
     zh: '每个运营主体账簿上的钱包负债等于各钱包余额减欠款，加上尚未日结的扣款',
     en: 'What the books say an organisation owes to wallets is what wallets hold less arrears, and what meals of open days took',

@@ -33,10 +33,11 @@ interface Earlier extends BookedCorrectionDto {
 
 const EARLIER = `SELECT k.id, k.meal_id AS "mealId", k.business_date AS "businessDate", k.kind, k.booked_date AS "bookedDate"
   FROM canteen.meal_corrections k WHERE k.client_id = $1 ORDER BY k.meal_id`;
-const BOOK = `SELECT b.id, b.meal_id AS "mealId", b.booked_date AS "bookedDate",
-    (SELECT coalesce(json_agg(json_build_object('trancheId', d.tranche_id, 'amountFen', d.amount_fen)), '[]')
-      FROM canteen.correction_donations d WHERE d.correction_id = b.id) AS donations
-  FROM canteen.book_corrections($1) b`;
+const BOOK = `SELECT id, meal_id AS "mealId", booked_date AS "bookedDate" FROM canteen.book_corrections($1)`;
+
+/** A statement of its own: the one that books does not see what it has stored itself. */
+const GIVEN_BACK = `SELECT d.correction_id AS "correctionId", d.tranche_id AS "trancheId", d.amount_fen AS "amountFen"
+  FROM canteen.correction_donations d WHERE d.correction_id = ANY ($1) ORDER BY d.correction_id, d.tranche_id`;
 
 const CREDIT = `SELECT organisation_id AS "organisationId", amount_fen AS "amountFen" FROM canteen.credit_wallets($1)`;
 
@@ -86,7 +87,8 @@ export class CorrectionService {
       if (!same || to.residentId === null) throw CorrectionErrors.NOT_SAME_SLOT();
       if (from.governmentFen === 0) throw CorrectionErrors.NOTHING_LEFT();
       const due = await dueSubsidy(tx, scope, { diners: this.diners, policies: this.policies }, { from, to });
-      if (due === null || to.governmentFen > 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
+      // A meal that was taken back has no price left to be subsidised.
+      if (due === null || to.governmentFen > 0 || to.priceFen === 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
       const { fundingTown, ...shares } = due;
       return [
         { row: from, kind: 'refuse_subsidy', amounts: refuseSubsidy(from), refund: null, fundingTown: null },
@@ -135,15 +137,12 @@ export class CorrectionService {
         ...{ mealId, businessDate, kind, refund, fundingTown, amounts: columnsOf(amounts) },
       })),
     };
-    type Row = {
-      id: string;
-      mealId: string;
-      bookedDate: string;
-      donations: { trancheId: string; amountFen: number }[];
-    };
-    const booked = await tx.query<Row[]>(BOOK, [JSON.stringify(input)]);
+    const booked = await tx.query<{ id: string; mealId: string; bookedDate: string }[]>(BOOK, [JSON.stringify(input)]);
+    type GivenBack = { correctionId: string; trancheId: string; amountFen: number };
+    const givenBack = await tx.query<GivenBack[]>(GIVEN_BACK, [booked.map(({ id }) => id)]);
     const entries: JournalEntry[] = [];
-    for (const { id, mealId, bookedDate, donations } of booked) {
+    for (const { id, mealId, bookedDate } of booked) {
+      const donations = givenBack.filter(({ correctionId }) => correctionId === id);
       const item = items.find(({ row }) => row.mealId === mealId);
       if (!item) throw new Error('a correction of a meal nobody asked for');
       const wallets = item.refund === 'wallet' ? await tx.query<WalletPart[]>(CREDIT, [id]) : [];

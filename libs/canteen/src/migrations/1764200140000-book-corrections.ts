@@ -81,6 +81,15 @@ export class BookCorrections1764200140000 implements MigrationInterface {
           OR platform.scope_account() IS NULL THEN
           RAISE EXCEPTION 'no account that corrects' USING ERRCODE = 'insufficient_privilege';
         END IF;
+        -- Wallets, then days, then tranches, each in their order: whoever logs, closes or corrects never waits in a ring.
+        PERFORM FROM canteen.wallets w WHERE w.id IN (SELECT v.wallet_id FROM canteen.wallet_movements v
+          JOIN jsonb_array_elements(input -> 'items') x ON v.meal_id = (x ->> 'mealId')::uuid) ORDER BY w.id FOR UPDATE;
+        PERFORM canteen.open_day_of(f.facility_id) FROM (SELECT DISTINCT x.facility_id FROM canteen.meals x
+          JOIN jsonb_array_elements(input -> 'items') i ON x.id = (i ->> 'mealId')::uuid
+            AND x.business_date = (i ->> 'businessDate')::date ORDER BY 1) f;
+        PERFORM FROM donation.tranches t WHERE t.id IN (SELECT d.tranche_id FROM canteen.meal_donations d
+          JOIN jsonb_array_elements(input -> 'items') x ON d.meal_id = (x ->> 'mealId')::uuid)
+          ORDER BY t.received_on, t.id FOR UPDATE;
         FOR item IN SELECT x FROM jsonb_array_elements(input -> 'items') x ORDER BY x ->> 'mealId' LOOP
           SELECT x.* INTO m FROM canteen.meals x WHERE x.id = (item ->> 'mealId')::uuid
             AND x.business_date = (item ->> 'businessDate')::date AND x.district_code = platform.scope_district()
@@ -93,7 +102,8 @@ export class BookCorrections1764200140000 implements MigrationInterface {
           k := jsonb_populate_record(NULL::canteen.meal_corrections, item -> 'amounts');
           k.id := uuidv7(); k.meal_id := m.id; k.business_date := m.business_date; k.district_code := m.district_code;
           k.facility_town := m.facility_town; k.facility_id := m.facility_id;
-          k.funding_town := coalesce(m.funding_town, item ->> 'fundingTown');
+          k.funding_town := coalesce(m.funding_town, (SELECT min(x.funding_town) FROM canteen.meal_corrections x
+            WHERE x.meal_id = m.id AND x.business_date = m.business_date), item ->> 'fundingTown');
           k.booked_date := canteen.open_day_of(m.facility_id);
           k.kind := item ->> 'kind'; k.reason := input ->> 'reason'; k.refund := item ->> 'refund';
           k.client_id := (input ->> 'clientId')::uuid; k.account_id := platform.scope_account(); k.recorded_at := clock_timestamp();

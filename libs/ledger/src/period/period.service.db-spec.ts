@@ -122,6 +122,14 @@ describe('a month', () => {
     expect((await post(id, '2026-04-30')).bookedOn).toBe('2026-07-01');
   });
 
+  it('is closed at many facilities at once, as at the end of a month', async () => {
+    const ids = [];
+    for (let n = 0; n < 16; n += 1) ids.push(await canteen());
+    await Promise.all(ids.map((id) => post(id, '2026-03-09')));
+    await Promise.all(ids.map((id) => close(id, '2026-03')));
+    for (const id of ids) expect((await periods.one(at.auditor, id, '2026-03')).state).toBe('closed');
+  });
+
   it('takes each step from the roles it belongs to, in their scope', async () => {
     const role = LedgerErrors.PERIOD_ROLE.is;
     await expect(step(at.districtOfficial, at.canteen, '2026-01', 'request_closing')).rejects.toSatisfy(role);

@@ -36,7 +36,7 @@ describe('the door to the database', () => {
     expect(runs).toBe(3);
   });
 
-  it('gives up on serialisable work that fails otherwise, and after five conflicts', async () => {
+  it('gives up on serialisable work that fails otherwise, and after eight conflicts', async () => {
     let runs = 0;
     const failing = (code: string): Promise<void> =>
       test.database.serializable(SCOPE, async (tx) => {
@@ -46,7 +46,7 @@ describe('the door to the database', () => {
     await expect(failing('23514')).rejects.toThrow('no');
     expect(runs).toBe(1);
     await expect(failing('40001')).rejects.toThrow('no');
-    expect(runs).toBe(6);
+    expect(runs).toBe(9);
   });
 
   it('reads a snapshot in which nothing is committed meanwhile', async () => {

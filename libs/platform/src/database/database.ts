@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
@@ -5,7 +6,9 @@ import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } fr
 import type { Scope } from './scope.js';
 import { SET_SCOPE, scopeSettings } from './scope-settings.js';
 
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 8;
+/** Of the first pause after a conflict, at most; each is twice the one before. */
+const FIRST_PAUSE_MS = 4;
 
 /** What a unit of work may do with the database: queries inside one transaction under one scope. */
 export type Tx = EntityManager;
@@ -34,7 +37,7 @@ export class Database {
 
   /**
    * As `scoped`, but SERIALIZABLE: as if nobody else were there. A conflict with another transaction runs `work` again from
-   * the start, up to five times in all; so it does nothing but ask this database.
+   * the start after a short pause, up to eight times in all; so it does nothing but ask this database.
    */
   async serializable<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
@@ -45,6 +48,8 @@ export class Database {
         }, 'SERIALIZABLE');
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !isConflict(error)) throw error;
+        // By chance, for those who met once would meet again.
+        await sleep(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
       }
     }
   }
