@@ -23,3 +23,4 @@ export { DayCloseWorkerModule } from './day-close/day-close.worker.module.js';
 export { CreditWallets1764200300000 } from './migrations/1764200300000-credit-wallets.js';
 export { DayCloseService } from './day-close/day-close.service.js';
 export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attribute-unfunded.js';
+export { MonthService } from './month/month.service.js';

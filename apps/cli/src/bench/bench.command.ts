@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { measureClose, type CloseBenchRow } from './close-bench.js';
 import { IMPORT_GOAL_SECONDS, measureImport, type ImportBenchRow } from './import-bench.js';
 import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search|import`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import|close`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -41,7 +42,35 @@ export function benchCommand(): Command {
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : importTable(rows));
       process.exitCode = rows.every((row) => row.reached !== false) ? 0 : 1;
     });
+  bench
+    .command('close')
+    .description(
+      'closing a day of 96 facilities, a month of 300,000 meals, and every invariant over it, beside a bare sum',
+    )
+    .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const rows = await measureClose((line) => {
+        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+      });
+      process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : closeTable(rows));
+      process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
+    });
   return bench;
+}
+
+function closeTable(rows: readonly CloseBenchRow[]): string {
+  const lines = rows.map(({ name, seconds, bareSeconds, ratio, goal, reached }) =>
+    [
+      name.padEnd(22),
+      `${seconds.toFixed(2).padStart(7)} s`,
+      `bare sum ${(bareSeconds * 1000).toFixed(1).padStart(6)} ms`,
+      `ratio ${ratio.toFixed(0).padStart(5)}`,
+      goal === null ? '' : `goal ≤ ${goal} s ${reached ? 'reached' : 'MISSED'}`,
+    ]
+      .filter((part) => part !== '')
+      .join('  '),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 function importTable(rows: readonly ImportBenchRow[]): string {

@@ -15,7 +15,7 @@ import type {
   DayStateDto,
   MissingDto,
 } from './day-close.dto.js';
-import { loadDay } from './load-day.js';
+import { loadDay, loadMissing } from './load-day.js';
 import { loadRoundSums } from './round-sums.js';
 
 /** How a day comes to its close. */
@@ -99,8 +99,8 @@ export class DayCloseService {
         asked.facilityId ?? scope.facilityId,
         DayErrors.FACILITY_NOT_IN_SCOPE,
       );
-      const { missing, closes } = await loadDay(tx, place.id, businessDate);
-      if (override === null && closes.length === 0 && missing.length > 0) throw incomplete(missing);
+      const missing = override === null ? await loadMissing(tx, place.id, businessDate) : [];
+      if (missing.length > 0) throw incomplete(missing);
       await this.settle(tx, {
         facilityId: place.id,
         businessDate,

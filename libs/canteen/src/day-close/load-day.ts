@@ -57,6 +57,15 @@ export async function loadDay(tx: Tx, facilityId: string, businessDate: Business
   };
 }
 
+/** What stands in the way of closing a day; nothing once it is closed. */
+export async function loadMissing(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<MissingDto[]> {
+  const at = [facilityId, businessDate];
+  const closes = await tx.query<DayCloseDto[]>(CLOSES, at);
+  if (closes.length > 0) return [];
+  const sources = await tx.query<DaySourceDto[]>(SOURCES, at);
+  return [...unsent(await tx.query<{ unsent: number }[]>(TILLS, at)), ...unconfirmed(sources)];
+}
+
 function unsent(tills: readonly { readonly unsent: number }[]): MissingDto[] {
   return tills.map(({ unsent: count }) => ({
     code: 'UNSENT_TILL',

@@ -9,6 +9,8 @@ import { SET_SCOPE, scopeSettings } from './scope-settings.js';
 const MOST_ATTEMPTS = 8;
 /** Of the first pause after a conflict, at most; each is twice the one before. */
 const FIRST_PAUSE_MS = 4;
+/** Advisory lock of those whose serialisable work met a conflict. */
+const QUEUE = `hashtextextended('nuancan serialisable', 0)`;
 
 /** What a unit of work may do with the database: queries inside one transaction under one scope. */
 export type Tx = EntityManager;
@@ -42,10 +44,12 @@ export class Database {
   async serializable<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transaction(async (runner) => {
+        const scopedWork = async (runner: QueryRunner): Promise<T> => {
           await runner.query(SET_SCOPE, scopeSettings(scope));
           return work(runner.manager);
-        }, 'SERIALIZABLE');
+        };
+        // Of small tables whole pages are watched, so that strangers conflict: who did before queues up.
+        return await this.transaction(scopedWork, 'SERIALIZABLE', { isQueued: attempt > 1 });
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !isConflict(error)) throw error;
         // By chance, for those who met once would meet again.
@@ -88,10 +92,13 @@ export class Database {
   private async transaction<T>(
     work: (runner: QueryRunner) => Promise<T>,
     isolation?: 'REPEATABLE READ' | 'SERIALIZABLE',
+    { isQueued = false }: { readonly isQueued?: boolean } = {},
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
+      // Before the transaction, whose snapshot is then of what those before in the queue have left.
+      if (isQueued) await runner.query(`SELECT pg_advisory_lock(${QUEUE})`);
       await runner.startTransaction(isolation);
       try {
         const result = await work(runner);
@@ -102,6 +109,7 @@ export class Database {
         throw error;
       }
     } finally {
+      if (isQueued) await runner.query(`SELECT pg_advisory_unlock(${QUEUE})`).catch(() => undefined);
       await runner.release();
     }
   }
