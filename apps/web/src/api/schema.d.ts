@@ -16428,7 +16428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.INCOMPLETE */
+            /** @description DAY.INCOMPLETE · DAY.ANOTHER_COUNT */
             409: {
                 headers: {
                     [name: string]: unknown;

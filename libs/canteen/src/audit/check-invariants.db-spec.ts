@@ -66,6 +66,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'day-close-sums': `UPDATE canteen.day_closes SET meals = meals + 1`,
   'in-kind-supplied': `DELETE FROM canteen.day_sources WHERE kind = 'garden'`,
   'tranche-spent': `UPDATE canteen.meal_donations SET amount_fen = amount_fen - 1`,
+  'donation-fund': `UPDATE donation.tranches SET spent_fen = spent_fen + 1`,
   'settled-donations': `DELETE FROM canteen.meal_donations`,
   'day-close-booked': `DELETE FROM ledger.entries WHERE kind = 'day_close'`,
   'correction-booked': `DELETE FROM ledger.entries WHERE kind = 'correction'`,

@@ -39,7 +39,7 @@ export const CorrectionErrors = defineErrors('CORRECTION', {
   },
   OTHER_WAY: {
     status: 422,
-    zh: '钱只能按原来的付款方式退回，或者退现金，没有更正',
-    en: 'Money goes back the way it was paid, or in cash; nothing was corrected',
+    zh: '钱只能按原来的付款方式退回，钱包以外的也可以退现金，没有更正',
+    en: 'Money goes back the way it was paid, or but for wallets in cash; nothing was corrected',
   },
 });

@@ -29,9 +29,11 @@ interface Item {
 
 interface Earlier extends BookedCorrectionDto {
   readonly businessDate: string;
+  readonly reason: string;
 }
 
-const EARLIER = `SELECT k.id, k.meal_id AS "mealId", k.business_date AS "businessDate", k.kind, k.booked_date AS "bookedDate"
+const EARLIER = `SELECT k.id, k.meal_id AS "mealId", k.business_date AS "businessDate", k.kind, k.reason,
+    k.booked_date AS "bookedDate"
   FROM canteen.meal_corrections k WHERE k.client_id = $1 ORDER BY k.meal_id`;
 const BOOK = `SELECT id, meal_id AS "mealId", booked_date AS "bookedDate" FROM canteen.book_corrections($1)`;
 
@@ -62,11 +64,17 @@ export class CorrectionService {
    */
   async correct(scope: Scope, asked: CorrectMealsDto): Promise<CorrectedDto> {
     if (asked.kind !== 'reverse' && scope.role === 'operator') throw CorrectionErrors.OFFICIAL_NEEDED();
-    return this.once(scope, asked, asked.meals, async (tx) => {
-      const rows = await this.load(tx, scope, asked.meals);
-      return rows.map((row) => {
-        const amounts = asked.kind === 'reverse' ? reverseMeal(row) : refuseSubsidy(row);
-        if (Object.values(amounts).every((fen) => fen === 0)) throw CorrectionErrors.NOTHING_LEFT();
+    const meals = asked.meals.filter(({ mealId }, at) => asked.meals.findIndex((one) => one.mealId === mealId) === at);
+    return this.once(scope, asked, meals, async (tx) => {
+      const rows = await this.load(tx, scope, meals);
+      const judged = rows.map((row) => ({
+        row,
+        amounts: asked.kind === 'reverse' ? reverseMeal(row) : refuseSubsidy(row),
+      }));
+      if (judged.some(({ amounts }) => Object.values(amounts).every((fen) => fen === 0))) {
+        throw CorrectionErrors.NOTHING_LEFT();
+      }
+      return judged.map(({ row, amounts }) => {
         const refund = amounts.elderPaidFen < 0 ? refundOf(row, asked.refund) : null;
         return { row, kind: asked.kind, amounts, refund, fundingTown: null };
       });
@@ -107,7 +115,7 @@ export class CorrectionService {
   /** A client id is used once: the same meals again are answered as they stand. */
   private async once(
     scope: Scope,
-    asked: { readonly clientId: string; readonly reason: string },
+    asked: { readonly clientId: string; readonly reason: string; readonly kind?: string },
     meals: readonly MealRefDto[],
     judge: (tx: Tx) => Promise<Item[]>,
   ): Promise<CorrectedDto> {
@@ -116,7 +124,9 @@ export class CorrectionService {
       const earlier = await tx.query<Earlier[]>(EARLIER, [asked.clientId]);
       if (earlier.length > 0) {
         const ids = new Set(meals.map((meal) => meal.mealId));
-        if (earlier.length !== ids.size || earlier.some((one) => !ids.has(one.mealId))) {
+        const same = (one: Earlier): boolean =>
+          ids.has(one.mealId) && one.reason === asked.reason && (asked.kind === undefined || one.kind === asked.kind);
+        if (earlier.length !== ids.size || !earlier.every(same)) {
           throw CorrectionErrors.CLIENT_ID_CLASH();
         }
         return answer(tx, scope, earlier, meals);
@@ -173,7 +183,9 @@ export class CorrectionService {
 
 function refundOf({ paymentMethod }: SettledRow, asked: Refund | undefined): Refund {
   const refund = asked ?? (paymentMethod === 'free' ? 'cash' : paymentMethod);
-  if (refund !== 'cash' && refund !== paymentMethod) throw CorrectionErrors.OTHER_WAY();
+  // A wallet is made whole by the wallet: cash out of the drawer would leave its arrears standing.
+  const cash = refund === 'cash' && paymentMethod !== 'wallet';
+  if (!cash && refund !== paymentMethod) throw CorrectionErrors.OTHER_WAY();
   return refund;
 }
 

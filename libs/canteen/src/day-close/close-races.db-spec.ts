@@ -115,7 +115,9 @@ describe('at the same moment', () => {
   it('two closes of one day are one', async () => {
     const day = freshDay();
     await eat(home, day, elders);
-    const official = { facilityId: home.facilityId, businessDate: day, overrideReason: '平板坏了' };
+    const { cashExpectedFen } = await books.days.state(home.operator, { businessDate: day });
+    const counted = { cashCount: { 10: cashExpectedFen / 10 } };
+    const official = { facilityId: home.facilityId, businessDate: day, overrideReason: '平板坏了', ...counted };
     const answers = await Promise.all([
       ...[close(home, day), close(home, day), books.days.close(home.townOfficial, official)],
     ]);

@@ -53,7 +53,7 @@ export class DayCloseController {
     400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
     403: ['DAY.OVERRIDE_NOT_ALLOWED'],
     404: ['DAY.FACILITY_NOT_IN_SCOPE'],
-    409: ['DAY.INCOMPLETE'],
+    409: ['DAY.INCOMPLETE', 'DAY.ANOTHER_COUNT'],
     422: ['DAY.IN_FUTURE', 'DAY.COUNT_MISSING'],
   })
   close(

@@ -22,6 +22,11 @@ export const DayErrors = defineErrors('DAY', {
     zh: '还有 {count} 件事没有完成，没有日结；处理后再结，或请镇街说明原因后代结',
     en: '{count} things are missing; the day was not closed: settle them, or let a town official override with a reason',
   },
+  ANOTHER_COUNT: {
+    status: 409,
+    zh: '这一天已经日结，清点的金额不同，原来的清点不变',
+    en: 'The day was closed with another count, which stays as it is',
+  },
   COUNT_MISSING: {
     status: 422,
     zh: '没有清点现金，没有日结',

@@ -84,7 +84,7 @@ export class DayCloseService {
 
   /**
    * Closes a day; one that is closed already is answered as it stands.
-   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), COUNT_MISSING, OVERRIDE_NOT_ALLOWED
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), ANOTHER_COUNT, COUNT_MISSING, OVERRIDE_NOT_ALLOWED
    */
   async close(scope: Scope, asked: CloseDayDto & { businessDate: string }): Promise<DayStateDto> {
     const businessDate = parseBusinessDate(asked.businessDate);
@@ -101,14 +101,19 @@ export class DayCloseService {
       );
       const missing = override === null ? await loadMissing(tx, place.id, businessDate) : [];
       if (missing.length > 0) throw incomplete(missing);
-      await this.settle(tx, {
+      const settled = await this.settle(tx, {
         facilityId: place.id,
         businessDate,
         mode: override === null ? 'operator' : 'override',
         reason: override,
         cashCount: asked.cashCount ?? null,
       });
-      return loadDay(tx, place.id, businessDate);
+      const day = await loadDay(tx, place.id, businessDate);
+      const counted = day.closes[0]?.cashCountedFen ?? null;
+      if (!settled && asked.cashCount !== undefined && counted !== countedFen(asked.cashCount)) {
+        throw DayErrors.ANOTHER_COUNT();
+      }
+      return day;
     });
   }
 

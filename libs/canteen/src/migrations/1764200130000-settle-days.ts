@@ -279,18 +279,22 @@ const GUARDS = `
 
 const SCHEDULE = `
   CREATE FUNCTION canteen.days_left_open(last_day date) RETURNS TABLE (district_code text, facility_id uuid, business_date date)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT DISTINCT d.district_code, d.facility_id, d.business_date FROM (
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  #variable_conflict use_column
+  BEGIN
+    RETURN QUERY SELECT DISTINCT d.district_code, d.facility_id, d.business_date FROM (
       SELECT m.district_code, m.facility_id, m.business_date FROM canteen.meals m
       WHERE m.business_date BETWEEN last_day - 400 AND last_day
       UNION ALL SELECT s.district_code, s.facility_id, s.business_date FROM canteen.day_sources s
       WHERE s.business_date BETWEEN last_day - 400 AND last_day
+      UNION ALL SELECT w.district_code, w.facility_id, w.business_date FROM canteen.wallet_movements w
+      WHERE w.business_date BETWEEN last_day - 400 AND last_day AND w.kind IN ('top_up_cash', 'refund_cash')
       UNION ALL SELECT k.district_code, k.facility_id, k.booked_date FROM canteen.meal_corrections k
       WHERE k.booked_date BETWEEN last_day - 400 AND last_day) d
     WHERE platform.scope_role() = 'system' AND NOT EXISTS (SELECT FROM canteen.day_closes c
       WHERE c.facility_id = d.facility_id AND c.business_date = d.business_date)
     ORDER BY d.business_date, d.facility_id;
-  $$;
+  END $$;
   COMMENT ON FUNCTION canteen.days_left_open(date) IS
     'Of every district, days up to the last one that have records and were closed by nobody. For the nightly job.';
   ALTER FUNCTION canteen.days_left_open(date) OWNER TO nuancan_definer;

@@ -12,6 +12,10 @@ const OPEN_DAYS = `
     UNION SELECT d.business_date FROM canteen.day_sources d
     WHERE d.facility_id = $1 AND d.business_date >= $2 AND d.business_date < $2::date + interval '1 month'
       AND NOT EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = d.facility_id AND c.business_date = d.business_date)
+    UNION SELECT w.business_date FROM canteen.wallet_movements w
+    WHERE w.facility_id = $1 AND w.business_date >= $2 AND w.business_date < $2::date + interval '1 month'
+      AND w.kind IN ('top_up_cash', 'refund_cash')
+      AND NOT EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = w.facility_id AND c.business_date = w.business_date)
     UNION SELECT k.booked_date FROM canteen.meal_corrections k
     WHERE k.facility_id = $1 AND k.booked_date >= $2 AND k.booked_date < $2::date + interval '1 month'
       AND NOT EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = k.facility_id AND c.business_date = k.booked_date)) d`;
@@ -32,5 +36,5 @@ export async function requireWholeMonth(tx: Tx, { facilityId, month, action }: P
     UNFUNDED,
     [facilityId, month],
   );
-  if (unfundedFen > 0 && unfundedFen !== attributedFen) throw MonthErrors.UNFUNDED_UNATTRIBUTED();
+  if (Math.max(0, unfundedFen) !== (attributedFen ?? 0)) throw MonthErrors.UNFUNDED_UNATTRIBUTED();
 }

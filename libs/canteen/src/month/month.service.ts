@@ -44,6 +44,8 @@ const DAYS = `
   FROM (
     SELECT business_date AS day FROM canteen.meals WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
     UNION SELECT business_date FROM canteen.day_sources WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
+    UNION SELECT business_date FROM canteen.wallet_movements WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
+      AND kind IN ('top_up_cash', 'refund_cash')
     UNION SELECT business_date FROM canteen.day_closes WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
     UNION SELECT booked_date FROM canteen.meal_corrections WHERE facility_id = $1 AND booked_date >= $2 AND booked_date < $2::date + interval '1 month') d
   LEFT JOIN LATERAL (SELECT count(*)::int AS meals FROM canteen.meals x WHERE x.facility_id = $1 AND x.business_date = d.day
@@ -110,13 +112,14 @@ export class MonthService implements OnModuleInit {
         [place.id, month],
       );
       if (!open) throw MonthErrors.CLOSED();
-      if (unfundedFen <= 0) throw MonthErrors.NOTHING_UNFUNDED();
-      if (operatingGrantFen + villageCollectiveFen + operatorFen !== unfundedFen) {
-        throw MonthErrors.NOT_THE_UNFUNDED({ unfundedFen });
-      }
       const [before] = await tx.query<Latest[]>(LATEST, [place.id, month]);
+      const borneFen = Math.max(0, unfundedFen);
+      if (borneFen === 0 && !before) throw MonthErrors.NOTHING_UNFUNDED();
+      if (operatingGrantFen + villageCollectiveFen + operatorFen !== borneFen) {
+        throw MonthErrors.NOT_THE_UNFUNDED({ unfundedFen: borneFen });
+      }
       const version = (before?.version ?? 0) + 1;
-      const parts = [unfundedFen, operatingGrantFen, villageCollectiveFen, operatorFen];
+      const parts = [borneFen, operatingGrantFen, villageCollectiveFen, operatorFen];
       await tx.query(ATTRIBUTE, [place.id, month, version, place.districtCode, place.townCode, ...parts]);
       const entry = await this.entry(
         tx,

@@ -24,6 +24,7 @@ export function CashSection({ day, businessDate, expectedFen, blocked }: CashSec
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const countedFen = DENOMINATIONS_FEN.reduce((sum, value) => sum + value * Number(pieces[value] ?? 0), 0);
+  const untouched = Object.values(pieces).every((count) => count === '') && expectedFen !== 0;
   const close = async (): Promise<void> => {
     setBusy(true);
     setError(null);
@@ -61,10 +62,15 @@ export function CashSection({ day, businessDate, expectedFen, blocked }: CashSec
         />
       )}
       <div className="close-keys">
-        <button type="button" className="button button-main" disabled={busy || blocked} onClick={() => void close()}>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={busy || blocked || untouched}
+          onClick={() => void close()}
+        >
           {busy ? t('dayClose.closing') : t('dayClose.close')}
         </button>
-        <p>{t('dayClose.closeNote')}</p>
+        <p>{t(untouched ? 'dayClose.countFirst' : 'dayClose.closeNote')}</p>
       </div>
     </section>
   );

@@ -68,6 +68,7 @@ export const zh = {
     even: '相符',
     close: '确认日结',
     closing: '正在日结…',
+    countFirst: '先清点现金：每种面额填张数，没有的填 0。',
     closeNote: '日结后当天的记录不能再改，只能更正。',
     closedBy: {
       operator: '已日结',
@@ -154,6 +155,7 @@ const en: SameKeys<typeof zh> = {
     even: 'Equal',
     close: 'Close the day',
     closing: 'Closing…',
+    countFirst: 'Count the cash first: pieces of each note and coin, 0 where there are none.',
     closeNote: 'After the close the day’s records are corrected, not changed.',
     closedBy: {
       operator: 'Closed',

@@ -178,8 +178,10 @@ const closeDay = fc
         return settleAs(real, { place, date, mode: 'automatic' });
       };
       const isRefused = drawn.how === 'operator' && !isClosed && model.missing(place, date);
-      expect(await outcome(close)).toBe(isRefused ? 'DAY.INCOMPLETE' : null);
-      if (isRefused) return;
+      const isOther = drawn.how === 'operator' && isClosed && countedFen !== model.countedAt(place, date);
+      const refusal = isRefused ? 'DAY.INCOMPLETE' : isOther ? 'DAY.ANOTHER_COUNT' : null;
+      expect(await outcome(close)).toBe(refusal);
+      if (refusal !== null) return;
       model.close(place, date, drawn.how === 'operator' ? countedFen : null);
       if (isClosed) return;
       const { closes } = await real.days.state(operator, { businessDate: date });

@@ -59,6 +59,7 @@ export class BooksModel {
     away: { closed: 0, pending: null },
   };
   private readonly closed = new Set<string>();
+  private readonly counted = new Map<string, number | null>();
   private readonly drawers = new Map<string, number>();
 
   constructor(readonly world: BooksWorld) {}
@@ -137,9 +138,15 @@ export class BooksModel {
     return this.drawers.get(`${place} ${date}`) ?? 0;
   }
 
+  /** What was counted at the close; null when nobody did, or the day is open. */
+  countedAt(place: PlaceName, date: string): number | null {
+    return this.counted.get(`${place} ${date}`) ?? null;
+  }
+
   close(place: PlaceName, date: string, countedFen: number | null): void {
     if (this.isClosed(place, date)) return;
     this.closed.add(`${place} ${date}`);
+    this.counted.set(`${place} ${date}`, countedFen);
     const month = this.bookedMonth(place, date);
     for (const [kind, from] of [
       ['garden', 'garden'],
@@ -177,6 +184,8 @@ export class BooksModel {
     });
     if (differences.some(({ by }) => Object.values(by).every((amount) => amount === 0)))
       return 'CORRECTION.NOTHING_LEFT';
+    const wallets = differences.filter(({ meal, by }) => by.elderPaidFen < 0 && meal.method === 'wallet');
+    if (refundCash && wallets.length > 0) return 'CORRECTION.OTHER_WAY';
     for (const { meal, by } of differences) this.apply(meal, by, refundCash ? 'cash' : meal.method);
     return null;
   }
