@@ -5191,15 +5191,15 @@ export interface components {
         };
         CorrectMealsDto: {
             /**
-             * Format: uuid
-             * @description The client's own id: sent again, nothing is corrected twice.
-             */
-            clientId: string;
-            /**
              * @description reverse: the whole meal, everybody gets back what they carried; refuse_subsidy: the subsidy only.
              * @enum {string}
              */
             kind: "reverse" | "refuse_subsidy";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is corrected twice.
+             */
+            clientId: string;
             meals: components["schemas"]["MealRefDto"][];
             /**
              * @description How the elder gets back what was paid; the way it was paid when absent.

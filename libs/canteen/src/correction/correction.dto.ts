@@ -17,6 +17,7 @@ import { REFUNDS, type Refund } from './correction-entry.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_MEALS = 200;
+const CORRECTIONS = ['reverse', 'refuse_subsidy'] as const;
 
 /** Names a settled meal. */
 export class MealRefDto {
@@ -35,8 +36,9 @@ export class CorrectMealsDto {
   clientId!: string;
 
   /** reverse: the whole meal, everybody gets back what they carried; refuse_subsidy: the subsidy only. */
-  @IsIn(['reverse', 'refuse_subsidy'])
-  kind!: 'reverse' | 'refuse_subsidy';
+  @ApiProperty({ enum: CORRECTIONS })
+  @IsIn(CORRECTIONS)
+  kind!: (typeof CORRECTIONS)[number];
 
   @IsArray()
   @ArrayMinSize(1)

@@ -76,10 +76,13 @@ export class MethodSumDto {
   amountFen!: number;
 }
 
+const MISSING_CODES = ['UNSENT_TILL', 'HOURS_UNCONFIRMED'] as const;
+
 /** Something to be done before a day is closed. */
 export class MissingDto {
   /** UNSENT_TILL or HOURS_UNCONFIRMED. */
-  code!: 'UNSENT_TILL' | 'HOURS_UNCONFIRMED';
+  @ApiProperty({ enum: MISSING_CODES })
+  code!: (typeof MISSING_CODES)[number];
   /** How many records or entries. */
   count!: number;
   zh!: string;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 
 const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
@@ -62,10 +63,14 @@ export class SheetLineDto {
   amountFen!: number;
 }
 
+/** Lines of the cost card as a sheet compares them. */
+export const COST_LINES = ['ingredients', 'labour', 'energy', 'other'] as const;
+
 /** What the cost cards say, and what it took, fen. */
 export class VarianceDto {
   /** ingredients, labour, energy or other (packaging and delivery). */
-  line!: 'ingredients' | 'labour' | 'energy' | 'other';
+  @ApiProperty({ enum: COST_LINES })
+  line!: (typeof COST_LINES)[number];
   /** Σ of the cost cards over the settled meals. */
   standardFen!: number;
   /** Paid in money. */
