@@ -13,4 +13,3 @@ export { PERIOD_STATES, type PeriodAction, type PeriodState } from './period/per
 export { facilityTurnover, type Turnover } from './books/facility-turnover.js';
 export { LEDGER_INVARIANTS } from './audit/ledger-invariants.js';
 export { PeriodService } from './period/period.service.js';
-export { PostAtAnySize1764200040000 } from './migrations/1764200040000-post-at-any-size.js';

@@ -20,7 +20,7 @@ const TOWN = `${DISTRICT}001`;
 const LOGIN = 'bench.operator';
 
 /** 80+ rule of 增城正果镇 2020 (five-ones.md): 9 of 12 yuan in thirds. */
-const POLICY = {
+export const BENCH_POLICY = {
   code: 'bench',
   version: 1,
   name: { zh: '压测补贴', en: 'Benchmark subsidy' },
@@ -68,7 +68,7 @@ export async function createBenchDistrict(ownerUrl: string, residents: number): 
       WITH p AS (INSERT INTO subsidy.policies (district_code, code, name_zh, name_en)
         VALUES ('${DISTRICT}', 'bench', '压测补贴', 'Benchmark subsidy') RETURNING id)
       INSERT INTO subsidy.policy_versions (policy_id, district_code, version, document, effective_from, activated_at)
-        SELECT id, '${DISTRICT}', 1, '${JSON.stringify(POLICY)}', '2020-01-01', now() FROM p;
+        SELECT id, '${DISTRICT}', 1, '${JSON.stringify(BENCH_POLICY)}', '2020-01-01', now() FROM p;
       ANALYZE;
     `);
     const facility = await owner.query<{ id: string }>('SELECT id FROM meal_point.facilities');

@@ -1,6 +1,7 @@
 import { addDays, businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import { openClient, type Scope } from '@nuancan/platform';
 import type { Client } from 'pg';
+import { BENCH_POLICY } from './bench-district.js';
 
 /** Sizes of reliability.md. */
 export const FACILITIES = 96;
@@ -21,30 +22,6 @@ const DISTRICT = '990101';
 const TOWNS = 12;
 const HASH = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$not-a-real-hash';
 
-/** 80+ rule of 增城正果镇 2020 (five-ones.md): 9 of 12 yuan in thirds. */
-const POLICY = {
-  code: 'bench',
-  version: 1,
-  name: { zh: '压测补贴', en: 'Benchmark subsidy' },
-  scope: { districtCode: DISTRICT },
-  effectiveFrom: '2020-01-01',
-  effectiveTo: null,
-  limits: [{ name: 'once', window: 'slot', max: 1 }],
-  tiers: [
-    {
-      code: 'age-80',
-      name: { zh: '80 岁以上', en: '80 and over' },
-      who: [{ age: { from: 80 } }],
-      benefit: { kind: 'fixed', amountFen: 900 },
-      funders: ['city', 'district', 'town'].map((funder) => ({
-        funder,
-        amountFen: 300,
-        travels: { otherTown: funder !== 'town', otherDistrict: funder === 'city' },
-      })),
-    },
-  ],
-};
-
 const PLACES = `
   INSERT INTO registry.districts VALUES ('${DISTRICT}', '压测区', '压测市', '压测省');
   INSERT INTO registry.towns (code, district_code, name)
@@ -60,7 +37,7 @@ const PLACES = `
   WITH p AS (INSERT INTO subsidy.policies (district_code, code, name_zh, name_en)
     VALUES ('${DISTRICT}', 'bench', '压测补贴', 'Benchmark subsidy') RETURNING id)
   INSERT INTO subsidy.policy_versions (policy_id, district_code, version, document, effective_from, activated_at)
-    SELECT id, '${DISTRICT}', 1, '${JSON.stringify(POLICY)}', '2020-01-01', now() FROM p;
+    SELECT id, '${DISTRICT}', 1, '${JSON.stringify(BENCH_POLICY)}', '2020-01-01', now() FROM p;
   INSERT INTO identity.accounts (login, display_name, password_hash, role, district_code, town_code, facility_id)
     SELECT 'op-' || id, '经办', '${HASH}', 'operator', district_code, town_code, id FROM meal_point.facilities
     UNION ALL SELECT 'town-' || code, '镇街', '${HASH}', 'town_official', district_code, code, NULL FROM registry.towns

@@ -39,12 +39,7 @@ import {
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
 } from '@nuancan/platform';
-import {
-  ClosePeriods1764200030000,
-  CreateLedger1764200000000,
-  PostAtAnySize1764200040000,
-  PostEntries1764200010000,
-} from '@nuancan/ledger';
+import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
@@ -122,7 +117,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PostEntries1764200010000,
   KeepBooksOfFacilities1764200020000,
   ClosePeriods1764200030000,
-  PostAtAnySize1764200040000,
   CreateDonation1764200100000,
   EnterDaySources1764200110000,
   CloseDays1764200120000,

@@ -14220,11 +14220,12 @@ export interface operations {
     TrancheController_list: {
         parameters: {
             query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
                 /** @description Only those with something left. */
                 unspent?: "true" | "false";
-                limit: number;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -16296,11 +16297,12 @@ export interface operations {
     DayCloseController_meals: {
         parameters: {
             query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
                 /** @description The facility; an operator's own when absent. */
                 facilityId?: string;
-                limit: number;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
             };
             header?: never;
             path: {

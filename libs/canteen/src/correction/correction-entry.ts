@@ -1,6 +1,6 @@
 import type { Correction } from '@nuancan/five-ones';
-import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
-import { walletLines } from '../day-close/close-entries.js';
+import type { JournalEntry, JournalLine } from '@nuancan/ledger';
+import { pair, usedInKind, walletLines } from '../day-close/journal-lines.js';
 
 /** How an elder gets money back. */
 export const REFUNDS = ['wallet', 'cash', 'wechat', 'alipay', 'ecny'] as const;
@@ -32,8 +32,8 @@ export function correctionEntry(correction: BookedCorrection): JournalEntry | nu
     ...correction.donations.flatMap(({ trancheId, amountFen }) =>
       pair({ kind: 'donation_fund', fundId: trancheId }, { kind: 'income_donation', facilityId }, amountFen),
     ),
-    ...inKind('garden', amounts.gardenFen, facilityId),
-    ...inKind('volunteer', amounts.volunteerFen, facilityId),
+    ...usedInKind('garden', amounts.gardenFen, facilityId),
+    ...usedInKind('volunteer', amounts.volunteerFen, facilityId),
   ].filter((line) => line.amountFen !== 0);
   if (lines.length === 0) return null;
   return {
@@ -71,19 +71,4 @@ function government({ amounts, facilityId, fundingTown }: BookedCorrection): Jou
       amountFen,
     ),
   );
-}
-
-function inKind(funder: 'garden' | 'volunteer', amountFen: number, facilityId: string): JournalLine[] {
-  return pair(
-    { kind: 'in_kind_used', facilityId, funder },
-    { kind: 'in_kind_unallocated', facilityId, funder },
-    amountFen,
-  );
-}
-
-function pair(debit: AccountRef, credit: AccountRef, amountFen: number): JournalLine[] {
-  return [
-    { account: debit, amountFen },
-    { account: credit, amountFen: -amountFen },
-  ];
 }

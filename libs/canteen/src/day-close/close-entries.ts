@@ -1,5 +1,6 @@
 import { assert } from '@nuancan/kernel';
 import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
+import { pair, usedInKind, walletLines } from './journal-lines.js';
 import type { PaidBy, RoundSums, SlotSums } from './round-sums.js';
 
 /**
@@ -42,18 +43,9 @@ function slotLines(sums: RoundSums, slot: SlotSums): JournalLine[] {
     ...elder,
     ...government,
     ...donations,
-    ...used('garden', slot.gardenFen, facilityId),
-    ...used('volunteer', slot.volunteerFen, facilityId),
+    ...usedInKind('garden', slot.gardenFen, facilityId),
+    ...usedInKind('volunteer', slot.volunteerFen, facilityId),
   ];
-}
-
-/** In-kind value that went into meals, out of what was supplied. */
-function used(funder: 'garden' | 'volunteer', amountFen: number, facilityId: string): JournalLine[] {
-  return pair(
-    { kind: 'in_kind_used', facilityId, funder },
-    { kind: 'in_kind_unallocated', facilityId, funder },
-    amountFen,
-  );
 }
 
 function suppliedLines(sums: RoundSums): JournalLine[] {
@@ -103,26 +95,4 @@ function paidInto(method: PaidBy, amountFen: number, sums: RoundSums, { wallets 
     case 'free':
       throw new Error('a free meal has no payment');
   }
-}
-
-/** Out of a wallet here; or of one elsewhere, cleared between both organisations. */
-export function walletLines(
-  { organisationId, amountFen }: { readonly organisationId: string; readonly amountFen: number },
-  atOrganisationId: string,
-): JournalLine[] {
-  const debit: JournalLine = { account: { kind: 'wallet', organisationId }, amountFen };
-  if (organisationId === atOrganisationId) return [debit];
-  return [
-    debit,
-    { account: { kind: 'clearing', organisationId }, amountFen: -amountFen },
-    { account: { kind: 'clearing', organisationId: atOrganisationId }, amountFen },
-  ];
-}
-
-/** A debit and its credit. */
-function pair(debit: AccountRef, credit: AccountRef, amountFen: number): JournalLine[] {
-  return [
-    { account: debit, amountFen },
-    { account: credit, amountFen: -amountFen },
-  ];
 }

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { HoldsNoIdentityNumber } from '@nuancan/platform';
-import { Type } from 'class-transformer';
+import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
 import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, Validate, ValidateIf } from 'class-validator';
 import { CashCountRule } from './cash-count.rule.js';
 import { SOURCE_KINDS, type SourceKind } from '../day-source/source-kind.js';
@@ -135,19 +134,11 @@ export class DayCloseDto {
 }
 
 /** Which meals of a day. */
-export class DayMealsQueryDto extends DayQueryDto {
+export class DayMealsQueryDto extends PageQueryDto {
+  /** The facility; an operator's own when absent. */
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit: number = 100;
-
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 300)
-  cursor?: string;
+  @IsUUID()
+  facilityId?: string;
 }
 
 /** A settled meal with its corrections, fen. */

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '@nuancan/five-ones';
-import { HoldsNoIdentityNumber } from '@nuancan/platform';
-import { Type } from 'class-transformer';
+import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -91,24 +90,11 @@ export class TrancheDto {
 }
 
 /** Which tranches. */
-export class TrancheQueryDto {
+export class TrancheQueryDto extends PageQueryDto {
   /** Only those with something left. */
   @IsOptional()
   @IsIn(['true', 'false'])
   unspent?: 'true' | 'false';
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  limit: number = 100;
-
-  /** `nextCursor` of the page before. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 300)
-  cursor?: string;
 }
 
 /** A page, oldest first: the order in which they are spent. */

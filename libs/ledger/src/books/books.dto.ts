@@ -1,7 +1,7 @@
+import { IsDay } from '@nuancan/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { IsDay } from '../dto-rules.js';
 import { CHART_OF_ACCOUNTS, FUNDERS, METHODS } from '../chart/chart-of-accounts.js';
 import type { AccountKind, AccountType, Book, Funder, Method } from '../chart/chart-of-accounts.js';
 import { ENTRY_KINDS, type EntryKind } from '../journal/entry-kinds.js';

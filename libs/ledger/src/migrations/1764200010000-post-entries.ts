@@ -1,6 +1,23 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The one way into the journal, and what it may never let through. */
+const upsert = (table: string, key: string): string => `
+    INSERT INTO ledger.${table} AS t (account_id, ${key}, book, district_code, town_code, facility_id, organisation_id,
+      debit_fen, credit_fen)
+    SELECT l.account_id, e.${key}, l.book, e.district_code, e.town_code, e.facility_id, e.organisation_id,
+      coalesce(sum(l.amount_fen) FILTER (WHERE l.amount_fen > 0), 0), coalesce(-sum(l.amount_fen) FILTER (WHERE l.amount_fen < 0), 0)
+    FROM unnest(posted) p (id)
+    CROSS JOIN LATERAL (SELECT * FROM ledger.entries e WHERE e.id = p.id OFFSET 0) e
+    CROSS JOIN LATERAL (SELECT * FROM ledger.lines l WHERE l.entry_id = p.id OFFSET 0) l
+    GROUP BY l.account_id, e.${key}, l.book, e.district_code, e.town_code, e.facility_id, e.organisation_id
+    ORDER BY l.account_id, e.${key}, e.facility_id, e.town_code, e.organisation_id
+    ON CONFLICT (account_id, ${key}, facility_id, town_code, organisation_id)
+      DO UPDATE SET debit_fen = t.debit_fen + excluded.debit_fen, credit_fen = t.credit_fen + excluded.credit_fen;`;
+
+/**
+ * The one way into the journal, and what it may never let through. A look-up that stands in
+ * a LATERAL query with OFFSET 0 is never joined in another way than row by row through its index: joined freely, a day's 96
+ * entries took 3 s after ANALYZE of a year of 96 facilities.
+ */
 export class PostEntries1764200010000 implements MigrationInterface {
   readonly name = 'PostEntries1764200010000';
 
@@ -17,8 +34,6 @@ export class PostEntries1764200010000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE FUNCTION ledger.check_lines() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-      DECLARE
-        entry_ids uuid[] := ARRAY(SELECT DISTINCT i.entry_id FROM inserted i);
       BEGIN
         IF EXISTS (SELECT FROM inserted i GROUP BY i.entry_id, i.book HAVING sum(i.amount_fen) <> 0) THEN
           RAISE EXCEPTION 'an entry adds up to zero in each book'
@@ -30,10 +45,10 @@ export class PostEntries1764200010000 implements MigrationInterface {
             USING ERRCODE = 'check_violation', CONSTRAINT = 'entries_complete';
         END IF;
         IF EXISTS (SELECT FROM inserted i
-            JOIN ledger.entries e ON e.id = i.entry_id AND e.id = ANY (entry_ids)
+            CROSS JOIN LATERAL (SELECT e.town_code, e.facility_id FROM ledger.entries e WHERE e.id = i.entry_id OFFSET 0) e
+            CROSS JOIN LATERAL (SELECT a.facility_id FROM ledger.accounts a WHERE a.id = i.account_id OFFSET 0) a
             WHERE i.town_code IS DISTINCT FROM e.town_code OR i.facility_id IS DISTINCT FROM e.facility_id
-              OR (SELECT a.facility_id IS NOT NULL AND a.facility_id IS DISTINCT FROM e.facility_id
-                FROM ledger.accounts a WHERE a.id = i.account_id)) THEN
+              OR (a.facility_id IS NOT NULL AND a.facility_id IS DISTINCT FROM e.facility_id)) THEN
           RAISE EXCEPTION 'an entry uses the accounts of its own facility'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'lines_own_facility';
         END IF;
@@ -134,12 +149,9 @@ export class PostEntries1764200010000 implements MigrationInterface {
       #variable_conflict use_column
       DECLARE
         district CONSTANT text := platform.scope_district();
-        -- Rows are looked up by arrays, not joined: the plan stays an index scan however large the ledger grows.
-        keys text[] := ARRAY(SELECT DISTINCT w.business_key FROM ledger.read_entries(entries) w);
-        stored text[];
+        facilities uuid[];
         closed jsonb;
         posted uuid[];
-        refs text[];
         clash text;
       BEGIN
         IF EXISTS (SELECT FROM ledger.read_entries(entries) w WHERE NOT ledger.may_post(w.town_code, w.facility_id)) THEN
@@ -147,11 +159,11 @@ export class PostEntries1764200010000 implements MigrationInterface {
         END IF;
 
         -- What is posted already waits for no month that is being closed.
-        stored := ARRAY(SELECT e.business_key FROM ledger.entries e WHERE e.district_code = district AND e.business_key = ANY (keys));
+        facilities := ARRAY(SELECT DISTINCT w.facility_id FROM ledger.read_entries(entries) w WHERE (
+          SELECT e.id FROM ledger.entries e WHERE e.district_code = district AND e.business_key = w.business_key) IS NULL);
         SELECT coalesce(jsonb_object_agg(b.facility_id, b.closed_through), '{}') INTO closed FROM (
           SELECT b.facility_id, b.closed_through FROM ledger.facility_books b
-          WHERE b.facility_id = ANY (ARRAY(SELECT w.facility_id FROM ledger.read_entries(entries) w WHERE w.business_key <> ALL (stored)))
-          ORDER BY b.facility_id FOR SHARE OF b) b;
+          WHERE b.facility_id = ANY (facilities) ORDER BY b.facility_id FOR SHARE) b;
 
         WITH added AS (
           INSERT INTO ledger.entries (district_code, town_code, facility_id, organisation_id, kind, business_key, body_hash,
@@ -168,45 +180,45 @@ export class PostEntries1764200010000 implements MigrationInterface {
         SELECT coalesce(array_agg(a.id), '{}') INTO posted FROM added a;
 
         SELECT w.business_key INTO clash FROM ledger.read_entries(entries) w
-        JOIN (SELECT e.business_key, e.body_hash FROM ledger.entries e
-          WHERE e.district_code = district AND e.business_key = ANY (keys)) e ON e.business_key = w.business_key
-        WHERE e.body_hash <> w.body_hash LIMIT 1;
+        WHERE w.body_hash <> (SELECT e.body_hash FROM ledger.entries e
+          WHERE e.district_code = district AND e.business_key = w.business_key) LIMIT 1;
         IF clash IS NOT NULL THEN
           RAISE EXCEPTION 'business key % names an entry with another body', clash
             USING ERRCODE = 'unique_violation', CONSTRAINT = 'entries_same_body';
         END IF;
 
         IF cardinality(posted) > 0 THEN
-          refs := ARRAY(SELECT DISTINCT l.reference FROM ledger.read_lines(entries) l);
           INSERT INTO ledger.accounts (district_code, kind, book, facility_id, facility_town, organisation_id, funder, funding_town,
             fund_id, method)
-          SELECT DISTINCT ON (l.reference) district, l.kind, k.book, l.facility_id,
-            CASE WHEN l.facility_id IS NOT NULL THEN e.town_code END, l.organisation_id, l.funder, l.funding_town, l.fund_id, l.method
+          SELECT DISTINCT ON (l.reference) district, l.kind, (SELECT k.book FROM ledger.account_kinds k WHERE k.kind = l.kind),
+            l.facility_id, CASE WHEN l.facility_id IS NOT NULL THEN (SELECT e.town_code FROM ledger.entries e
+              WHERE e.district_code = district AND e.business_key = l.business_key) END,
+            l.organisation_id, l.funder, l.funding_town, l.fund_id, l.method
           FROM ledger.read_lines(entries) l
-          JOIN (SELECT e.business_key, e.town_code FROM ledger.entries e WHERE e.id = ANY (posted)) e ON e.business_key = l.business_key
-          LEFT JOIN ledger.account_kinds k ON k.kind = l.kind
-          LEFT JOIN (SELECT a.reference FROM ledger.accounts a WHERE a.district_code = district AND a.reference = ANY (refs)) a
-            ON a.reference = l.reference
-          WHERE a.reference IS NULL
+          WHERE (SELECT a.id FROM ledger.accounts a WHERE a.district_code = district AND a.reference = l.reference) IS NULL
           ORDER BY l.reference
           ON CONFLICT (district_code, reference) DO NOTHING;
 
+          WITH fresh AS MATERIALIZED (
+            SELECT w.place, e.* FROM (SELECT DISTINCT ON (r.business_key) r.place, r.business_key
+                FROM ledger.read_entries(entries) r ORDER BY r.business_key, r.place) w
+            CROSS JOIN LATERAL (SELECT e.id, e.booked_on, e.town_code, e.facility_id FROM ledger.entries e
+              WHERE e.district_code = district AND e.business_key = w.business_key OFFSET 0) e
+            WHERE e.id = ANY (posted))
           INSERT INTO ledger.lines (entry_id, line_no, account_id, book, amount_fen, booked_on, district_code, town_code, facility_id)
-          SELECT e.id, l.line_no, a.id, a.book, l.amount_fen, e.booked_on, district, e.town_code, e.facility_id
-          FROM (SELECT r.business_key, min(r.place) AS place FROM ledger.read_entries(entries) r GROUP BY r.business_key) w
-          JOIN ledger.read_lines(entries) l ON l.place = w.place
-          JOIN (SELECT * FROM ledger.entries e WHERE e.id = ANY (posted)) e ON e.business_key = l.business_key
-          JOIN (SELECT * FROM ledger.accounts a WHERE a.district_code = district AND a.reference = ANY (refs)) a
-            ON a.reference = l.reference;
+          SELECT f.id, l.line_no, a.id, a.book, l.amount_fen, f.booked_on, district, f.town_code, f.facility_id
+          FROM fresh f JOIN ledger.read_lines(entries) l ON l.place = f.place
+          CROSS JOIN LATERAL (SELECT a.id, a.book FROM ledger.accounts a
+            WHERE a.district_code = district AND a.reference = l.reference OFFSET 0) a;
 
           PERFORM ledger.add_totals(posted);
         END IF;
 
-        RETURN QUERY SELECT e.id, e.business_key, e.booked_month, e.booked_on, NOT (e.id = ANY (posted) AND w.first)
+        RETURN QUERY SELECT e.id, w.business_key, e.booked_month, e.booked_on, NOT (e.id = ANY (posted) AND w.first)
           FROM (SELECT r.place, r.business_key, r.place = min(r.place) OVER (PARTITION BY r.business_key) AS first
             FROM ledger.read_entries(entries) r) w
-          JOIN (SELECT * FROM ledger.entries e WHERE e.district_code = district AND e.business_key = ANY (keys)) e
-            ON e.business_key = w.business_key
+          CROSS JOIN LATERAL (SELECT e.id, e.booked_month, e.booked_on FROM ledger.entries e
+            WHERE e.district_code = district AND e.business_key = w.business_key OFFSET 0) e
           ORDER BY w.place;
       END $$;
       COMMENT ON FUNCTION ledger.post_entries(jsonb) IS
@@ -217,24 +229,13 @@ export class PostEntries1764200010000 implements MigrationInterface {
   }
 
   private async createTotals(queryRunner: QueryRunner): Promise<void> {
-    const upsert = (table: string, key: string, value: string) => `
-        INSERT INTO ledger.${table} AS t (account_id, ${key}, book, district_code, town_code, facility_id, organisation_id,
-          debit_fen, credit_fen)
-        SELECT l.account_id, ${value}, l.book, l.district_code, e.town_code, e.facility_id, e.organisation_id,
-          coalesce(sum(l.amount_fen) FILTER (WHERE l.amount_fen > 0), 0), coalesce(-sum(l.amount_fen) FILTER (WHERE l.amount_fen < 0), 0)
-        FROM ledger.lines l JOIN ledger.entries e ON e.id = l.entry_id
-        WHERE l.entry_id = ANY (posted) AND e.id = ANY (posted)
-        GROUP BY l.account_id, ${value}, l.book, l.district_code, e.town_code, e.facility_id, e.organisation_id
-        ORDER BY l.account_id, ${value}, e.facility_id, e.town_code, e.organisation_id
-        ON CONFLICT (account_id, ${key}, facility_id, town_code, organisation_id)
-          DO UPDATE SET debit_fen = t.debit_fen + excluded.debit_fen, credit_fen = t.credit_fen + excluded.credit_fen;`;
     await queryRunner.query(`
       CREATE FUNCTION ledger.add_totals(posted uuid[]) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
       BEGIN
         -- In the order of the accounts, days before months: two who post at once never wait for each other.
-        ${upsert('account_days', 'booked_on', 'e.booked_on')}
-        ${upsert('account_months', 'booked_month', 'e.booked_month')}
+        ${upsert('account_days', 'booked_on')}
+        ${upsert('account_months', 'booked_month')}
       END $$;
     `);
   }

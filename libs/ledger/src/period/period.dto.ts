@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { IsLine, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { IsLine, IsMonth } from '../dto-rules.js';
+import { IsMonth } from '../dto-rules.js';
 import { PERIOD_ACTIONS, PERIOD_STATES, type PeriodAction, type PeriodState } from './period-words.js';
 
 /** Which facilities' books of a month. */

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { IsDay, IsLine, PageQueryDto } from '@nuancan/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateIf } from 'class-validator';
-import { IsDay, IsLine } from '../dto-rules.js';
 import { LICENCE_KINDS, type LicenceKind } from './licence-kind.js';
 
 /** A field may be left out of an edit, but not emptied: null is validated and refused. */

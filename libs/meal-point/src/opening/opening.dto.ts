@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { IsClock, IsDay, IsLine, PageQueryDto } from '@nuancan/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -14,7 +14,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsClock, IsDay, IsLine } from '../dto-rules.js';
 import { FACILITY_TIERS, type FacilityTier } from '../facility/facility-tier.js';
 import { MEAL_SLOTS, type MealSlot } from '../meal-slot.js';
 import { FACILITY_STATES, type FacilityState } from '../standing/facility-state.js';

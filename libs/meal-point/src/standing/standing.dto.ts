@@ -1,3 +1,4 @@
+import { IsDay, IsLine } from '@nuancan/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -12,7 +13,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, IsLine } from '../dto-rules.js';
 import { FACILITY_STATES, type FacilityState } from './facility-state.js';
 
 const RESULTS = ['accepted', 'rejected'] as const;

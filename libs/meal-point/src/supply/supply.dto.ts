@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageQueryDto } from '@nuancan/platform';
+import { IsDay, PageQueryDto } from '@nuancan/platform';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { IsDay } from '../dto-rules.js';
 import { MEAL_SLOTS, type MealSlot } from '../meal-slot.js';
 
 /** Which supply relations. */

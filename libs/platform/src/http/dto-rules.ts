@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { IsISO8601, IsString, Length, Matches } from 'class-validator';
+import { HoldsNoIdentityNumber } from './holds-no-identity-number.js';
 
 const DATE = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
