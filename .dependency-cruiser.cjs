@@ -11,6 +11,7 @@ const ORDER = [
   'subsidy',
   'donation',
   'canteen',
+  'reconciliation',
 ];
 const PURE = ['kernel', 'five-ones'];
 const TEST = '([.-]spec\\.tsx?$|/testing/)';
