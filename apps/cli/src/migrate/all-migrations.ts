@@ -38,6 +38,7 @@ import {
   AuditShownColumns1764100800000,
   CreatePlatform1764000000000,
   IndexDeadOutboxRows1764002100000,
+  QueueSerialisableWork1764300300000,
 } from '@nuancan/platform';
 import { CreateReconciliation1764400000000 } from '@nuancan/reconciliation';
 import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
@@ -128,5 +129,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
   CreditWallets1764200300000,
+  QueueSerialisableWork1764300300000,
   CreateReconciliation1764400000000,
 ];

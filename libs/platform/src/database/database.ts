@@ -9,8 +9,8 @@ import { SET_SCOPE, scopeSettings } from './scope-settings.js';
 const MOST_ATTEMPTS = 8;
 /** Of the first pause after a conflict, at most; each is twice the one before. */
 const FIRST_PAUSE_MS = 4;
-/** Advisory lock of those whose serialisable work met a conflict. */
-const QUEUE = `hashtextextended('nuancan serialisable', 0)`;
+/** The one lock that is waited for without taking the transaction's snapshot; ends with the transaction. */
+const QUEUE_UP = 'LOCK TABLE platform.serialisable_queue IN EXCLUSIVE MODE';
 
 /** What a unit of work may do with the database: queries inside one transaction under one scope. */
 export type Tx = EntityManager;
@@ -38,18 +38,20 @@ export class Database {
   }
 
   /**
-   * As `scoped`, but SERIALIZABLE: as if nobody else were there. A conflict with another transaction runs `work` again from
-   * the start after a short pause, up to eight times in all; so it does nothing but ask this database.
+   * As `scoped`, but SERIALIZABLE, and one at a time over all processes: of small tables the database watches whole pages, so
+   * that strangers would conflict, and eight confirmations at once ran out of attempts. What is left, a row that somebody else
+   * changed meanwhile, runs `work` again from the start after a short pause, up to eight times in all; so it does nothing but
+   * ask this database.
    */
   async serializable<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const queuedWork = async (runner: QueryRunner): Promise<T> => {
+      await runner.query(QUEUE_UP);
+      await runner.query(SET_SCOPE, scopeSettings(scope));
+      return work(runner.manager);
+    };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const scopedWork = async (runner: QueryRunner): Promise<T> => {
-          await runner.query(SET_SCOPE, scopeSettings(scope));
-          return work(runner.manager);
-        };
-        // Of small tables whole pages are watched, so that strangers conflict: who did before queues up.
-        return await this.transaction(scopedWork, 'SERIALIZABLE', { isQueued: attempt > 1 });
+        return await this.transaction(queuedWork, 'SERIALIZABLE');
       } catch (error) {
         if (attempt === MOST_ATTEMPTS || !isConflict(error)) throw error;
         // By chance, for those who met once would meet again.
@@ -92,13 +94,10 @@ export class Database {
   private async transaction<T>(
     work: (runner: QueryRunner) => Promise<T>,
     isolation?: 'REPEATABLE READ' | 'SERIALIZABLE',
-    { isQueued = false }: { readonly isQueued?: boolean } = {},
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.connect();
-      // Before the transaction, whose snapshot is then of what those before in the queue have left.
-      if (isQueued) await runner.query(`SELECT pg_advisory_lock(${QUEUE})`);
       await runner.startTransaction(isolation);
       try {
         const result = await work(runner);
@@ -109,7 +108,6 @@ export class Database {
         throw error;
       }
     } finally {
-      if (isQueued) await runner.query(`SELECT pg_advisory_unlock(${QUEUE})`).catch(() => undefined);
       await runner.release();
     }
   }
