@@ -21,6 +21,8 @@ export { SettleDays1764200130000 } from './migrations/1764200130000-settle-days.
 export { BookCorrections1764200140000 } from './migrations/1764200140000-book-corrections.js';
 export { DayCloseWorkerModule } from './day-close/day-close.worker.module.js';
 export { CreditWallets1764200300000 } from './migrations/1764200300000-credit-wallets.js';
+export { CountDrawers1764300100000 } from './migrations/1764300100000-count-drawers.js';
+export { SettleByDrawer1764300110000 } from './migrations/1764300110000-settle-by-drawer.js';
 export { DayCloseService } from './day-close/day-close.service.js';
 export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attribute-unfunded.js';
 export { MonthService } from './month/month.service.js';

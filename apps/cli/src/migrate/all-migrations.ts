@@ -9,6 +9,8 @@ import {
   BookCorrections1764200140000,
   AttributeUnfunded1764200150000,
   CreditWallets1764200300000,
+  CountDrawers1764300100000,
+  SettleByDrawer1764300110000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
@@ -129,6 +131,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
   CreditWallets1764200300000,
+  CountDrawers1764300100000,
+  SettleByDrawer1764300110000,
   QueueSerialisableWork1764300300000,
   CreateReconciliation1764400000000,
 ];

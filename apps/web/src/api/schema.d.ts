@@ -5003,6 +5003,20 @@ export interface components {
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
+        DrawerDto: {
+            /** @description What lay there before: of earlier days, and of other days that are still open. */
+            carriedOverFen: number;
+            /** @description Of the day's cash meals. */
+            cashMealsFen: number;
+            /** @description Paid into wallets in cash. */
+            topUpsFen: number;
+            /** @description Given back in cash: out of wallets, and for corrected meals. */
+            refundsFen: number;
+            /** @description Expenses paid from the drawer. */
+            paidOutFen: number;
+            /** @description Taken to the bank. */
+            depositsFen: number;
+        };
         DayOnesDto: {
             meals: number;
             costFen: number;
@@ -5064,6 +5078,7 @@ export interface components {
             closedAt: string;
             /** @description First day of the month it is booked into. */
             bookedMonth: string;
+            /** @description What should have lain in the drawer just before, with this round's cash. */
             cashExpectedFen: number;
             /** @description Null: nobody counted. */
             cashCountedFen: number | null;
@@ -5078,8 +5093,10 @@ export interface components {
             facilityId: string;
             facilityName: string;
             businessDate: string;
-            /** @description What the day's records say lies in the drawer, fen. */
+            /** @description What should lie in the drawer now, whatever day it came from; of a closed day when it was closed. Fen. */
             cashExpectedFen: number;
+            /** @description The same in its parts. */
+            drawer: components["schemas"]["DrawerDto"];
             /** @description With the till's estimates. */
             estimated: components["schemas"]["DayOnesDto"];
             /** @description As settled; null while the day is open. */

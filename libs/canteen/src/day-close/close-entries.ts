@@ -25,8 +25,8 @@ function entryOf(sums: RoundSums, part: string, lines: readonly JournalLine[]): 
 
 function slotLines(sums: RoundSums, slot: SlotSums): JournalLine[] {
   const { facilityId } = sums;
-  const elder = slot.elder.flatMap(({ method, publicSale, amountFen }) => [
-    ...paidInto(method, amountFen, sums, slot),
+  const elder = slot.elder.flatMap(({ method, publicSale, counted, amountFen }) => [
+    ...(counted ? foundBefore(amountFen, sums) : paidInto(method, amountFen, sums, slot)),
     { account: { kind: publicSale ? 'income_public' : 'income_elder', facilityId } as const, amountFen: -amountFen },
   ]);
   const government = slot.government.flatMap(({ funder, townCode, amountFen }) =>
@@ -71,6 +71,11 @@ function countEntry(sums: RoundSums): JournalEntry {
     overFen,
   );
   return { ...entryOf(sums, 'count', lines), kind: 'cash_count' };
+}
+
+/** Cash that was counted before its meal was known: it was found over, and now is the elder's. */
+function foundBefore(amountFen: number, { facilityId }: RoundSums): JournalLine[] {
+  return [{ account: { kind: 'cash_over_short', facilityId }, amountFen }];
 }
 
 /** The debits of what elders paid by one method. */

@@ -122,6 +122,7 @@ export class DayCloseDto {
   closedAt!: Date;
   /** First day of the month it is booked into. */
   bookedMonth!: string;
+  /** What should have lain in the drawer just before, with this round's cash. */
   cashExpectedFen!: number;
   /** Null: nobody counted. */
   cashCountedFen!: number | null;
@@ -169,13 +170,31 @@ export class DayMealsDto {
   nextCursor!: string | null;
 }
 
+/** What should lie in the drawer, by where it came from and went, fen. */
+export class DrawerDto {
+  /** What lay there before: of earlier days, and of other days that are still open. */
+  carriedOverFen!: number;
+  /** Of the day's cash meals. */
+  cashMealsFen!: number;
+  /** Paid into wallets in cash. */
+  topUpsFen!: number;
+  /** Given back in cash: out of wallets, and for corrected meals. */
+  refundsFen!: number;
+  /** Expenses paid from the drawer. */
+  paidOutFen!: number;
+  /** Taken to the bank. */
+  depositsFen!: number;
+}
+
 /** How a facility's day stands. */
 export class DayStateDto {
   facilityId!: string;
   facilityName!: string;
   businessDate!: string;
-  /** What the day's records say lies in the drawer, fen. */
+  /** What should lie in the drawer now, whatever day it came from; of a closed day when it was closed. Fen. */
   cashExpectedFen!: number;
+  /** The same in its parts. */
+  drawer!: DrawerDto;
   /** With the till's estimates. */
   estimated!: DayOnesDto;
   /** As settled; null while the day is open. */

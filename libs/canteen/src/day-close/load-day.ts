@@ -1,6 +1,7 @@
 import type { BusinessDate } from '@nuancan/kernel';
 import type { Tx } from '@nuancan/platform';
 import type { DayCloseDto, DayOnesDto, DaySourceDto, DayStateDto, MethodSumDto, MissingDto } from './day-close.dto.js';
+import { loadDrawer } from './load-drawer.js';
 
 const NOT_VOIDED = `NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)`;
 
@@ -32,13 +33,12 @@ const SOURCES = `SELECT d.id, d.kind, d.description, d.quantity, d.unit_fen AS "
 const TILLS = `SELECT t.unsent FROM canteen.tills t
   WHERE t.facility_id = $1 AND t.unsent > 0 AND t.oldest_date <= $2 ORDER BY t.device_id`;
 
-const PLACE = `SELECT f.id AS "facilityId", f.name AS "facilityName", canteen.drawer_of(f.id, $2) AS "cashExpectedFen"
-  FROM meal_point.facilities f WHERE f.id = $1`;
+const PLACE = `SELECT f.id AS "facilityId", f.name AS "facilityName" FROM meal_point.facilities f WHERE f.id = $1`;
 
 /** How a facility's day stands: what was eaten, who carries it, what is missing before the close, and its rounds. */
 export async function loadDay(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<DayStateDto> {
   const at = [facilityId, businessDate];
-  const [place] = await tx.query<[Pick<DayStateDto, 'facilityId' | 'facilityName' | 'cashExpectedFen'>]>(PLACE, at);
+  const [place] = await tx.query<[Pick<DayStateDto, 'facilityId' | 'facilityName'>]>(PLACE, [facilityId]);
   const [estimated] = await tx.query<[DayOnesDto]>(ONES(false), at);
   const closes = await tx.query<DayCloseDto[]>(CLOSES, at);
   const [settled] = closes.length === 0 ? [null] : await tx.query<[DayOnesDto]>(ONES(true), at);
@@ -48,6 +48,7 @@ export async function loadDay(tx: Tx, facilityId: string, businessDate: Business
   return {
     ...place,
     businessDate,
+    ...(await loadDrawer(tx, facilityId, businessDate)),
     estimated,
     settled: settled ?? null,
     closes,

@@ -7,7 +7,13 @@ export type PaidBy = 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free';
 /** What the meals of one round and slot add up to, by where it comes from; fen. */
 export interface SlotSums {
   readonly slot: MealSlot;
-  readonly elder: readonly { readonly method: PaidBy; readonly publicSale: boolean; readonly amountFen: number }[];
+  readonly elder: readonly {
+    readonly method: PaidBy;
+    readonly publicSale: boolean;
+    /** Cash that a count has found over before its meal was recorded: it lies in the drawer's account already. */
+    readonly counted: boolean;
+    readonly amountFen: number;
+  }[];
   readonly government: readonly {
     readonly funder: 'province' | 'city' | 'district' | 'town';
     readonly townCode: string | null;
@@ -28,7 +34,7 @@ export interface RoundSums {
   readonly businessDate: string;
   readonly round: number;
   readonly slots: readonly SlotSums[];
-  /** What the day's entries say was supplied; booked with round 1. */
+  /** What the day's entries say was supplied, hours only when confirmed; booked with round 1. */
   readonly gardenSuppliedFen: number;
   readonly goodsSuppliedFen: number;
   readonly volunteerSuppliedFen: number;
@@ -39,12 +45,14 @@ export interface RoundSums {
 
 const SUMS = `
 WITH settled AS (
-  SELECT m.*, s.garden_fen AS settled_garden, s.volunteer_fen AS settled_volunteer
+  SELECT m.*, s.garden_fen AS settled_garden, s.volunteer_fen AS settled_volunteer,
+    m.payment_method = 'cash' AND EXISTS (SELECT FROM canteen.drawer_counts k
+      WHERE k.facility_id = m.facility_id AND k.counted_at > m.served_at AND k.counted_at < m.recorded_at) AS counted
   FROM canteen.meal_settlements s JOIN canteen.meals m ON m.id = s.meal_id AND m.business_date = s.business_date
   WHERE s.facility_id = $1 AND s.business_date = $2 AND s.round = $3
 ), elder AS (
-  SELECT slot, payment_method AS method, resident_id IS NULL AS public_sale, sum(elder_paid_fen)::bigint AS amount
-  FROM settled GROUP BY 1, 2, 3 HAVING sum(elder_paid_fen) > 0
+  SELECT slot, payment_method AS method, resident_id IS NULL AS public_sale, counted, sum(elder_paid_fen)::bigint AS amount
+  FROM settled GROUP BY 1, 2, 3, 4 HAVING sum(elder_paid_fen) > 0
 ), government AS (
   SELECT slot, funder, CASE WHEN funder = 'town' THEN funding_town END AS town, sum(amount)::bigint AS amount
   FROM settled, LATERAL (VALUES ('province', government_province_fen), ('city', government_city_fen),
@@ -61,7 +69,8 @@ WITH settled AS (
 ), supplied AS (
   SELECT coalesce(sum(d.value_fen) FILTER (WHERE d.kind = 'garden'), 0)::bigint AS garden,
     coalesce(sum(d.value_fen) FILTER (WHERE d.kind = 'goods'), 0)::bigint AS goods,
-    coalesce(sum(d.value_fen) FILTER (WHERE d.kind IN ('kitchen_hours', 'delivery_hours')), 0)::bigint AS volunteer
+    coalesce(sum(d.value_fen) FILTER (WHERE d.kind IN ('kitchen_hours', 'delivery_hours')
+      AND EXISTS (SELECT FROM canteen.hours_confirmations h WHERE h.source_id = d.id)), 0)::bigint AS volunteer
   FROM canteen.day_sources d WHERE d.facility_id = $1 AND d.business_date = $2
     AND NOT EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = d.id)
 )
@@ -69,8 +78,8 @@ SELECT c.facility_id AS "facilityId", c.town_code AS "townCode", f.organisation_
   c.business_date AS "businessDate", c.round, supplied.garden AS "gardenSuppliedFen", supplied.goods AS "goodsSuppliedFen",
   supplied.volunteer AS "volunteerSuppliedFen", c.cash_expected_fen AS "cashExpectedFen", c.cash_counted_fen AS "cashCountedFen",
   (SELECT coalesce(json_agg(json_build_object('slot', x.slot,
-      'elder', (SELECT coalesce(json_agg(json_build_object('method', e.method, 'publicSale', e.public_sale, 'amountFen', e.amount)
-          ORDER BY e.method, e.public_sale), '[]') FROM elder e WHERE e.slot = x.slot),
+      'elder', (SELECT coalesce(json_agg(json_build_object('method', e.method, 'publicSale', e.public_sale, 'counted', e.counted,
+          'amountFen', e.amount) ORDER BY e.method, e.public_sale, e.counted), '[]') FROM elder e WHERE e.slot = x.slot),
       'government', (SELECT coalesce(json_agg(json_build_object('funder', g.funder, 'townCode', g.town, 'amountFen', g.amount)
           ORDER BY g.funder, g.town), '[]') FROM government g WHERE g.slot = x.slot),
       'donations', (SELECT coalesce(json_agg(json_build_object('trancheId', d.tranche_id, 'amountFen', d.amount) ORDER BY d.tranche_id), '[]') FROM donated d WHERE d.slot = x.slot),

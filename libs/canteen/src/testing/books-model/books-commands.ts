@@ -167,7 +167,7 @@ const closeDay = fc
     command('close', drawn, async (model, real) => {
       const [place, date] = openDay(model, drawn.at);
       const isClosed = model.isClosed(place, date);
-      const expectedFen = model.expectedCash(place, date);
+      const expectedFen = model.expectedCash(place);
       const countedFen = Math.max(0, expectedFen + drawn.offBy);
       const { facilityId, operator, townOfficial } = real.world.places[place];
       const close = async (): Promise<unknown> => {
@@ -182,8 +182,13 @@ const closeDay = fc
       const refusal = isRefused ? 'DAY.INCOMPLETE' : isOther ? 'DAY.ANOTHER_COUNT' : null;
       expect(await outcome(close)).toBe(refusal);
       if (refusal !== null) return;
-      model.close(place, date, drawn.how === 'operator' ? countedFen : null);
+      model.close(place, date, drawn.how === 'operator' ? countedFen : null, Date.now());
       if (isClosed) return;
+      if (drawn.how === 'operator') {
+        // The drawer's account, and what is not booked yet, are what was counted.
+        const booked = await real.balance(`a.kind = 'cash_drawer' AND a.facility_id = '${facilityId}'`);
+        expect(booked + model.unbookedCash(place)).toBe(countedFen);
+      }
       const { closes } = await real.days.state(operator, { businessDate: date });
       expect(closes.map(({ cashExpectedFen }) => cashExpectedFen)).toEqual([expectedFen]);
     }),

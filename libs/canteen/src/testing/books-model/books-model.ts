@@ -60,7 +60,8 @@ export class BooksModel {
   };
   private readonly closed = new Set<string>();
   private readonly counted = new Map<string, number | null>();
-  private readonly drawers = new Map<string, number>();
+  /** When a drawer was last counted. */
+  private readonly countedAtMs = new Map<PlaceName, number>();
 
   constructor(readonly world: BooksWorld) {}
 
@@ -80,12 +81,12 @@ export class BooksModel {
       ...facts,
       shares: due,
       elderDueFen: PRICE_FEN - governmentOf(due),
+      counted: facts.method === 'cash' && facts.servedAtMs < (this.countedAtMs.get(facts.place) ?? 0),
       tookQuota: governmentOf(due) > 0,
       ...{ id: '', clientId: '', state: 'standing', view: null, gifts: new Map(), bookedMonth: null },
     };
     this.meals.push(meal);
     if (facts.method === 'wallet') this.moveWallet(facts.elder, -facts.paidFen);
-    if (facts.method === 'cash') this.moveDrawer(facts.place, facts.date, facts.paidFen);
     return meal;
   }
 
@@ -96,7 +97,6 @@ export class BooksModel {
     meal.state = 'voided';
     meal.tookQuota = false;
     if (meal.method === 'wallet') this.moveWallet(meal.elder, meal.paidFen);
-    if (meal.method === 'cash') this.moveDrawer(meal.place, meal.date, -meal.paidFen);
     return null;
   }
 
@@ -105,7 +105,6 @@ export class BooksModel {
     if (amountFen < 0 && Math.max(0, this.wallets.get(elder) ?? 0) < -amountFen) return 'WALLET.NOT_COVERED';
     const date = this.openDay(place);
     this.moveWallet(elder, amountFen);
-    if (method === 'cash') this.moveDrawer(place, date, amountFen);
     const money = method === 'cash' ? this.drawer(place) : this.ofOrganisation('bank');
     this.ledger.move(this.bookedMonth(place, date), money, this.ofOrganisation('wallet'), amountFen);
     return null;
@@ -134,8 +133,15 @@ export class BooksModel {
     return this.sources.some((source) => source.place === place && source.date === date && waits(source));
   }
 
-  expectedCash(place: PlaceName, date: string): number {
-    return this.drawers.get(`${place} ${date}`) ?? 0;
+  /** What should lie in the drawer: what is booked, and the cash of meals that no close has booked yet. */
+  expectedCash(place: PlaceName): number {
+    return this.ledger.balance(this.drawer(place)) + this.unbookedCash(place);
+  }
+
+  unbookedCash(place: PlaceName): number {
+    return this.meals
+      .filter((meal) => meal.place === place && meal.state === 'standing' && meal.method === 'cash' && !meal.counted)
+      .reduce((sum, { paidFen }) => sum + paidFen, 0);
   }
 
   /** What was counted at the close; null when nobody did, or the day is open. */
@@ -143,7 +149,8 @@ export class BooksModel {
     return this.counted.get(`${place} ${date}`) ?? null;
   }
 
-  close(place: PlaceName, date: string, countedFen: number | null): void {
+  /** @param atMs of the count */
+  close(place: PlaceName, date: string, countedFen: number | null, atMs: number): void {
     if (this.isClosed(place, date)) return;
     this.closed.add(`${place} ${date}`);
     this.counted.set(`${place} ${date}`, countedFen);
@@ -159,7 +166,8 @@ export class BooksModel {
     }
     if (countedFen !== null) {
       const over = { kind: 'cash_over_short', facility: this.facility(place) };
-      this.ledger.move(month, this.drawer(place), over, countedFen - this.expectedCash(place, date));
+      this.ledger.move(month, this.drawer(place), over, countedFen - this.expectedCash(place));
+      this.countedAtMs.set(place, atMs);
     }
     this.settle(place, date);
   }
@@ -266,9 +274,10 @@ export class BooksModel {
       (by.donationFen < 0 ? [...meal.gifts].map(([trancheId, gift]) => ({ trancheId, amountFen: -gift })) : []);
     if (by.elderPaidFen !== 0) {
       const income = { kind: meal.elder === null ? 'income_public' : 'income_elder', facility };
-      this.ledger.move(month, this.paidInto(method, place), income, by.elderPaidFen);
+      const found = { kind: 'cash_over_short', facility };
+      const debit = settlement !== undefined && meal.counted ? found : this.paidInto(method, place);
+      this.ledger.move(month, debit, income, by.elderPaidFen);
       if (settlement === undefined && method === 'wallet') this.moveWallet(meal.elder, -by.elderPaidFen);
-      if (settlement === undefined && method === 'cash') this.moveDrawer(place, date, by.elderPaidFen);
     }
     for (const funder of ['province', 'city', 'district', 'town'] as const) {
       const town = funder === 'town' ? this.world.places.home.townCode : undefined;
@@ -321,8 +330,10 @@ export class BooksModel {
   }
 
   private valueOf(place: PlaceName, date: string, kind: string): number {
+    const counts = (source: ModelSource): boolean =>
+      !source.withdrawn && (source.confirmed || !source.kind.endsWith('_hours'));
     return this.sources
-      .filter((source) => source.place === place && source.date === date && source.kind === kind && !source.withdrawn)
+      .filter((source) => source.place === place && source.date === date && source.kind === kind && counts(source))
       .reduce((sum, source) => sum + source.valueFen, 0);
   }
 
@@ -338,7 +349,6 @@ export class BooksModel {
         ? this.ofOrganisation('bank')
         : { kind: 'expense_ingredients', facility: this.facility(place) };
     this.ledger.move(this.bookedMonth(place, date), to, this.drawer(place), sign * valueFen);
-    this.moveDrawer(place, date, -sign * valueFen);
   }
 
   private paidInto(method: Method, place: PlaceName): ModelAccount {
@@ -350,10 +360,6 @@ export class BooksModel {
 
   private moveWallet(elder: number | null, amountFen: number): void {
     if (elder !== null && amountFen !== 0) this.wallets.set(elder, (this.wallets.get(elder) ?? 0) + amountFen);
-  }
-
-  private moveDrawer(place: PlaceName, date: string, amountFen: number): void {
-    this.drawers.set(`${place} ${date}`, this.expectedCash(place, date) + amountFen);
   }
 
   private drawer(place: PlaceName): ModelAccount {

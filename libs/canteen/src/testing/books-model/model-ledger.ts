@@ -19,15 +19,23 @@ export class ModelLedger {
     this.add(month, credit, -amountFen);
   }
 
+  /** Balance of an account over all months. */
+  balance(account: ModelAccount): number {
+    const prefix = `${referenceOf(account)} `;
+    return [...this.balances].reduce((sum, [key, fen]) => sum + (key.startsWith(prefix) ? fen : 0), 0);
+  }
+
   /** Every account with a balance, by reference and month. */
   all(): Record<string, number> {
     return Object.fromEntries([...this.balances].filter(([, fen]) => fen !== 0).sort());
   }
 
   private add(month: string, account: ModelAccount, amountFen: number): void {
-    const { kind, facility, organisation, funder, town, fund, method } = account;
-    const reference = [kind, facility, organisation, funder, town, fund, method].map((part) => part ?? '').join('/');
-    const key = `${reference} ${month}`;
+    const key = `${referenceOf(account)} ${month}`;
     this.balances.set(key, (this.balances.get(key) ?? 0) + amountFen);
   }
+}
+
+function referenceOf({ kind, facility, organisation, funder, town, fund, method }: ModelAccount): string {
+  return [kind, facility, organisation, funder, town, fund, method].map((part) => part ?? '').join('/');
 }

@@ -34,6 +34,8 @@ export interface ModelFacts {
 export interface ModelMeal extends ModelFacts {
   readonly shares: GovernmentShares;
   readonly elderDueFen: number;
+  /** Cash that a count found over before the meal was known: served before it, recorded after it. */
+  readonly counted: boolean;
   /** Whether it used the one subsidy of its elder, day and slot. */
   tookQuota: boolean;
   /** Given by the database. */

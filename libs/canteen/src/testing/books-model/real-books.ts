@@ -24,6 +24,7 @@ export interface RealBooks extends OpenBooks {
 const EMPTIED = [
   ...['meals', 'meal_clients', 'meal_voids', 'meal_settlements', 'meal_donations', 'meal_corrections'],
   ...['correction_donations', 'day_closes', 'day_sources', 'day_source_withdrawals', 'hours_confirmations'],
+  ...['drawer_counts', 'late_meal_days'],
   ...['wallet_movements', 'wallet_receipts', 'wallets', 'day_summaries'],
 ].map((table) => `canteen.${table}`);
 const OTHERS = [
