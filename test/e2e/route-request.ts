@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
+import type { ClaimFacts } from './claim-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
 
 /** The part of OpenAPI that we read. */
@@ -45,7 +46,7 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown, FacilityFacts {
+export interface Target extends ArrangedTown, FacilityFacts, ClaimFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -183,6 +184,20 @@ function valueNamed(name: string, target: Target): unknown {
     duplicateId: target.residents[1].id,
     movementId: target.movementId,
     sourceId: target.sourceId,
+    claimId: target.claimId,
+    legId: target.legId,
+    paymentId: target.paymentId,
+    aboutClaimId: target.claimId,
+    fundingTown: target.code,
+    amountFen: 100,
+    paidOn: target.today,
+    bouncedOn: target.today,
+    reference: 'B-2',
+    step: 3,
+    provinceFen: 100,
+    cityFen: 0,
+    districtFen: 0,
+    townFen: 0,
     cashCount: { 100: 3 },
     unsent: 0,
     oldestDate: null,

@@ -6,6 +6,7 @@ import { mealDraft, newClientId } from '../support/meal-draft.js';
 import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict } from '../support/small-district.js';
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { storeClaimFacts } from './claim-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
@@ -91,7 +92,11 @@ describe('scope', () => {
        FROM identity.accounts WHERE login = $1 RETURNING id`,
       town.logins.town_official,
     );
-    const facts = { factId, statusId, identifierId, importId, ...(await storeFacilityFacts(test.owner, town)) };
+    const facts = {
+      ...{ factId, statusId, identifierId, importId },
+      ...(await storeFacilityFacts(test.owner, town)),
+      ...(await storeClaimFacts(test.owner, town)),
+    };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
       category: 'minimum_living',

@@ -26,3 +26,5 @@ export { SettleByDrawer1764300110000 } from './migrations/1764300110000-settle-b
 export { DayCloseService } from './day-close/day-close.service.js';
 export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attribute-unfunded.js';
 export { MonthService } from './month/month.service.js';
+export { requireClosedDays } from './month/month-guard.js';
+export { maskName } from './meal/mask-name.js';

@@ -42,7 +42,13 @@ import {
   IndexDeadOutboxRows1764002100000,
   QueueSerialisableWork1764300300000,
 } from '@nuancan/platform';
-import { CreateReconciliation1764400000000 } from '@nuancan/reconciliation';
+import {
+  CreateClaims1764400200000,
+  CreateReconciliation1764400000000,
+  PayLegs1764400210000,
+  SettleLegs1764400230000,
+  StepClaims1764400220000,
+} from '@nuancan/reconciliation';
 import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
@@ -135,4 +141,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SettleByDrawer1764300110000,
   QueueSerialisableWork1764300300000,
   CreateReconciliation1764400000000,
+  CreateClaims1764400200000,
+  PayLegs1764400210000,
+  StepClaims1764400220000,
+  SettleLegs1764400230000,
 ];

@@ -2157,6 +2157,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox: facilities in scope with their claim of a month. */
+        get: operations["ClaimController_list"];
+        put?: never;
+        /** The claim of a facility's month, made as a draft where there is none. */
+        post: operations["ClaimController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/bulk-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Endorses (town) or approves (district) at once what has nothing to look at; a result for each. */
+        post: operations["ClaimController_stepAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim: who carried its meals, its lines in groups, versions, steps, what was approved, payment legs. */
+        get: operations["ClaimController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a claim with the meals behind them; names masked. */
+        get: operations["ClaimController_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step: submit, take, endorse, return, approve, disburse, close. */
+        post: operations["ClaimController_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a signed amount on a claim that is not approved yet. */
+        post: operations["ClaimController_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment legs in scope, the longest waiting first. */
+        get: operations["LegController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legs/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One leg with what was paid, bounced, withheld and netted of it. */
+        get: operations["LegController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legs/{legId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what the bank paid of a leg; another person than who approved the claim. */
+        post: operations["LegController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leg-payments/{paymentId}/bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank sent a payment back: the leg is to be paid again. */
+        post: operations["LegController_bounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not paid yet, by payee and funder, by how long it has been waiting. */
+        get: operations["LegController_arrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -3172,7 +3360,7 @@ export interface components {
         };
         AccountKindDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string} */
@@ -3192,7 +3380,7 @@ export interface components {
         };
         TrialBalanceRowDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             type: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
@@ -3221,7 +3409,7 @@ export interface components {
         };
         AccountBalanceDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -3246,7 +3434,7 @@ export interface components {
         };
         LedgerAccountDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -5535,6 +5723,335 @@ export interface components {
              * @description The organisation that clears what is spent at another one than the wallet's; null: nothing is.
              */
             custodianId: string | null;
+        };
+        ClaimRowDto: {
+            /** @enum {string|null} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned" | null;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            month: string;
+            /** @description Null: no claim was begun. */
+            claimId: string | null;
+            version: number;
+            step: number;
+            /** @description Days with records that are closed, and that are not. */
+            closedDays: number;
+            openDays: number;
+            /** @description Subsidised meals in it. */
+            meals: number;
+            /** @description What it comes to now, disallowed and adjusted included, fen. */
+            governmentFen: number;
+            /** @description Of that, lines of earlier months, fen. */
+            priorFen: number;
+            /** @description Settled or corrected for this month since it was last submitted, not in it yet. */
+            laterMeals: number;
+            /** @description Lines that came in since it was last submitted: adjustments and disallowances. */
+            editsSince: number;
+            /** @description Findings nobody decided, those that block among them, and what is at stake in them, fen. */
+            findings: number;
+            blocking: number;
+            stakeFen: number;
+            /** @description Why it was last returned; null when it was not. */
+            returnedBecause: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            since: string | null;
+        };
+        ClaimListDto: {
+            items: components["schemas"]["ClaimRowDto"][];
+            nextCursor: string | null;
+        };
+        OpenClaimDto: {
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+        };
+        ClaimGroupDto: {
+            /** @enum {string} */
+            kind: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+            prior: boolean;
+            policyCode: string | null;
+            tierCode: string | null;
+            lines: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimVersionDto: {
+            version: number;
+            meals: number;
+            priorFen: number;
+            note: string | null;
+            submittedBy: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description SHA-256 over its lines, hex. */
+            linesHash: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimTransitionDto: {
+            /** @enum {string} */
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "bounce";
+            step: number;
+            fromState: string;
+            toState: string;
+            version: number;
+            accountId: string;
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+        };
+        ClaimApprovalDto: {
+            version: number;
+            claimedFen: number;
+            disallowedFen: number;
+            adjustedFen: number;
+            linesHash: string;
+            /** @description Head of the facility's hash chain at that moment, hex; null when no day was ever closed. */
+            chainHead: string | null;
+            chainNo: number | null;
+            approvedBy: string;
+            /** Format: date-time */
+            approvedAt: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimLegDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            legId: string;
+            /** @description Printed on the order to pay, found again in the bank's list. */
+            code: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+        };
+        ClaimOnesDto: {
+            meals: number;
+            costFen: number;
+            elderPaidFen: number;
+            governmentFen: number;
+            donationFen: number;
+            gardenFen: number;
+            volunteerFen: number;
+            unfundedFen: number;
+            surplusFen: number;
+        };
+        ClaimDto: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned";
+            groups: components["schemas"]["ClaimGroupDto"][];
+            versions: components["schemas"]["ClaimVersionDto"][];
+            transitions: components["schemas"]["ClaimTransitionDto"][];
+            approval: components["schemas"]["ClaimApprovalDto"] | null;
+            legs: components["schemas"]["ClaimLegDto"][];
+            claimId: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            organisationId: string;
+            /** @description The payee. */
+            organisationName: string;
+            month: string;
+            version: number;
+            step: number;
+            ones: components["schemas"]["ClaimOnesDto"];
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimRefDto: {
+            /** Format: uuid */
+            claimId: string;
+            step: number;
+        };
+        BulkStepDto: {
+            /** @enum {string} */
+            action: "endorse" | "approve";
+            claims: components["schemas"]["ClaimRefDto"][];
+        };
+        BulkResultDto: {
+            claimId: string;
+            done: boolean;
+            /** @description Why not; null when done. */
+            code: string | null;
+            zh: string | null;
+            en: string | null;
+        };
+        BulkResultsDto: {
+            items: components["schemas"]["BulkResultDto"][];
+        };
+        ClaimLineDto: {
+            /** @enum {string} */
+            kind: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+            lineNo: number;
+            prior: boolean;
+            version: number;
+            mealId: string | null;
+            businessDate: string | null;
+            slot: string | null;
+            residentName: string | null;
+            tierCode: string | null;
+            policyCode: string | null;
+            policyVersion: number | null;
+            fundingTown: string | null;
+            correctionId: string | null;
+            adjustmentId: string | null;
+            /** @description Of a correction, disallowance, withholding or adjustment. */
+            reason: string | null;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimLinesDto: {
+            items: components["schemas"]["ClaimLineDto"][];
+            nextCursor: string | null;
+        };
+        ClaimStepDto: {
+            /** @enum {string} */
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close";
+            /** @description `step` of the claim as it was read: what changed meanwhile is not decided unseen. */
+            step: number;
+            /** @description Needed to return; with a submission, what the canteen says with it. */
+            reason?: string;
+        };
+        AdjustClaimDto: {
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same adjustment sent twice is entered once.
+             */
+            clientId: string;
+            /** @description `step` of the claim as it was read. */
+            step: number;
+            /**
+             * Format: uuid
+             * @description The approved claim of an earlier month that it makes good.
+             */
+            aboutClaimId?: string;
+            /** @description The town whose money `townFen` is; needed when that is not 0. */
+            fundingTown?: string;
+            reason: string;
+        };
+        AdjustedDto: {
+            adjustmentId: string;
+        };
+        LegDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            legId: string;
+            code: string;
+            claimId: string;
+            month: string;
+            facilityId: string;
+            /** @description Null: a facility of another town. */
+            facilityName: string | null;
+            townCode: string;
+            /** @description The payee. */
+            organisationName: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+            approvedOn: string;
+            /** @description Since the approval. */
+            daysWaiting: number;
+        };
+        LegListDto: {
+            items: components["schemas"]["LegDto"][];
+            nextCursor: string | null;
+        };
+        LegPaymentDto: {
+            /** @enum {string} */
+            kind: "bank" | "bounced" | "withheld" | "netted";
+            paymentId: string;
+            amountFen: number;
+            reference: string | null;
+            paidOn: string;
+            reason: string | null;
+            /** @description The payment that was sent back. */
+            bounces: string | null;
+            correctionId: string | null;
+            /** @description The leg it was netted with. */
+            nettedWith: string | null;
+            accountId: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        LegHistoryDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            payments: components["schemas"]["LegPaymentDto"][];
+            legId: string;
+            code: string;
+            claimId: string;
+            month: string;
+            facilityId: string;
+            /** @description Null: a facility of another town. */
+            facilityName: string | null;
+            townCode: string;
+            /** @description The payee. */
+            organisationName: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+            approvedOn: string;
+            /** @description Since the approval. */
+            daysWaiting: number;
+        };
+        PayLegDto: {
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same payment sent twice is booked once.
+             */
+            clientId: string;
+            /** @description The bank's own number. */
+            reference: string;
+            paidOn: string;
+        };
+        BouncePaymentDto: {
+            bouncedOn: string;
+            reason: string;
+        };
+        ArrearsRowDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            townCode: string;
+            organisationId: string;
+            organisationName: string;
+            fundingTown: string | null;
+            legs: number;
+            /** @description Waiting 0–30 days. */
+            to30Fen: number;
+            to60Fen: number;
+            to90Fen: number;
+            over90Fen: number;
+            /** @description What the payee owes back, below zero. */
+            owedBackFen: number;
+            /** @description Of the leg that waits longest. */
+            longestDays: number;
+        };
+        ArrearsDto: {
+            items: components["schemas"]["ArrearsRowDto"][];
+            asOf: string;
         };
         FileColumnDto: {
             title: string;
@@ -11053,7 +11570,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only of this kind. */
-                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
                 /** @description Rows per page, 1–500. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
@@ -17920,6 +18437,994 @@ export interface operations {
             };
             /** @description WALLET.SETTINGS_IN_PAST · WALLET.NO_CUSTODIAN */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_list: {
+        parameters: {
+            query: {
+                box?: "todo" | "done" | "returned" | "all";
+                /** @description `YYYY-MM`. */
+                month: string;
+                townCode?: string;
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NO_SUCH_MONTH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_stepAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_lines: {
+        parameters: {
+            query: {
+                kind?: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+                /** @description `true` or `false`: lines of earlier months, or of this one. */
+                prior?: "true" | "false";
+                /** @description Tier of the meal's policy; the empty text: meals without one. */
+                tierCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimLinesDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description CLAIM.WRONG_ROLE · CLAIM.SECOND_PERSON_NEEDED · CLAIM.OWN_ENTRY
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.EARLIER_MONTH_FIRST · CLAIM.FINDINGS_UNDECIDED · CLAIM.LEGS_OPEN · MONTH.DAYS_OPEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.MONTH_NOT_OVER · CLAIM.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_adjust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NO_AMOUNT · CLAIM.TOWN_MISSING · CLAIM.NO_EARLIER_CLAIM */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_list: {
+        parameters: {
+            query: {
+                /** @description `true`: only what is not settled. */
+                open?: "true" | "false";
+                funder?: "province" | "city" | "district" | "town";
+                month?: string;
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayLegDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description LEG.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.REFERENCE_USED · LEG.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.TOO_MUCH · LEG.WRONG_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_bounce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BouncePaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.PAYMENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.BOUNCED_ALREADY · CLAIM.WRONG_STATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.WRONG_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_arrears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrearsDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,14 +24,22 @@ const UNFUNDED = `SELECT canteen.unfunded_of($1, $2) AS "unfundedFen",
   (SELECT a.unfunded_fen FROM canteen.unfunded_attributions a WHERE a.facility_id = $1 AND a.month = $2
     ORDER BY a.version DESC LIMIT 1) AS "attributedFen"`;
 
+/** Every day of a month that has records is closed. @throws MONTH.DAYS_OPEN */
+export async function requireClosedDays(
+  tx: Tx,
+  { facilityId, month }: Pick<PeriodStep, 'facilityId' | 'month'>,
+): Promise<void> {
+  const [open] = await tx.query<[{ count: number; first: BusinessDate | null }]>(OPEN_DAYS, [facilityId, month]);
+  if (open.count > 0) throw MonthErrors.DAYS_OPEN({ count: open.count, first: open.first });
+}
+
 /**
  * A month is closed when every day of it is, and when somebody bears what it left unfunded.
  * @throws MONTH.DAYS_OPEN, MONTH.UNFUNDED_UNATTRIBUTED
  */
 export async function requireWholeMonth(tx: Tx, { facilityId, month, action }: PeriodStep): Promise<void> {
   if (action !== 'request_closing' && action !== 'confirm_closing') return;
-  const [open] = await tx.query<[{ count: number; first: BusinessDate | null }]>(OPEN_DAYS, [facilityId, month]);
-  if (open.count > 0) throw MonthErrors.DAYS_OPEN({ count: open.count, first: open.first });
+  await requireClosedDays(tx, { facilityId, month });
   const [{ unfundedFen, attributedFen }] = await tx.query<[{ unfundedFen: number; attributedFen: number | null }]>(
     UNFUNDED,
     [facilityId, month],

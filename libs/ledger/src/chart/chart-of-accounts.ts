@@ -48,6 +48,9 @@ export const CHART_OF_ACCOUNTS = {
   subsidy_receivable: cash('asset', ['facility', 'funder'], '应收财政补贴', 'Subsidy receivable', {
     funders: GOVERNMENT,
   }),
+  claim_receivable: cash('asset', ['facility', 'funder'], '应收已核定补贴', 'Approved subsidy receivable', {
+    funders: GOVERNMENT,
+  }),
   receivable_attributed: cash('asset', ['facility', 'funder'], '应收分摊款', 'Receivable for the unfunded', {
     funders: BEARERS,
   }),

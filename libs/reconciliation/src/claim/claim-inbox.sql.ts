@@ -1,0 +1,73 @@
+import type { Role } from '@nuancan/platform';
+import type { ClaimBox } from './claim.dto.js';
+
+/** 待办: what waits for somebody of the role; `none` is a month without a claim. */
+const TODO: Partial<Record<Role, readonly string[]>> = {
+  operator: ['none', 'draft', 'returned'],
+  town_official: ['submitted', 'town_review'],
+  district_official: ['district_review', 'approved'],
+};
+
+const ALL = [
+  'none',
+  'draft',
+  'submitted',
+  'town_review',
+  'district_review',
+  'approved',
+  'disbursed',
+  'closed',
+  'returned',
+];
+/** The states in their order: what a role has done is all that comes after what waits for it. */
+const FLOW = ['none', 'draft', 'submitted', 'town_review', 'district_review', 'approved', 'disbursed', 'closed'];
+
+/** The states of a part of the inbox; null: any. */
+export function statesOf(box: ClaimBox, role: Role): readonly string[] | null {
+  if (box === 'all') return null;
+  if (box === 'returned') return ['returned'];
+  const todo = TODO[role] ?? [];
+  if (box === 'todo') return todo;
+  const last = Math.max(...todo.filter((state) => FLOW.includes(state)).map((state) => FLOW.indexOf(state)), -1);
+  return todo.length === 0 ? ALL : FLOW.slice(last + 1);
+}
+
+/** $1 first day of the month, $2 states, $3 town, $4 facility, $5–$7 after town, name and facility, $8 limit; null: any. */
+export const INBOX = `
+  WITH page AS MATERIALIZED (
+    SELECT f.id, f.name, f.town_code, c.id AS claim_id, c.state, coalesce(c.version, 0) AS version, coalesce(c.step, 0) AS step
+    FROM meal_point.facilities f LEFT JOIN reconciliation.claims c ON c.facility_id = f.id AND c.month = $1
+    WHERE f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1)
+      AND ($2::text[] IS NULL OR coalesce(c.state, 'none') = ANY ($2)) AND ($3::text IS NULL OR f.town_code = $3)
+      AND ($4::uuid IS NULL OR f.id = $4)
+      AND ($5::text IS NULL OR (f.town_code, f.name, f.id) > ($5, $6, $7::uuid))
+    ORDER BY f.town_code, f.name, f.id LIMIT $8)
+  SELECT p.id AS "facilityId", p.name AS "facilityName", p.town_code AS "townCode", to_char($1::date, 'YYYY-MM') AS month,
+    p.claim_id AS "claimId", p.state, p.version, p.step, days.closed AS "closedDays", days.open AS "openDays",
+    CASE WHEN p.version = 0 THEN later.meals ELSE lines.meals END AS meals,
+    lines.fen + CASE WHEN p.version = 0 THEN later.fen ELSE 0 END AS "governmentFen", lines.prior AS "priorFen",
+    CASE WHEN p.version = 0 THEN 0 ELSE later.meals END AS "laterMeals", edits.count AS "editsSince",
+    0 AS findings, 0 AS blocking, 0::bigint AS "stakeFen", sent.reason AS "returnedBecause", last.at AS since
+  FROM page p
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE closed)::int AS closed, count(*) FILTER (WHERE NOT closed AND used)::int AS open
+    FROM (SELECT EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = p.id AND d.business_date = g.day) AS closed,
+        EXISTS (SELECT FROM canteen.meals m WHERE m.facility_id = p.id AND m.business_date = g.day)
+          OR EXISTS (SELECT FROM canteen.day_sources s WHERE s.facility_id = p.id AND s.business_date = g.day) AS used
+      FROM (SELECT $1::date + n AS day FROM generate_series(0, ($1::date + interval '1 month')::date - $1::date - 1) n) g) x) days
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE l.kind = 'meal')::int AS meals, coalesce(sum(l.government_fen), 0)::bigint AS fen,
+      coalesce(sum(l.government_fen) FILTER (WHERE l.prior), 0)::bigint AS prior
+    FROM reconciliation.claim_lines l WHERE l.claim_id = p.claim_id AND l.kind <> 'withholding') lines
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(d.meals), 0)::int AS meals, coalesce(sum(d.government_fen), 0)::bigint AS fen FROM canteen.day_closes d
+    WHERE d.facility_id = p.id AND d.booked_month <= $1 AND NOT EXISTS (SELECT FROM reconciliation.claim_rounds r
+      WHERE r.facility_id = d.facility_id AND r.business_date = d.business_date AND r.round = d.round)) later
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS count FROM reconciliation.adjustments a WHERE a.claim_id = p.claim_id
+      AND a.recorded_at > (SELECT max(v.submitted_at) FROM reconciliation.claim_versions v WHERE v.claim_id = p.claim_id)) edits
+  LEFT JOIN LATERAL (SELECT t.reason FROM reconciliation.claim_transitions t
+    WHERE t.claim_id = p.claim_id AND t.action = 'return' ORDER BY t.step DESC LIMIT 1) sent ON true
+  LEFT JOIN LATERAL (SELECT t.at FROM reconciliation.claim_transitions t
+    WHERE t.claim_id = p.claim_id ORDER BY t.step DESC LIMIT 1) last ON true
+  ORDER BY p.town_code, p.name, p.id`;

@@ -1,0 +1,26 @@
+/** 草稿、已提交、镇街复核、区级复核、已核定、已拨付、已办结、已退回. */
+export const CLAIM_STATES = [
+  'draft',
+  'submitted',
+  'town_review',
+  'district_review',
+  'approved',
+  'disbursed',
+  'closed',
+  'returned',
+] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+/** What people do with a claim; `bounce` comes of a payment that the bank sent back. */
+export const CLAIM_ACTIONS = ['submit', 'take', 'endorse', 'return', 'approve', 'disburse', 'close'] as const;
+export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
+export const CLAIM_STEPS = [...CLAIM_ACTIONS, 'bounce'] as const;
+export type ClaimStep = (typeof CLAIM_STEPS)[number];
+
+/** What a line of a claim is. */
+export const LINE_KINDS = ['meal', 'correction', 'adjustment', 'disallowance', 'withholding'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** Who pays. */
+export const LEG_FUNDERS = ['province', 'city', 'district', 'town'] as const;
+export type LegFunder = (typeof LEG_FUNDERS)[number];

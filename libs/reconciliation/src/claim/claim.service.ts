@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { requireClosedDays } from '@nuancan/canteen';
+import { businessDateAt, DomainError, type BusinessDate } from '@nuancan/kernel';
+import { Journal } from '@nuancan/ledger';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { approvalEntry, type ApprovedShare } from './approval-entry.js';
+import { ClaimReader } from './claim-reader.js';
+import { claimErrorOf } from './claim-refusal.js';
+import type {
+  AdjustClaimDto,
+  AdjustedDto,
+  BulkResultsDto,
+  BulkStepDto,
+  ClaimDto,
+  ClaimRefDto,
+  ClaimStepDto,
+  OpenClaimDto,
+} from './claim.dto.js';
+import { ClaimErrors } from './claim.errors.js';
+
+const OPEN = 'SELECT reconciliation.open_claim($1, $2) AS id';
+const STEP = 'SELECT reconciliation.step_claim($1, $2, $3, $4) AS state';
+const ADJUST = 'SELECT reconciliation.add_adjustment($1, $2, $3) AS id';
+const MONTH = `SELECT facility_id AS "facilityId", month FROM reconciliation.claims WHERE id = $1`;
+
+const SHARES = `
+  SELECT x.funder, x.town AS "fundingTown", sum(x.fen)::bigint AS "amountFen",
+    coalesce(sum(x.fen) FILTER (WHERE l.kind = 'adjustment'), 0)::bigint AS "adjustedFen"
+  FROM reconciliation.claim_lines l
+  CROSS JOIN LATERAL (VALUES ('province', NULL, l.province_fen), ('city', NULL, l.city_fen), ('district', NULL, l.district_fen),
+    ('town', l.funding_town, l.town_fen)) x (funder, town, fen)
+  WHERE l.claim_id = $1 AND x.fen <> 0 GROUP BY 1, 2 ORDER BY 1, 2`;
+
+/** A claim without anything to look at: as the canteen first sent it, nothing adjusted, nothing found. */
+const CLEAN = `
+  SELECT c.version = 1 AND NOT EXISTS (SELECT FROM reconciliation.claim_lines l
+    WHERE l.claim_id = c.id AND l.kind = 'adjustment') AS clean
+  FROM reconciliation.claims c WHERE c.id = $1`;
+
+/** What the steps of a claim change. Who may take which, and in which order, is the database's business. */
+@Injectable()
+export class ClaimService {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly reader: ClaimReader,
+  ) {}
+
+  /** The claim of a facility's month, as a draft where there was none. @throws CLAIM.FACILITY_NOT_IN_SCOPE, NO_SUCH_MONTH */
+  async open(scope: Scope, { facilityId = scope.facilityId ?? undefined, month }: OpenClaimDto): Promise<ClaimDto> {
+    if (facilityId === undefined) throw ClaimErrors.FACILITY_NOT_IN_SCOPE();
+    return this.refusing(scope, async (tx) => {
+      const [{ id }] = await tx.query<[{ id: string }]>(OPEN, [facilityId, `${month}-01`]);
+      return this.reader.read(tx, id);
+    });
+  }
+
+  /**
+   * Takes a step.
+   * @throws CLAIM.NOT_FOUND, WRONG_ROLE, WRONG_STATE, SOMEBODY_WAS_FASTER, SECOND_PERSON_NEEDED, OWN_ENTRY, MONTH_NOT_OVER,
+   *   EARLIER_MONTH_FIRST, REASON_MISSING, FINDINGS_UNDECIDED, LEGS_OPEN; MONTH.DAYS_OPEN
+   */
+  async step(scope: Scope, claimId: string, asked: ClaimStepDto): Promise<ClaimDto> {
+    return this.refusing(scope, async (tx) => {
+      await this.take(tx, scope, claimId, asked);
+      return this.reader.read(tx, claimId);
+    });
+  }
+
+  /** Endorses or approves each claim that has nothing to look at, each by itself. */
+  async stepAll(scope: Scope, { action, claims }: BulkStepDto): Promise<BulkResultsDto> {
+    const items: BulkResultsDto['items'] = [];
+    for (const claim of claims) items.push(await this.stepClean(scope, claim, action));
+    return { items };
+  }
+
+  /** Enters a signed amount. @throws those of the step, NO_AMOUNT, TOWN_MISSING, NO_EARLIER_CLAIM, CLIENT_ID_CLASH */
+  async adjust(scope: Scope, claimId: string, { step, ...asked }: AdjustClaimDto): Promise<AdjustedDto> {
+    return this.refusing(scope, async (tx) => {
+      const [{ id }] = await tx.query<[{ id: string }]>(ADJUST, [claimId, step, JSON.stringify(asked)]);
+      return { adjustmentId: id };
+    });
+  }
+
+  private async stepClean(
+    scope: Scope,
+    { claimId, step }: ClaimRefDto,
+    action: 'endorse' | 'approve',
+  ): Promise<BulkResultsDto['items'][number]> {
+    try {
+      await this.refusing(scope, async (tx) => {
+        const [found] = await tx.query<{ clean: boolean }[]>(CLEAN, [claimId]);
+        if (!found) throw ClaimErrors.NOT_FOUND();
+        if (!found.clean) throw ClaimErrors.NOT_CLEAN();
+        await this.take(tx, scope, claimId, { action, step });
+      });
+      return { claimId, done: true, code: null, zh: null, en: null };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { claimId, done: false, code: error.code, zh: error.zh, en: error.en };
+    }
+  }
+
+  private async take(tx: Tx, scope: Scope, claimId: string, { action, step, reason }: ClaimStepDto): Promise<void> {
+    if (action === 'return' && !reason) throw ClaimErrors.REASON_MISSING();
+    if (action === 'submit') {
+      const [of] = await tx.query<{ facilityId: string; month: BusinessDate }[]>(MONTH, [claimId]);
+      if (!of) throw ClaimErrors.NOT_FOUND();
+      await requireClosedDays(tx, of);
+    }
+    await tx.query(STEP, [claimId, action, step, reason ?? null]);
+    if (action === 'approve') await this.book(tx, claimId);
+  }
+
+  private async book(tx: Tx, claimId: string): Promise<void> {
+    const { facilityId, townCode, organisationId } = await this.reader.read(tx, claimId);
+    const shares = await tx.query<ApprovedShare[]>(SHARES, [claimId]);
+    const businessDate = businessDateAt(new Date());
+    const entry = approvalEntry({ claimId, facilityId, townCode, organisationId, businessDate, shares });
+    if (entry !== null) await this.journal.post(tx, entry);
+  }
+
+  private async refusing<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.scoped(scope, work);
+    } catch (error) {
+      throw claimErrorOf(error) ?? error;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import { Journal } from '@nuancan/ledger';
+import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
+import type {
+  ArrearsDto,
+  BouncePaymentDto,
+  LegDto,
+  LegHistoryDto,
+  LegListDto,
+  LegPaymentDto,
+  LegQueryDto,
+  PayLegDto,
+} from './leg.dto.js';
+import { LegErrors, legErrorOf } from './leg.errors.js';
+import { paymentEntry, type PaymentFacts } from './payment-entry.js';
+
+const COLUMNS = `g.id AS "legId", g.code, g.claim_id AS "claimId", to_char(g.month, 'YYYY-MM') AS month, g.facility_id AS "facilityId",
+  f.name AS "facilityName", g.town_code AS "townCode", o.name AS "organisationName", g.funder, g.funding_town AS "fundingTown",
+  g.amount_fen AS "amountFen", g.settled_fen AS "settledFen", g.approved_on AS "approvedOn",
+  platform.business_date(now()) - g.approved_on AS "daysWaiting"`;
+const FROM = `FROM reconciliation.legs g JOIN registry.organisations o ON o.id = g.organisation_id
+  LEFT JOIN meal_point.facilities f ON f.id = g.facility_id`;
+
+const PAGE = `SELECT ${COLUMNS} ${FROM}
+  WHERE (NOT $1 OR g.settled_fen <> g.amount_fen) AND ($2::date IS NULL OR g.month = $2) AND ($3::text IS NULL OR g.funder = $3)
+    AND ($4::text IS NULL OR g.town_code = $4) AND ($5::date IS NULL OR (g.approved_on, g.id) > ($5, $6::uuid))
+  ORDER BY g.approved_on, g.id LIMIT $7`;
+
+const PAYMENTS = `SELECT p.id AS "paymentId", p.kind, p.amount_fen AS "amountFen", p.reference, p.paid_on AS "paidOn", p.reason, p.bounces,
+    p.correction_id AS "correctionId", p.netted_with AS "nettedWith", p.account_id AS "accountId", p.recorded_at AS "recordedAt"
+  FROM reconciliation.leg_payments p WHERE p.leg_id = $1 ORDER BY p.recorded_at, p.id`;
+
+const FACTS = `SELECT p.id AS "paymentId", p.kind, p.facility_id AS "facilityId", p.town_code AS "townCode",
+    g.organisation_id AS "organisationId", g.funder, g.funding_town AS "fundingTown", p.paid_on AS "paidOn", p.amount_fen AS "amountFen"
+  FROM reconciliation.leg_payments p JOIN reconciliation.legs g ON g.id = p.leg_id
+  WHERE p.kind <> 'netted' AND (p.id = ANY ($1) OR p.correction_id = ANY ($2)) ORDER BY p.id`;
+
+const ARREARS = `
+  SELECT g.town_code AS "townCode", g.organisation_id AS "organisationId", o.name AS "organisationName", g.funder,
+    g.funding_town AS "fundingTown", count(*)::int AS legs,
+    coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen > 0 AND g.days <= 30), 0)::bigint AS "to30Fen",
+    coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen > 0 AND g.days BETWEEN 31 AND 60), 0)::bigint AS "to60Fen",
+    coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen > 0 AND g.days BETWEEN 61 AND 90), 0)::bigint AS "to90Fen",
+    coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen > 0 AND g.days > 90), 0)::bigint AS "over90Fen",
+    coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen < 0), 0)::bigint AS "owedBackFen", max(g.days)::int AS "longestDays"
+  FROM (SELECT x.*, x.amount_fen - x.settled_fen AS left_fen, $1::date - x.approved_on AS days FROM reconciliation.legs x
+    WHERE x.settled_fen <> x.amount_fen) g
+  JOIN registry.organisations o ON o.id = g.organisation_id
+  GROUP BY 1, 2, 3, 4, 5 ORDER BY max(g.days) DESC, 1, 3, 4, 5`;
+
+/** What funders pay of approved claims, and how long payees have been waiting. */
+@Injectable()
+export class LegService {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  /** Legs in scope, the longest waiting first. */
+  async list(scope: Scope, query: LegQueryDto): Promise<LegListDto> {
+    const { open, month, funder = null, townCode = null, cursor, limit } = query;
+    const [day, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const first = month === undefined ? null : `${month}-01`;
+    const rows = await this.database.scoped(scope, (tx) =>
+      tx.query<LegDto[]>(PAGE, [open === 'true', first, funder, townCode, day, id, limit + 1]),
+    );
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { items, nextCursor: last ? encodeCursor([last.approvedOn, last.legId]) : null };
+  }
+
+  /** One leg with its payments. @throws LEG.NOT_FOUND */
+  async one(scope: Scope, legId: string): Promise<LegHistoryDto> {
+    return this.database.scoped(scope, (tx) => this.read(tx, legId));
+  }
+
+  /** What is not paid, by payee and funder, by how long it has been waiting since the approval. */
+  async arrears(scope: Scope): Promise<ArrearsDto> {
+    const asOf = businessDateAt(new Date());
+    const items = await this.database.scoped(scope, (tx) => tx.query<ArrearsDto['items']>(ARREARS, [asOf]));
+    return { asOf, items };
+  }
+
+  /**
+   * Records what the bank paid and books it. A claim whose legs are all settled is disbursed.
+   * @throws LEG.NOT_FOUND, TOO_MUCH, REFERENCE_USED, WRONG_DAY, SECOND_PERSON_NEEDED, CLIENT_ID_CLASH, KERNEL.NOT_A_DATE
+   */
+  async pay(scope: Scope, legId: string, asked: PayLegDto): Promise<LegHistoryDto> {
+    const { amountFen, reference, paidOn, clientId } = asked;
+    return this.refusing(scope, async (tx) => {
+      const [{ payment_id: id }] = await tx.query<[{ payment_id: string }]>(
+        'SELECT payment_id FROM reconciliation.pay_leg($1, $2, $3, $4, $5)',
+        [legId, amountFen, reference, parseBusinessDate(paidOn), clientId],
+      );
+      await this.book(tx, { payments: [id] });
+      return this.read(tx, legId);
+    });
+  }
+
+  /** The bank sent a payment back. @throws LEG.PAYMENT_NOT_FOUND, BOUNCED_ALREADY, WRONG_DAY; CLAIM.WRONG_STATE */
+  async bounce(scope: Scope, paymentId: string, { bouncedOn, reason }: BouncePaymentDto): Promise<LegHistoryDto> {
+    return this.refusing(scope, async (tx) => {
+      const [paid] = await tx.query<{ legId: string }[]>(
+        `SELECT leg_id AS "legId" FROM reconciliation.leg_payments WHERE id = $1 AND kind = 'bank'`,
+        [paymentId],
+      );
+      if (!paid) throw LegErrors.PAYMENT_NOT_FOUND();
+      const [{ id }] = await tx.query<[{ id: string }]>('SELECT reconciliation.bounce_payment($1, $2, $3) AS id', [
+        ...[paymentId, reason, parseBusinessDate(bouncedOn)],
+      ]);
+      await this.book(tx, { payments: [id] });
+      return this.read(tx, paid.legId);
+    });
+  }
+
+  /**
+   * Takes corrections that were just booked off what their approved claims are still to be paid; what does not fit is left
+   * for the next claim. @returns the corrections that were withheld
+   */
+  async withhold(tx: Tx, corrections: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ correction_id: string }[]>(
+      'SELECT correction_id FROM reconciliation.withhold($1::uuid[])',
+      [corrections],
+    );
+    const withheld = rows.map((row) => row.correction_id);
+    await this.book(tx, { corrections: withheld });
+    return withheld;
+  }
+
+  private async book(
+    tx: Tx,
+    { payments = [], corrections = [] }: { payments?: readonly string[]; corrections?: readonly string[] },
+  ): Promise<void> {
+    const facts = await tx.query<PaymentFacts[]>(FACTS, [payments, corrections]);
+    await this.journal.post(tx, facts.map(paymentEntry));
+  }
+
+  private async read(tx: Tx, legId: string): Promise<LegHistoryDto> {
+    const [leg] = await tx.query<LegDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE g.id = $1`, [legId]);
+    if (!leg) throw LegErrors.NOT_FOUND();
+    return { ...leg, payments: await tx.query<LegPaymentDto[]>(PAYMENTS, [legId]) };
+  }
+
+  private async refusing<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.scoped(scope, work);
+    } catch (error) {
+      throw legErrorOf(error) ?? error;
+    }
+  }
+}

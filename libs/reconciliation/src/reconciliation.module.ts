@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '@nuancan/ledger';
+import { ClaimReader } from './claim/claim-reader.js';
+import { ClaimController } from './claim/claim.controller.js';
+import { ClaimService } from './claim/claim.service.js';
+import { LegController } from './leg/leg.controller.js';
+import { LegService } from './leg/leg.service.js';
+
+/** 对账: claims and what is paid of them. */
+@Module({
+  imports: [LedgerModule],
+  controllers: [ClaimController, LegController],
+  providers: [ClaimReader, ClaimService, LegService],
+  exports: [ClaimReader, ClaimService, LegService],
+})
+export class ReconciliationModule {}
