@@ -9,13 +9,13 @@ export interface ClaimFacts {
   readonly paymentId: string;
 }
 
-/** Stores an approved claim with a leg of which a part was paid, as the owner of the database. */
+/** Stores an approved claim (by nobody whom the requests come from) with a leg of which a part was paid, as the owner of the database. */
 export async function storeClaimFacts(owner: Client, town: ArrangedTown): Promise<ClaimFacts> {
   const { rows } = await owner.query<ClaimFacts>(
     `WITH people AS (
        SELECT a.id AS submitter, b.id AS reviewer, c.id AS approver, d.id AS payer FROM identity.accounts a, identity.accounts b,
          identity.accounts c, identity.accounts d
-       WHERE a.login = $5 AND b.login = $6 AND c.district_code = $1 AND c.role = 'district_official' AND d.login = $5
+       WHERE a.login = $5 AND b.login = $6 AND c.district_code = $1 AND c.role = 'auditor' AND d.login = $5
        LIMIT 1
      ), claim AS (
        INSERT INTO reconciliation.claims (district_code, town_code, facility_id, organisation_id, month, state, version, step,

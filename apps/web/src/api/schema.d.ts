@@ -5948,6 +5948,10 @@ export interface components {
              * @description The approved claim of an earlier month that it makes good.
              */
             aboutClaimId?: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
             /** @description The town whose money `townFen` is; needed when that is not 0. */
             fundingTown?: string;
             reason: string;
@@ -6023,6 +6027,8 @@ export interface components {
              * @description The client's own UUID: the same payment sent twice is booked once.
              */
             clientId: string;
+            /** @description Fen; below zero when the payee pays back. A part of what is left, or all. */
+            amountFen: number;
             /** @description The bank's own number. */
             reference: string;
             paidOn: string;

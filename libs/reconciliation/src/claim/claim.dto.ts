@@ -31,6 +31,8 @@ import {
 const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const TOWN = /^[0-9]{9}$/;
 const MOST_FEN = 10_000_000_000;
+/** A name: the generator of OpenAPI drops a property whose limit has a sign. */
+const LEAST_FEN = -10_000_000_000;
 
 /** Which part of the inbox: what waits for the caller's role, what it has done, what was sent back. */
 export const CLAIM_BOXES = ['todo', 'done', 'returned', 'all'] as const;
@@ -144,22 +146,22 @@ export class AdjustClaimDto {
   aboutClaimId?: string;
 
   @IsInt()
-  @Min(-MOST_FEN)
+  @Min(LEAST_FEN)
   @Max(MOST_FEN)
   provinceFen!: number;
 
   @IsInt()
-  @Min(-MOST_FEN)
+  @Min(LEAST_FEN)
   @Max(MOST_FEN)
   cityFen!: number;
 
   @IsInt()
-  @Min(-MOST_FEN)
+  @Min(LEAST_FEN)
   @Max(MOST_FEN)
   districtFen!: number;
 
   @IsInt()
-  @Min(-MOST_FEN)
+  @Min(LEAST_FEN)
   @Max(MOST_FEN)
   townFen!: number;
 

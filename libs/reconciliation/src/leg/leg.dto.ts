@@ -5,6 +5,8 @@ import { LEG_FUNDERS, type LegFunder } from '../claim/claim-words.js';
 
 const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const MOST_FEN = 10_000_000_000;
+/** A name: the generator of OpenAPI drops a property whose limit has a sign. */
+const LEAST_FEN = -10_000_000_000;
 
 /** How a payment came about. */
 export const PAYMENT_KINDS = ['bank', 'bounced', 'withheld', 'netted'] as const;
@@ -71,7 +73,7 @@ export class PayLegDto {
   /** Fen; below zero when the payee pays back. A part of what is left, or all. */
   @IsInt()
   @NotEquals(0)
-  @Min(-MOST_FEN)
+  @Min(LEAST_FEN)
   @Max(MOST_FEN)
   amountFen!: number;
 
