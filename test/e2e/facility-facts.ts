@@ -11,6 +11,8 @@ export interface FacilityFacts {
   readonly acceptanceId: string;
   /** Hours of yesterday, not confirmed. */
   readonly sourceId: string;
+  /** A correction that its operator proposed and nobody decided. */
+  readonly proposalId: string;
   /** Of the facility's ledger, and an account it moved. */
   readonly entryId: string;
   readonly ledgerAccountId: string;
@@ -62,7 +64,24 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      FROM identity.accounts WHERE login = $4`,
     [...place, town.logins.operator],
   );
-  return { supplyId, exceptionId, licenceId, reminderId, acceptanceId, sourceId, ...(await postEntry(owner, town)) };
+  const proposalId = await idOf(
+    `INSERT INTO canteen.correction_proposals (district_code, town_code, facility_id, kind, reason, body, meals, amount_fen,
+       client_id, proposed_by)
+     SELECT $1, $2, $3, 'reverse', '整桌记错了', jsonb_build_object('clientId', c, 'reason', '整桌记错了', 'items', '[]'::jsonb), 21,
+       25200, c, id
+     FROM identity.accounts, uuidv7() c WHERE login = $4`,
+    [...place, town.logins.operator],
+  );
+  return {
+    supplyId,
+    exceptionId,
+    licenceId,
+    reminderId,
+    acceptanceId,
+    sourceId,
+    proposalId,
+    ...(await postEntry(owner, town)),
+  };
 }
 
 /** Elders of the town paid in cash. */

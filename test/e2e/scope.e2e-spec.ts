@@ -188,7 +188,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId)\}/.test(route.path) ||
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId)\}/.test(route.path) ||
       route.path.startsWith('/v1/policies/')
     )
       return false;
@@ -212,6 +212,7 @@ describe('scope', () => {
       of.erasureId,
       of.walletId,
       of.movementId,
+      of.proposalId,
       ...Object.values(of.menuItems),
       of.logins.operator,
     ];

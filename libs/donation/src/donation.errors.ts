@@ -13,6 +13,11 @@ export const DonationErrors = defineErrors('DONATION', {
     en: 'No such organisation, town or facility; nothing was saved',
   },
   IN_FUTURE: { status: 422, zh: '到账日期在将来，没有保存', en: 'It has not come in yet; nothing was saved' },
+  TOO_LONG_AGO: {
+    status: 422,
+    zh: '到账日期在 62 天以前，没有保存',
+    en: 'It came in more than 62 days ago; nothing was saved',
+  },
   CLIENT_ID_CLASH: {
     status: 409,
     zh: '同一编号已用于另一笔捐款，原记录不变，这一笔没有保存',

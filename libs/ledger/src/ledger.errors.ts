@@ -40,6 +40,11 @@ export const LedgerErrors = defineErrors('LEDGER', {
     zh: '申请人不能自己确认；请由另一人办理',
     en: 'Whoever asked cannot confirm: another person does',
   },
+  DATE_OUT_OF_BOUNDS: {
+    status: 422,
+    zh: '没有供餐点的账只能记最近 62 天内的日期，没有保存',
+    en: 'What no facility books lies in the last 62 days; nothing was saved',
+  },
   PERIOD_STEP: {
     status: 409,
     zh: '该月当前状态不能这样办理；请刷新后再看',

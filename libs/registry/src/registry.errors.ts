@@ -90,6 +90,11 @@ export const RegistryErrors = defineErrors('REGISTRY', {
     zh: '这位老人的个人信息已依法删除；没有保存',
     en: 'Who this was has been erased; nothing was saved',
   },
+  MERGE_MONEY_SPENT: {
+    status: 409,
+    zh: '并入的那条登记带来的钱包余额已花掉，现在的钱包不够退回，没有撤销；请先充值补足，或退清后再办',
+    en: 'The money that the duplicate brought was spent and the wallet holds less; nothing was undone: let it be topped up first',
+  },
   FOUR_EYES: {
     status: 403,
     zh: '须由另一位经办人办理：您已经手过这件事。没有保存',

@@ -6,3 +6,4 @@ export { QuotaUse } from './quota/quota-use.entity.js';
 export { SubsidyErrors } from './subsidy.errors.js';
 export { SubsidyModule } from './subsidy.module.js';
 export { CountQuotasOverEntries1764100410000 } from './migrations/1764100410000-count-quotas-over-entries.js';
+export { MoveQuotas1764300240000 } from './migrations/1764300240000-move-quotas.js';

@@ -11,6 +11,10 @@ import {
   CreditWallets1764200300000,
   CountDrawers1764300100000,
   SettleByDrawer1764300110000,
+  RestrictDonors1764300210000,
+  PartWallets1764300230000,
+  ProposeCorrections1764300250000,
+  BookJudgedCorrections1764300260000,
   CreateMeals1764000600000,
   OpenAuditReads1764001900000,
   PlanMenus1764002240000,
@@ -19,7 +23,7 @@ import {
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
 } from '@nuancan/canteen';
-import { CreateDonation1764200100000 } from '@nuancan/donation';
+import { CreateDonation1764200100000, HoldTranches1764300200000 } from '@nuancan/donation';
 import {
   AddLoginSteps1764002030000,
   AddTotp1764002020000,
@@ -49,7 +53,12 @@ import {
   SettleLegs1764400230000,
   StepClaims1764400220000,
 } from '@nuancan/reconciliation';
-import { ClosePeriods1764200030000, CreateLedger1764200000000, PostEntries1764200010000 } from '@nuancan/ledger';
+import {
+  BoundDates1764300220000,
+  ClosePeriods1764200030000,
+  CreateLedger1764200000000,
+  PostEntries1764200010000,
+} from '@nuancan/ledger';
 import {
   AddLicences1764002230000,
   AddOpeningTimes1764002210000,
@@ -74,7 +83,11 @@ import {
   GuardErasures1764100700000,
   ImportOverEntries1764100640000,
 } from '@nuancan/registry';
-import { CountQuotasOverEntries1764100410000, CreateSubsidy1764000400000 } from '@nuancan/subsidy';
+import {
+  CountQuotasOverEntries1764100410000,
+  CreateSubsidy1764000400000,
+  MoveQuotas1764300240000,
+} from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -139,6 +152,13 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreditWallets1764200300000,
   CountDrawers1764300100000,
   SettleByDrawer1764300110000,
+  HoldTranches1764300200000,
+  RestrictDonors1764300210000,
+  BoundDates1764300220000,
+  PartWallets1764300230000,
+  MoveQuotas1764300240000,
+  ProposeCorrections1764300250000,
+  BookJudgedCorrections1764300260000,
   QueueSerialisableWork1764300300000,
   CreateReconciliation1764400000000,
   CreateClaims1764400200000,

@@ -1958,7 +1958,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes settled meals back, or their subsidy, by differences on an open day; all of them or none. */
+        /**
+         * Takes settled meals back, or their subsidy, by differences on an open day; all of them or none. 202 when it waits for a
+         *     second person, being too large for one.
+         */
         post: operations["CorrectionController_correct"];
         delete?: never;
         options?: never;
@@ -1975,8 +1978,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the subsidy of one settled meal to another of the same elder, day and slot. */
+        /** Gives the subsidy of one settled meal to another of the same elder, day and slot. 202 as above. */
         post: operations["CorrectionController_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, was approved or rejected, newest first. */
+        get: operations["CorrectionProposalController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-proposals/{proposalId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, and books to the letter what was proposed, or rejects with a reason; never by whoever proposed it. */
+        post: operations["CorrectionProposalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one person may correct at once today; more waits for a second. */
+        get: operations["CorrectionProposalController_limits"];
+        put?: never;
+        /** Decides it from a day on. */
+        post: operations["CorrectionProposalController_setLimits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5422,6 +5477,45 @@ export interface components {
             /** @description The open day it counts for. */
             bookedDate: string;
         };
+        ProposedItemDto: {
+            /** @enum {string} */
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            mealId: string;
+            /** @description The day it was eaten. */
+            businessDate: string;
+            governmentFen: number;
+            elderPaidFen: number;
+            donationFen: number;
+            unfundedFen: number;
+        };
+        CorrectionProposalDto: {
+            /** @enum {string} */
+            kind: "reverse" | "refuse_subsidy" | "swap";
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected";
+            id: string;
+            reason: string;
+            /** @description Null: of several towns. */
+            townCode: string | null;
+            /** @description Null: of several facilities. */
+            facilityId: string | null;
+            facilityName: string | null;
+            meals: number;
+            /** @description What it moves of government and elders, either way. */
+            amountFen: number;
+            /** @description Account; it cannot decide. */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            proposedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            items: components["schemas"]["ProposedItemDto"][];
+        };
         SettledMealDto: {
             mealId: string;
             businessDate: string;
@@ -5446,7 +5540,10 @@ export interface components {
             corrections: number;
         };
         CorrectedDto: {
+            /** @description Empty while the proposal waits. */
             corrections: components["schemas"]["BookedCorrectionDto"][];
+            /** @description What waits for a second person, being too large for one; null when it was booked. */
+            proposal: components["schemas"]["CorrectionProposalDto"] | null;
             meals: components["schemas"]["SettledMealDto"][];
         };
         SwapSubsidyDto: {
@@ -5459,8 +5556,39 @@ export interface components {
             subsidised: components["schemas"]["MealRefDto"];
             /** @description The meal that gets it, by the policy of its day. */
             other: components["schemas"]["MealRefDto"];
+            /**
+             * @description How the elder gets back what was paid for it above what is due then; the way it was paid when absent.
+             * @enum {string}
+             */
+            refund?: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
             /** @description Why; no personal data. */
             reason: string;
+        };
+        ProposalListDto: {
+            items: components["schemas"]["CorrectionProposalDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        DecideProposalDto: {
+            /**
+             * @description approved: it is booked now, to the letter.
+             * @enum {string}
+             */
+            decision: "approved" | "rejected";
+            /** @description Why; needed to reject. No personal data. */
+            reason?: string;
+        };
+        CorrectionLimitsDto: {
+            /** @description Of government and elders together, fen. */
+            mostFen: number;
+            mostMeals: number;
+        };
+        SetCorrectionLimitsDto: {
+            /** @description First day, `YYYY-MM-DD`: today or later. */
+            validFrom: string;
+            /** @description Fen. */
+            mostFen: number;
+            mostMeals: number;
         };
         SheetLineDto: {
             /** @description Kind of account of the ledger. */
@@ -11072,7 +11200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.MERGE_NOT_FOUND · REGISTRY.RESIDENT_ERASED */
+            /** @description REGISTRY.MERGE_NOT_FOUND · REGISTRY.MERGE_MONEY_SPENT · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14894,7 +15022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DONATION.EARMARK_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.IN_FUTURE */
+            /** @description DONATION.EARMARK_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.IN_FUTURE · DONATION.TOO_LONG_AGO */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17398,6 +17526,15 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectedDto"];
                 };
             };
+            /** @description Too large for one person: it waits for a second, nothing is booked */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
             /** @description REQUEST.INVALID · REQUEST.MALFORMED */
             400: {
                 headers: {
@@ -17438,7 +17575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH */
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH · CORRECTION.CHANGED_MEANWHILE */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17465,7 +17602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.OTHER_WAY */
+            /** @description CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17499,6 +17636,15 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description Too large for one person: it waits for a second, nothing is booked */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17542,7 +17688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH */
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH · CORRECTION.CHANGED_MEANWHILE */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17569,7 +17715,311 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.NOT_SAME_SLOT · CORRECTION.NO_SUBSIDY_DUE */
+            /** @description CORRECTION.NOT_SAME_SLOT · CORRECTION.NO_SUBSIDY_DUE · CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_list: {
+        parameters: {
+            query: {
+                /** @description All of them when absent. */
+                state?: "waiting" | "approved" | "rejected";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionProposalDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description CORRECTION.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.PROPOSAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.ALREADY_DECIDED · CORRECTION.CHANGED_MEANWHILE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.REASON_MISSING · CORRECTION.NO_SUBSIDY_DUE · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionLimitsDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_setLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCorrectionLimitsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionLimitsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.SETTINGS_IN_PAST */
             422: {
                 headers: {
                     [name: string]: unknown;

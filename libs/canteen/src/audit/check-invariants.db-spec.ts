@@ -71,6 +71,15 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'day-close-booked': `DELETE FROM ledger.entries WHERE kind = 'day_close'`,
   'correction-booked': `DELETE FROM ledger.entries WHERE kind = 'correction'`,
   'wallet-account': `UPDATE canteen.wallets SET balance_fen = balance_fen + 1`,
+  'wallet-of-somebody': `UPDATE registry.residents SET erased_at = now(), name = '已删除', name_pinyin = '', name_initials = '',
+    phone = NULL, diet = NULL, lives_alone = false`,
+  'organisations-balanced': `UPDATE ledger.accounts SET organisation_id = gen_random_uuid() WHERE kind = 'wallet'`,
+  'correction-four-eyes': `INSERT INTO canteen.correction_settings (district_code, valid_from, most_fen, most_meals, recorded_by, recorded_at)
+    SELECT district_code, '2020-01-01', 0, 0, account_id, '2020-01-01' FROM canteen.meal_corrections`,
+  'correction-as-proposed': `INSERT INTO canteen.correction_proposals (district_code, kind, reason, body, meals, amount_fen, client_id,
+      proposed_by)
+    SELECT district_code, kind, reason, jsonb_build_object('items', jsonb_build_array(jsonb_build_object('mealId', meal_id))), 1, 1,
+      client_id, account_id FROM canteen.meal_corrections`,
   'row-security-forced': `ALTER TABLE registry.residents NO FORCE ROW LEVEL SECURITY`,
   'partitions-without-grants': `DO $$ BEGIN EXECUTE format('GRANT SELECT ON %s TO nuancan_app',
     (SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'canteen.meals'::regclass)); END $$`,

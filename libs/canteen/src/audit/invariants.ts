@@ -5,6 +5,8 @@ import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
+import { CORRECTION_INVARIANTS } from './correction-invariants.js';
+import { ORGANISATION_INVARIANTS } from './organisation-invariants.js';
 import { WALLET_INVARIANTS } from './wallet-invariants.js';
 
 /** Everything `nuancan audit` checks, and every integration test may. */
@@ -14,6 +16,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,
+  ...CORRECTION_INVARIANTS,
+  ...ORGANISATION_INVARIANTS,
   ...LEDGER_INVARIANTS,
   ...ACCESS_INVARIANTS,
 ];

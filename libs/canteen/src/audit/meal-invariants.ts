@@ -111,15 +111,20 @@ export const MEAL_INVARIANTS: readonly Invariant[] = [
     zh: '每位老人每天每餐次至多一份补贴餐（全区）',
     en: 'A resident has at most one subsidised standing meal per slot and day, over the whole district',
     sql: `SELECT m.resident_id, m.business_date, m.slot, count(*)::int AS subsidised FROM canteen.meals m
-      WHERE m.government_fen > 0 AND ${NOT_VOIDED} GROUP BY 1, 2, 3 HAVING count(*) > 1`,
+      WHERE m.government_fen + coalesce((SELECT sum(k.government_fen) FROM canteen.meal_corrections k
+          WHERE k.meal_id = m.id AND k.business_date = m.business_date), 0) > 0 AND ${NOT_VOIDED}
+      GROUP BY 1, 2, 3 HAVING count(*) > 1`,
   },
   {
     name: 'quota-used',
-    zh: '补贴次数台账等于未作废餐所占次数之和',
-    en: 'The counters of limits equal what standing meals took, in both directions',
+    zh: '补贴次数台账等于未作废餐所占次数之和，加上更正移动的次数',
+    en: 'The counters of limits equal what standing meals took and swaps moved, in both directions',
     sql: `WITH taken AS (
-        SELECT m.resident_id, q ->> 'key' AS limit_key, (q ->> 'windowStart')::date AS window_start, count(*)::int AS taken
-        FROM canteen.meals m CROSS JOIN jsonb_array_elements(m.quotas) q WHERE ${NOT_VOIDED} GROUP BY 1, 2, 3)
+        SELECT resident_id, limit_key, window_start, sum(change)::int AS taken FROM (
+          SELECT m.resident_id, q ->> 'key' AS limit_key, (q ->> 'windowStart')::date AS window_start, 1 AS change
+          FROM canteen.meals m CROSS JOIN jsonb_array_elements(m.quotas) q WHERE ${NOT_VOIDED}
+          UNION ALL SELECT c.resident_id, c.limit_key, c.window_start, c.change FROM canteen.correction_quotas c) x
+        GROUP BY 1, 2, 3)
       SELECT resident_id, limit_key, window_start, coalesce(t.taken, 0) AS taken, coalesce(u.used, 0) AS used
       FROM taken t FULL JOIN subsidy.quota_uses u USING (resident_id, limit_key, window_start)
       WHERE coalesce(t.taken, 0) <> coalesce(u.used, 0)`,

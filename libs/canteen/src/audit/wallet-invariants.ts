@@ -32,6 +32,13 @@ export const WALLET_INVARIANTS: readonly Invariant[] = [
       WHERE n.last_no IS DISTINCT FROM m.receipts OR m.greatest_no IS DISTINCT FROM m.receipts`,
   },
   {
+    name: 'wallet-of-somebody',
+    zh: '已删除个人信息的老人，钱包里没有余额也没有欠款',
+    en: 'No wallet of an erased person holds money or owes any',
+    sql: `SELECT w.id, w.resident_id, w.balance_fen, w.arrears_fen FROM canteen.wallets w
+      JOIN registry.residents r ON r.id = w.resident_id WHERE r.erased_at IS NOT NULL AND w.balance_fen + w.arrears_fen > 0`,
+  },
+  {
     name: 'wallet-books',
     zh: '每笔充值和退款恰有一笔分录，金额相符',
     en: 'Each top-up and refund is in the books of its organisation with its amount, and no other is',

@@ -1,6 +1,6 @@
 import type { Correction } from '@nuancan/five-ones';
 import type { JournalEntry, JournalLine } from '@nuancan/ledger';
-import { pair, usedInKind, walletLines } from '../day-close/journal-lines.js';
+import { donationLines, pair, usedInKind, walletLines, type HeldPart } from '../day-close/journal-lines.js';
 
 /** How an elder gets money back. */
 export const REFUNDS = ['wallet', 'cash', 'wechat', 'alipay', 'ecny'] as const;
@@ -18,9 +18,9 @@ export interface BookedCorrection {
   readonly refund: Refund | null;
   readonly amounts: Correction;
   /** With refund 'wallet', what went back to wallets, by the organisation that owes it. */
-  readonly wallets: readonly { readonly organisationId: string; readonly amountFen: number }[];
-  /** What went back to tranches; each negative. */
-  readonly donations: readonly { readonly trancheId: string; readonly amountFen: number }[];
+  readonly wallets: readonly HeldPart[];
+  /** What went back to tranches, by the organisation whose bank holds them; each negative. */
+  readonly donations: readonly (HeldPart & { readonly trancheId: string })[];
 }
 
 /** The journal entry of a correction: what its close booked, by the difference. Null when no account moves. Pure. */
@@ -29,9 +29,7 @@ export function correctionEntry(correction: BookedCorrection): JournalEntry | nu
   const lines = [
     ...elder(correction),
     ...government(correction),
-    ...correction.donations.flatMap(({ trancheId, amountFen }) =>
-      pair({ kind: 'donation_fund', fundId: trancheId }, { kind: 'income_donation', facilityId }, amountFen),
-    ),
+    ...correction.donations.flatMap((part) => donationLines(part, correction)),
     ...usedInKind('garden', amounts.gardenFen, facilityId),
     ...usedInKind('volunteer', amounts.volunteerFen, facilityId),
   ].filter((line) => line.amountFen !== 0);

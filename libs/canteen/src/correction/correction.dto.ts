@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { REFUNDS, type Refund } from './correction-entry.js';
+import { CorrectionProposalDto } from './correction-proposal.dto.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_MEALS = 200;
@@ -75,6 +76,11 @@ export class SwapSubsidyDto {
   @Type(() => MealRefDto)
   other!: MealRefDto;
 
+  /** How the elder gets back what was paid for it above what is due then; the way it was paid when absent. */
+  @IsOptional()
+  @IsIn(REFUNDS)
+  refund?: Refund;
+
   /** Why; no personal data. */
   @IsString()
   @Length(2, 200)
@@ -119,6 +125,9 @@ export class BookedCorrectionDto {
 
 /** What was corrected, and what stands of the meals now. */
 export class CorrectedDto {
+  /** Empty while the proposal waits. */
   corrections!: BookedCorrectionDto[];
+  /** What waits for a second person, being too large for one; null when it was booked. */
+  proposal!: CorrectionProposalDto | null;
   meals!: SettledMealDto[];
 }

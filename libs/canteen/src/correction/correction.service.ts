@@ -1,30 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { grantSubsidy, refuseSubsidy, reverseMeal, type Correction } from '@nuancan/five-ones';
-import { Journal, type JournalEntry } from '@nuancan/ledger';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { grantSubsidy, refuseSubsidy, reverseMeal } from '@nuancan/five-ones';
+import { Journal } from '@nuancan/ledger';
+import { actAs, Database, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
-import { correctionEntry, type Refund } from './correction-entry.js';
+import { bookCorrections, correctionRefusal } from './book-corrections.js';
+import type { Refund } from './correction-entry.js';
+import type { ProposalKind } from './correction-proposal.dto.js';
 import type {
   BookedCorrectionDto,
   CorrectedDto,
   CorrectMealsDto,
   MealRefDto,
-  SettledMealDto,
   SwapSubsidyDto,
 } from './correction.dto.js';
 import { CorrectionErrors } from './correction.errors.js';
 import { dueSubsidy } from './due-subsidy.js';
+import { judgedItem, type CorrectionKind, type JudgedItem } from './judged-correction.js';
+import { proposalOfClient, proposalOfId } from './load-proposals.js';
 import { lockSettled, type SettledRow } from './settled-view.js';
+import { shownMeal } from './shown-meal.js';
 
-type Kind = 'reverse' | 'refuse_subsidy' | 'grant_subsidy';
+/** What a client asks for, under an id of its own. */
+interface Asked {
+  readonly clientId: string;
+  readonly reason: string;
+  readonly kind: ProposalKind;
+}
 
-interface Item {
-  readonly row: SettledRow;
-  readonly kind: Kind;
-  readonly amounts: Correction;
-  readonly refund: Refund | null;
-  readonly fundingTown: string | null;
+interface Judged {
+  readonly rows: readonly SettledRow[];
+  readonly items: readonly JudgedItem[];
 }
 
 interface Earlier extends BookedCorrectionDto {
@@ -35,18 +41,15 @@ interface Earlier extends BookedCorrectionDto {
 const EARLIER = `SELECT k.id, k.meal_id AS "mealId", k.business_date AS "businessDate", k.kind, k.reason,
     k.booked_date AS "bookedDate"
   FROM canteen.meal_corrections k WHERE k.client_id = $1 ORDER BY k.meal_id`;
-const BOOK = `SELECT id, meal_id AS "mealId", booked_date AS "bookedDate" FROM canteen.book_corrections($1)`;
-
-/** A statement of its own: the one that books does not see what it has stored itself. */
-const GIVEN_BACK = `SELECT d.correction_id AS "correctionId", d.tranche_id AS "trancheId", d.amount_fen AS "amountFen"
-  FROM canteen.correction_donations d WHERE d.correction_id = ANY ($1) ORDER BY d.correction_id, d.tranche_id`;
-
-const CREDIT = `SELECT organisation_id AS "organisationId", amount_fen AS "amountFen" FROM canteen.credit_wallets($1)`;
-
-interface WalletPart {
-  readonly organisationId: string;
-  readonly amountFen: number;
-}
+const NEEDS_SECOND = 'SELECT canteen.needs_second_person($1) AS needed';
+const PROPOSE = 'SELECT canteen.propose_corrections($1, $2) AS id';
+const STANDING = 'SELECT standing_id AS id FROM registry.standing_entries(ARRAY[$1::uuid])';
+/** What each kind of request books. */
+const BOOKS: Readonly<Record<ProposalKind, readonly CorrectionKind[]>> = {
+  reverse: ['reverse'],
+  refuse_subsidy: ['refuse_subsidy'],
+  swap: ['refuse_subsidy', 'grant_subsidy'],
+};
 
 /** Corrects meals after their day was closed: differences on an open day, never an edit. */
 @Injectable()
@@ -59,49 +62,47 @@ export class CorrectionService {
   ) {}
 
   /**
-   * Takes meals back, or their subsidy: all of them or none.
-   * @throws CORRECTION.MEAL_NOT_FOUND, DAY_OPEN, NOTHING_LEFT, OFFICIAL_NEEDED, OTHER_WAY, CLIENT_ID_CLASH
+   * Takes meals back, or their subsidy: all of them or none; what is large waits for a second person.
+   * @throws CORRECTION.MEAL_NOT_FOUND, DAY_OPEN, NOTHING_LEFT, OFFICIAL_NEEDED, OTHER_WAY, WALLET_OF_ERASED, CLIENT_ID_CLASH
    */
   async correct(scope: Scope, asked: CorrectMealsDto): Promise<CorrectedDto> {
     if (asked.kind !== 'reverse' && scope.role === 'operator') throw CorrectionErrors.OFFICIAL_NEEDED();
     const meals = asked.meals.filter(({ mealId }, at) => asked.meals.findIndex((one) => one.mealId === mealId) === at);
     return this.once(scope, asked, meals, async (tx) => {
       const rows = await this.load(tx, scope, meals);
-      const judged = rows.map((row) => ({
-        row,
-        amounts: asked.kind === 'reverse' ? reverseMeal(row) : refuseSubsidy(row),
-      }));
-      if (judged.some(({ amounts }) => Object.values(amounts).every((fen) => fen === 0))) {
-        throw CorrectionErrors.NOTHING_LEFT();
-      }
-      return judged.map(({ row, amounts }) => {
+      const items = rows.map((row) => {
+        const amounts = asked.kind === 'reverse' ? reverseMeal(row) : refuseSubsidy(row);
+        if (Object.values(amounts).every((fen) => fen === 0)) throw CorrectionErrors.NOTHING_LEFT();
         const refund = amounts.elderPaidFen < 0 ? refundOf(row, asked.refund) : null;
-        return { row, kind: asked.kind, amounts, refund, fundingTown: null };
+        return judgedItem(row, { kind: asked.kind, amounts, refund });
       });
+      return { rows, items };
     });
   }
 
   /**
-   * Gives the subsidy of one meal to another of the same elder, day and slot, rated by the policy of that day.
+   * Gives the subsidy of one meal to another of the same elder, day and slot, rated by the policy of that day; what the
+   * elder paid for that one beyond what is due then goes back.
    * @throws CORRECTION.NOT_SAME_SLOT, NO_SUBSIDY_DUE, and those of `correct`
    */
   async swap(scope: Scope, asked: SwapSubsidyDto): Promise<CorrectedDto> {
-    return this.once(scope, asked, [asked.subsidised, asked.other], async (tx) => {
-      const rows = await this.load(tx, scope, [asked.subsidised, asked.other]);
+    const meals = [asked.subsidised, asked.other];
+    return this.once(scope, { ...asked, kind: 'swap' }, meals, async (tx) => {
+      const rows = await this.load(tx, scope, meals);
       const from = rows.find((row) => row.mealId === asked.subsidised.mealId);
       const to = rows.find((row) => row.mealId === asked.other.mealId);
       if (!from || !to || from === to) throw CorrectionErrors.NOT_SAME_SLOT();
-      const same = from.residentId === to.residentId && from.businessDate === to.businessDate && from.slot === to.slot;
-      if (!same || to.residentId === null) throw CorrectionErrors.NOT_SAME_SLOT();
+      const sameTime = from.businessDate === to.businessDate && from.slot === to.slot;
+      if (!sameTime || !(await isSamePerson(tx, scope, [from, to]))) throw CorrectionErrors.NOT_SAME_SLOT();
       if (from.governmentFen === 0) throw CorrectionErrors.NOTHING_LEFT();
       const due = await dueSubsidy(tx, scope, { diners: this.diners, policies: this.policies }, { from, to });
       // A meal that was taken back has no price left to be subsidised.
       if (due === null || to.governmentFen > 0 || to.priceFen === 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
-      const { fundingTown, ...shares } = due;
-      return [
-        { row: from, kind: 'refuse_subsidy', amounts: refuseSubsidy(from), refund: null, fundingTown: null },
-        { row: to, kind: 'grant_subsidy', amounts: grantSubsidy(to, shares), refund: null, fundingTown },
-      ];
+      const granted = grantSubsidy(to, due.shares);
+      const refund = granted.elderPaidFen < 0 ? refundOf(to, asked.refund) : null;
+      const taken = { kind: 'refuse_subsidy', amounts: refuseSubsidy(from), refund: null, releases: true } as const;
+      const given = { kind: 'grant_subsidy', amounts: granted, refund, takes: due.limits } as const;
+      return { rows, items: [judgedItem(from, taken), judgedItem(to, { ...given, fundingTown: due.fundingTown })] };
     });
   }
 
@@ -115,59 +116,34 @@ export class CorrectionService {
   /** A client id is used once: the same meals again are answered as they stand. */
   private async once(
     scope: Scope,
-    asked: { readonly clientId: string; readonly reason: string; readonly kind?: string },
+    asked: Asked,
     meals: readonly MealRefDto[],
-    judge: (tx: Tx) => Promise<Item[]>,
+    judge: (tx: Tx) => Promise<Judged>,
   ): Promise<CorrectedDto> {
-    return this.database.scoped(scope, async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`correction ${asked.clientId}`]);
-      const earlier = await tx.query<Earlier[]>(EARLIER, [asked.clientId]);
-      if (earlier.length > 0) {
-        const ids = new Set(meals.map((meal) => meal.mealId));
-        const same = (one: Earlier): boolean =>
-          ids.has(one.mealId) && one.reason === asked.reason && (asked.kind === undefined || one.kind === asked.kind);
-        if (earlier.length !== ids.size || !earlier.every(same)) {
-          throw CorrectionErrors.CLIENT_ID_CLASH();
+    try {
+      return await this.database.scoped(scope, async (tx) => {
+        await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`correction ${asked.clientId}`]);
+        const proposal = await proposalOfClient(tx, asked.clientId);
+        if (proposal !== null && proposal.kind !== asked.kind) throw CorrectionErrors.CLIENT_ID_CLASH();
+        const earlier = await tx.query<Earlier[]>(EARLIER, [asked.clientId]);
+        const waiting = (proposal?.items ?? []).map((item) => ({ ...item, reason: proposal?.reason ?? '' }));
+        if (earlier.length > 0 || waiting.length > 0) {
+          requireSame(earlier.length > 0 ? earlier : waiting, asked, meals);
+          return answer(tx, scope, { meals, corrections: earlier, proposal });
         }
-        return answer(tx, scope, earlier, meals);
-      }
-      const items = await judge(tx);
-      return answer(tx, scope, await this.book(tx, asked, items), meals);
-    });
-  }
-
-  private async book(
-    tx: Tx,
-    { clientId, reason }: { readonly clientId: string; readonly reason: string },
-    items: readonly Item[],
-  ): Promise<BookedCorrectionDto[]> {
-    const input = {
-      ...{ clientId, reason },
-      items: items.map(({ row: { mealId, businessDate }, kind, amounts, refund, fundingTown }) => ({
-        ...{ mealId, businessDate, kind, refund, fundingTown, amounts: columnsOf(amounts) },
-      })),
-    };
-    const booked = await tx.query<{ id: string; mealId: string; bookedDate: string }[]>(BOOK, [JSON.stringify(input)]);
-    type GivenBack = { correctionId: string; trancheId: string; amountFen: number };
-    const givenBack = await tx.query<GivenBack[]>(GIVEN_BACK, [booked.map(({ id }) => id)]);
-    const entries: JournalEntry[] = [];
-    for (const { id, mealId, bookedDate } of booked) {
-      const donations = givenBack.filter(({ correctionId }) => correctionId === id);
-      const item = items.find(({ row }) => row.mealId === mealId);
-      if (!item) throw new Error('a correction of a meal nobody asked for');
-      const wallets = item.refund === 'wallet' ? await tx.query<WalletPart[]>(CREDIT, [id]) : [];
-      const { facilityId, facilityTown: townCode, organisationId, residentId } = item.row;
-      const place = { facilityId, townCode, organisationId, bookedDate, publicSale: residentId === null };
-      const fundingTown = item.row.fundingTown ?? item.fundingTown;
-      const { refund, amounts } = item;
-      const entry = correctionEntry({ id, ...place, fundingTown, refund, amounts, wallets, donations });
-      if (entry !== null) entries.push(entry);
+        const { rows, items } = await judge(tx);
+        const judged = { clientId: asked.clientId, reason: asked.reason, items };
+        const [{ needed }] = await tx.query<[{ needed: boolean }]>(NEEDS_SECOND, [JSON.stringify(judged)]);
+        if (needed) {
+          const [{ id }] = await tx.query<[{ id: string }]>(PROPOSE, [asked.kind, JSON.stringify(judged)]);
+          return answer(tx, scope, { meals, corrections: [], proposal: await proposalOfId(tx, id) });
+        }
+        const corrections = await bookCorrections(tx, this.journal, { judged, rows });
+        return answer(tx, scope, { meals, corrections, proposal: null });
+      });
+    } catch (error) {
+      throw correctionRefusal(error) ?? error;
     }
-    await this.journal.post(tx, entries);
-    return booked.map(({ id, mealId, bookedDate }) => {
-      const kind = items.find(({ row }) => row.mealId === mealId)?.kind ?? 'reverse';
-      return { id, mealId, kind, bookedDate };
-    });
   }
 
   private async whyMissing(tx: Tx, scope: Scope, meals: readonly MealRefDto[]): Promise<Error> {
@@ -181,7 +157,35 @@ export class CorrectionService {
   }
 }
 
-function refundOf({ paymentMethod }: SettledRow, asked: Refund | undefined): Refund {
+function requireSame(
+  earlier: readonly { readonly mealId: string; readonly kind: string; readonly reason: string }[],
+  asked: Asked,
+  meals: readonly MealRefDto[],
+): void {
+  const ids = new Set(meals.map((meal) => meal.mealId));
+  const kinds: readonly string[] = BOOKS[asked.kind];
+  const same = earlier.every((one) => ids.has(one.mealId) && one.reason === asked.reason && kinds.includes(one.kind));
+  if (earlier.length !== ids.size || !same) throw CorrectionErrors.CLIENT_ID_CLASH();
+}
+
+/** Over all entries of a person: a till may know a duplicate. */
+async function isSamePerson(tx: Tx, scope: Scope, rows: readonly SettledRow[]): Promise<boolean> {
+  const standing = new Set<string | null>();
+  await actAs(tx, systemScope(scope.districtCode), async () => {
+    for (const { residentId } of rows) {
+      const [entry] = await tx.query<{ id: string }[]>(STANDING, [residentId]);
+      standing.add(entry?.id ?? residentId);
+    }
+  });
+  return standing.size === 1 && !standing.has(null);
+}
+
+function refundOf({ paymentMethod, isErased }: SettledRow, asked: Refund | undefined): Refund {
+  // The wallet is settled and closed to everybody: what still comes back is the heirs', in cash.
+  if (isErased && paymentMethod === 'wallet') {
+    if (asked !== 'cash') throw CorrectionErrors.WALLET_OF_ERASED();
+    return asked;
+  }
   const refund = asked ?? (paymentMethod === 'free' ? 'cash' : paymentMethod);
   // A wallet is made whole by the wallet: cash out of the drawer would leave its arrears standing.
   const cash = refund === 'cash' && paymentMethod !== 'wallet';
@@ -189,49 +193,15 @@ function refundOf({ paymentMethod }: SettledRow, asked: Refund | undefined): Ref
   return refund;
 }
 
-function columnsOf(amounts: Correction): Record<string, number> {
-  const governmentFen = amounts.provinceFen + amounts.cityFen + amounts.districtFen + amounts.townFen;
-  return {
-    price_fen: amounts.priceFen,
-    discount_fen: amounts.discountFen,
-    elder_due_fen: amounts.elderDueFen,
-    elder_paid_fen: amounts.elderPaidFen,
-    government_province_fen: amounts.provinceFen,
-    government_city_fen: amounts.cityFen,
-    government_district_fen: amounts.districtFen,
-    government_town_fen: amounts.townFen,
-    government_fen: governmentFen,
-    cost_fen: amounts.costFen,
-    garden_fen: amounts.gardenFen,
-    volunteer_fen: amounts.volunteerFen,
-    volunteer_delivery_fen: amounts.volunteerDeliveryFen,
-    donation_fen: amounts.donationFen,
-    unfunded_fen: amounts.unfundedFen,
-    surplus_fen: amounts.surplusFen,
-  };
-}
-
 async function answer(
   tx: Tx,
   scope: Scope,
-  corrections: readonly BookedCorrectionDto[],
-  meals: readonly MealRefDto[],
+  { meals, corrections, proposal }: Omit<CorrectedDto, 'meals'> & { readonly meals: readonly MealRefDto[] },
 ): Promise<CorrectedDto> {
   const rows = await lockSettled(tx, meals, scope);
   return {
     corrections: corrections.map(({ id, mealId, kind, bookedDate }) => ({ id, mealId, kind, bookedDate })),
+    proposal,
     meals: rows.map(shownMeal),
-  };
-}
-
-function shownMeal(row: SettledRow): SettledMealDto {
-  const { mealId, businessDate, facilityId, slot, priceFen, discountFen, elderDueFen, elderPaidFen, governmentFen } =
-    row;
-  const { provinceFen, cityFen, districtFen, townFen, costFen, gardenFen, volunteerFen, donationFen } = row;
-  const { unfundedFen, surplusFen, corrections } = row;
-  return {
-    ...{ mealId, businessDate, facilityId, slot, priceFen, discountFen, elderDueFen, elderPaidFen, governmentFen },
-    ...{ provinceFen, cityFen, districtFen, townFen, costFen, gardenFen, volunteerFen, donationFen },
-    ...{ unfundedFen, surplusFen, corrections },
   };
 }

@@ -1,4 +1,4 @@
-import { rateMeal, type GovernmentShares } from '@nuancan/five-ones';
+import { rateMeal, type GovernmentShares, type LimitTaken } from '@nuancan/five-ones';
 import { addDays, fen, parseBusinessDate } from '@nuancan/kernel';
 import { actAs, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
@@ -8,13 +8,18 @@ import { isEntitled } from '../meal/resident-standing.js';
 import type { SettledRow } from './settled-view.js';
 
 /** What a meal is due, had another not taken the limits. */
-export interface DueSubsidy extends GovernmentShares {
+export interface DueSubsidy {
+  readonly shares: GovernmentShares;
   readonly fundingTown: string | null;
+  /** The uses of limits that go with it. */
+  readonly limits: readonly LimitTaken[];
 }
 
 const LONGEST_WINDOW_DAYS = 31;
 
-const MEALS = `SELECT m.id, m.mode, m.slot, m.price_fen AS "priceFen", m.delivery_fee_fen AS "deliveryFeeFen", m.quotas,
+const MEALS = `SELECT m.id, m.mode, m.slot, m.price_fen AS "priceFen", m.delivery_fee_fen AS "deliveryFeeFen",
+    (SELECT coalesce(json_agg(json_build_object('key', q.limit_key, 'windowStart', q.window_start)), '[]')
+      FROM canteen.held_quotas(m.id, m.business_date) q) AS quotas,
     m.facility_town AS "facilityTown", m.district_code AS "districtCode"
   FROM canteen.meals m WHERE m.id = ANY ($1) AND m.business_date = $2`;
 
@@ -75,10 +80,13 @@ export async function dueSubsidy(
     if (rating.governmentFen === 0) return null;
     const carried = (funder: string) => fen(rating.shares.find((share) => share.funder === funder)?.amountFen ?? 0);
     return {
-      provinceFen: carried('province'),
-      cityFen: carried('city'),
-      districtFen: carried('district'),
-      townFen: carried('town'),
+      shares: {
+        provinceFen: carried('province'),
+        cityFen: carried('city'),
+        districtFen: carried('district'),
+        townFen: carried('town'),
+      },
+      limits: rating.limits,
       fundingTown: rating.shares.find((share) => share.funder === 'town')?.townCode ?? null,
     };
   });

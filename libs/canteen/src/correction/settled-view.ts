@@ -11,6 +11,8 @@ export interface SettledRow extends SettledView {
   readonly organisationId: string;
   readonly slot: string;
   readonly residentId: string | null;
+  /** Who ate was erased since: no wallet of that person takes anything any more. */
+  readonly isErased: boolean;
   readonly paymentMethod: 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free';
   readonly fundingTown: string | null;
   readonly governmentFen: number;
@@ -23,6 +25,7 @@ const LOCK = `SELECT pg_advisory_xact_lock(canteen.meal_key(m)) FROM (SELECT unn
 
 const LOAD = `SELECT v.meal_id AS "mealId", v.business_date AS "businessDate", v.facility_id AS "facilityId",
     v.facility_town AS "facilityTown", f.organisation_id AS "organisationId", v.slot, v.resident_id AS "residentId",
+    EXISTS (SELECT FROM canteen.erased_among(ARRAY[v.resident_id])) AS "isErased",
     v.payment_method AS "paymentMethod", v.funding_town AS "fundingTown", v.price_fen AS "priceFen", v.discount_fen AS "discountFen",
     v.elder_due_fen AS "elderDueFen", v.elder_paid_fen AS "elderPaidFen", v.government_fen AS "governmentFen",
     v.government_province_fen AS "provinceFen", v.government_city_fen AS "cityFen", v.government_district_fen AS "districtFen",

@@ -1,6 +1,6 @@
 import { assert } from '@nuancan/kernel';
 import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
-import { pair, usedInKind, walletLines } from './journal-lines.js';
+import { donationLines, pair, usedInKind, walletLines } from './journal-lines.js';
 import type { PaidBy, RoundSums, SlotSums } from './round-sums.js';
 
 /**
@@ -36,9 +36,7 @@ function slotLines(sums: RoundSums, slot: SlotSums): JournalLine[] {
       amountFen,
     ),
   );
-  const donations = slot.donations.flatMap(({ trancheId, amountFen }) =>
-    pair({ kind: 'donation_fund', fundId: trancheId }, { kind: 'income_donation', facilityId }, amountFen),
-  );
+  const donations = slot.donations.flatMap((part) => donationLines(part, sums));
   return [
     ...elder,
     ...government,

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
+import { CorrectionProposalController } from '../correction/correction-proposal.controller.js';
+import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
 import { CorrectionController } from '../correction/correction.controller.js';
 import { CorrectionService } from '../correction/correction.service.js';
 import { DaySourceController } from '../day-source/day-source.controller.js';
@@ -15,8 +17,21 @@ import { TillReportService } from './till-report.service.js';
 /** Closing days, for the api. */
 @Module({
   imports: [LedgerModule, RegistryModule, SubsidyModule],
-  controllers: [DayCloseController, DaySourceController, CorrectionController, MonthController],
-  providers: [DayCloseService, DaySourceService, TillReportService, CorrectionService, MonthService],
+  controllers: [
+    DayCloseController,
+    DaySourceController,
+    CorrectionController,
+    CorrectionProposalController,
+    MonthController,
+  ],
+  providers: [
+    DayCloseService,
+    DaySourceService,
+    TillReportService,
+    CorrectionService,
+    CorrectionProposalService,
+    MonthService,
+  ],
   exports: [DayCloseService],
 })
 export class DayCloseModule {}

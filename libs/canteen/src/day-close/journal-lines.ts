@@ -17,15 +17,32 @@ export function usedInKind(funder: 'garden' | 'volunteer', amountFen: number, fa
   );
 }
 
+/** What an organisation holds of elders or donors and a meal used. */
+export interface HeldPart {
+  readonly organisationId: string;
+  readonly amountFen: number;
+}
+
 /** Out of a wallet here; or of one elsewhere, cleared between both organisations. */
-export function walletLines(
-  { organisationId, amountFen }: { readonly organisationId: string; readonly amountFen: number },
-  atOrganisationId: string,
+export function walletLines(part: HeldPart, atOrganisationId: string): JournalLine[] {
+  const { organisationId, amountFen } = part;
+  return [{ account: { kind: 'wallet', organisationId }, amountFen }, ...clearingLines(part, atOrganisationId)];
+}
+
+/** Out of a tranche into the meals here; the bank that holds another organisation's tranche owes this one. */
+export function donationLines(
+  part: HeldPart & { readonly trancheId: string },
+  { facilityId, organisationId }: { readonly facilityId: string; readonly organisationId: string },
 ): JournalLine[] {
-  const debit: JournalLine = { account: { kind: 'wallet', organisationId }, amountFen };
-  if (organisationId === atOrganisationId) return [debit];
   return [
-    debit,
+    ...pair({ kind: 'donation_fund', fundId: part.trancheId }, { kind: 'income_donation', facilityId }, part.amountFen),
+    ...clearingLines(part, organisationId),
+  ];
+}
+
+function clearingLines({ organisationId, amountFen }: HeldPart, atOrganisationId: string): JournalLine[] {
+  if (organisationId === atOrganisationId) return [];
+  return [
     { account: { kind: 'clearing', organisationId }, amountFen: -amountFen },
     { account: { kind: 'clearing', organisationId: atOrganisationId }, amountFen },
   ];

@@ -1,5 +1,6 @@
 import type { MealSlot } from '@nuancan/five-ones';
 import type { Tx } from '@nuancan/platform';
+import type { HeldPart } from './journal-lines.js';
 
 /** How the money of meals came in. */
 export type PaidBy = 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free';
@@ -19,9 +20,10 @@ export interface SlotSums {
     readonly townCode: string | null;
     readonly amountFen: number;
   }[];
-  readonly donations: readonly { readonly trancheId: string; readonly amountFen: number }[];
+  /** What came out of tranches; `organisationId`: whose bank holds it. */
+  readonly donations: readonly (HeldPart & { readonly trancheId: string })[];
   /** What came out of wallets, by the organisation that owed it to the elders; arrears are part of it. */
-  readonly wallets: readonly { readonly organisationId: string; readonly amountFen: number }[];
+  readonly wallets: readonly HeldPart[];
   readonly gardenFen: number;
   readonly volunteerFen: number;
 }
@@ -62,6 +64,8 @@ WITH settled AS (
   SELECT m.slot, d.tranche_id, sum(d.amount_fen)::bigint AS amount
   FROM settled m JOIN canteen.meal_donations d ON d.meal_id = m.id AND d.business_date = m.business_date
   GROUP BY 1, 2
+), holder AS (
+  SELECT * FROM donation.holders_of(ARRAY(SELECT DISTINCT tranche_id FROM donated))
 ), wallet AS (
   SELECT m.slot, w.organisation_id, -sum(w.amount_fen)::bigint AS amount
   FROM settled m JOIN canteen.wallet_movements w ON w.meal_id = m.id AND w.kind IN ('spend', 'void_return')
@@ -82,7 +86,8 @@ SELECT c.facility_id AS "facilityId", c.town_code AS "townCode", f.organisation_
           'amountFen', e.amount) ORDER BY e.method, e.public_sale, e.counted), '[]') FROM elder e WHERE e.slot = x.slot),
       'government', (SELECT coalesce(json_agg(json_build_object('funder', g.funder, 'townCode', g.town, 'amountFen', g.amount)
           ORDER BY g.funder, g.town), '[]') FROM government g WHERE g.slot = x.slot),
-      'donations', (SELECT coalesce(json_agg(json_build_object('trancheId', d.tranche_id, 'amountFen', d.amount) ORDER BY d.tranche_id), '[]') FROM donated d WHERE d.slot = x.slot),
+      'donations', (SELECT coalesce(json_agg(json_build_object('trancheId', d.tranche_id, 'organisationId', h.organisation_id,
+          'amountFen', d.amount) ORDER BY d.tranche_id), '[]') FROM donated d JOIN holder h USING (tranche_id) WHERE d.slot = x.slot),
       'wallets', (SELECT coalesce(json_agg(json_build_object('organisationId', w.organisation_id, 'amountFen', w.amount)
           ORDER BY w.organisation_id), '[]') FROM wallet w WHERE w.slot = x.slot),
       'gardenFen', x.garden, 'volunteerFen', x.volunteer) ORDER BY x.slot), '[]')

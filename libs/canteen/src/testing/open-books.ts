@@ -5,6 +5,7 @@ import { systemScope } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
 import { CorrectionService } from '../correction/correction.service.js';
 import { DayCloseService } from '../day-close/day-close.service.js';
 import { DaySourceService } from '../day-source/day-source.service.js';
@@ -25,6 +26,7 @@ export interface OpenBooks {
   readonly sources: DaySourceService;
   readonly days: DayCloseService;
   readonly corrections: CorrectionService;
+  readonly proposals: CorrectionProposalService;
   readonly months: MonthService;
   /** Elders of 80 and more of a site's town. */
   elders(site: CanteenSite, count: number): Promise<string[]>;
@@ -55,6 +57,7 @@ export async function openBooks(): Promise<OpenBooks> {
     voids: new MealVoidService(database),
     months: new MonthService(database, journal, new PeriodGuards()),
     corrections: new CorrectionService(database, journal, diners, policies),
+    proposals: new CorrectionProposalService(database, journal),
     elders: async (site, count) => {
       const ids: string[] = [];
       for (let at = 0; at < count; at += 1) ids.push(await createResident(owner, site));

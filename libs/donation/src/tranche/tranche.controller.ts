@@ -24,7 +24,7 @@ export class TrancheController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
     409: ['DONATION.CLIENT_ID_CLASH'],
-    422: ['DONATION.EARMARK_MISMATCH', 'DONATION.UNKNOWN_PLACE', 'DONATION.IN_FUTURE'],
+    422: ['DONATION.EARMARK_MISMATCH', 'DONATION.UNKNOWN_PLACE', 'DONATION.IN_FUTURE', 'DONATION.TOO_LONG_AGO'],
   })
   receive(@CurrentScope() scope: Scope, @Body() draft: ReceiveTrancheDto): Promise<TrancheDto> {
     return this.tranches.receive(scope, draft);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, businessDateAt } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -6,6 +7,8 @@ import { arrangeSmallDistrict, type SmallDistrict } from '../../../../test/suppo
 import type { Scope } from '@nuancan/platform';
 import type { ReceiveTrancheDto } from './tranche.dto.js';
 import { TrancheService } from './tranche.service.js';
+
+const TODAY = businessDateAt(new Date());
 
 describe('TrancheService', () => {
   let test: TestDatabase;
@@ -27,7 +30,7 @@ describe('TrancheService', () => {
 
   const draft = (changes: Partial<ReceiveTrancheDto> = {}): ReceiveTrancheDto => ({
     ...{ clientId: randomUUID(), organisationId: places.home.organisationId, donorName: '匿名' },
-    ...{ receivedOn: '2026-06-01', amountFen: 5000, earmark: 'anyone' },
+    ...{ receivedOn: addDays(TODAY, -1), amountFen: 5000, earmark: 'anyone' },
     ...changes,
   });
 
@@ -35,9 +38,11 @@ describe('TrancheService', () => {
     const first = draft();
     const received = await tranches.receive(official, first);
     expect(await tranches.receive(official, first)).toEqual(received);
-    const clash = { ...first, amountFen: 6000 };
-    await expect(tranches.receive(official, clash)).rejects.toMatchObject({ code: 'DONATION.CLIENT_ID_CLASH' });
-    const older = await tranches.receive(official, draft({ receivedOn: '2026-05-01' }));
+    for (const change of [{ amountFen: 6000 }, { campaign: '重阳' }, { fiscalReceiptNo: '0012' }]) {
+      const clash = tranches.receive(official, { ...first, ...change });
+      await expect(clash).rejects.toMatchObject({ code: 'DONATION.CLIENT_ID_CLASH' });
+    }
+    const older = await tranches.receive(official, draft({ receivedOn: addDays(TODAY, -62) }));
     const page = await tranches.list(official, { limit: 1 });
     expect(page.items).toEqual([older]);
     expect(page.nextCursor).not.toBeNull();
@@ -61,6 +66,8 @@ describe('TrancheService', () => {
       [{ earmark: 'town', forTown: '999999999' }, 'UNKNOWN_PLACE'],
       [{ organisationId: places.foreign.organisationId }, 'UNKNOWN_PLACE'],
       [{ receivedOn: '2099-01-01' }, 'IN_FUTURE'],
+      [{ receivedOn: addDays(TODAY, -63) }, 'TOO_LONG_AGO'],
+      [{ receivedOn: '2019-06-01' }, 'TOO_LONG_AGO'],
     ];
     for (const [changes, code] of refused) {
       await expect(tranches.receive(official, draft(changes))).rejects.toMatchObject({ code: `DONATION.${code}` });

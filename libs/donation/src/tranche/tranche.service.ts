@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { businessDateAt, parseBusinessDate } from '@nuancan/kernel';
-import { Journal } from '@nuancan/ledger';
+import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import { Journal, MOST_DAYS_BACK } from '@nuancan/ledger';
 import { placeInScope } from '@nuancan/meal-point';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
@@ -25,10 +25,11 @@ export class TrancheService {
     private readonly journal: Journal,
   ) {}
 
-  /** Takes one in and books it. @throws DONATION.EARMARK_MISMATCH, UNKNOWN_PLACE, IN_FUTURE, CLIENT_ID_CLASH */
+  /** Takes one in and books it. @throws DONATION.EARMARK_MISMATCH, UNKNOWN_PLACE, IN_FUTURE, TOO_LONG_AGO, CLIENT_ID_CLASH */
   async receive(scope: Scope, draft: ReceiveTrancheDto): Promise<TrancheDto> {
     const receivedOn = parseBusinessDate(draft.receivedOn);
-    if (receivedOn > businessDateAt(new Date())) throw DonationErrors.IN_FUTURE();
+    const today = businessDateAt(new Date());
+    if (receivedOn > today) throw DonationErrors.IN_FUTURE();
     const { organisationId, amountFen, earmark } = draft;
     const named = [draft.forTown ?? null, draft.forFacility ?? null, draft.forCategory ?? null];
     if (named.some((value, at) => (value !== null) !== (['town', 'facility', 'category'][at] === earmark))) {
@@ -45,6 +46,8 @@ export class TrancheService {
         const tranche = await this.byClient(tx, draft.clientId);
         if (!received && !sameTranche(tranche, draft)) throw DonationErrors.CLIENT_ID_CLASH();
         if (received) {
+          // Only now: what was taken in before is answered however long ago that is.
+          if (receivedOn < addDays(today, -MOST_DAYS_BACK)) throw DonationErrors.TOO_LONG_AGO();
           await this.journal.post(tx, {
             kind: 'donation_received',
             businessKey: `donation/${received.id}`,
@@ -95,6 +98,8 @@ function sameTranche(stored: TrancheDto, draft: ReceiveTrancheDto): boolean {
     stored.earmark === draft.earmark &&
     stored.forTown === (draft.forTown ?? null) &&
     stored.forFacility === (draft.forFacility ?? null) &&
-    stored.forCategory === (draft.forCategory ?? null)
+    stored.forCategory === (draft.forCategory ?? null) &&
+    stored.campaign === (draft.campaign ?? null) &&
+    stored.fiscalReceiptNo === (draft.fiscalReceiptNo ?? null)
   );
 }

@@ -40,26 +40,31 @@ export function reverseMeal(view: SettledView): Correction {
 
 /** Takes the subsidy back: the elder was due all of it, and what nobody paid is unfunded. */
 export function refuseSubsidy(view: SettledView): Correction {
-  return withShares(view, NO_SHARES);
+  return withShares(view, NO_SHARES, view.elderPaidFen);
 }
 
 /**
- * Gives a meal the subsidy it should have had; the elder is due so much less.
+ * Gives a meal the subsidy it should have had: the elder is due so much less, and gets back what was paid beyond that.
  * @param shares together at most the price without discount
  */
 export function grantSubsidy(view: SettledView, shares: GovernmentShares): Correction {
-  return withShares(view, shares);
+  return withShares(view, shares, Math.min(view.elderPaidFen, dueWith(view, shares)));
 }
 
-function withShares(view: SettledView, shares: GovernmentShares): Correction {
-  const elderDueFen = view.priceFen - view.discountFen - sharesSum(shares);
+function dueWith({ priceFen, discountFen }: SettledView, shares: GovernmentShares): number {
+  const elderDueFen = priceFen - discountFen - sharesSum(shares);
   assert(elderDueFen >= 0, 'government never exceeds the price');
+  return elderDueFen;
+}
+
+function withShares(view: SettledView, shares: GovernmentShares, elderPaidFen: number): Correction {
   const balanceFen =
-    view.costFen - view.elderPaidFen - sharesSum(shares) - view.gardenFen - view.volunteerFen - view.donationFen;
+    view.costFen - elderPaidFen - sharesSum(shares) - view.gardenFen - view.volunteerFen - view.donationFen;
   const after: SettledView = {
     ...view,
     ...shares,
-    elderDueFen: fen(elderDueFen),
+    elderDueFen: fen(dueWith(view, shares)),
+    elderPaidFen: fen(elderPaidFen),
     unfundedFen: fen(Math.max(0, balanceFen)),
     surplusFen: fen(Math.max(0, -balanceFen)),
   };

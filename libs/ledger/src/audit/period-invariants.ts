@@ -1,15 +1,18 @@
 import type { Invariant } from '@nuancan/platform';
+import { MOST_DAYS_BACK } from '../journal/most-days-back.js';
 
 /** Of months: nothing enters one that is closed, and every step was taken by those who may. */
 export const PERIOD_INVARIANTS: readonly Invariant[] = [
   {
     name: 'ledger-booked-when-open',
-    zh: '入账时该月未申请结账；未结账的分录记入业务当月',
-    en: 'Every entry is booked into a month that was open then, no earlier than its business date',
+    zh: '入账时该月未申请结账；未结账的分录记入业务当月；没有供餐点的分录日期在入账前 62 天内',
+    en: 'Every entry is booked into a month that was open then, no earlier than its business date; without a facility soon after it',
     sql: `SELECT e.id AS entry, e.facility_id AS facility, e.booked_month AS month FROM ledger.entries e
       WHERE e.booked_month < date_trunc('month', e.business_date)::date
         OR e.booked_on <> greatest(e.business_date, e.booked_month)
         OR (e.facility_id IS NULL AND e.booked_month <> date_trunc('month', e.business_date)::date)
+        OR (e.facility_id IS NULL AND e.business_date NOT BETWEEN platform.business_date(e.posted_at) - ${MOST_DAYS_BACK}
+          AND platform.business_date(e.posted_at))
         OR EXISTS (SELECT FROM ledger.period_transitions t
           WHERE t.facility_id = e.facility_id AND t.month >= e.booked_month AND t.at < e.posted_at AND t.to_state <> 'open'
             AND NOT EXISTS (SELECT FROM ledger.period_transitions n WHERE n.facility_id = t.facility_id AND n.month = t.month

@@ -8,6 +8,7 @@ import {
   TOWN,
   type MealPointDistrict,
 } from '../../../meal-point/src/testing/meal-point-district.js';
+import { addDays, businessDateAt } from '@nuancan/kernel';
 import { systemScope, type Scope } from '@nuancan/platform';
 import { CHART_OF_ACCOUNTS } from '../chart/chart-of-accounts.js';
 import { LedgerErrors } from '../ledger.errors.js';
@@ -124,19 +125,28 @@ describe('posting', () => {
     ).resolves.toHaveLength(1);
   });
 
-  it('takes an entry without a facility into its own month', async () => {
-    const lines = transfer({ kind: 'donation_bank' }, { kind: 'donation_fund', fundId: randomUUID() }, 100_000);
-    const [posted] = await post(
-      at.districtOfficial,
-      [cashTaken(at, { facilityId: undefined, kind: 'donation_received', ...{ lines } })].map((entry) => ({
-        ...entry,
-        facilityId: null,
-        townCode: null,
-        organisationId: null,
-        businessDate: '2026-03-07',
-      })),
-    );
-    expect(posted).toMatchObject({ bookedMonth: '2026-03-01', bookedOn: '2026-03-07' });
+  /** Of no facility: money that came in for a fund. */
+  const donation = (businessDate: string): JournalEntry => ({
+    ...cashTaken(at),
+    kind: 'donation_received',
+    ...{ facilityId: null, townCode: null, organisationId: null, businessDate },
+    lines: transfer({ kind: 'donation_bank' }, { kind: 'donation_fund', fundId: randomUUID() }, 100_000),
+  });
+
+  it('takes an entry without a facility into its own month, of the last 62 days only', async () => {
+    const today = businessDateAt(new Date());
+    for (const businessDate of [today, addDays(today, -62)]) {
+      const [posted] = await post(at.districtOfficial, [donation(businessDate)]);
+      expect(posted).toMatchObject({ bookedMonth: `${businessDate.slice(0, 7)}-01`, bookedOn: businessDate });
+    }
+    for (const businessDate of [addDays(today, 1), addDays(today, -63), '2019-01-01']) {
+      const late = post(at.districtOfficial, [donation(businessDate)]);
+      await expect(late).rejects.toSatisfy(LedgerErrors.DATE_OUT_OF_BOUNDS.is);
+    }
+    // Nor does the one role that writes.
+    const bare = `INSERT INTO ledger.entries (district_code, kind, business_key, body_hash, business_date, booked_month, booked_on, posted_at)
+      VALUES ('${DISTRICT}', 'donation_received', 'bare', sha256(''), '2019-01-05', '2019-01-01', '2019-01-05', now())`;
+    await expect(asDefiner(bare)).rejects.toMatchObject({ constraint: 'entries_date_bound' });
   });
 
   it('books into the first open month when the month is closed, and counts from its first day', async () => {

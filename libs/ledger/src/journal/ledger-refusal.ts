@@ -4,6 +4,7 @@ import { LedgerErrors } from '../ledger.errors.js';
 
 const BY_CONSTRAINT = {
   entries_same_body: LedgerErrors.KEY_CLASH,
+  entries_date_bound: LedgerErrors.DATE_OUT_OF_BOUNDS,
   ledger_scope: LedgerErrors.OUT_OF_SCOPE,
   entries_facility_fkey: LedgerErrors.UNKNOWN_PLACE,
   entries_town_fkey: LedgerErrors.UNKNOWN_PLACE,

@@ -52,7 +52,11 @@ export class ResidentMergeController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [RegistryErrors.RESIDENT_NOT_FOUND.code],
-    409: [RegistryErrors.MERGE_NOT_FOUND.code, RegistryErrors.RESIDENT_ERASED.code],
+    409: [
+      RegistryErrors.MERGE_NOT_FOUND.code,
+      RegistryErrors.MERGE_MONEY_SPENT.code,
+      RegistryErrors.RESIDENT_ERASED.code,
+    ],
   })
   async undo(
     @CurrentScope() scope: Scope,

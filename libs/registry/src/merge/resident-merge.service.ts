@@ -56,7 +56,7 @@ export class ResidentMergeService {
     });
   }
 
-  /** Both entries are again as they were. @throws REGISTRY.RESIDENT_NOT_FOUND, MERGE_NOT_FOUND */
+  /** Both entries are again as they were. @throws REGISTRY.RESIDENT_NOT_FOUND, MERGE_NOT_FOUND, MERGE_MONEY_SPENT */
   async undo(scope: Scope, residentId: string, { duplicateId, reason }: UndoMergeDto): Promise<ResidentMergeListDto> {
     return this.write(scope, async (tx) => {
       await requireResident(tx, residentId);
@@ -103,6 +103,8 @@ function expectedRefusal(constraint: string | null): DomainError | null {
       return RegistryErrors.MERGE_IDENTITY_NUMBERS();
     case 'residents_stay_erased':
       return RegistryErrors.RESIDENT_ERASED();
+    case 'residents_merge_money_spent':
+      return RegistryErrors.MERGE_MONEY_SPENT();
     case 'residents_merge_one_death':
       return RegistryErrors.MERGE_DEATHS();
     default:

@@ -138,17 +138,19 @@ const giveMoney = fc
     age: fc.nat({ max: 2 }),
     day: anyDay,
     only: fc.constantFrom<PlaceName | null>(null, null, 'home', 'away'),
+    holder: fc.constantFrom('own' as const, 'charity' as const),
   })
   .map((drawn) =>
     command('tranche', drawn, async (model, { test, district, world }) => {
-      const { amountFen, only } = drawn;
+      const { amountFen, only, holder } = drawn;
       const tranche = { id: randomUUID(), receivedOn: addDays(parseBusinessDate(dayOf(model, drawn.day)), -drawn.age) };
-      model.tranches.push({ ...tranche, amountFen, only, spentFen: 0 });
+      model.tranches.push({ ...tranche, amountFen, only, holder, spentFen: 0 });
       await test.owner.query(
         `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark,
            for_facility, client_id, account_id) VALUES ($1, $2, $3, '某某', $4, $5, $6, $7, $1, $8)`,
         [
-          ...[tranche.id, district.districtCode, world.organisationId, tranche.receivedOn, amountFen],
+          ...[tranche.id, district.districtCode, holder === 'own' ? world.organisationId : world.charityId],
+          ...[tranche.receivedOn, amountFen],
           only === null ? 'anyone' : 'facility',
           only === null ? null : world.places[only].facilityId,
           district.districtOfficial.accountId,

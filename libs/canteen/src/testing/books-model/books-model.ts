@@ -35,6 +35,8 @@ import {
 export interface BooksWorld {
   readonly places: Readonly<Record<PlaceName, ModelPlace>>;
   readonly organisationId: string;
+  /** Another one, which runs no facility and takes donations in. */
+  readonly charityId: string;
   /** All of the town of `home`. */
   readonly elders: readonly { readonly id: string; readonly isOver80: boolean }[];
   readonly today: string;
@@ -206,7 +208,9 @@ export class BooksModel {
     const isFreed = this.isQuotaLeft(to) || from.tookQuota;
     if (!isFreed || governmentOf(to.view) > 0 || to.view.priceFen === 0) return 'CORRECTION.NO_SUBSIDY_DUE';
     this.apply(from, refuseSubsidy(from.view), 'free');
-    this.apply(to, grantSubsidy(to.view, this.entitlement(to)), 'free');
+    this.apply(to, grantSubsidy(to.view, this.entitlement(to)), to.method);
+    from.tookQuota = false;
+    to.tookQuota = true;
     return null;
   }
 
@@ -295,6 +299,11 @@ export class BooksModel {
       meal.gifts.set(trancheId, (meal.gifts.get(trancheId) ?? 0) + amountFen);
       const fund = { kind: 'donation_fund', fund: trancheId };
       this.ledger.move(month, fund, { kind: 'income_donation', facility }, amountFen);
+      // The charity's bank pays, the organisation's books have the income: between both it is cleared.
+      if (tranche?.holder === 'charity') {
+        const owing = { kind: 'clearing', organisation: this.world.charityId };
+        this.ledger.move(month, this.ofOrganisation('clearing'), owing, amountFen);
+      }
     }
     for (const from of ['garden', 'volunteer'] as const) {
       const unallocated = this.inKind('in_kind_unallocated', place, from);

@@ -69,6 +69,8 @@ export interface ModelTranche {
   readonly receivedOn: string;
   readonly amountFen: number;
   readonly only: PlaceName | null;
+  /** Whose bank holds it: that of the organisation that runs both facilities, or another. */
+  readonly holder: 'own' | 'charity';
   spentFen: number;
 }
 

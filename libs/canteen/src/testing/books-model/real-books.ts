@@ -23,7 +23,8 @@ export interface RealBooks extends OpenBooks {
 
 const EMPTIED = [
   ...['meals', 'meal_clients', 'meal_voids', 'meal_settlements', 'meal_donations', 'meal_corrections'],
-  ...['correction_donations', 'day_closes', 'day_sources', 'day_source_withdrawals', 'hours_confirmations'],
+  ...['correction_donations', 'correction_quotas', 'correction_decisions', 'correction_proposals', 'day_closes'],
+  ...['day_sources', 'day_source_withdrawals', 'hours_confirmations'],
   ...['drawer_counts', 'late_meal_days'],
   ...['wallet_movements', 'wallet_receipts', 'wallets', 'day_summaries'],
 ].map((table) => `canteen.${table}`);
@@ -73,6 +74,10 @@ export async function openRealBooks(): Promise<RealBooks> {
   const sixtyFive = `${Number(businessDateAt(new Date()).slice(0, 4)) - 65}-01-01`;
   await owner.query(`UPDATE registry.residents SET birth_date = $1 WHERE id = $2`, [sixtyFive, elders[2]]);
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM registry.organisations');
+  const charity = await owner.query<{ id: string }>(
+    `INSERT INTO registry.organisations (district_code, name) VALUES ($1, '慈善会') RETURNING id`,
+    [books.district.districtCode],
+  );
   await owner.query('SET jit = off');
   const places = { home, away };
   const journal = new Journal();
@@ -81,6 +86,7 @@ export async function openRealBooks(): Promise<RealBooks> {
     world: {
       places,
       organisationId: rows[0]?.id ?? '',
+      charityId: charity.rows[0]?.id ?? '',
       elders: elders.map((id, at) => ({ id, isOver80: at < 2 })),
       ...calendar(),
     },
