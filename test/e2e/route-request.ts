@@ -200,6 +200,7 @@ function valueNamed(name: string, target: Target): unknown {
     districtFen: 0,
     townFen: 0,
     cashCount: { 100: 3 },
+    beforeServingEnds: true,
     unsent: 0,
     oldestDate: null,
     custodianId: target.organisationId,

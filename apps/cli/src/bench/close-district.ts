@@ -85,8 +85,8 @@ const SOURCES = `
     FROM meal_point.facilities f JOIN identity.accounts a ON a.facility_id = f.id, unnest($1::date[]) d,
       (VALUES ('garden', 9000, 711), ('kitchen_hours', 130, 1999), ('delivery_hours', 35, 1999)) AS k (kind, quantity, unit_fen)
     RETURNING *)
-  INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, account_id)
-    SELECT id, district_code, town_code, facility_id, account_id FROM entered WHERE kind <> 'garden'`;
+  INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, business_date, account_id)
+    SELECT id, district_code, town_code, facility_id, business_date, account_id FROM entered WHERE kind <> 'garden'`;
 
 const TRANCHES = `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark, client_id, account_id)
   SELECT t.id, '${DISTRICT}', o.id, '某某', $1::date, 400000, 'anyone', t.id, a.id

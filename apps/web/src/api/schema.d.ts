@@ -1941,8 +1941,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms volunteer hours. */
+        /** Confirms volunteer hours, until the day is closed; what is not confirmed then is worth nothing. */
         post: operations["DaySourceController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawer-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the drawer again, after a count that was wrong; only the difference is booked, on the day that is open. */
+        post: operations["DrawerCountController_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5310,6 +5327,12 @@ export interface components {
             zh: string;
             en: string;
         };
+        SlotLeftDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description `HH:MM` */
+            closesAt: string;
+        };
         DayCloseDto: {
             round: number;
             /** @description operator, override (by an official, with a reason), automatic (after three days), supplementary. */
@@ -5332,6 +5355,17 @@ export interface components {
             chainNo: number;
             hash: string;
         };
+        DrawerCountDto: {
+            id: string;
+            /** @description The open day it is booked on. */
+            businessDate: string;
+            /** Format: date-time */
+            countedAt: string;
+            /** @description What should have lain there. */
+            expectedFen: number;
+            countedFen: number;
+            reason: string;
+        };
         DayStateDto: {
             facilityId: string;
             facilityName: string;
@@ -5348,8 +5382,12 @@ export interface components {
             sources: components["schemas"]["DaySourceDto"][];
             /** @description What stands in the way of the close; empty once it is closed. */
             missing: components["schemas"]["MissingDto"][];
+            /** @description What today still has to serve by the opening times; empty once it is closed. */
+            stillServing: components["schemas"]["SlotLeftDto"][];
             /** @description Empty while the day is open. */
             closes: components["schemas"]["DayCloseDto"][];
+            /** @description Counts of the drawer booked on this day beside that of its close, each after a wrong one. */
+            recounts: components["schemas"]["DrawerCountDto"][];
         };
         DayMealDto: {
             mealId: string;
@@ -5388,6 +5426,8 @@ export interface components {
             facilityId?: string;
             /** @description Why a town or district official closes although something is missing, or nobody counted. */
             overrideReason?: string;
+            /** @description That today is closed although it still has something to serve; without it the close is refused. */
+            beforeServingEnds?: boolean;
         };
         TillReportDto: {
             /**
@@ -5441,6 +5481,19 @@ export interface components {
         };
         WithdrawDaySourceDto: {
             /** @description Why. */
+            reason: string;
+        };
+        CountDrawerDto: {
+            /** @description Pieces of each note and coin in the drawer now, by its value in fen; `{}`: none. */
+            cashCount: {
+                [key: string]: number;
+            };
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the count is answered again.
+             */
+            clientId: string;
+            /** @description Why; no personal data. */
             reason: string;
         };
         MealRefDto: {
@@ -5648,7 +5701,7 @@ export interface components {
             closedBy: string | null;
             /** @description Settled by its rounds; 0 while open. */
             unfundedFen: number;
-            /** @description Counted less expected, fen; null when nobody counted. */
+            /** @description Counted less expected, fen, counts again included; null when nobody counted. */
             cashOverFen: number | null;
             /** @description Corrections booked on it. */
             corrections: number;
@@ -17098,7 +17151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.INCOMPLETE · DAY.ANOTHER_COUNT */
+            /** @description DAY.INCOMPLETE · DAY.STILL_SERVING · DAY.ANOTHER_COUNT */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17277,7 +17330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.CLOSED · DAY.CLIENT_ID_CLASH */
+            /** @description DAY.CLOSED · DAY.MONTH_CLOSED · DAY.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17304,7 +17357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.IN_FUTURE · DAY.MEASURE_MISSING · DAY.INVOICE_MISSING */
+            /** @description DAY.IN_FUTURE · DAY.TOO_OLD · DAY.MEASURE_MISSING · DAY.INVOICE_MISSING */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17476,7 +17529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.ALREADY_WITHDRAWN · DAY.ALREADY_CONFIRMED */
+            /** @description DAY.CLOSED · DAY.ALREADY_WITHDRAWN · DAY.ALREADY_CONFIRMED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17487,6 +17540,101 @@ export interface operations {
             };
             /** @description DAY.NOT_HOURS */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DrawerCountController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDrawerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawerCountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 import { LEDGER_INVARIANTS } from '@nuancan/ledger';
 import { ACCESS_INVARIANTS } from './access-invariants.js';
 import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
+import { DRAWER_INVARIANTS } from './drawer-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import type { Invariant } from './invariant.js';
@@ -13,6 +14,7 @@ import { WALLET_INVARIANTS } from './wallet-invariants.js';
 export const INVARIANTS: readonly Invariant[] = [
   ...MEAL_INVARIANTS,
   ...DAY_CLOSE_INVARIANTS,
+  ...DRAWER_INVARIANTS,
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,

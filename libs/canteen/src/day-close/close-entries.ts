@@ -1,6 +1,6 @@
 import { assert } from '@nuancan/kernel';
 import type { AccountRef, JournalEntry, JournalLine } from '@nuancan/ledger';
-import { donationLines, pair, usedInKind, walletLines } from './journal-lines.js';
+import { donationLines, overLines, pair, usedInKind, walletLines } from './journal-lines.js';
 import type { PaidBy, RoundSums, SlotSums } from './round-sums.js';
 
 /**
@@ -63,12 +63,7 @@ function suppliedLines(sums: RoundSums): JournalLine[] {
 function countEntry(sums: RoundSums): JournalEntry {
   const { facilityId, cashCountedFen, cashExpectedFen } = sums;
   const overFen = cashCountedFen === null ? 0 : cashCountedFen - cashExpectedFen;
-  const lines = pair(
-    { kind: 'cash_drawer', facilityId, method: 'cash' },
-    { kind: 'cash_over_short', facilityId },
-    overFen,
-  );
-  return { ...entryOf(sums, 'count', lines), kind: 'cash_count' };
+  return { ...entryOf(sums, 'count', overLines(facilityId, overFen)), kind: 'cash_count' };
 }
 
 /** Cash that was counted before its meal was known: it was found over, and now is the elder's. */

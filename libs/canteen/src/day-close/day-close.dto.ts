@@ -1,6 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, Validate, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Max,
+  Min,
+  Validate,
+  ValidateIf,
+} from 'class-validator';
+import { MEAL_SLOTS, type MealSlot } from '@nuancan/five-ones';
+import { DrawerCountDto } from '../drawer-count/drawer-count.dto.js';
 import { CashCountRule } from './cash-count.rule.js';
 import { SOURCE_KINDS, type SourceKind } from '../day-source/source-kind.js';
 
@@ -33,6 +46,11 @@ export class CloseDayDto {
   @Length(2, 200)
   @HoldsNoIdentityNumber()
   overrideReason?: string;
+
+  /** That today is closed although it still has something to serve; without it the close is refused. */
+  @IsOptional()
+  @IsBoolean()
+  beforeServingEnds?: boolean;
 }
 
 /** What a till says of its own queue. */
@@ -186,6 +204,14 @@ export class DrawerDto {
   depositsFen!: number;
 }
 
+/** A slot that is still to be served. */
+export class SlotLeftDto {
+  @ApiProperty({ enum: MEAL_SLOTS })
+  slot!: MealSlot;
+  /** `HH:MM` */
+  closesAt!: string;
+}
+
 /** How a facility's day stands. */
 export class DayStateDto {
   facilityId!: string;
@@ -203,6 +229,10 @@ export class DayStateDto {
   sources!: DaySourceDto[];
   /** What stands in the way of the close; empty once it is closed. */
   missing!: MissingDto[];
+  /** What today still has to serve by the opening times; empty once it is closed. */
+  stillServing!: SlotLeftDto[];
   /** Empty while the day is open. */
   closes!: DayCloseDto[];
+  /** Counts of the drawer booked on this day beside that of its close, each after a wrong one. */
+  recounts!: DrawerCountDto[];
 }

@@ -12,6 +12,16 @@ export const DayErrors = defineErrors('DAY', {
     zh: '将来的日子不能登记，也不能日结',
     en: 'A day to come takes no entries and is not closed',
   },
+  TOO_OLD: {
+    status: 422,
+    zh: '超过一年的日子不能再登记，没有保存；请登记到今天并写明原日期',
+    en: 'A day more than a year ago takes no entries; nothing was saved: enter it today and name the day',
+  },
+  MONTH_CLOSED: {
+    status: 409,
+    zh: '这一天的月份已经月结或正在月结，没有保存；请登记到今天并写明原日期',
+    en: 'The month of this day is closed or being closed; nothing was saved: enter it today and name the day',
+  },
   CLOSED: {
     status: 409,
     zh: '这一天已经日结，没有保存；请登记到今天，或办理更正',
@@ -26,6 +36,11 @@ export const DayErrors = defineErrors('DAY', {
     status: 409,
     zh: '这一天已经日结，清点的金额不同，原来的清点不变',
     en: 'The day was closed with another count, which stays as it is',
+  },
+  STILL_SERVING: {
+    status: 409,
+    zh: '今天还有 {count} 个餐次没有供完，没有日结；供完再结，或写明提前日结',
+    en: 'Today still has {count} slots to serve; it was not closed: close it afterwards, or say that it is closed before',
   },
   COUNT_MISSING: {
     status: 422,

@@ -10,6 +10,8 @@ import { DaySourceController } from '../day-source/day-source.controller.js';
 import { DaySourceService } from '../day-source/day-source.service.js';
 import { MonthController } from '../month/month.controller.js';
 import { MonthService } from '../month/month.service.js';
+import { DrawerCountController } from '../drawer-count/drawer-count.controller.js';
+import { DrawerCountService } from '../drawer-count/drawer-count.service.js';
 import { DayCloseController } from './day-close.controller.js';
 import { DayCloseService } from './day-close.service.js';
 import { TillReportService } from './till-report.service.js';
@@ -20,6 +22,7 @@ import { TillReportService } from './till-report.service.js';
   controllers: [
     DayCloseController,
     DaySourceController,
+    DrawerCountController,
     CorrectionController,
     CorrectionProposalController,
     MonthController,
@@ -27,6 +30,7 @@ import { TillReportService } from './till-report.service.js';
   providers: [
     DayCloseService,
     DaySourceService,
+    DrawerCountService,
     TillReportService,
     CorrectionService,
     CorrectionProposalService,

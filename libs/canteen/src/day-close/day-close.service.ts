@@ -15,7 +15,7 @@ import type {
   DayStateDto,
   MissingDto,
 } from './day-close.dto.js';
-import { loadDay, loadMissing } from './load-day.js';
+import { loadDay, loadMissing, loadServing, lockDay } from './load-day.js';
 import { loadRoundSums } from './round-sums.js';
 
 /** How a day comes to its close. */
@@ -84,7 +84,8 @@ export class DayCloseService {
 
   /**
    * Closes a day; one that is closed already is answered as it stands.
-   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), ANOTHER_COUNT, COUNT_MISSING, OVERRIDE_NOT_ALLOWED
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), STILL_SERVING, ANOTHER_COUNT,
+   *   COUNT_MISSING, OVERRIDE_NOT_ALLOWED
    */
   async close(scope: Scope, asked: CloseDayDto & { businessDate: string }): Promise<DayStateDto> {
     const businessDate = parseBusinessDate(asked.businessDate);
@@ -99,8 +100,13 @@ export class DayCloseService {
         asked.facilityId ?? scope.facilityId,
         DayErrors.FACILITY_NOT_IN_SCOPE,
       );
-      const missing = override === null ? await loadMissing(tx, place.id, businessDate) : [];
-      if (missing.length > 0) throw incomplete(missing);
+      // Under the lock: what is entered from here on is after the close.
+      if (await lockDay(tx, place.id, businessDate)) {
+        const missing = override === null ? await loadMissing(tx, place.id, businessDate) : [];
+        if (missing.length > 0) throw incomplete(missing);
+        const left = asked.beforeServingEnds === true ? [] : await loadServing(tx, place.id, businessDate);
+        if (left.length > 0) throw DayErrors.STILL_SERVING({ count: left.length });
+      }
       const settled = await this.settle(tx, {
         facilityId: place.id,
         businessDate,

@@ -47,3 +47,9 @@ function clearingLines({ organisationId, amountFen }: HeldPart, atOrganisationId
     { account: { kind: 'clearing', organisationId: atOrganisationId }, amountFen },
   ];
 }
+
+/** What a count of the drawer found beyond what should lie there; below zero: short. No lines when it was even. */
+export function overLines(facilityId: string, overFen: number): JournalLine[] {
+  if (overFen === 0) return [];
+  return pair({ kind: 'cash_drawer', facilityId, method: 'cash' }, { kind: 'cash_over_short', facilityId }, overFen);
+}

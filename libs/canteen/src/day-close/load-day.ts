@@ -1,7 +1,18 @@
 import type { BusinessDate } from '@nuancan/kernel';
+import type { OpeningFacts } from '@nuancan/meal-point';
 import type { Tx } from '@nuancan/platform';
-import type { DayCloseDto, DayOnesDto, DaySourceDto, DayStateDto, MethodSumDto, MissingDto } from './day-close.dto.js';
+import { loadRecounts } from '../drawer-count/drawer-count.service.js';
+import type {
+  DayCloseDto,
+  DayOnesDto,
+  DaySourceDto,
+  DayStateDto,
+  MethodSumDto,
+  MissingDto,
+  SlotLeftDto,
+} from './day-close.dto.js';
 import { loadDrawer } from './load-drawer.js';
+import { stillServing } from './still-serving.js';
 
 const NOT_VOIDED = `NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)`;
 
@@ -35,6 +46,11 @@ const TILLS = `SELECT t.unsent FROM canteen.tills t
 
 const PLACE = `SELECT f.id AS "facilityId", f.name AS "facilityName" FROM meal_point.facilities f WHERE f.id = $1`;
 
+const OPENING = 'SELECT meal_point.opening_facts($1, ARRAY[$2::date]) AS facts';
+
+/** The drawer before the day, as everywhere. */
+const LOCK = `SELECT pg_advisory_xact_lock(canteen.drawer_key($1)), pg_advisory_xact_lock(canteen.day_key($1, $2))`;
+
 /** How a facility's day stands: what was eaten, who carries it, what is missing before the close, and its rounds. */
 export async function loadDay(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<DayStateDto> {
   const at = [facilityId, businessDate];
@@ -55,16 +71,29 @@ export async function loadDay(tx: Tx, facilityId: string, businessDate: Business
     sources,
     byMethod,
     missing: closes.length > 0 ? [] : [...unsent(tills), ...unconfirmed(sources)],
+    stillServing: closes.length > 0 ? [] : await loadServing(tx, facilityId, businessDate),
+    recounts: await loadRecounts(tx, facilityId, businessDate),
   };
 }
 
-/** What stands in the way of closing a day; nothing once it is closed. */
+/** Nobody closes the day or adds to it until the transaction ends. @returns whether it is still open */
+export async function lockDay(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<boolean> {
+  await tx.query(LOCK, [facilityId, businessDate]);
+  const [close] = await tx.query<unknown[]>(CLOSES, [facilityId, businessDate]);
+  return close === undefined;
+}
+
+/** What stands in the way of closing an open day. */
 export async function loadMissing(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<MissingDto[]> {
   const at = [facilityId, businessDate];
-  const closes = await tx.query<DayCloseDto[]>(CLOSES, at);
-  if (closes.length > 0) return [];
   const sources = await tx.query<DaySourceDto[]>(SOURCES, at);
   return [...unsent(await tx.query<{ unsent: number }[]>(TILLS, at)), ...unconfirmed(sources)];
+}
+
+/** What a day still has to serve, now. */
+export async function loadServing(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<SlotLeftDto[]> {
+  const [{ facts }] = await tx.query<[{ facts: OpeningFacts | null }]>(OPENING, [facilityId, businessDate]);
+  return facts === null ? [] : stillServing(facts, businessDate, new Date());
 }
 
 function unsent(tills: readonly { readonly unsent: number }[]): MissingDto[] {

@@ -71,8 +71,8 @@ describe('the settlement of a day in SQL', () => {
       `WITH entered AS (INSERT INTO canteen.day_sources (district_code, town_code, facility_id, business_date, kind, description,
          quantity, unit_fen, client_id, body_hash, account_id)
        VALUES ($1, $2, $3, $4, $5, 'x', $6, $7, gen_random_uuid(), sha256(''), $8) RETURNING *)
-       INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, account_id)
-       SELECT id, district_code, town_code, facility_id, account_id FROM entered WHERE kind <> 'garden'`,
+       INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, business_date, account_id)
+       SELECT id, district_code, town_code, facility_id, business_date, account_id FROM entered WHERE kind <> 'garden'`,
       [
         ...[district.districtCode, district.home.townCode, district.home.facilityId, date, kind, quantity, unitFen],
         district.home.operator.accountId,

@@ -16,8 +16,8 @@ export class DaySourceController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
     404: ['DAY.FACILITY_NOT_IN_SCOPE'],
-    409: ['DAY.CLOSED', 'DAY.CLIENT_ID_CLASH'],
-    422: ['DAY.IN_FUTURE', 'DAY.MEASURE_MISSING', 'DAY.INVOICE_MISSING'],
+    409: ['DAY.CLOSED', 'DAY.MONTH_CLOSED', 'DAY.CLIENT_ID_CLASH'],
+    422: ['DAY.IN_FUTURE', 'DAY.TOO_OLD', 'DAY.MEASURE_MISSING', 'DAY.INVOICE_MISSING'],
   })
   enter(@CurrentScope() scope: Scope, @Body() draft: EnterDaySourceDto): Promise<EnteredDto> {
     return this.sources.enter(scope, draft);
@@ -40,14 +40,14 @@ export class DaySourceController {
     return this.sources.withdraw(scope, sourceId, asked);
   }
 
-  /** Confirms volunteer hours. */
+  /** Confirms volunteer hours, until the day is closed; what is not confirmed then is worth nothing. */
   @Post(':sourceId/confirmation')
   @HttpCode(200)
   @Roles('operator', 'town_official', 'district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     404: ['DAY.SOURCE_NOT_FOUND'],
-    409: ['DAY.ALREADY_WITHDRAWN', 'DAY.ALREADY_CONFIRMED'],
+    409: ['DAY.CLOSED', 'DAY.ALREADY_WITHDRAWN', 'DAY.ALREADY_CONFIRMED'],
     422: ['DAY.NOT_HOURS'],
   })
   confirm(@CurrentScope() scope: Scope, @Param('sourceId', ParseUUIDPipe) sourceId: string): Promise<EnteredDto> {

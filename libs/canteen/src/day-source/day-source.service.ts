@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { placeInScope } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
@@ -9,6 +9,9 @@ import { hashBody } from '../meal/body-hash.js';
 import type { EnterDaySourceDto, EnteredDto, WithdrawDaySourceDto } from './day-source.dto.js';
 import { sourceEntry, sourceKey, type MoneySource } from './source-entry.js';
 import { isExpense, isHours, isMeasured, type SourceKind } from './source-kind.js';
+
+/** As old as a meal may be that a till sends. */
+const OLDEST_DAYS = 366;
 
 const EARLIER = `SELECT id, encode(body_hash, 'hex') AS "bodyHash" FROM canteen.day_sources WHERE facility_id = $1 AND client_id = $2`;
 
@@ -39,11 +42,13 @@ export class DaySourceService {
 
   /**
    * Enters one; money is booked at once, what is in kind when the day closes.
-   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, CLOSED, MEASURE_MISSING, INVOICE_MISSING, CLIENT_ID_CLASH
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, TOO_OLD, CLOSED, MONTH_CLOSED, MEASURE_MISSING, INVOICE_MISSING, CLIENT_ID_CLASH
    */
   async enter(scope: Scope, draft: EnterDaySourceDto): Promise<EnteredDto> {
     const businessDate = parseBusinessDate(draft.businessDate);
-    if (businessDate > businessDateAt(new Date())) throw DayErrors.IN_FUTURE();
+    const today = businessDateAt(new Date());
+    if (businessDate > today) throw DayErrors.IN_FUTURE();
+    if (businessDate < addDays(today, -OLDEST_DAYS)) throw DayErrors.TOO_OLD();
     requireWhole(draft);
     const bodyHash = hashBody(draft);
     return this.withOpenDay(() =>
@@ -93,20 +98,25 @@ export class DaySourceService {
     );
   }
 
-  /** Confirms hours, which the close waits for. @throws DAY.SOURCE_NOT_FOUND, NOT_HOURS, ALREADY_WITHDRAWN, ALREADY_CONFIRMED */
+  /**
+   * Confirms hours: only confirmed ones are worth anything, and an operator's close waits for them.
+   * @throws DAY.SOURCE_NOT_FOUND, NOT_HOURS, ALREADY_WITHDRAWN, ALREADY_CONFIRMED, CLOSED
+   */
   async confirm(scope: Scope, id: string): Promise<EnteredDto> {
-    return this.database.scoped(scope, async (tx) => {
-      const source = await this.find(tx, scope, id);
-      if (!isHours(source.kind)) throw DayErrors.NOT_HOURS();
-      if (source.withdrawn) throw DayErrors.ALREADY_WITHDRAWN();
-      if (source.confirmed) throw DayErrors.ALREADY_CONFIRMED();
-      await tx.query(
-        `INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, account_id)
-         VALUES ($1, $2, $3, $4, platform.scope_account()) ON CONFLICT DO NOTHING`,
-        [id, source.districtCode, source.townCode, source.facilityId],
-      );
-      return { id };
-    });
+    return this.withOpenDay(() =>
+      this.database.scoped(scope, async (tx) => {
+        const source = await this.find(tx, scope, id);
+        if (!isHours(source.kind)) throw DayErrors.NOT_HOURS();
+        if (source.withdrawn) throw DayErrors.ALREADY_WITHDRAWN();
+        if (source.confirmed) throw DayErrors.ALREADY_CONFIRMED();
+        await tx.query(
+          `INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, business_date, account_id)
+           VALUES ($1, $2, $3, $4, $5, platform.scope_account()) ON CONFLICT DO NOTHING`,
+          [id, source.districtCode, source.townCode, source.facilityId, source.businessDate],
+        );
+        return { id };
+      }),
+    );
   }
 
   private async find(tx: Tx, scope: Scope, id: string): Promise<Found> {
@@ -121,6 +131,7 @@ export class DaySourceService {
     } catch (error) {
       const constraint = violatedConstraint(error);
       if (constraint?.endsWith('_open_day') === true) throw DayErrors.CLOSED();
+      if (constraint === 'day_sources_month_open') throw DayErrors.MONTH_CLOSED();
       throw constraint === 'day_source_withdrawals_pkey' ? DayErrors.ALREADY_WITHDRAWN() : error;
     }
   }

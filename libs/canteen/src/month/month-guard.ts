@@ -16,6 +16,9 @@ const OPEN_DAYS = `
     WHERE w.facility_id = $1 AND w.business_date >= $2 AND w.business_date < $2::date + interval '1 month'
       AND w.kind IN ('top_up_cash', 'refund_cash')
       AND NOT EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = w.facility_id AND c.business_date = w.business_date)
+    UNION SELECT k.business_date FROM canteen.drawer_counts k
+    WHERE k.facility_id = $1 AND k.business_date >= $2 AND k.business_date < $2::date + interval '1 month' AND k.round IS NULL
+      AND NOT EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = k.facility_id AND c.business_date = k.business_date)
     UNION SELECT k.booked_date FROM canteen.meal_corrections k
     WHERE k.facility_id = $1 AND k.booked_date >= $2 AND k.booked_date < $2::date + interval '1 month'
       AND NOT EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = k.facility_id AND c.business_date = k.booked_date)) d`;

@@ -90,7 +90,7 @@ export class MonthDayDto {
   closedBy!: string | null;
   /** Settled by its rounds; 0 while open. */
   unfundedFen!: number;
-  /** Counted less expected, fen; null when nobody counted. */
+  /** Counted less expected, fen, counts again included; null when nobody counted. */
   cashOverFen!: number | null;
   /** Corrections booked on it. */
   corrections!: number;

@@ -5,6 +5,7 @@ import { systemScope } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { DrawerCountService } from '../drawer-count/drawer-count.service.js';
 import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
 import { CorrectionService } from '../correction/correction.service.js';
 import { DayCloseService } from '../day-close/day-close.service.js';
@@ -25,6 +26,7 @@ export interface OpenBooks {
   readonly voids: MealVoidService;
   readonly sources: DaySourceService;
   readonly days: DayCloseService;
+  readonly counts: DrawerCountService;
   readonly corrections: CorrectionService;
   readonly proposals: CorrectionProposalService;
   readonly months: MonthService;
@@ -55,6 +57,7 @@ export async function openBooks(): Promise<OpenBooks> {
     ...{ test, district, days, sources },
     meals: new MealService(database, new MealRecorder(diners, policies)),
     voids: new MealVoidService(database),
+    counts: new DrawerCountService(database, journal),
     months: new MonthService(database, journal, new PeriodGuards()),
     corrections: new CorrectionService(database, journal, diners, policies),
     proposals: new CorrectionProposalService(database, journal),

@@ -112,8 +112,10 @@ export class BooksModel {
     return null;
   }
 
-  enter(source: Omit<ModelSource, 'id' | 'withdrawn'>): ModelSource | null {
-    if (this.isClosed(source.place, source.date)) return null;
+  /** @returns the entry, or why there is none */
+  enter(source: Omit<ModelSource, 'id' | 'withdrawn'>): ModelSource | 'DAY.CLOSED' | 'DAY.MONTH_CLOSED' {
+    if (this.isClosed(source.place, source.date)) return 'DAY.CLOSED';
+    if (monthOf(source.date) <= (this.closedThrough(source.place) ?? '')) return 'DAY.MONTH_CLOSED';
     const entered = { ...source, id: '', withdrawn: false };
     this.sources.push(entered);
     this.pay(entered, 1);
