@@ -77,6 +77,17 @@ describe('closing the day', () => {
     expect(await closes()).toEqual([{ mode: 'operator', meals: people.length, counted: fen, garden: 1000 }]);
   });
 
+  it('says so when the meals to correct cannot be had, and fetches them again', async () => {
+    await page.route('**/v1/meals?*', (route) => route.abort());
+    await page.getByRole('button', { name: '更正一餐' }).click();
+    await page.getByRole('dialog').getByRole('alert').getByText('没有更正任何一餐').waitFor();
+    await expectAccessible('meals not had');
+    await page.unroute('**/v1/meals?*');
+    await page.getByRole('dialog').getByRole('button', { name: '重试' }).click();
+    await page.getByRole('dialog').getByLabel('哪一餐').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  });
+
   it('corrects a meal afterwards, and undoes none at the counter', async () => {
     await page.getByRole('button', { name: '更正一餐' }).click();
     await expectAccessible('correction');
@@ -89,5 +100,23 @@ describe('closing the day', () => {
       home.facilityId,
     ]);
     expect(told.rows).toEqual([{ unsent: 0 }]);
+  });
+
+  it('says that a large correction waits for a second person', async () => {
+    await at.test.owner.query(
+      `INSERT INTO canteen.correction_settings (district_code, valid_from, most_fen, most_meals, recorded_by)
+       SELECT district_code, '2020-01-01', 0, 0, id FROM identity.accounts WHERE login = $1`,
+      [home.logins.district_official],
+    );
+    await page.getByRole('button', { name: '更正一餐' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('哪一餐').selectOption({ index: 1 });
+    await dialog.getByLabel('原因').fill('没有来吃');
+    await dialog.getByRole('button', { name: '更正一餐' }).click();
+    await page.getByText('等第二人批准').waitFor();
+    const { rows } = await at.test.owner.query(
+      'SELECT (SELECT count(*)::int FROM canteen.meal_corrections) AS booked, meals FROM canteen.correction_proposals',
+    );
+    expect(rows).toEqual([{ booked: 1, meals: 1 }]);
   });
 });

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { zh as booksTexts } from '../official/books/books-texts.js';
+import type { zh as correctionTexts } from '../official/books/correction-texts.js';
 import type { zh as sheetTexts } from '../official/books/sheet-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
@@ -30,6 +31,7 @@ declare module 'i18next' {
         typeof settingsTexts &
         typeof booksTexts &
         typeof sheetTexts &
+        typeof correctionTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

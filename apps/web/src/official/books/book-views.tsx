@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useSearchParams } from 'react-router';
 
-/** The way between the trial balance and the months; town and day of the one stay with it. */
+/** The way between the trial balance, the months and the corrections; town and day of the one stay with it. */
 export function BookViews() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
@@ -17,6 +17,9 @@ export function BookViews() {
       </NavLink>
       <NavLink className="button" to={`/books/months${search}`}>
         {t('books.months')}
+      </NavLink>
+      <NavLink className="button" to="/books/corrections">
+        {t('proposals.title')}
       </NavLink>
     </nav>
   );

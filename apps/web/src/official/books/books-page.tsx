@@ -4,9 +4,11 @@ import '../facilities/facility-texts.js';
 import '../../shared/form-texts.js';
 import './books-texts.js';
 import './sheet-texts.js';
+import './correction-texts.js';
 import { Route, Routes } from 'react-router';
 import type { OfficialPageProps } from '../official-page.js';
 import { MissingPage } from '../shell/missing-page.js';
+import { CorrectionsPage } from './corrections-page.js';
 import { EntryPage } from './entry-page.js';
 import { DayMealsPage } from './day-meals-page.js';
 import { KindPage } from './kind-page.js';
@@ -25,6 +27,7 @@ export function BooksPage({ account }: OfficialPageProps) {
       <Route path="entries/:id" element={<EntryPage />} />
       <Route path="sheet" element={<SheetPage account={account} />} />
       <Route path="sheet/:facilityId/:businessDate" element={<DayMealsPage />} />
+      <Route path="corrections" element={<CorrectionsPage account={account} />} />
       <Route path="months" element={<MonthsPage account={account} />} />
       <Route path="*" element={<MissingPage />} />
     </Routes>

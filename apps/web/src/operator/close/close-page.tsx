@@ -144,25 +144,22 @@ function MethodTable({ rows }: { rows: DayState['byMethod'] }) {
 function Closed({ day, state }: { day: Day; state: DayState }) {
   const { t } = useTranslation();
   const [correcting, setCorrecting] = useState(false);
-  const [bookedDate, setBookedDate] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const show = (bookedDate: string | null): void =>
+    setDone(bookedDate === null ? t('dayClose.correctionWaits') : t('dayClose.corrected', { day: bookedDate }));
   return (
     <section className="close-section close-done" aria-label={t('dayClose.closedBy.operator')}>
       {state.closes.map((close) => (
         <Round key={close.round} close={close} />
       ))}
-      {bookedDate !== null && <p role="status">{t('dayClose.corrected', { day: bookedDate })}</p>}
+      {done !== null && <p role="status">{done}</p>}
       <div className="close-keys">
         <button type="button" className="button" onClick={() => setCorrecting(true)}>
           {t('dayClose.correct')}
         </button>
       </div>
       {correcting && (
-        <CorrectDialog
-          day={day}
-          businessDate={state.businessDate}
-          onDone={setBookedDate}
-          onClose={() => setCorrecting(false)}
-        />
+        <CorrectDialog day={day} businessDate={state.businessDate} onDone={show} onClose={() => setCorrecting(false)} />
       )}
     </section>
   );

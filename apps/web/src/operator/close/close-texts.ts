@@ -86,6 +86,11 @@ export const zh = {
     refundLabel: '怎么退',
     refund: { way: '按原付款方式', cash: '退现金' },
     corrected: '已更正，记到 {{day}}',
+    correctionWaits: '金额较大，已提交，等第二人批准；批准前不入账',
+    mealsFailedKept: '没有更正任何一餐',
+    mealsFailedTodo: '检查网络后重新取这一天的用餐',
+    retry: '重试',
+    correctLoading: '正在取这一天的用餐…',
   },
 };
 
@@ -174,6 +179,11 @@ const en: SameKeys<typeof zh> = {
     refundLabel: 'Refund',
     refund: { way: 'The way it was paid', cash: 'Cash' },
     corrected: 'Corrected, booked on {{day}}',
+    correctionWaits: 'It is large: it waits for a second person and is not booked before',
+    mealsFailedKept: 'No meal was corrected',
+    mealsFailedTodo: 'Check the network and fetch the day’s meals again',
+    retry: 'Try again',
+    correctLoading: 'Fetching the day’s meals…',
   },
 };
 

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { MealPage } from '../../api/contract.js';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
+import { describeError } from '../../shared/describe-error.js';
+import { Dialog } from '../../shared/dialog.js';
+import { ErrorState } from '../../shared/error-state.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { FormBody } from '../../shared/form-values.js';
 import { clockTime } from '../slot/clock-time.js';
@@ -14,29 +17,37 @@ const MOST_MEALS = 500;
 interface CorrectDialogProps {
   readonly day: Day;
   readonly businessDate: string;
-  readonly onDone: (bookedDate: string) => void;
+  /** @param bookedDate null: it waits for a second person */
+  readonly onDone: (bookedDate: string | null) => void;
   readonly onClose: () => void;
 }
 
 interface Corrected {
   corrections: { bookedDate: string }[];
+  proposal: { id: string } | null;
 }
 
 /** Takes one meal of a closed day back. */
 export function CorrectDialog({ day, businessDate, onDone, onClose }: CorrectDialogProps) {
-  const { t } = useTranslation();
-  const [meals, setMeals] = useState<MealPage['items'] | null>(null);
+  const { t, i18n } = useTranslation();
+  const { meals, error, retry } = useMealsOf(businessDate);
   const clientId = useRef<string | null>(null);
-  useEffect(() => {
-    const ender = new AbortController();
-    const query = new URLSearchParams({ businessDate, limit: String(MOST_MEALS) });
-    request<MealPage>(`/v1/meals?${query}`, { signal: ender.signal }).then(
-      ({ items }) => setMeals(items.filter((meal) => meal.voided === null)),
-      () => !ender.signal.aborted && setMeals([]),
+  if (error !== null) {
+    return (
+      <Dialog title={t('dayClose.correct')} onClose={onClose}>
+        <ErrorState
+          happened={describeError(error, { language: i18n.language, noAnswer: t('form.noAnswer') })}
+          kept={t('dayClose.mealsFailedKept')}
+          todo={t('dayClose.mealsFailedTodo')}
+        >
+          <button type="button" className="button button-main" onClick={retry}>
+            {t('dayClose.retry')}
+          </button>
+        </ErrorState>
+      </Dialog>
     );
-    return () => ender.abort();
-  }, [businessDate]);
-  if (meals === null) return null;
+  }
+  if (meals === null) return <p role="status">{t('dayClose.correctLoading')}</p>;
   const options = meals.map((meal) => ({
     value: meal.id,
     label: `${clockTime(new Date(meal.servedAt))} ${meal.residentName ?? t('serve.sale')}`,
@@ -49,11 +60,11 @@ export function CorrectDialog({ day, businessDate, onDone, onClose }: CorrectDia
       ...(refund === 'cash' && { refund }),
     };
     try {
-      const { corrections } = await day.send<Corrected>('/v1/meal-corrections', body);
-      onDone(corrections[0]?.bookedDate ?? businessDate);
-    } catch (error) {
-      if (error instanceof ApiProblem) clientId.current = null;
-      throw error;
+      const { corrections, proposal } = await day.send<Corrected>('/v1/meal-corrections', body);
+      onDone(proposal === null ? (corrections[0]?.bookedDate ?? businessDate) : null);
+    } catch (refusal) {
+      if (refusal instanceof ApiProblem) clientId.current = null;
+      throw refusal;
     }
   };
   return (
@@ -70,4 +81,25 @@ export function CorrectDialog({ day, businessDate, onDone, onClose }: CorrectDia
       onClose={onClose}
     />
   );
+}
+
+/** The standing meals of a day, or why they could not be had. */
+function useMealsOf(businessDate: string) {
+  const [meals, setMeals] = useState<MealPage['items'] | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    const ender = new AbortController();
+    const query = new URLSearchParams({ businessDate, limit: String(MOST_MEALS) });
+    request<MealPage>(`/v1/meals?${query}`, { signal: ender.signal }).then(
+      ({ items }) => setMeals(items.filter((meal) => meal.voided === null)),
+      (reason: unknown) => !ender.signal.aborted && setError(reason),
+    );
+    return () => ender.abort();
+  }, [businessDate, attempt]);
+  const retry = (): void => {
+    setError(null);
+    setAttempt(attempt + 1);
+  };
+  return { meals, error, retry };
 }
