@@ -37,7 +37,9 @@ export const INBOX = `
   WITH page AS MATERIALIZED (
     SELECT f.id, f.name, f.town_code, c.id AS claim_id, c.state, coalesce(c.version, 0) AS version, coalesce(c.step, 0) AS step
     FROM meal_point.facilities f LEFT JOIN reconciliation.claims c ON c.facility_id = f.id AND c.month = $1
-    WHERE f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1)
+    WHERE (platform.scope_town() IS NULL OR f.town_code = platform.scope_town())
+      AND (platform.scope_facility() IS NULL OR f.id = platform.scope_facility())
+      AND f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1)
       AND ($2::text[] IS NULL OR coalesce(c.state, 'none') = ANY ($2)) AND ($3::text IS NULL OR f.town_code = $3)
       AND ($4::uuid IS NULL OR f.id = $4)
       AND ($5::text IS NULL OR (f.town_code, f.name, f.id) > ($5, $6, $7::uuid))

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import { parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
 import type {
@@ -44,7 +44,7 @@ const ARREARS = `
     coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen > 0 AND g.days BETWEEN 61 AND 90), 0)::bigint AS "to90Fen",
     coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen > 0 AND g.days > 90), 0)::bigint AS "over90Fen",
     coalesce(sum(g.left_fen) FILTER (WHERE g.left_fen < 0), 0)::bigint AS "owedBackFen", max(g.days)::int AS "longestDays"
-  FROM (SELECT x.*, x.amount_fen - x.settled_fen AS left_fen, $1::date - x.approved_on AS days FROM reconciliation.legs x
+  FROM (SELECT x.*, x.amount_fen - x.settled_fen AS left_fen, platform.business_date(now()) - x.approved_on AS days FROM reconciliation.legs x
     WHERE x.settled_fen <> x.amount_fen) g
   JOIN registry.organisations o ON o.id = g.organisation_id
   GROUP BY 1, 2, 3, 4, 5 ORDER BY max(g.days) DESC, 1, 3, 4, 5`;
@@ -77,9 +77,10 @@ export class LegService {
 
   /** What is not paid, by payee and funder, by how long it has been waiting since the approval. */
   async arrears(scope: Scope): Promise<ArrearsDto> {
-    const asOf = businessDateAt(new Date());
-    const items = await this.database.scoped(scope, (tx) => tx.query<ArrearsDto['items']>(ARREARS, [asOf]));
-    return { asOf, items };
+    return this.database.scoped(scope, async (tx) => {
+      const [{ asOf }] = await tx.query<[{ asOf: string }]>('SELECT platform.business_date(now()) AS "asOf"');
+      return { asOf, items: await tx.query<ArrearsDto['items']>(ARREARS) };
+    });
   }
 
   /**

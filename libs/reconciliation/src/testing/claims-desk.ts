@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { Journal } from '@nuancan/ledger';
+import type { Scope } from '@nuancan/platform';
+import type { BusinessDate } from '@nuancan/kernel';
+import { mealDraft, newClientId } from '../../../canteen/src/testing/meal-draft.js';
+import { openBooks, type OpenBooks } from '../../../canteen/src/testing/open-books.js';
+import type { CanteenSite } from '../../../canteen/src/testing/canteen-district.js';
+import { ClaimReader } from '../claim/claim-reader.js';
+import type { ClaimDto } from '../claim/claim.dto.js';
+import type { ClaimAction } from '../claim/claim-words.js';
+import { ClaimService } from '../claim/claim.service.js';
+import { LegService } from '../leg/leg.service.js';
+
+/** A district whose months can be eaten, closed, claimed and paid. */
+export interface ClaimsDesk {
+  readonly books: OpenBooks;
+  readonly claims: ClaimService;
+  readonly reader: ClaimReader;
+  readonly legs: LegService;
+  readonly home: CanteenSite;
+  /** The district's second official: approver and payer are two. */
+  readonly payer: Scope;
+  readonly approver: Scope;
+  /** Elders eat lunch for 3.00 each in cash, and the day is closed; government carries 9.00 of each. @returns the meals */
+  eat(site: CanteenSite, businessDate: BusinessDate, elders: readonly string[]): Promise<string[]>;
+  /** A meal without the close of its day. */
+  eatLate(site: CanteenSite, businessDate: BusinessDate, elder: string): Promise<string>;
+  /** Takes a step with the claim as it stands. */
+  step(scope: Scope, claim: Pick<ClaimDto, 'claimId'>, action: ClaimAction, reason?: string): Promise<ClaimDto>;
+  /** Submitted by the operator, endorsed by the town, approved by the district. */
+  approve(site: CanteenSite, month: string): Promise<ClaimDto>;
+  /** Pays every leg of a claim wholly. */
+  payAll(claim: Pick<ClaimDto, 'claimId'>): Promise<ClaimDto>;
+  /** The database's business date runs ahead by so many days from now on. */
+  aheadBy(days: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens one on a database of its own. */
+export async function openClaimsDesk(): Promise<ClaimsDesk> {
+  const books = await openBooks();
+  const { district, test } = books;
+  const { database, owner } = test;
+  const journal = new Journal();
+  const reader = new ClaimReader(database);
+  const claims = new ClaimService(database, journal, reader);
+  const legs = new LegService(database, journal);
+  const payer = await secondOfficial(books);
+  const step: ClaimsDesk['step'] = async (scope, { claimId }, action, reason) => {
+    const { step: taken } = await reader.one(scope, claimId);
+    return claims.step(scope, claimId, { action, step: taken, ...(reason === undefined ? {} : { reason }) });
+  };
+  const log = async (site: CanteenSite, businessDate: BusinessDate, elders: readonly string[]): Promise<string[]> => {
+    const servedAt = `${businessDate}T11:00:00+08:00`;
+    const drafts = elders.map((elder) => mealDraft(elder, { businessDate, servedAt, paymentMethod: 'cash' }));
+    const answers = await books.meals.log(site.operator, randomUUID(), drafts);
+    return answers.map(({ meal }) => meal?.id ?? '');
+  };
+  return {
+    ...{ books, claims, reader, legs, payer, step },
+    home: district.home,
+    approver: district.districtOfficial,
+    eat: async (site, businessDate, elders) => {
+      const meals = await log(site, businessDate, elders);
+      await books.closeDay(site, businessDate);
+      return meals;
+    },
+    eatLate: async (site, businessDate, elder) => {
+      const [meal = ''] = await log(site, businessDate, [elder]);
+      await books.settleLate(site, businessDate);
+      return meal;
+    },
+    approve: async (site, month) => {
+      const claim = await claims.open(site.operator, { month });
+      await step(site.operator, claim, 'submit');
+      await step(site.townOfficial, claim, 'endorse');
+      return step(district.districtOfficial, claim, 'approve');
+    },
+    payAll: async ({ claimId }) => {
+      const claim = await reader.one(payer, claimId);
+      const { rows } = await owner.query<{ today: BusinessDate }>('SELECT platform.business_date(now()) AS today');
+      const paidOn = rows[0]?.today ?? '';
+      for (const { legId, amountFen, settledFen, code } of claim.legs) {
+        if (amountFen === settledFen) continue;
+        const payment = { clientId: newClientId(), amountFen: amountFen - settledFen, reference: `B-${code}`, paidOn };
+        await legs.pay(payer, legId, payment);
+      }
+      return reader.one(payer, claimId);
+    },
+    aheadBy: async (days) => {
+      await owner.query(`CREATE OR REPLACE FUNCTION platform.business_date(at timestamptz) RETURNS date
+        LANGUAGE sql STABLE PARALLEL SAFE RETURN (at AT TIME ZONE 'Asia/Shanghai')::date + ${days}`);
+    },
+    close: () => books.close(),
+  };
+}
+
+async function secondOfficial({ district, test }: OpenBooks): Promise<Scope> {
+  const { rows } = await test.owner.query<{ id: string }>(
+    `INSERT INTO identity.accounts (login, display_name, password_hash, role, district_code)
+     SELECT $1, '财政', password_hash, role, district_code FROM identity.accounts WHERE id = $2 RETURNING id`,
+    [`test-${randomUUID()}`, district.districtOfficial.accountId],
+  );
+  return { ...district.districtOfficial, accountId: rows[0]?.id ?? '' };
+}

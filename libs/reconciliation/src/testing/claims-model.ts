@@ -1,0 +1,187 @@
+import type { ClaimAction, ClaimState } from '../claim/claim-words.js';
+
+/** Who acts: two of each office, so that one may always be the same person as before. */
+export const ACTORS = ['operator', 'town1', 'town2', 'district1', 'district2'] as const;
+export type Actor = (typeof ACTORS)[number];
+export const MONTHS = ['2026-02', '2026-03'] as const;
+export type ClaimMonth = (typeof MONTHS)[number];
+
+export interface ModelLeg {
+  readonly amountFen: number;
+  settledFen: number;
+  /** What the bank paid and did not send back. */
+  readonly payments: number[];
+}
+
+export interface ModelClaim {
+  state: ClaimState;
+  step: number;
+  version: number;
+  submittedBy: Actor | null;
+  reviewedBy: Actor | null;
+  approvedBy: Actor | null;
+  meals: number;
+  /** Who adjusted by how much of the district's money. */
+  readonly adjustments: { readonly by: Actor; readonly fen: number }[];
+  legs: Record<'city' | 'district' | 'town', ModelLeg> | null;
+}
+
+const OFFICE = {
+  operator: 'operator',
+  town1: 'town',
+  town2: 'town',
+  district1: 'district',
+  district2: 'district',
+} as const;
+const SHARE_FEN = 300;
+
+/** The rules of reconciliation.md once more, without a database. Each method answers the code of a refusal, or null. */
+export class ClaimsModel {
+  readonly claims: Record<ClaimMonth, ModelClaim> = { '2026-02': draft(), '2026-03': draft() };
+  /** Meals of a month that are settled and in no claim. */
+  readonly waiting: Record<ClaimMonth, number>;
+
+  constructor(readonly firstMeals: number) {
+    this.waiting = { '2026-02': firstMeals, '2026-03': firstMeals };
+  }
+
+  step(month: ClaimMonth, by: Actor, action: ClaimAction): string | null {
+    const claim = this.claims[month];
+    const next = nextState(action, claim.state);
+    if (!mayTake(by, action, claim.state)) return 'CLAIM.WRONG_ROLE';
+    if (next === null) return 'CLAIM.WRONG_STATE';
+    const refused = this.refusal(month, by, action);
+    if (refused !== null) return refused;
+    claim.state = next;
+    claim.step += 1;
+    if (action === 'submit') this.collect(month, by);
+    if (action === 'endorse') claim.reviewedBy = by;
+    if (action === 'return') claim.reviewedBy = null;
+    if (action === 'approve') {
+      claim.approvedBy = by;
+      claim.legs = legsOf(claim);
+    }
+    return null;
+  }
+
+  adjust(month: ClaimMonth, by: Actor, fen: number): string | null {
+    const claim = this.claims[month];
+    if (OFFICE[by] === 'operator') return 'CLAIM.WRONG_ROLE';
+    if (['approved', 'disbursed', 'closed'].includes(claim.state)) return 'CLAIM.WRONG_STATE';
+    if (fen === 0) return 'CLAIM.NO_AMOUNT';
+    claim.adjustments.push({ by, fen });
+    return null;
+  }
+
+  pay(month: ClaimMonth, by: Actor, leg: keyof NonNullable<ModelClaim['legs']>, fen: number): string | null {
+    const claim = this.claims[month];
+    const part = claim.legs?.[leg];
+    if (OFFICE[by] !== 'district' || !part || part.amountFen === 0) return 'LEG.NOT_FOUND';
+    if (by === claim.approvedBy) return 'LEG.SECOND_PERSON_NEEDED';
+    const settled = part.settledFen + fen;
+    const [least, most] = [Math.min(0, part.amountFen), Math.max(0, part.amountFen)];
+    if (settled < least || settled > most) return 'LEG.TOO_MUCH';
+    part.settledFen = settled;
+    part.payments.push(fen);
+    this.disburse(claim);
+    return null;
+  }
+
+  bounce(month: ClaimMonth, by: Actor, leg: keyof NonNullable<ModelClaim['legs']>, at: number): string | null {
+    const claim = this.claims[month];
+    const part = claim.legs?.[leg];
+    const fen = part?.payments[at];
+    if (!part || fen === undefined) throw new Error('the command asks for a payment that is there');
+    if (OFFICE[by] !== 'district') return 'LEG.NOT_FOUND';
+    if (claim.state === 'closed') return 'CLAIM.WRONG_STATE';
+    part.payments.splice(at, 1);
+    part.settledFen -= fen;
+    if (claim.state === 'disbursed') {
+      claim.state = 'approved';
+      claim.step += 1;
+    }
+    return null;
+  }
+
+  private refusal(month: ClaimMonth, by: Actor, action: ClaimAction): string | null {
+    const claim = this.claims[month];
+    const before = this.claims['2026-02'];
+    if (action === 'submit' && month === '2026-03') {
+      const unclaimed = this.waiting['2026-02'] > 0 && ['draft', 'returned'].includes(before.state);
+      if (unclaimed) return 'CLAIM.EARLIER_MONTH_FIRST';
+    }
+    if (action === 'endorse' && by === claim.submittedBy) return 'CLAIM.SECOND_PERSON_NEEDED';
+    if (action === 'approve' && claim.adjustments.some((one) => one.by === by)) return 'CLAIM.OWN_ENTRY';
+    if (action === 'disburse') {
+      if (by === claim.approvedBy) return 'CLAIM.SECOND_PERSON_NEEDED';
+      if (!settled(claim)) return 'CLAIM.LEGS_OPEN';
+    }
+    return null;
+  }
+
+  private collect(month: ClaimMonth, by: Actor): void {
+    const claim = this.claims[month];
+    claim.version += 1;
+    claim.submittedBy = by;
+    for (const of of MONTHS.filter((one) => one <= month)) {
+      claim.meals += this.waiting[of];
+      this.waiting[of] = 0;
+    }
+  }
+
+  private disburse(claim: ModelClaim): void {
+    if (claim.state !== 'approved' || !settled(claim)) return;
+    claim.state = 'disbursed';
+    claim.step += 1;
+  }
+}
+
+function draft(): ModelClaim {
+  return {
+    ...{ state: 'draft', step: 0, version: 0, submittedBy: null, reviewedBy: null, approvedBy: null, meals: 0 },
+    adjustments: [],
+    legs: null,
+  };
+}
+
+function settled({ legs }: ModelClaim): boolean {
+  return legs !== null && Object.values(legs).every(({ amountFen, settledFen }) => amountFen === settledFen);
+}
+
+function legsOf({ meals, adjustments }: ModelClaim): NonNullable<ModelClaim['legs']> {
+  const leg = (amountFen: number): ModelLeg => ({ amountFen, settledFen: 0, payments: [] });
+  const adjusted = adjustments.reduce((sum, { fen }) => sum + fen, 0);
+  return { city: leg(meals * SHARE_FEN), district: leg(meals * SHARE_FEN + adjusted), town: leg(meals * SHARE_FEN) };
+}
+
+function mayTake(by: Actor, action: ClaimAction, state: ClaimState): boolean {
+  const office = OFFICE[by];
+  switch (action) {
+    case 'submit':
+      return office !== 'district';
+    case 'take':
+    case 'endorse':
+      return office === 'town';
+    case 'return':
+      return office === 'town'
+        ? ['submitted', 'town_review'].includes(state)
+        : office === 'district' && state === 'district_review';
+    case 'approve':
+    case 'disburse':
+    case 'close':
+      return office === 'district';
+  }
+}
+
+function nextState(action: ClaimAction, state: ClaimState): ClaimState | null {
+  const steps: Record<ClaimAction, Partial<Record<ClaimState, ClaimState>>> = {
+    submit: { draft: 'submitted', returned: 'submitted' },
+    take: { submitted: 'town_review' },
+    endorse: { submitted: 'district_review', town_review: 'district_review' },
+    return: { submitted: 'returned', town_review: 'returned', district_review: 'returned' },
+    approve: { district_review: 'approved' },
+    disburse: { approved: 'disbursed' },
+    close: { disbursed: 'closed' },
+  };
+  return steps[action][state] ?? null;
+}
