@@ -15,6 +15,17 @@ const LEGS = ['city', 'district', 'town'] as const;
 type Leg = (typeof LEGS)[number];
 const SEEDS = 60;
 const SECONDS_PER_SEED = 10;
+const TRIED = [
+  ...[
+    'done',
+    'CLAIM.WRONG_ROLE',
+    'CLAIM.WRONG_STATE',
+    'CLAIM.SECOND_PERSON_NEEDED',
+    'CLAIM.OWN_ENTRY',
+    'CLAIM.LEGS_OPEN',
+  ],
+  ...['CLAIM.EARLIER_MONTH_FIRST', 'LEG.NOT_FOUND', 'LEG.TOO_MUCH', 'LEG.SECOND_PERSON_NEEDED'],
+];
 
 /** A facility of its own with its two claims. */
 interface Real {
@@ -29,8 +40,8 @@ interface Real {
 type Command = fc.AsyncCommand<ClaimsModel, Real>;
 
 let desk: ClaimsDesk;
-let taken = 0;
-let refused = 0;
+/** How often each answer came: what never came was never tried. */
+const answers = new Map<string, number>();
 
 beforeAll(async () => {
   desk = await openClaimsDesk();
@@ -45,8 +56,7 @@ async function expectAnswer(expected: string | null, act: () => Promise<unknown>
     if (!(error instanceof DomainError)) throw error;
     code = error.code;
   }
-  if (code === null) taken += 1;
-  else refused += 1;
+  answers.set(code ?? 'done', (answers.get(code ?? 'done') ?? 0) + 1);
   expect(code).toBe(expected);
 }
 
@@ -61,6 +71,22 @@ function stepBy(month: ClaimMonth, by: Actor, action: ClaimAction): Command {
       );
     },
     toString: () => `${by} ${action} ${month}`,
+  };
+}
+
+/** The way a claim should go, which chance alone hardly ever takes. */
+function approved(month: ClaimMonth, approver: 'district1' | 'district2'): Command {
+  const steps = [
+    stepBy(month, 'operator', 'submit'),
+    stepBy(month, 'town1', 'endorse'),
+    stepBy(month, approver, 'approve'),
+  ];
+  return {
+    check: () => true,
+    run: async (model, real) => {
+      for (const step of steps) await step.run(model, real);
+    },
+    toString: () => `${month} goes to the approval of ${approver}`,
   };
 }
 
@@ -213,15 +239,14 @@ it(
     const month = fc.constantFrom(...MONTHS);
     const actor = fc.constantFrom(...ACTORS);
     const leg = fc.constantFrom(...LEGS);
+    const official = fc.constantFrom('district1' as const, 'district2' as const);
     const commands = [
       fc.tuple(month, actor, fc.constantFrom(...CLAIM_ACTIONS)).map((args) => stepBy(...args)),
-      // The way a claim should go, more often than chance takes it.
-      fc
-        .tuple(month, fc.constantFrom(['operator', 'submit'], ['town1', 'endorse'], ['district1', 'approve'] as const))
-        .map(([of, [by, action]]) => stepBy(of, by as Actor, action as ClaimAction)),
+      fc.tuple(month, official).map((args) => approved(...args)),
+      fc.tuple(month, official, fc.constantFrom('disburse' as const, 'close' as const)).map((args) => stepBy(...args)),
       fc.tuple(month, actor, fc.integer({ min: -900, max: 900 })).map((args) => adjustBy(...args)),
       fc.tuple(month, actor, leg, fc.integer({ min: 1, max: 5 })).map((args) => payBy(...args)),
-      fc.tuple(month, fc.constant('district2' as const), leg).map(([of, by, which]) => payBy(of, by, which, 4)),
+      fc.tuple(month, official, leg).map(([of, by, which]) => payBy(of, by, which, 4)),
       fc.tuple(month, actor, leg).map((args) => bounceBy(...args)),
       month.map((of) => lateMeal(of)),
     ];
@@ -232,9 +257,7 @@ it(
       await expectStored(model, real);
     });
     await fc.assert(property, { numRuns: SEEDS });
-    // Both must have happened, or nothing was tried.
-    expect(taken).toBeGreaterThan(SEEDS);
-    expect(refused).toBeGreaterThan(SEEDS);
+    for (const code of TRIED) expect([code, answers.get(code) ?? 0]).not.toEqual([code, 0]);
   },
   SEEDS * SECONDS_PER_SEED * 1000,
 );

@@ -60,6 +60,7 @@ export class ClaimsModel {
     if (action === 'approve') {
       claim.approvedBy = by;
       claim.legs = legsOf(claim);
+      this.net(month, claim.legs);
     }
     return null;
   }
@@ -126,6 +127,21 @@ export class ClaimsModel {
     for (const of of MONTHS.filter((one) => one <= month)) {
       claim.meals += this.waiting[of];
       this.waiting[of] = 0;
+    }
+  }
+
+  /** What the payee owes back to a funder and what that funder still pays it cancel out. */
+  private net(month: ClaimMonth, legs: NonNullable<ModelClaim['legs']>): void {
+    const other = MONTHS.find((one) => one !== month);
+    const others = other && this.claims[other].legs;
+    if (!others) return;
+    for (const funder of ['city', 'district', 'town'] as const) {
+      const [one, two] = [legs[funder], others[funder]];
+      const left = [one.amountFen - one.settledFen, two.amountFen - two.settledFen] as const;
+      if (Math.sign(left[0]) !== -Math.sign(left[1])) continue;
+      const fen = Math.min(Math.abs(left[0]), Math.abs(left[1]));
+      one.settledFen += Math.sign(left[0]) * fen;
+      two.settledFen += Math.sign(left[1]) * fen;
     }
   }
 
