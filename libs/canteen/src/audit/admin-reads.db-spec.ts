@@ -9,7 +9,8 @@ const YESTERDAY = addDays(businessDateAt(new Date()), -1);
 const TABLES = [
   ...['meals', 'meal_voids', 'meal_clients', 'day_sources', 'day_source_withdrawals', 'hours_confirmations', 'tills'],
   ...['day_closes', 'meal_settlements', 'meal_donations', 'meal_corrections', 'correction_donations'],
-  ...['unfunded_attributions', 'drawer_counts', 'day_summaries', 'late_meal_days'],
+  ...['unfunded_attributions', 'drawer_counts', 'day_summaries', 'late_meal_days', 'correction_quotas'],
+  ...['correction_settings', 'correction_proposals', 'correction_decisions'],
 ];
 
 /** Admins keep accounts. Who ate what and who paid is none of their business. */

@@ -146,7 +146,7 @@ export class ProposeCorrections1764300250000 implements MigrationInterface {
         ALTER TABLE canteen.${table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE canteen.${table} FORCE ROW LEVEL SECURITY;
         CREATE POLICY ${table}_read ON canteen.${table} FOR SELECT TO nuancan_app USING (
-          district_code = platform.scope_district() AND platform.scope_role() <> 'volunteer'
+          district_code = platform.scope_district() AND platform.scope_role() IN ('operator', 'town_official', 'district_official', 'auditor', 'system')
           ${table === 'correction_settings' ? '' : place});
         CREATE POLICY ${table}_definer ON canteen.${table} TO nuancan_definer USING (true) WITH CHECK (true);
         GRANT SELECT ON canteen.${table} TO nuancan_app;

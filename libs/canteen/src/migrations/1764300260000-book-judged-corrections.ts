@@ -80,7 +80,7 @@ export class BookJudgedCorrections1764300260000 implements MigrationInterface {
       ALTER TABLE canteen.correction_quotas ENABLE ROW LEVEL SECURITY;
       ALTER TABLE canteen.correction_quotas FORCE ROW LEVEL SECURITY;
       CREATE POLICY correction_quotas_read ON canteen.correction_quotas FOR SELECT TO nuancan_app USING (
-        district_code = platform.scope_district() AND platform.scope_role() <> 'volunteer'
+        district_code = platform.scope_district() AND platform.scope_role() IN ('operator', 'town_official', 'district_official', 'auditor', 'system')
         AND (platform.scope_facility() IS NULL OR facility_id = platform.scope_facility())
         AND (platform.scope_town() IS NULL OR facility_town = platform.scope_town() OR funding_town = platform.scope_town()));
       CREATE POLICY correction_quotas_definer ON canteen.correction_quotas TO nuancan_definer USING (true) WITH CHECK (true);
