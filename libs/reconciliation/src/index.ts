@@ -3,4 +3,6 @@ export { CreateClaims1764400200000 } from './migrations/1764400200000-create-cla
 export { PayLegs1764400210000 } from './migrations/1764400210000-pay-legs.js';
 export { StepClaims1764400220000 } from './migrations/1764400220000-step-claims.js';
 export { SettleLegs1764400230000 } from './migrations/1764400230000-settle-legs.js';
+export { SetBudgets1764400240000 } from './migrations/1764400240000-set-budgets.js';
 export { ReconciliationModule } from './reconciliation.module.js';
+export { ReconciliationImportsModule } from './reconciliation-imports.module.js';

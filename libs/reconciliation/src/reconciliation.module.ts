@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
+import { BudgetController } from './budget/budget.controller.js';
+import { BudgetService } from './budget/budget.service.js';
 import { ClaimReader } from './claim/claim-reader.js';
 import { ClaimController } from './claim/claim.controller.js';
 import { ClaimService } from './claim/claim.service.js';
@@ -9,8 +11,8 @@ import { LegService } from './leg/leg.service.js';
 /** 对账: claims and what is paid of them. */
 @Module({
   imports: [LedgerModule],
-  controllers: [ClaimController, LegController],
-  providers: [ClaimReader, ClaimService, LegService],
+  controllers: [ClaimController, LegController, BudgetController],
+  providers: [ClaimReader, ClaimService, LegService, BudgetService],
   exports: [ClaimReader, ClaimService, LegService],
 })
 export class ReconciliationModule {}

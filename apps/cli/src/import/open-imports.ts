@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { ImportRunner, ImportRunService, ImportsModule, ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule } from '@nuancan/meal-point';
 import { Configuration, Database, DatabaseModule, readConfiguration, VaultModule } from '@nuancan/platform';
+import { ReconciliationImportsModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule } from '@nuancan/registry';
 
 /** Taking lists in and working them off, in this process and without a queue. */
@@ -30,6 +31,7 @@ export async function openImports(environment: Record<string, string | undefined
       ImportsModule,
       ImportsWorkerModule,
       RegistryImportsModule,
+      ReconciliationImportsModule,
       MealPointImportsModule,
     ],
   })

@@ -38,6 +38,7 @@ import {
 } from '@nuancan/identity';
 import {
   CreateImports1764100610000,
+  ImportPayments1764400250000,
   KeepImportOutcomes1764100650000,
   MendImports1764100670000,
   TellRefusedCells1764100820000,
@@ -54,6 +55,7 @@ import {
   CreateClaims1764400200000,
   CreateReconciliation1764400000000,
   PayLegs1764400210000,
+  SetBudgets1764400240000,
   SettleLegs1764400230000,
   StepClaims1764400220000,
 } from '@nuancan/reconciliation';
@@ -173,4 +175,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PayLegs1764400210000,
   StepClaims1764400220000,
   SettleLegs1764400230000,
+  SetBudgets1764400240000,
+  ImportPayments1764400250000,
 ];

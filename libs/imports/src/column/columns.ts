@@ -117,6 +117,18 @@ export function numberColumn(
   });
 }
 
+/** An amount in yuan with two decimals at most, as fen; below zero with a sign in front. */
+export function moneyColumn(title: ColumnTitle): ImportColumn<number> {
+  const told = { zh: '金额（元），如 1234.50', en: 'an amount in yuan such as 1234.50' };
+  return columnOf({ told, ...title }, ({ text }) => {
+    const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '');
+    const [, sign, yuan, decimals = ''] = /^([-+]?)(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain) ?? [];
+    if (yuan === undefined) return new CellProblem('NOT_A_NUMBER');
+    const fen = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'));
+    return sign === '-' && fen !== 0 ? -fen : fen;
+  });
+}
+
 /** A citizen's identity number; one that a spreadsheet rounded is told apart from a mistyped one. */
 export function identityNumberColumn(title: ColumnTitle): ImportColumn<IdentityNumber> {
   return columnOf(

@@ -71,6 +71,20 @@ const JUDGED = {
   },
   COORDINATES_IN_PAIRS: { zh: '经度和纬度要一起填', en: 'Give longitude and latitude together' },
   DATES_REVERSED: { zh: '早于开业日期', en: 'Lies before the opening' },
+  LEG_UNKNOWN: { zh: '没有这个编号的应付款', en: 'No payment leg has this code' },
+  OWN_APPROVAL: {
+    zh: '申报由您核定，付款须由另一人登记',
+    en: 'You approved this claim: another person records its payments',
+  },
+  PAYMENT_DIFFERS: {
+    zh: '这个流水号已登记，但金额或日期不同；请核对',
+    en: 'This reference is recorded with another amount or date: check which is right',
+  },
+  BEFORE_APPROVAL: { zh: '早于申报的核定日期', en: 'Lies before the approval of the claim' },
+  MORE_THAN_LEFT: {
+    zh: '超过这笔应付款的未付金额，或收付方向不对',
+    en: 'More than is left of the leg, or the wrong way round',
+  },
   DECEASED: { zh: '这位老人在那一天之前已去世', en: 'The resident had died before that day' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

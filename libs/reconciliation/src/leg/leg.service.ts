@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
+import { bookPayments } from './book-payments.js';
 import type {
   ArrearsDto,
   BouncePaymentDto,
@@ -13,7 +14,6 @@ import type {
   PayLegDto,
 } from './leg.dto.js';
 import { LegErrors, legErrorOf } from './leg.errors.js';
-import { paymentEntry, type PaymentFacts } from './payment-entry.js';
 
 const COLUMNS = `g.id AS "legId", g.code, g.claim_id AS "claimId", to_char(g.month, 'YYYY-MM') AS month, g.facility_id AS "facilityId",
   f.name AS "facilityName", g.town_code AS "townCode", o.name AS "organisationName", g.funder, g.funding_town AS "fundingTown",
@@ -30,11 +30,6 @@ const PAGE = `SELECT ${COLUMNS} ${FROM}
 const PAYMENTS = `SELECT p.id AS "paymentId", p.kind, p.amount_fen AS "amountFen", p.reference, p.paid_on AS "paidOn", p.reason, p.bounces,
     p.correction_id AS "correctionId", p.netted_with AS "nettedWith", p.account_id AS "accountId", p.recorded_at AS "recordedAt"
   FROM reconciliation.leg_payments p WHERE p.leg_id = $1 ORDER BY p.recorded_at, p.id`;
-
-const FACTS = `SELECT p.id AS "paymentId", p.kind, p.facility_id AS "facilityId", p.town_code AS "townCode",
-    g.organisation_id AS "organisationId", g.funder, g.funding_town AS "fundingTown", p.paid_on AS "paidOn", p.amount_fen AS "amountFen"
-  FROM reconciliation.leg_payments p JOIN reconciliation.legs g ON g.id = p.leg_id
-  WHERE p.kind <> 'netted' AND (p.id = ANY ($1) OR p.correction_id = ANY ($2)) ORDER BY p.id`;
 
 const ARREARS = `
   SELECT g.town_code AS "townCode", g.organisation_id AS "organisationId", o.name AS "organisationName", g.funder,
@@ -94,7 +89,7 @@ export class LegService {
         'SELECT payment_id FROM reconciliation.pay_leg($1, $2, $3, $4, $5)',
         [legId, amountFen, reference, parseBusinessDate(paidOn), clientId],
       );
-      await this.book(tx, { payments: [id] });
+      await bookPayments(tx, this.journal, { payments: [id] });
       return this.read(tx, legId);
     });
   }
@@ -110,7 +105,7 @@ export class LegService {
       const [{ id }] = await tx.query<[{ id: string }]>('SELECT reconciliation.bounce_payment($1, $2, $3) AS id', [
         ...[paymentId, reason, parseBusinessDate(bouncedOn)],
       ]);
-      await this.book(tx, { payments: [id] });
+      await bookPayments(tx, this.journal, { payments: [id] });
       return this.read(tx, paid.legId);
     });
   }
@@ -125,16 +120,8 @@ export class LegService {
       [corrections],
     );
     const withheld = rows.map((row) => row.correction_id);
-    await this.book(tx, { corrections: withheld });
+    await bookPayments(tx, this.journal, { corrections: withheld });
     return withheld;
-  }
-
-  private async book(
-    tx: Tx,
-    { payments = [], corrections = [] }: { payments?: readonly string[]; corrections?: readonly string[] },
-  ): Promise<void> {
-    const facts = await tx.query<PaymentFacts[]>(FACTS, [payments, corrections]);
-    await this.journal.post(tx, facts.map(paymentEntry));
   }
 
   private async read(tx: Tx, legId: string): Promise<LegHistoryDto> {

@@ -1,0 +1,99 @@
+import {
+  ImportKinds,
+  ImportRunner,
+  ImportRunService,
+  type ImportDetailDto,
+  type RefusedRowDto,
+} from '@nuancan/imports';
+import { parseBusinessDate } from '@nuancan/kernel';
+import { Journal } from '@nuancan/ledger';
+import { Outbox, systemScope, writeCsv, type Scope } from '@nuancan/platform';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testVault } from '../../../registry/src/testing/test-vault.js';
+import type { ClaimDto } from '../claim/claim.dto.js';
+import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
+import { PaymentsImport } from './payments-import.js';
+
+const HEADER = ['交易流水号', '交易日期', '交易金额', '附言'];
+
+describe('the bank’s list of payments', () => {
+  let desk: ClaimsDesk;
+  let claim: ClaimDto;
+  let today: string;
+  let send: (scope: Scope, rows: readonly (readonly string[])[]) => Promise<ImportDetailDto>;
+
+  beforeAll(async () => {
+    desk = await openClaimsDesk();
+    await desk.eat(desk.home, parseBusinessDate('2026-02-03'), await desk.books.elders(desk.home, 4));
+    claim = await desk.approve(desk.home, '2026-02');
+    today = (await desk.legs.one(desk.payer, claim.legs[0]?.legId ?? '')).approvedOn;
+    const { database } = desk.books.test;
+    const vault = testVault();
+    const kinds = new ImportKinds();
+    new PaymentsImport(kinds, new Journal()).onModuleInit();
+    const runs = new ImportRunService(database, vault, new Outbox(), kinds);
+    const runner = new ImportRunner(database, vault, kinds);
+    const step = async (scope: Scope, id: string): Promise<ImportDetailDto> => {
+      await database.scoped(systemScope(scope.districtCode), (tx) => runner.step(tx, id));
+      return runs.get(scope, id);
+    };
+    send = async (scope, rows) => {
+      const bytes = Buffer.from(writeCsv([HEADER, ...rows]));
+      const file = { kind: 'payments', fileName: '流水.csv', bytes } as const;
+      const { id } = await runs.start(scope, file, { queued: false });
+      const checked = await step(scope, id);
+      if (checked.state !== 'ready') return checked;
+      await runs.apply(scope, id, { goodRowsOnly: true, queued: false });
+      return step(scope, id);
+    };
+  });
+  afterAll(() => desk?.close());
+
+  it('pays what it can be told from, names what it cannot, and pays nothing twice', async () => {
+    const [city, district, town] = claim.legs;
+    const rows = [
+      ['B-1', today, '12.00', `老年助餐补贴 ${city?.code} 2月`],
+      ['B-2', today, '5.00', district?.code ?? ''],
+      ['B-3', today, '7.01', district?.code ?? ''],
+      ['B-2', today, '5.00', district?.code ?? ''],
+      ['B-4', today, '1.00', '202602-TEST-1-P'],
+      ['B-5', '2026-02-27', '12.00', town?.code ?? ''],
+      ['B-6', today, '12.005', town?.code ?? ''],
+      ['B-7', today, '12.00', '水电费'],
+    ];
+    const run = await send(desk.payer, rows);
+    expect(run).toMatchObject({ state: 'done', summary: { add: 2 } });
+    const reasons = run.refusedRows.map(({ row, code }) => `${row} ${code}`);
+    expect(reasons.sort()).toEqual([
+      '4 MORE_THAN_LEFT',
+      '5 DUPLICATE',
+      '6 LEG_UNKNOWN',
+      '7 BEFORE_APPROVAL',
+      '8 NOT_A_NUMBER',
+      '9 LEG_UNKNOWN',
+    ]);
+    const paid = await desk.reader.one(desk.payer, claim.claimId);
+    expect(paid.legs.map(({ settledFen }) => settledFen)).toEqual([1200, 500, 0]);
+    expect(await desk.books.balance(`a.kind = 'bank'`)).toBe(1700);
+
+    const again = await send(desk.payer, rows.slice(0, 2));
+    expect(again).toMatchObject({ summary: { add: 0, same: 2 } });
+    const other = await send(desk.payer, [['B-1', today, '11.00', city?.code ?? '']]);
+    expect(other.refusedRows[0]?.code).toBe('PAYMENT_DIFFERS');
+    expect(await desk.books.balance(`a.kind = 'bank'`)).toBe(1700);
+  });
+
+  it('is of no use to whoever approved', async () => {
+    const run = await send(desk.approver, [['B-9', today, '12.00', claim.legs[2]?.code ?? '']]);
+    expect(run.refusedRows[0]?.code).toBe('OWN_APPROVAL');
+  });
+
+  it('makes a claim disbursed with its last row', async () => {
+    const rest = [
+      ['C-1', today, '7.00', claim.legs[1]?.code ?? ''],
+      ['C-2', today, '12', claim.legs[2]?.code ?? ''],
+    ];
+    expect(await send(desk.payer, rest)).toMatchObject({ state: 'done', summary: { add: 2 } });
+    expect((await desk.reader.one(desk.payer, claim.claimId)).state).toBe('disbursed');
+  });
+});

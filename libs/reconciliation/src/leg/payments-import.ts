@@ -1,0 +1,145 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  dateColumn,
+  ImportKinds,
+  moneyColumn,
+  refuseRows,
+  textColumn,
+  type Findings,
+  type ImportKind,
+  type RowChunks,
+  type RowReader,
+  type RunFacts,
+} from '@nuancan/imports';
+import { Journal } from '@nuancan/ledger';
+import type { Tx } from '@nuancan/platform';
+import { bookPayments } from './book-payments.js';
+
+const COLUMNS = {
+  code: textColumn({
+    zh: '应付款编号',
+    en: 'Leg code',
+    synonyms: ['编号', '附言', '用途', '摘要', 'Code', 'Memo'],
+    required: true,
+    most: 200,
+    told: {
+      zh: '应付款编号，如 202610-FH-012-C，前后可有其他文字',
+      en: 'the code of the leg, such as 202610-FH-012-C, also within other text',
+    },
+  }),
+  reference: textColumn({
+    zh: '银行流水号',
+    en: 'Bank reference',
+    synonyms: ['流水号', '交易流水号', '凭证号', 'Reference'],
+    required: true,
+    most: 64,
+  }),
+  paidOn: dateColumn({
+    zh: '付款日期',
+    en: 'Paid on',
+    synonyms: ['交易日期', '日期', '入账日期', 'Date'],
+    required: true,
+    notAfterToday: true,
+  }),
+  amountFen: moneyColumn({
+    zh: '金额（元）',
+    en: 'Amount (yuan)',
+    synonyms: ['金额', '交易金额', '付款金额', 'Amount'],
+    required: true,
+  }),
+};
+
+/** As `reconciliation.approve_lines` makes it: month, facility, funder. */
+const CODE = /(?<![A-Z0-9])\d{6}-[A-Z0-9-]{3,32}-(?:P|C|D|T\d{3})(?![A-Z0-9])/;
+
+const DUPLICATE = `
+  SELECT row_no, 'reference', 'DUPLICATE', first FROM (
+    SELECT row_no, min(row_no) OVER (PARTITION BY name, reference) AS first FROM import_rows WHERE NOT refused) d
+  WHERE row_no > first`;
+const FIND = `UPDATE import_rows r SET leg_id = g.id FROM reconciliation.legs g WHERE g.code = r.name AND NOT r.refused`;
+const UNKNOWN = `SELECT row_no, 'code', 'LEG_UNKNOWN', NULL::int FROM import_rows WHERE NOT refused AND leg_id IS NULL`;
+/** A payment that the bank sent back may be made again under its number. */
+const PAID = `
+  CREATE TEMP TABLE import_paid ON COMMIT DROP AS
+  SELECT p.leg_id, p.reference, p.amount_fen, p.paid_on FROM reconciliation.leg_payments p
+  WHERE p.kind = 'bank' AND p.leg_id IN (SELECT leg_id FROM import_rows)
+    AND NOT EXISTS (SELECT FROM reconciliation.leg_payments b WHERE b.bounces = p.id)`;
+const DIFFERS = `
+  SELECT r.row_no, 'reference', 'PAYMENT_DIFFERS', NULL::int FROM import_rows r JOIN import_paid p USING (leg_id, reference)
+  WHERE NOT r.refused AND (p.amount_fen, p.paid_on) <> (r.amount_fen, r.paid_on)`;
+const EARLY = `
+  SELECT r.row_no, 'paidOn', 'BEFORE_APPROVAL', NULL::int FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
+  WHERE NOT r.refused AND r.paid_on < g.approved_on`;
+const OWN = `
+  SELECT r.row_no, 'code', 'OWN_APPROVAL', NULL::int FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
+  WHERE NOT r.refused AND g.approved_by = platform.scope_account()`;
+const ACT = `
+  UPDATE import_rows r SET action = CASE WHEN EXISTS (SELECT FROM import_paid p
+    WHERE p.leg_id = r.leg_id AND p.reference = r.reference) THEN 'same' ELSE 'add' END WHERE NOT refused`;
+/** Row after row, what was listed before it of the same leg taken off: the row that goes too far is named. */
+const TOO_MUCH = `
+  SELECT s.row_no, 'amountFen', 'MORE_THAN_LEFT', NULL::int FROM (
+    SELECT r.row_no, r.leg_id, sum(r.amount_fen) OVER (PARTITION BY r.leg_id ORDER BY r.row_no) AS listed
+    FROM import_rows r WHERE NOT r.refused AND r.action = 'add') s
+  JOIN reconciliation.legs g ON g.id = s.leg_id
+  WHERE g.settled_fen + s.listed NOT BETWEEN least(g.amount_fen, 0) AND greatest(g.amount_fen, 0)`;
+/** In the order of the claims: whoever pays or steps at the same moment waits in one line. */
+const PAY = `
+  SELECT p.payment_id AS id FROM (
+    SELECT r.* FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
+    WHERE r.row_no BETWEEN $1 AND $2 AND r.action = 'add' AND NOT r.refused ORDER BY g.claim_id, g.id, r.row_no OFFSET 0) r
+  CROSS JOIN LATERAL reconciliation.pay_leg(r.leg_id, r.amount_fen, r.reference, r.paid_on, gen_random_uuid()) p`;
+
+/** What the bank paid: each row is a payment of one leg, found by the code printed on the order to pay. */
+@Injectable()
+export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit {
+  readonly name = 'payments';
+  readonly zh = '银行付款';
+  readonly en = 'Bank payments';
+  readonly roles = ['district_official'] as const;
+  readonly complete = false;
+  readonly ofPeople = false;
+  readonly columns = COLUMNS;
+  readonly samples = [
+    { code: '202610-FH-012-C', reference: '20261120001', paidOn: '2026-11-20', amountFen: '12345.60' },
+    { code: '202610-FH-012-D', reference: '20261120002', paidOn: '2026-11-20', amountFen: '12345.60' },
+  ];
+  readonly staging = { name: 'text', reference: 'text', paid_on: 'date', amount_fen: 'bigint', leg_id: 'uuid' };
+  readonly meant = 'leg_id';
+
+  constructor(
+    private readonly kinds: ImportKinds,
+    private readonly journal: Journal,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.add(this);
+  }
+
+  async open(): Promise<RowReader<typeof COLUMNS>> {
+    return ({ code, reference, paidOn, amountFen }, refuse) => {
+      const found = code === null ? null : (CODE.exec(code.toUpperCase())?.[0] ?? null);
+      if (code !== null && found === null) refuse('code', 'LEG_UNKNOWN');
+      if (amountFen === 0) refuse('amountFen', 'MORE_THAN_LEFT');
+      return { name: found, reference, paid_on: paidOn, amount_fen: amountFen };
+    };
+  }
+
+  async judge(tx: Tx): Promise<Findings> {
+    await refuseRows(tx, DUPLICATE);
+    await tx.query(FIND);
+    await refuseRows(tx, UNKNOWN);
+    await tx.query(PAID);
+    for (const select of [DIFFERS, EARLY, OWN]) await refuseRows(tx, select);
+    await tx.query(ACT);
+    await refuseRows(tx, TOO_MUCH);
+    return { ends: 0, heldBack: 0 };
+  }
+
+  async write(tx: Tx, _run: RunFacts, chunks: RowChunks): Promise<void> {
+    await chunks(async ({ from, to }) => {
+      const paid = await tx.query<{ id: string }[]>(PAY, [from, to]);
+      await bookPayments(tx, this.journal, { payments: paid.map(({ id }) => id) });
+    });
+  }
+}
