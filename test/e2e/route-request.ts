@@ -222,6 +222,7 @@ function valueNamed(name: string, target: Target): unknown {
     to: target.today,
     date: target.today,
     month: '2026-01',
+    year: 2026,
     slot: 'lunch',
     version: 1,
     name: '套餐',

@@ -2417,6 +2417,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The budgets of a year with what was used and paid of them, the forecast to its end, and warnings. */
+        get: operations["BudgetController_list"];
+        put?: never;
+        /** Sets a budget, or changes it with a reason; every version stays. */
+        post: operations["BudgetController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -6240,6 +6258,42 @@ export interface components {
             items: components["schemas"]["ArrearsRowDto"][];
             asOf: string;
         };
+        BudgetDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @enum {string} */
+            warning: "none" | "will_run_out" | "overspent";
+            townCode: string | null;
+            year: number;
+            version: number;
+            amountFen: number;
+            /** @description Subsidies of meals that were settled, corrections taken off, fen. */
+            usedFen: number;
+            /** @description Of that, what was paid to canteens, fen. */
+            paidFen: number;
+            /** @description Used at the end of the year, if days go on as the last eight weeks; of a past year what was used, fen. */
+            expectedFen: number;
+            lowFen: number;
+            highFen: number;
+            /** @description The day on which it is expected to be used up. */
+            emptyOn: string | null;
+        };
+        BudgetListDto: {
+            items: components["schemas"]["BudgetDto"][];
+            asOf: string;
+        };
+        SetBudgetDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Of the funder `town`: the town that pays. Of others: for meals at its facilities; the whole district when absent. */
+            townCode?: string;
+            year: number;
+            /** @description `version` of the budget as it was read; 0 for the first. */
+            version: number;
+            amountFen: number;
+            /** @description Needed to change one. */
+            reason?: string;
+        };
         FileColumnDto: {
             title: string;
             /** @description What it is taken for; null: not used. */
@@ -6305,7 +6359,7 @@ export interface components {
         };
         ImportDetailDto: {
             /** @enum {string} */
-            kind: "residents" | "facilities" | "categories" | "deaths";
+            kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
             /** @enum {string} */
             state: "checking" | "ready" | "refused" | "applying" | "done" | "cancelled" | "failed";
             header: components["schemas"]["ImportHeaderDto"] | null;
@@ -6330,7 +6384,7 @@ export interface components {
         };
         ImportDto: {
             /** @enum {string} */
-            kind: "residents" | "facilities" | "categories" | "deaths";
+            kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
             /** @enum {string} */
             state: "checking" | "ready" | "refused" | "applying" | "done" | "cancelled" | "failed";
             header: components["schemas"]["ImportHeaderDto"] | null;
@@ -6379,7 +6433,7 @@ export interface components {
         };
         ImportKindDto: {
             /** @enum {string} */
-            name: "residents" | "facilities" | "categories" | "deaths";
+            name: "residents" | "facilities" | "categories" | "deaths" | "payments";
             columns: components["schemas"]["ImportColumnDto"][];
             zh: string;
             en: string;
@@ -20047,6 +20101,158 @@ export interface operations {
             };
         };
     };
+    BudgetController_list: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BudgetController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBudgetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description BUDGET.SOMEBODY_WAS_FASTER */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description BUDGET.TOWN_MISSING · BUDGET.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ImportRunController_list: {
         parameters: {
             query: {
@@ -20110,7 +20316,7 @@ export interface operations {
     ImportRunController_start: {
         parameters: {
             query: {
-                kind: "residents" | "facilities" | "categories" | "deaths";
+                kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
                 /**
                  * @description Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends yesterday, or
                  *     today what began today. Default: today.
@@ -20702,7 +20908,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kindName: "residents" | "facilities" | "categories" | "deaths";
+                kindName: "residents" | "facilities" | "categories" | "deaths" | "payments";
             };
             cookie?: never;
         };

@@ -1,10 +1,4 @@
-import {
-  ImportKinds,
-  ImportRunner,
-  ImportRunService,
-  type ImportDetailDto,
-  type RefusedRowDto,
-} from '@nuancan/imports';
+import { ImportKinds, ImportRunner, ImportRunService, type ImportDetailDto } from '@nuancan/imports';
 import { parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { Outbox, systemScope, writeCsv, type Scope } from '@nuancan/platform';
