@@ -26,6 +26,11 @@ export { SettleByDrawer1764300110000 } from './migrations/1764300110000-settle-b
 export { RecountDrawers1764300120000 } from './migrations/1764300120000-recount-drawers.js';
 export { BindDaySources1764300130000 } from './migrations/1764300130000-bind-day-sources.js';
 export { KeepAdminsOut1764300140000 } from './migrations/1764300140000-keep-admins-out.js';
+export { InlineRowHashes1764300310000 } from './migrations/1764300310000-inline-row-hashes.js';
+export { ChainWholeDays1764300320000 } from './migrations/1764300320000-chain-whole-days.js';
+export { SettleByKey1764300330000 } from './migrations/1764300330000-settle-by-key.js';
+export { FindOpenDays1764300340000 } from './migrations/1764300340000-find-open-days.js';
+export { SealMonths1764300350000 } from './migrations/1764300350000-seal-months.js';
 export { RestrictDonors1764300210000 } from './migrations/1764300210000-restrict-donors.js';
 export { PartWallets1764300230000 } from './migrations/1764300230000-part-wallets.js';
 export { ProposeCorrections1764300250000 } from './migrations/1764300250000-propose-corrections.js';

@@ -10,7 +10,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'meal_point.facility_states', 'canteen.wallet_movements', 'canteen.wallet_settings', 'ledger.accounts', 'ledger.entries',
     'ledger.lines', 'ledger.period_transitions', 'canteen.day_sources', 'canteen.day_source_withdrawals', 'canteen.hours_confirmations', 'canteen.day_closes',
     'canteen.meal_settlements', 'canteen.meal_donations', 'canteen.meal_corrections', 'canteen.correction_donations', 'canteen.unfunded_attributions',
-    'canteen.drawer_counts', 'canteen.late_meal_days',
+    'canteen.drawer_counts', 'canteen.late_meal_days', 'canteen.month_seals',
     'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, businessDateAt } from '@nuancan/kernel';
+import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import { PeriodGuards, PeriodService } from '@nuancan/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
 import { DaySummaryService } from '../day-summary/day-summary.service.js';
+import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../testing/open-books.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
@@ -61,6 +63,11 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'meal-row-hash': `UPDATE canteen.meals SET flags = flags || '{x}' WHERE id IN (SELECT meal_id FROM canteen.meal_settlements)`,
   'correction-row-hash': `UPDATE canteen.meal_corrections SET reason = reason || 'x'`,
   'day-chain': `UPDATE canteen.day_closes SET cash_counted_fen = cash_counted_fen + 1`,
+  'day-close-logged': `DELETE FROM canteen.day_closes WHERE chain_no = 1 AND mode = 'operator'`,
+  'month-seals-whole': `DELETE FROM canteen.month_seals`,
+  'month-seal-head': `DELETE FROM canteen.day_closes c WHERE chain_no = (SELECT max(x.chain_no) FROM canteen.day_closes x
+    WHERE x.facility_id = c.facility_id)`,
+  'month-seal-entries': `UPDATE ledger.entries SET note = 'x' WHERE kind = 'day_close'`,
   'settled-once': `DELETE FROM canteen.meal_settlements`,
   'settled-identity': `UPDATE canteen.meal_settlements SET unfunded_fen = unfunded_fen + 1`,
   'day-close-sums': `UPDATE canteen.day_closes SET meals = meals + 1`,
@@ -88,13 +95,40 @@ const TAMPERED: Readonly<Record<string, string>> = {
     (SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'canteen.meals'::regclass)); END $$`,
 };
 
+/** What else a round is made of, and a seal; `day-chain` and the seals find each. */
+const LINKED: readonly (readonly [string, string, string])[] = [
+  ['day-chain', 'why a meal was voided', `UPDATE canteen.meal_voids SET reason = reason || 'x'`],
+  ['day-chain', 'a void that is gone', `DELETE FROM canteen.meal_voids`],
+  ['day-chain', 'why an entry was withdrawn', `UPDATE canteen.day_source_withdrawals SET reason = reason || 'x'`],
+  ['day-chain', 'who confirmed hours', `UPDATE canteen.hours_confirmations SET account_id = gen_random_uuid()`],
+  [
+    'day-chain',
+    'cash into a wallet',
+    `UPDATE canteen.wallet_movements SET amount_fen = amount_fen + 1 WHERE kind = 'top_up_cash'`,
+  ],
+  [
+    'day-chain',
+    'what a meal took',
+    `UPDATE canteen.wallet_movements SET account_id = gen_random_uuid() WHERE kind = 'spend'`,
+  ],
+  ['day-chain', 'the older way of hashing', `UPDATE canteen.day_closes SET hash_version = 1`],
+  ['month-seal-entries', 'a line', `UPDATE ledger.lines SET amount_fen = 2 * amount_fen`],
+  ['month-seal-entries', 'an account', `UPDATE ledger.accounts SET kind = 'income_public' WHERE kind = 'income_elder'`],
+  ['month-seal-entries', 'an entry that is gone', `DELETE FROM ledger.entries WHERE kind = 'day_close'`],
+  [
+    'month-seals-whole',
+    'who bears the unfunded',
+    `UPDATE canteen.unfunded_attributions SET account_id = gen_random_uuid()`,
+  ],
+];
+
 let books: OpenBooks;
 let test: TestDatabase;
 
 beforeAll(async () => {
   books = await openBooks();
   test = books.test;
-  const { home, districtOfficial } = books.district;
+  const { home, away, districtOfficial } = books.district;
   const deviceId = randomUUID();
   const dayAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
   const [payer = '', second = '', third = ''] = await books.elders(home, 3);
@@ -119,6 +153,7 @@ beforeAll(async () => {
     meals: [{ mealId: answers[3]?.meal?.id ?? '', businessDate: closedDay }],
     reason: '没有来吃',
   });
+  await closeElsewhere(away);
   const { facilityId } = home;
   await test.owner.query(`UPDATE platform.outbox SET state = 'done'`);
   await test.database.scoped({ ...districtOfficial, role: 'system' }, (tx) =>
@@ -126,6 +161,44 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => books?.close());
+
+/** Today with a void, a withdrawal, confirmed hours and cash for a wallet; and a month, once its unfunded is borne. */
+async function closeElsewhere(site: CanteenSite): Promise<void> {
+  const { operator, townOfficial, facilityId } = site;
+  const today = businessDateAt(new Date());
+  const deviceId = randomUUID();
+  const [elder = ''] = await books.elders(site, 1);
+  const standing = mealDraft(elder, { paymentMethod: 'cash' });
+  const voided = mealDraft(null);
+  await books.meals.log(operator, deviceId, [standing, voided]);
+  const ofVoid = { deviceId, clientId: newClientId(), mealClientId: voided.clientId };
+  await books.voids.void(operator, { ...ofVoid, voidedAt: new Date().toISOString(), reason: '点错了' });
+  await books.topUp(site, elder, 1_000);
+  const hours = {
+    kind: 'kitchen_hours' as const,
+    quantity: 60,
+    unitFen: 100,
+    description: '帮厨',
+    businessDate: today,
+  };
+  const { id } = await books.sources.enter(operator, { clientId: newClientId(), ...hours });
+  await books.sources.confirm(townOfficial, id);
+  const twice = await books.sources.enter(operator, { clientId: newClientId(), ...hours });
+  await books.sources.withdraw(operator, twice.id, { reason: '重复登记' });
+  await books.closeDay(site, today);
+
+  const month = addDays(parseBusinessDate(`${today.slice(0, 7)}-01`), -40).slice(0, 7);
+  const businessDate = parseBusinessDate(`${month}-10`);
+  const early = mealDraft(elder, { businessDate, servedAt: `${businessDate}T11:00:00+08:00`, paymentMethod: 'cash' });
+  await books.meals.log(operator, deviceId, [early]);
+  await books.closeDay(site, businessDate);
+  const { unfundedFen } = await books.months.sheet(townOfficial, { facilityId, month });
+  const parts = { operatingGrantFen: unfundedFen, villageCollectiveFen: 0, operatorFen: 0 };
+  await books.months.attribute(townOfficial, { facilityId, month, ...parts });
+  const periods = new PeriodService(test.database, new PeriodGuards());
+  await periods.change(townOfficial, { facilityId, month }, { action: 'request_closing' });
+  await periods.change(books.district.districtOfficial, { facilityId, month }, { action: 'confirm_closing' });
+}
 
 /** Inside a transaction of our own, so that what was tampered with is undone. */
 function nested(): AuditConnection {
@@ -152,17 +225,25 @@ describe('the audit', () => {
     expect(Object.keys(TAMPERED).sort()).toEqual(INVARIANTS.map(({ name }) => name).sort());
   });
 
+  it.each(LINKED)('finds by %s when a superuser changed %s', async (name, _what, sql) => {
+    await expectBroken(name, sql);
+  });
+
   it.each(Object.entries(TAMPERED))('names %s when a superuser broke it', async (name, sql) => {
-    await test.owner.query('BEGIN');
-    try {
-      await dropChecks();
-      await test.owner.query(`SET LOCAL session_replication_role = replica; ${sql}`);
-      expect(await isBroken(name)).toBe(true);
-    } finally {
-      await test.owner.query('ROLLBACK');
-    }
+    await expectBroken(name, sql);
   });
 });
+
+async function expectBroken(name: string, sql: string): Promise<void> {
+  await test.owner.query('BEGIN');
+  try {
+    await dropChecks();
+    await test.owner.query(`SET LOCAL session_replication_role = replica; ${sql}`);
+    expect(await isBroken(name)).toBe(true);
+  } finally {
+    await test.owner.query('ROLLBACK');
+  }
+}
 
 /** The database itself refuses most of what is tried here; the audit must find it without that help. */
 async function dropChecks(): Promise<void> {

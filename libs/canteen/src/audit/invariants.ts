@@ -1,5 +1,6 @@
 import { LEDGER_INVARIANTS } from '@nuancan/ledger';
 import { ACCESS_INVARIANTS } from './access-invariants.js';
+import { CHAIN_INVARIANTS } from './chain-invariants.js';
 import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
 import { DRAWER_INVARIANTS } from './drawer-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
@@ -13,6 +14,7 @@ import { WALLET_INVARIANTS } from './wallet-invariants.js';
 /** Everything `nuancan audit` checks, and every integration test may. */
 export const INVARIANTS: readonly Invariant[] = [
   ...MEAL_INVARIANTS,
+  ...CHAIN_INVARIANTS,
   ...DAY_CLOSE_INVARIANTS,
   ...DRAWER_INVARIANTS,
   ...SUMMARY_INVARIANTS,

@@ -93,34 +93,30 @@ export class DayCloseService {
     const override = asked.overrideReason ?? null;
     if (override !== null && scope.role === 'operator') throw DayErrors.OVERRIDE_NOT_ALLOWED();
     if (override === null && asked.cashCount === undefined) throw DayErrors.COUNT_MISSING();
-    return this.database.scoped(scope, async (tx) => {
-      const place = await placeInScope(
-        tx,
-        scope,
-        asked.facilityId ?? scope.facilityId,
-        DayErrors.FACILITY_NOT_IN_SCOPE,
-      );
+    const { facilityId, settled } = await this.database.scoped(scope, async (tx) => {
+      const wanted = asked.facilityId ?? scope.facilityId;
+      const { id } = await placeInScope(tx, scope, wanted, DayErrors.FACILITY_NOT_IN_SCOPE);
       // Under the lock: what is entered from here on is after the close.
-      if (await lockDay(tx, place.id, businessDate)) {
-        const missing = override === null ? await loadMissing(tx, place.id, businessDate) : [];
+      if (await lockDay(tx, id, businessDate)) {
+        const missing = override === null ? await loadMissing(tx, id, businessDate) : [];
         if (missing.length > 0) throw incomplete(missing);
-        const left = asked.beforeServingEnds === true ? [] : await loadServing(tx, place.id, businessDate);
+        const left = asked.beforeServingEnds === true ? [] : await loadServing(tx, id, businessDate);
         if (left.length > 0) throw DayErrors.STILL_SERVING({ count: left.length });
       }
-      const settled = await this.settle(tx, {
-        facilityId: place.id,
-        businessDate,
-        mode: override === null ? 'operator' : 'override',
-        reason: override,
-        cashCount: asked.cashCount ?? null,
-      });
-      const day = await loadDay(tx, place.id, businessDate);
-      const counted = day.closes[0]?.cashCountedFen ?? null;
-      if (!settled && asked.cashCount !== undefined && counted !== countedFen(asked.cashCount)) {
-        throw DayErrors.ANOTHER_COUNT();
-      }
-      return day;
+      const cashCount = asked.cashCount ?? null;
+      const mode = override === null ? 'operator' : 'override';
+      return {
+        facilityId: id,
+        settled: await this.settle(tx, { facilityId: id, businessDate, mode, reason: override, cashCount }),
+      };
     });
+    // After the commit: the tranches of the district are locked until then.
+    const day = await this.database.scoped(scope, (tx) => loadDay(tx, facilityId, businessDate));
+    const counted = day.closes[0]?.cashCountedFen ?? null;
+    if (!settled && asked.cashCount !== undefined && counted !== countedFen(asked.cashCount)) {
+      throw DayErrors.ANOTHER_COUNT();
+    }
+    return day;
   }
 
   /** Settles what is not settled of a day and books it, in the caller's transaction. @returns whether there was anything */

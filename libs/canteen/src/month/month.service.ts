@@ -42,14 +42,7 @@ const DAYS = `
   SELECT d.day AS "businessDate", coalesce(m.meals, 0) AS meals, c.mode AS "closedBy", coalesce(r.unfunded, 0) AS "unfundedFen",
     CASE WHEN n.counts > 0 OR c.cash_counted_fen IS NOT NULL THEN
       coalesce(c.cash_counted_fen - c.cash_expected_fen, 0) + coalesce(n.over, 0) END AS "cashOverFen", coalesce(k.corrections, 0) AS corrections
-  FROM (
-    SELECT business_date AS day FROM canteen.meals WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
-    UNION SELECT business_date FROM canteen.day_sources WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
-    UNION SELECT business_date FROM canteen.wallet_movements WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
-      AND kind IN ('top_up_cash', 'refund_cash')
-    UNION SELECT business_date FROM canteen.day_closes WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
-    UNION SELECT business_date FROM canteen.drawer_counts WHERE facility_id = $1 AND business_date >= $2 AND business_date < $2::date + interval '1 month'
-    UNION SELECT booked_date FROM canteen.meal_corrections WHERE facility_id = $1 AND booked_date >= $2 AND booked_date < $2::date + interval '1 month') d
+  FROM canteen.days_with_records($1, $2::date, ($2::date + interval '1 month')::date - 1) d
   LEFT JOIN LATERAL (SELECT count(*)::int AS meals FROM canteen.meals x WHERE x.facility_id = $1 AND x.business_date = d.day
     AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = x.id AND v.business_date = x.business_date)) m ON true
   LEFT JOIN canteen.day_closes c ON c.facility_id = $1 AND c.business_date = d.day AND c.round = 1

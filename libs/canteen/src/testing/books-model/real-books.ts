@@ -25,12 +25,12 @@ const EMPTIED = [
   ...['meals', 'meal_clients', 'meal_voids', 'meal_settlements', 'meal_donations', 'meal_corrections'],
   ...['correction_donations', 'correction_quotas', 'correction_decisions', 'correction_proposals', 'day_closes'],
   ...['day_sources', 'day_source_withdrawals', 'hours_confirmations'],
-  ...['drawer_counts', 'late_meal_days'],
+  ...['drawer_counts', 'late_meal_days', 'month_seals'],
   ...['wallet_movements', 'wallet_receipts', 'wallets', 'day_summaries'],
 ].map((table) => `canteen.${table}`);
 const OTHERS = [
   ...['ledger.entries', 'ledger.lines', 'ledger.account_days', 'ledger.account_months', 'ledger.period_transitions'],
-  ...['ledger.periods', 'donation.tranches', 'subsidy.quota_uses', 'platform.outbox'],
+  ...['ledger.periods', 'donation.tranches', 'subsidy.quota_uses', 'platform.outbox', 'platform.audit_log'],
 ];
 
 /** As nobody but a superuser can: a new beginning in the same database, without the guards of append-only tables. */
