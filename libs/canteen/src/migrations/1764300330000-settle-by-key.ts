@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { HelpOverEntries1764300270000 } from './1764300270000-help-over-entries.js';
 import { SettleByDrawer1764300110000 } from './1764300110000-settle-by-drawer.js';
 
 /**
@@ -101,8 +102,7 @@ const SETTLE = `
         ORDER BY t.received_on, t.id FOR UPDATE
       LOOP
         room := CASE WHEN tranche.earmark <> 'category' THEN opens ELSE ARRAY(
-          SELECT CASE WHEN EXISTS (SELECT FROM registry.resident_categories k WHERE k.resident_id = r
-              AND k.category = tranche.for_category AND k.valid_from <= on_date AND (k.valid_to IS NULL OR k.valid_to >= on_date))
+          SELECT CASE WHEN donation.may_help(tranche.for_category, r, on_date)
             THEN o ELSE 0 END FROM unnest(opens, residents) WITH ORDINALITY AS u (o, r, n) ORDER BY n) END;
         taken := ARRAY(SELECT t FROM (
           SELECT n, greatest(0, least(o, tranche.amount_fen - tranche.spent_fen - (sum(o) OVER (ORDER BY place) - o)))::bigint AS t
@@ -267,7 +267,8 @@ export class SettleByKey1764300330000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP FUNCTION canteen.round_sums(uuid, date, int)');
-    // Brings back the function as it was before, and the one hash of rounds, which the migration before this has split.
+    // Brings back the function as it was before, and the one hash of rounds, which a migration before this has split.
     await new SettleByDrawer1764300110000().up(queryRunner);
+    await new HelpOverEntries1764300270000().up(queryRunner);
   }
 }

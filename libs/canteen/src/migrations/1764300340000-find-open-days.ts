@@ -32,7 +32,9 @@ const ALL_MEALS = `
       UNION ALL SELECT w.district_code, w.facility_id, w.business_date FROM canteen.wallet_movements w
       WHERE w.business_date BETWEEN last_day - 400 AND last_day AND w.kind IN ('top_up_cash', 'refund_cash')
       UNION ALL SELECT k.district_code, k.facility_id, k.booked_date FROM canteen.meal_corrections k
-      WHERE k.booked_date BETWEEN last_day - 400 AND last_day) d
+      WHERE k.booked_date BETWEEN last_day - 400 AND last_day
+      UNION ALL SELECT k.district_code, k.facility_id, k.business_date FROM canteen.drawer_counts k
+      WHERE k.business_date BETWEEN last_day - 400 AND last_day AND k.round IS NULL) d
     WHERE platform.scope_role() = 'system' AND NOT EXISTS (SELECT FROM canteen.day_closes c
       WHERE c.facility_id = d.facility_id AND c.business_date = d.business_date)
     ORDER BY d.business_date, d.facility_id;`;
