@@ -135,6 +135,21 @@ describe('a correction too large for one person', () => {
     expect(items).toMatchObject([{ id: proposal?.id, state: 'waiting' }]);
   });
 
+  it('is decided once and booked once when many decide at once', async () => {
+    const asked = await request();
+    const { proposal } = await books.corrections.correct(home.operator, asked);
+    const id = proposal?.id ?? '';
+    const officials = [home.townOfficial, books.district.districtOfficial];
+    const work = Array.from({ length: 8 }, (_, at) =>
+      decide(officials[at % 2] ?? home.townOfficial, id, at < 6 ? 'approved' : 'rejected', '核实'),
+    );
+    const results = await Promise.allSettled(work);
+    const codes = results.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect(codes).toEqual(Array.from({ length: 7 }, () => 'CORRECTION.ALREADY_DECIDED'));
+    const [{ state } = { state: '' }] = (await books.proposals.list(home.townOfficial, { limit: 1 })).items;
+    expect(await booked(asked)).toBe(state === 'approved' ? MANY : 0);
+  });
+
   it('is what the district says it is: twenty meals and ¥500 until it says otherwise', async () => {
     const { districtOfficial } = books.district;
     expect(await books.proposals.limits(home.operator)).toEqual({ mostFen: 50_000, mostMeals: 20 });

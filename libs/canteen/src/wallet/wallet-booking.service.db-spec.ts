@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Journal } from '@nuancan/ledger';
+import { eventually } from '../../../../test/support/eventually.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { createCanteenDistrict, createResident, type CanteenDistrict } from '../testing/canteen-district.js';
 import { newClientId } from '../testing/meal-draft.js';
@@ -135,6 +136,34 @@ describe('a wallet at the counter', () => {
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(await balanceOf(residentId)).toEqual({ balance: 0, arrears: 0 });
+  });
+
+  it('is locked before the day, as a meal does: a close that waits for one is not waited for by the other', async () => {
+    const { operator, facilityId } = district.home;
+    const residentId = await createResident(test.owner, district.home);
+    await bookCash(bookings, operator, 'top_up', { residentId, amountFen: 1_000 });
+    await test.owner.query('BEGIN');
+    try {
+      await test.owner.query('SELECT FROM canteen.wallets WHERE resident_id = $1 FOR UPDATE', [residentId]);
+      const waiting = bookCash(bookings, operator, 'refund', { residentId, amountFen: 100 });
+      await eventually(async () => {
+        // Within a transaction the first look would be kept.
+        await test.owner.query('SELECT pg_stat_clear_snapshot()');
+        const { rows } = await test.owner.query(
+          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%book_wallet%' AND datname = current_database()`,
+        );
+        expect(rows).toHaveLength(1);
+      });
+      const { rows } = await test.owner.query<{ free: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(canteen.day_key($1, ${TODAY})) AS free`,
+        [facilityId],
+      );
+      await test.owner.query('ROLLBACK');
+      expect(rows).toEqual([{ free: true }]);
+      await waiting;
+    } finally {
+      await test.owner.query('ROLLBACK');
+    }
   });
 
   it('is moved by nothing but its functions, and by nobody but a counter', async () => {

@@ -1,6 +1,7 @@
 import { businessDateAt } from '@nuancan/kernel';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { moment } from '../../account/moment.js';
 import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
@@ -124,7 +125,7 @@ interface ProposalProps {
 
 function Proposal({ account, proposal }: ProposalProps) {
   const { t } = useTranslation();
-  const { meals, items, state } = proposal;
+  const { meals, items, state, facilityId } = proposal;
   const proposedAt = moment(proposal.proposedAt);
   const what = t(`proposals.kind.${proposal.kind}`);
   const name = `${what} · ${proposal.facilityName ?? t('proposals.several')}`;
@@ -165,7 +166,11 @@ function Proposal({ account, proposal }: ProposalProps) {
         rows={items.map((item) => ({
           id: item.mealId,
           cells: [
-            item.businessDate,
+            facilityId === null ? (
+              item.businessDate
+            ) : (
+              <Link to={`/books/sheet/${facilityId}/${item.businessDate}`}>{item.businessDate}</Link>
+            ),
             item.kind === 'grant_subsidy' ? t('proposals.kind.swap') : t(`proposals.kind.${item.kind}`),
             ...[item.elderPaidFen, item.governmentFen, item.donationFen, item.unfundedFen].map((amountFen) => (
               <Money amountFen={amountFen} />
