@@ -6,3 +6,4 @@ export { SettleLegs1764400230000 } from './migrations/1764400230000-settle-legs.
 export { SetBudgets1764400240000 } from './migrations/1764400240000-set-budgets.js';
 export { ReconciliationModule } from './reconciliation.module.js';
 export { ReconciliationImportsModule } from './reconciliation-imports.module.js';
+export { CLAIM_INVARIANTS } from './audit/claim-invariants.js';

@@ -1,7 +1,7 @@
 import type { Invariant } from './invariant.js';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
-const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'canteen')`;
+const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'canteen', 'reconciliation')`;
 const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */
@@ -11,7 +11,9 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'ledger.lines', 'ledger.period_transitions', 'canteen.day_sources', 'canteen.day_source_withdrawals', 'canteen.hours_confirmations', 'canteen.day_closes',
     'canteen.meal_settlements', 'canteen.meal_donations', 'canteen.meal_corrections', 'canteen.correction_donations', 'canteen.unfunded_attributions',
     'canteen.drawer_counts', 'canteen.late_meal_days', 'canteen.month_seals',
-    'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions')
+    'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions',
+    'reconciliation.claim_transitions', 'reconciliation.claim_versions', 'reconciliation.claim_rounds', 'reconciliation.adjustments',
+    'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

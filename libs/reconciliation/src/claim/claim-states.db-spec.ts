@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkInvariants } from '@nuancan/canteen';
 import { DomainError, parseBusinessDate } from '@nuancan/kernel';
 import type { Scope } from '@nuancan/platform';
 import fc from 'fast-check';
@@ -7,6 +8,7 @@ import { newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import type { CanteenSite } from '../../../canteen/src/testing/canteen-district.js';
 import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
 import { ACTORS, ClaimsModel, MONTHS, type Actor, type ClaimMonth } from '../testing/claims-model.js';
+import { CLAIM_INVARIANTS } from '../audit/claim-invariants.js';
 import { CLAIM_ACTIONS, type ClaimAction } from './claim-words.js';
 
 const FIRST_MEALS = 2;
@@ -257,6 +259,8 @@ it(
       await expectStored(model, real);
     });
     await fc.assert(property, { numRuns: SEEDS });
+    const found = await checkInvariants(desk.books.test.owner, { invariants: CLAIM_INVARIANTS });
+    expect(found.filter(({ offending }) => offending.length > 0)).toEqual([]);
     for (const code of TRIED) expect([code, answers.get(code) ?? 0]).not.toEqual([code, 0]);
   },
   SEEDS * SECONDS_PER_SEED * 1000,

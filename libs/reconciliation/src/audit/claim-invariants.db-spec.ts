@@ -1,0 +1,64 @@
+import { checkInvariants, INVARIANTS } from '@nuancan/canteen';
+import { parseBusinessDate } from '@nuancan/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newClientId } from '../../../canteen/src/testing/meal-draft.js';
+import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
+import { CLAIM_INVARIANTS } from './claim-invariants.js';
+
+/** What a superuser could do to the stored data; each is found by the invariant of that name. */
+const TAMPERED: Readonly<Record<string, string>> = {
+  'claim-lines-once': `DROP INDEX reconciliation.claim_lines_meal_once;
+    INSERT INTO reconciliation.claim_lines (claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date, prior,
+      funding_town, province_fen, city_fen, district_fen, town_fen)
+    SELECT claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date, prior, funding_town, province_fen,
+      city_fen, district_fen, town_fen FROM reconciliation.claim_lines WHERE kind = 'meal' LIMIT 1`,
+  'claim-lines-of-rounds': `UPDATE reconciliation.claim_lines SET city_fen = city_fen + 1 WHERE kind = 'meal'`,
+  'claim-lines-of-sources': `UPDATE reconciliation.adjustments SET district_fen = district_fen + 1`,
+  'claim-approved-lines': `UPDATE reconciliation.claim_lines SET version = 9`,
+  'claim-chain-head': `UPDATE canteen.day_closes SET hash = sha256(hash)`,
+  'claim-states-of-steps': `UPDATE reconciliation.claims SET version = version + 1`,
+  'claim-four-eyes': `ALTER TABLE reconciliation.leg_payments DROP CONSTRAINT leg_payments_four_eyes;
+    UPDATE reconciliation.leg_payments SET account_id = approved_by`,
+  'legs-of-approval': `UPDATE reconciliation.legs SET amount_fen = amount_fen + 1`,
+  'legs-settled': `UPDATE reconciliation.leg_payments SET amount_fen = amount_fen - 1`,
+  'claims-in-ledger': `UPDATE reconciliation.legs SET settled_fen = settled_fen - 1 WHERE settled_fen > 0`,
+  'subsidies-in-ledger': `UPDATE ledger.lines SET amount_fen = amount_fen + 1`,
+};
+
+describe('the invariants of claims', () => {
+  let desk: ClaimsDesk;
+
+  beforeAll(async () => {
+    desk = await openClaimsDesk();
+    const { home } = desk;
+    await desk.eat(home, parseBusinessDate('2026-02-03'), await desk.books.elders(home, 3));
+    const claim = await desk.claims.open(home.operator, { month: '2026-02' });
+    await desk.step(home.operator, claim, 'submit');
+    const body = { provinceFen: 0, cityFen: 0, districtFen: -50, townFen: 0, reason: '更正' };
+    await desk.claims.adjust(home.townOfficial, claim.claimId, { clientId: newClientId(), step: 1, ...body });
+    await desk.step(home.townOfficial, claim, 'endorse');
+    await desk.step(desk.approver, claim, 'approve');
+    await desk.payAll(claim);
+  });
+  afterAll(() => desk?.close());
+
+  it('hold of what people did', async () => {
+    const results = await checkInvariants(desk.books.test.owner, { invariants: [...INVARIANTS, ...CLAIM_INVARIANTS] });
+    expect(results.filter(({ offending }) => offending.length > 0)).toEqual([]);
+  });
+
+  it.each(CLAIM_INVARIANTS.map(({ name }) => name))('%s is found when somebody tampered', async (name) => {
+    const { owner } = desk.books.test;
+    const invariant = CLAIM_INVARIANTS.find((one) => one.name === name);
+    // The check begins a transaction of its own; here it must see what this one did.
+    await owner.query('BEGIN');
+    try {
+      await owner.query(`SET LOCAL session_replication_role = replica; ${TAMPERED[name]}`);
+      await owner.query('SET LOCAL ROLE nuancan_definer');
+      const { rows } = await owner.query(`SELECT * FROM (${invariant?.sql}) AS offending LIMIT 5`);
+      expect(rows.length).toBeGreaterThan(0);
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+  });
+});

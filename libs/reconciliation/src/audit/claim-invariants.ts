@@ -1,0 +1,148 @@
+import type { Invariant } from '@nuancan/platform';
+
+const FUNDERS = (
+  alias: string,
+): string => `(VALUES ('province', NULL, ${alias}.province_fen), ('city', NULL, ${alias}.city_fen),
+  ('district', NULL, ${alias}.district_fen), ('town', ${alias}.funding_town, ${alias}.town_fen)) x (funder, town, fen)`;
+
+/** Of claims: a meal is claimed once, what was approved is what its lines say, and nobody approved their own work. */
+const CLAIMED: readonly Invariant[] = [
+  {
+    name: 'claim-lines-once',
+    zh: '一餐、一笔更正、一笔调整至多申报一次',
+    en: 'A meal, a correction and an adjustment are in one claim at most, and once',
+    sql: `SELECT coalesce(l.meal_id, l.adjustment_id) AS of, l.correction_id, count(*) AS lines FROM reconciliation.claim_lines l
+      GROUP BY l.meal_id, l.business_date, l.correction_id, l.adjustment_id, CASE WHEN l.correction_id IS NULL THEN l.kind END
+      HAVING count(*) > 1`,
+  },
+  {
+    name: 'claim-lines-of-rounds',
+    zh: '申报所含的轮次中，每一笔有补贴的餐都在这份申报里，金额与所记的餐相同，此外没有别的餐',
+    en: 'A claim has every subsidised meal of its rounds with the meal’s own shares, and no other meal',
+    sql: `SELECT coalesce(l.claim_id, s.claim_id) AS claim, coalesce(l.meal_id, s.id) AS meal FROM (
+        SELECT r.claim_id, m.* FROM reconciliation.claim_rounds r JOIN canteen.meal_settlements t
+          ON t.facility_id = r.facility_id AND t.business_date = r.business_date AND t.round = r.round
+        JOIN canteen.meals m ON m.id = t.meal_id AND m.business_date = t.business_date WHERE m.government_fen > 0) s
+      FULL JOIN (SELECT * FROM reconciliation.claim_lines WHERE kind = 'meal') l
+        ON l.meal_id = s.id AND l.business_date = s.business_date AND l.claim_id = s.claim_id
+      WHERE l.id IS NULL OR s.id IS NULL
+        OR (l.province_fen, l.city_fen, l.district_fen, l.town_fen) <> (s.government_province_fen, s.government_city_fen,
+          s.government_district_fen, s.government_town_fen) OR l.funding_town IS DISTINCT FROM s.funding_town`,
+  },
+  {
+    name: 'claim-lines-of-sources',
+    zh: '更正、剔除、暂扣与调整行的金额等于其来源',
+    en: 'Lines of corrections and adjustments have the shares of what they are of',
+    sql: `SELECT l.claim_id AS claim, l.id AS line FROM reconciliation.claim_lines l
+      LEFT JOIN canteen.meal_corrections k ON k.id = l.correction_id LEFT JOIN reconciliation.adjustments a ON a.id = l.adjustment_id
+      WHERE l.kind <> 'meal' AND (l.province_fen, l.city_fen, l.district_fen, l.town_fen) IS DISTINCT FROM
+        (coalesce(k.government_province_fen, a.province_fen), coalesce(k.government_city_fen, a.city_fen),
+          coalesce(k.government_district_fen, a.district_fen), coalesce(k.government_town_fen, a.town_fen))`,
+  },
+  {
+    name: 'claim-approved-lines',
+    zh: '核定金额等于申报各行之和，行的哈希与核定时相同',
+    en: 'What was approved is the sum of the lines, and they hash to what the approval kept',
+    sql: `SELECT a.claim_id AS claim, a.government_fen, s.fen FROM reconciliation.claim_approvals a
+      CROSS JOIN LATERAL (SELECT coalesce(sum(l.government_fen), 0) AS fen,
+          coalesce(-sum(l.government_fen) FILTER (WHERE l.kind = 'disallowance'), 0) AS disallowed,
+          coalesce(sum(l.government_fen) FILTER (WHERE l.kind = 'adjustment'), 0) AS adjusted
+        FROM reconciliation.claim_lines l WHERE l.claim_id = a.claim_id AND l.kind <> 'withholding') s
+      WHERE a.government_fen <> s.fen OR a.disallowed_fen <> s.disallowed OR a.adjusted_fen <> s.adjusted
+        OR a.lines_hash <> reconciliation.lines_hash(a.claim_id)`,
+  },
+  {
+    name: 'claim-chain-head',
+    zh: '核定时印下的哈希链头仍在该点的链上',
+    en: 'The head of the hash chain that an approval printed is still in the facility’s chain',
+    sql: `SELECT a.claim_id AS claim, a.chain_no FROM reconciliation.claim_approvals a
+      LEFT JOIN canteen.day_closes d ON d.facility_id = a.facility_id AND d.chain_no = a.chain_no
+      WHERE a.chain_no IS NOT NULL AND d.hash IS DISTINCT FROM a.chain_head`,
+  },
+  {
+    name: 'claim-states-of-steps',
+    zh: '申报的状态、版本与经手人等于其步骤记录',
+    en: 'State, version and people of a claim are those of its recorded steps',
+    sql: `SELECT c.id AS claim, c.state, t.state AS state_again FROM reconciliation.claims c CROSS JOIN LATERAL (
+        SELECT coalesce((array_agg(s.to_state ORDER BY s.step DESC))[1], 'draft') AS state, count(*) AS steps,
+          count(*) FILTER (WHERE s.action = 'submit') AS versions,
+          (array_agg(s.account_id ORDER BY s.step DESC) FILTER (WHERE s.action = 'submit'))[1] AS submitter,
+          (array_agg(s.account_id ORDER BY s.step DESC) FILTER (WHERE s.action = 'approve'))[1] AS approver
+        FROM reconciliation.claim_transitions s WHERE s.claim_id = c.id) t
+      WHERE c.state <> t.state OR c.step <> t.steps OR c.version <> t.versions OR c.submitted_by IS DISTINCT FROM t.submitter
+        OR c.approved_by IS DISTINCT FROM t.approver
+        OR c.version <> (SELECT count(*) FROM reconciliation.claim_versions v WHERE v.claim_id = c.id)
+        OR (c.approved_by IS NOT NULL) <> EXISTS (SELECT FROM reconciliation.claim_approvals a WHERE a.claim_id = c.id)`,
+  },
+  {
+    name: 'claim-four-eyes',
+    zh: '提交、复核、核定、付款由不同的人办理，核定人没有录入其中的更正与调整',
+    en: 'Who submits, reviews, approves and pays are different people; the approver entered nothing of the claim',
+    sql: `SELECT c.id AS claim, 'approver' AS who FROM reconciliation.claims c
+        WHERE c.approved_by IN (c.submitted_by, c.town_reviewed_by) OR c.town_reviewed_by = c.submitted_by
+      UNION ALL SELECT p.claim_id, 'payer' FROM reconciliation.leg_payments p JOIN reconciliation.claims c ON c.id = p.claim_id
+        WHERE p.kind = 'bank' AND (p.account_id = c.approved_by OR p.approved_by <> c.approved_by)
+      UNION ALL SELECT l.claim_id, 'entered' FROM reconciliation.claim_lines l JOIN reconciliation.claims c ON c.id = l.claim_id
+        LEFT JOIN canteen.meal_corrections k ON k.id = l.correction_id AND l.kind = 'correction'
+        LEFT JOIN reconciliation.adjustments a ON a.id = l.adjustment_id
+        WHERE c.approved_by IN (k.account_id, a.account_id)`,
+  },
+];
+
+/** Of payments: legs are what was approved, settled by what was recorded, and the ledger says the same. */
+const PAID: readonly Invariant[] = [
+  {
+    name: 'legs-of-approval',
+    zh: '每个出资方的应付款等于核定申报中该方的合计',
+    en: 'The leg of a funder is what the lines of the approved claim add up to for it',
+    sql: `SELECT coalesce(g.claim_id, s.claim_id) AS claim, coalesce(g.funder, s.funder) AS funder, g.amount_fen, s.fen FROM (
+        SELECT l.claim_id, x.funder, x.town, sum(x.fen) AS fen FROM reconciliation.claim_lines l
+        JOIN reconciliation.claim_approvals a ON a.claim_id = l.claim_id CROSS JOIN LATERAL ${FUNDERS('l')}
+        WHERE l.kind <> 'withholding' AND x.fen <> 0 GROUP BY 1, 2, 3 HAVING sum(x.fen) <> 0) s
+      FULL JOIN reconciliation.legs g ON g.claim_id = s.claim_id AND g.funder || coalesce(g.funding_town, '') = s.funder || coalesce(s.town, '')
+      WHERE g.amount_fen IS DISTINCT FROM s.fen`,
+  },
+  {
+    name: 'legs-settled',
+    zh: '应付款的已付额等于其付款、退回、暂扣与轧差之和，不超过应付额；轧差成对',
+    en: 'What is settled of a leg is the sum of its payments and no more than the leg; nettings come in pairs',
+    sql: `SELECT g.id AS leg, g.settled_fen, s.fen FROM reconciliation.legs g CROSS JOIN LATERAL (
+        SELECT coalesce(sum(p.amount_fen), 0) AS fen FROM reconciliation.leg_payments p WHERE p.leg_id = g.id) s
+      WHERE g.settled_fen <> s.fen OR g.settled_fen NOT BETWEEN least(g.amount_fen, 0) AND greatest(g.amount_fen, 0)
+      UNION ALL SELECT p.leg_id, p.amount_fen, NULL FROM reconciliation.leg_payments p WHERE p.kind = 'netted'
+        AND (SELECT count(*) FROM reconciliation.leg_payments o WHERE o.leg_id = p.netted_with AND o.netted_with = p.leg_id
+          AND o.amount_fen = -p.amount_fen AND o.recorded_at = p.recorded_at) <> 1`,
+  },
+  {
+    name: 'claims-in-ledger',
+    zh: '总账的应收已核定补贴等于尚未付清的应付款',
+    en: 'What the ledger says is to come of approved claims is what their legs are still to be paid',
+    sql: `WITH booked AS (
+        SELECT a.facility_id, a.funder, a.funding_town, sum(l.amount_fen) AS fen FROM ledger.accounts a
+        JOIN ledger.lines l ON l.account_id = a.id WHERE a.kind = 'claim_receivable' GROUP BY 1, 2, 3
+      ), owed AS (
+        SELECT g.facility_id, g.funder, g.funding_town, sum(g.amount_fen - g.settled_fen) AS fen FROM reconciliation.legs g GROUP BY 1, 2, 3)
+      SELECT coalesce(b.facility_id, o.facility_id) AS facility, coalesce(b.funder, o.funder) AS funder, b.fen AS booked, o.fen AS owed
+      FROM booked b FULL JOIN owed o ON o.facility_id = b.facility_id
+        AND o.funder || coalesce(o.funding_town, '') = b.funder || coalesce(b.funding_town, '')
+      WHERE coalesce(b.fen, 0) <> coalesce(o.fen, 0)`,
+  },
+  {
+    name: 'subsidies-in-ledger',
+    zh: '总账的应收财政补贴等于已结算补贴加更正，减去已核定部分',
+    en: 'What the ledger says is due of subsidies is what was settled and corrected and not approved yet',
+    sql: `SELECT f.id AS facility, b.fen AS booked, s.fen AS due FROM meal_point.facilities f
+      CROSS JOIN LATERAL (SELECT coalesce(sum(l.amount_fen), 0) AS fen FROM ledger.accounts a JOIN ledger.lines l ON l.account_id = a.id
+        WHERE a.kind = 'subsidy_receivable' AND a.facility_id = f.id) b
+      CROSS JOIN LATERAL (SELECT
+          coalesce((SELECT sum(d.government_fen) FROM canteen.day_closes d WHERE d.facility_id = f.id), 0)
+          + coalesce((SELECT sum(k.government_fen) FROM canteen.meal_corrections k WHERE k.facility_id = f.id), 0)
+          - coalesce((SELECT sum(a.government_fen - a.adjusted_fen) FROM reconciliation.claim_approvals a WHERE a.facility_id = f.id), 0)
+          + coalesce((SELECT sum(p.amount_fen) FROM reconciliation.leg_payments p
+            WHERE p.facility_id = f.id AND p.kind = 'withheld'), 0) AS fen) s
+      WHERE b.fen <> s.fen`,
+  },
+];
+
+/** Everything `nuancan audit` checks of claims and payments. */
+export const CLAIM_INVARIANTS: readonly Invariant[] = [...CLAIMED, ...PAID];
