@@ -1,4 +1,5 @@
 import {
+  ProposeGrants1764400260000,
   CorrectPrices1764002250000,
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
@@ -189,4 +190,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SettleLegs1764400230000,
   SetBudgets1764400240000,
   ImportPayments1764400250000,
+  ProposeGrants1764400260000,
 ];

@@ -1986,6 +1986,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subsidy-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the subsidy that a settled meal is due by what is known now; a second person books it. Always 202. */
+        post: operations["CorrectionController_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subsidy-swaps": {
         parameters: {
             query?: never;
@@ -5561,7 +5578,7 @@ export interface components {
         };
         CorrectionProposalDto: {
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "swap";
+            kind: "reverse" | "refuse_subsidy" | "swap" | "grant_subsidy";
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected";
             id: string;
@@ -5616,6 +5633,21 @@ export interface components {
             /** @description What waits for a second person, being too large for one; null when it was booked. */
             proposal: components["schemas"]["CorrectionProposalDto"] | null;
             meals: components["schemas"]["SettledMealDto"][];
+        };
+        GrantSubsidyDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is proposed twice.
+             */
+            clientId: string;
+            meal: components["schemas"]["MealRefDto"];
+            /**
+             * @description How the elder gets back what was paid beyond what is due then; the way it was paid when absent.
+             * @enum {string}
+             */
+            refund?: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /** @description Why; no personal data. */
+            reason: string;
         };
         SwapSubsidyDto: {
             /**
@@ -17805,6 +17837,111 @@ export interface operations {
                 };
             };
             /** @description CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantSubsidyDto"];
+            };
+        };
+        responses: {
+            /** @description Too large for one person: it waits for a second, nothing is booked */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.MEAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH · CORRECTION.CHANGED_MEANWHILE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.NO_SUBSIDY_DUE · CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import type { FastifyReply } from 'fastify';
-import { CorrectedDto, CorrectMealsDto, SwapSubsidyDto } from './correction.dto.js';
+import { CorrectedDto, CorrectMealsDto, GrantSubsidyDto, SwapSubsidyDto } from './correction.dto.js';
 import { CorrectionService } from './correction.service.js';
 
 const CONFLICTS = [
@@ -39,6 +39,21 @@ export class CorrectionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CorrectedDto> {
     return answered(await this.corrections.correct(scope, asked), reply);
+  }
+
+  /** Proposes the subsidy that a settled meal is due by what is known now; a second person books it. Always 202. */
+  @Post('subsidy-grants')
+  @HttpCode(202)
+  @ApiAcceptedResponse(WAITS)
+  @Roles('town_official', 'district_official')
+  @ApiProblems({
+    400: ['REQUEST.INVALID'],
+    404: ['CORRECTION.MEAL_NOT_FOUND'],
+    409: CONFLICTS,
+    422: ['CORRECTION.NO_SUBSIDY_DUE', 'CORRECTION.OTHER_WAY', 'CORRECTION.WALLET_OF_ERASED'],
+  })
+  grant(@CurrentScope() scope: Scope, @Body() asked: GrantSubsidyDto): Promise<CorrectedDto> {
+    return this.corrections.grant(scope, asked);
   }
 
   /** Gives the subsidy of one settled meal to another of the same elder, day and slot. 202 as above. */

@@ -60,6 +60,28 @@ export class CorrectMealsDto {
   reason!: string;
 }
 
+/** Giving a meal the subsidy that its day's policies say is due by what is known now. */
+export class GrantSubsidyDto {
+  /** The client's own id: sent again, nothing is proposed twice. */
+  @IsUUID()
+  clientId!: string;
+
+  @ValidateNested()
+  @Type(() => MealRefDto)
+  meal!: MealRefDto;
+
+  /** How the elder gets back what was paid beyond what is due then; the way it was paid when absent. */
+  @IsOptional()
+  @IsIn(REFUNDS)
+  refund?: Refund;
+
+  /** Why; no personal data. */
+  @IsString()
+  @Length(2, 200)
+  @HoldsNoIdentityNumber()
+  reason!: string;
+}
+
 /** Giving the subsidy of one meal to another of the same elder, day and slot. */
 export class SwapSubsidyDto {
   /** The client's own id: sent again, nothing is corrected twice. */

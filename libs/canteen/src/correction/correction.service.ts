@@ -11,6 +11,7 @@ import type {
   BookedCorrectionDto,
   CorrectedDto,
   CorrectMealsDto,
+  GrantSubsidyDto,
   MealRefDto,
   SwapSubsidyDto,
 } from './correction.dto.js';
@@ -26,6 +27,8 @@ interface Asked {
   readonly clientId: string;
   readonly reason: string;
   readonly kind: ProposalKind;
+  /** Whatever its size. */
+  readonly secondPerson?: boolean;
 }
 
 interface Judged {
@@ -49,6 +52,7 @@ const BOOKS: Readonly<Record<ProposalKind, readonly CorrectionKind[]>> = {
   reverse: ['reverse'],
   refuse_subsidy: ['refuse_subsidy'],
   swap: ['refuse_subsidy', 'grant_subsidy'],
+  grant_subsidy: ['grant_subsidy'],
 };
 
 /** Corrects meals after their day was closed: differences on an open day, never an edit. */
@@ -106,6 +110,35 @@ export class CorrectionService {
     });
   }
 
+  /**
+   * Proposes the subsidy that a meal is due by what is known now, for instance by a category recorded later; a second person
+   * books it.
+   * @throws CORRECTION.NO_SUBSIDY_DUE, and those of `correct`
+   */
+  async grant(scope: Scope, { meal, ...asked }: GrantSubsidyDto): Promise<CorrectedDto> {
+    return this.once(scope, { ...asked, kind: 'grant_subsidy', secondPerson: true }, [meal], async (tx) => {
+      const [row] = await this.load(tx, scope, [meal]);
+      if (!row || row.governmentFen > 0 || row.priceFen === 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
+      const due = await dueSubsidy(
+        tx,
+        scope,
+        { diners: this.diners, policies: this.policies },
+        { from: null, to: row },
+      );
+      if (due === null) throw CorrectionErrors.NO_SUBSIDY_DUE();
+      const amounts = grantSubsidy(row, due.shares);
+      const refund = amounts.elderPaidFen < 0 ? refundOf(row, asked.refund) : null;
+      const granted = {
+        kind: 'grant_subsidy',
+        amounts,
+        refund,
+        takes: due.limits,
+        fundingTown: due.fundingTown,
+      } as const;
+      return { rows: [row], items: [judgedItem(row, granted)] };
+    });
+  }
+
   private async load(tx: Tx, scope: Scope, meals: readonly MealRefDto[]): Promise<SettledRow[]> {
     const rows = await lockSettled(tx, meals, scope);
     if (rows.length < new Set(meals.map((meal) => meal.mealId)).size) throw await this.whyMissing(tx, scope, meals);
@@ -134,7 +167,7 @@ export class CorrectionService {
         const { rows, items } = await judge(tx);
         const judged = { clientId: asked.clientId, reason: asked.reason, items };
         const [{ needed }] = await tx.query<[{ needed: boolean }]>(NEEDS_SECOND, [JSON.stringify(judged)]);
-        if (needed) {
+        if (needed || asked.secondPerson === true) {
           const [{ id }] = await tx.query<[{ id: string }]>(PROPOSE, [asked.kind, JSON.stringify(judged)]);
           return answer(tx, scope, { meals, corrections: [], proposal: await proposalOfId(tx, id) });
         }

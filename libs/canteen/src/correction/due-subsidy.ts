@@ -37,23 +37,23 @@ interface MealRow {
 }
 
 /**
- * Rates `to` by the policies of its day as if `from` had taken no limit. Reads as the system: the elder may live in a
+ * Rates `to` by the policies of its day as if `from`, where there is one, had taken no limit. Reads as the system: the elder may live in a
  * town whose residents the official does not see.
  */
 export async function dueSubsidy(
   tx: Tx,
   scope: Scope,
   parts: { readonly diners: DinerFactsReader; readonly policies: PolicyReader },
-  { from, to }: { readonly from: SettledRow; readonly to: SettledRow },
+  { from, to }: { readonly from: SettledRow | null; readonly to: SettledRow },
 ): Promise<DueSubsidy | null> {
   const { residentId } = to;
   if (residentId === null) return null;
   const on = parseBusinessDate(to.businessDate);
   return actAs(tx, systemScope(scope.districtCode), async () => {
-    const meals = await tx.query<MealRow[]>(MEALS, [[from.mealId, to.mealId], on]);
+    const meals = await tx.query<MealRow[]>(MEALS, [[from?.mealId ?? to.mealId, to.mealId], on]);
     const diner = (await parts.diners.load(tx, [residentId], on)).get(residentId);
     const meal = meals.find(({ id }) => id === to.mealId);
-    const freed = meals.find(({ id }) => id === from.mealId)?.quotas ?? [];
+    const freed = meals.find(({ id }) => id === from?.mealId)?.quotas ?? [];
     if (!diner || !meal || !isEntitled(diner, on)) return null;
     const uses = await tx.query<{ key: string; windowStart: string; used: number }[]>(
       `SELECT limit_key AS key, window_start AS "windowStart", used FROM subsidy.quota_use(ARRAY[$1::uuid], $2)`,
