@@ -22,7 +22,7 @@ const ONES = (settled: boolean): string => {
   return `SELECT count(*)::int AS meals, ${sum('m.cost_fen', 'costFen')}, ${sum('m.elder_paid_fen', 'elderPaidFen')},
     ${sum('m.government_fen', 'governmentFen')}, ${sum(of('donation_fen'), 'donationFen')}, ${sum(of('garden_fen'), 'gardenFen')},
     ${sum(of('volunteer_fen'), 'volunteerFen')}, ${sum(of('unfunded_fen'), 'unfundedFen')}, ${sum(of('surplus_fen'), 'surplusFen')}
-    FROM canteen.meals m ${settled ? 'JOIN canteen.meal_settlements s ON s.meal_id = m.id AND s.business_date = m.business_date' : ''}
+    FROM canteen.meals m ${settled ? 'JOIN canteen.meal_settlements s ON s.meal_id = m.id AND s.business_date = m.business_date AND s.facility_id = m.facility_id' : ''}
     WHERE m.facility_id = $1 AND m.business_date = $2 AND ${NOT_VOIDED}`;
 };
 

@@ -184,13 +184,16 @@ const UNBOOKED = `
     -- A till sends nothing older than a year.
     oldest CONSTANT date := greatest((SELECT min(m.business_date) FROM canteen.meals m WHERE m.facility_id = facility), today - 400);
   BEGIN
+    -- No meal of an open day is settled, and days with voids are few: only what may be is looked up.
     RETURN coalesce((SELECT sum(m.elder_paid_fen) FROM (
-        SELECT oldest + n AS day FROM generate_series(0, today + 1 - oldest) n WHERE NOT EXISTS (SELECT FROM canteen.day_closes c
-          WHERE c.facility_id = facility AND c.business_date = oldest + n)
-        UNION SELECT l.business_date FROM canteen.late_meal_days l WHERE l.facility_id = facility AND l.business_date >= oldest) d
+        SELECT oldest + n AS day, false AS closed FROM generate_series(0, today + 1 - oldest) n WHERE NOT EXISTS (
+          SELECT FROM canteen.day_closes c WHERE c.facility_id = facility AND c.business_date = oldest + n)
+        UNION SELECT l.business_date, true FROM canteen.late_meal_days l WHERE l.facility_id = facility AND l.business_date >= oldest) d
+      CROSS JOIN LATERAL (SELECT (SELECT true FROM canteen.meal_voids v
+        WHERE v.facility_id = facility AND v.business_date = d.day LIMIT 1) IS NOT NULL AS voids OFFSET 0) has
       CROSS JOIN LATERAL (SELECT x.* FROM canteen.meals x
         WHERE x.facility_id = facility AND x.business_date = d.day AND x.payment_method = 'cash' OFFSET 0) m
-      WHERE ${none('meal_settlements', 'm')} AND ${none('meal_voids', 'm')}
+      WHERE (NOT d.closed OR ${none('meal_settlements', 'm')}) AND (NOT has.voids OR ${none('meal_voids', 'm')})
         AND NOT EXISTS (SELECT FROM canteen.drawer_counts k
           WHERE k.facility_id = facility AND k.counted_at > m.served_at AND k.counted_at < m.recorded_at)), 0);
   END $$;`;
