@@ -23,6 +23,13 @@ describe('closing the day', () => {
     ({ page } = till);
     for (const person of people) await till.serveAndLog(person);
     await till.sent(people.length);
+    await at.test.owner.query(
+      `INSERT INTO meal_point.opening_hours (district_code, town_code, facility_id, weekday, slot, opens_at, last_order_at, closes_at,
+         valid_from)
+       SELECT district_code, town_code, id, w, 'dinner', '00:00', '23:59', '23:59:59', '2020-01-01'
+       FROM meal_point.facilities, generate_series(1, 7) w WHERE id = $1`,
+      [home.facilityId],
+    );
   });
   afterAll(() => at?.close());
 
@@ -55,11 +62,19 @@ describe('closing the day', () => {
     await enter('厨房志愿时长', { 内容: '洗菜', '时长（小时）': '1', '参考标准（元/小时）': '20' });
     await page.getByText('日结前还要做完').waitFor();
     expect(await page.getByRole('button', { name: '确认日结' }).isDisabled()).toBe(true);
+    await page.route('**/confirmation', (route) => route.abort());
+    await page.getByRole('button', { name: '确认时长' }).click();
+    await page.getByRole('alert').getByText('时长没有确认').waitFor();
+    await page.unroute('**/confirmation');
     await page.getByRole('button', { name: '确认时长' }).click();
     await page.getByText('日结前还要做完').waitFor({ state: 'detached' });
+    await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
   it('counts the drawer, closes once, and shows the bar after the settlement', async () => {
+    const drawer = page.getByRole('table', { name: '钱箱里应有的钱' });
+    expect(await drawer.getByRole('row').allInnerTexts()).toHaveLength(7);
+    await drawer.getByRole('row', { name: '以前和其他日子留下的' }).getByText('0.00').waitFor();
     const before = await page.locator('.close-difference').innerText();
     expect(before).toContain('短少');
     const [, expected = ''] = /账上应有 ([\d.]+)/.exec(before) ?? [];
@@ -68,6 +83,10 @@ describe('closing the day', () => {
     await page.getByLabel('0.10 元几张').fill(String((fen % 100) / 10));
     await page.locator('.close-difference').filter({ hasText: '相符' }).waitFor();
     await page.getByRole('button', { name: '确认日结' }).click();
+    await page.getByRole('dialog', { name: '今天还没有供完' }).getByText('晚餐到 23:59').waitFor();
+    await expectAccessible('before serving ends');
+    expect(await closes()).toEqual([]);
+    await page.getByRole('button', { name: '提前日结' }).click();
     await page.getByRole('heading', { name: '已日结' }).waitFor();
     await page.getByRole('heading', { name: '结算后' }).waitFor();
     await expectAccessible('closed day');
@@ -86,6 +105,24 @@ describe('closing the day', () => {
     await page.getByRole('dialog').getByRole('button', { name: '重试' }).click();
     await page.getByRole('dialog').getByLabel('哪一餐').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  });
+
+  it('counts the drawer again when the count was wrong', async () => {
+    const [{ counted } = { counted: 0 }] = await closes();
+    await page.getByRole('button', { name: '重新清点' }).click();
+    const dialog = page.getByRole('dialog', { name: '重新清点钱箱' });
+    await dialog.getByLabel('0.10 元几张').fill(String(counted / 10 + 2));
+    await dialog.getByLabel('原因').fill('漏数了两角');
+    await expectAccessible('count again');
+    await dialog.getByRole('button', { name: '保存清点' }).click();
+    await page.getByText('已保存，记到').waitFor();
+    await page.locator('.close-difference').filter({ hasText: '多出 0.20' }).waitFor();
+    const { rows } = await at.test.owner.query(
+      `SELECT counted_fen - booked_fen - unbooked_fen AS over, reason FROM canteen.drawer_counts WHERE round IS NULL`,
+    );
+    expect(rows).toEqual([{ over: 20, reason: '漏数了两角' }]);
+    // What the close said stays.
+    expect(await closes()).toMatchObject([{ counted }]);
   });
 
   it('corrects a meal afterwards, and undoes none at the counter', async () => {

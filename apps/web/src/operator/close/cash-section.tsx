@@ -1,36 +1,40 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../../shared/describe-error.js';
 import { ErrorState } from '../../shared/error-state.js';
+import { FormDialog } from '../../shared/form-dialog.js';
 import { Money } from '../../shared/money.js';
+import { CashPieces, cashCountOf, piecesFen, type Pieces } from './cash-pieces.js';
+import type { DayState } from './close-contract.js';
+import { DrawerParts } from './drawer-parts.js';
 import type { Day } from './use-day.js';
-
-const DENOMINATIONS_FEN = [10_000, 5000, 2000, 1000, 500, 100, 50, 10];
-const WHOLE = /^\d{0,5}$/;
 
 interface CashSectionProps {
   readonly day: Day;
-  readonly businessDate: string;
-  readonly expectedFen: number;
+  readonly state: DayState;
   /** Something is to be done first. */
   readonly blocked: boolean;
 }
 
 /** Counting the drawer, and the key that closes the day. */
-export function CashSection({ day, businessDate, expectedFen, blocked }: CashSectionProps) {
+export function CashSection({ day, state, blocked }: CashSectionProps) {
+  const { businessDate, cashExpectedFen, drawer, stillServing } = state;
   const { t, i18n } = useTranslation();
-  const [pieces, setPieces] = useState<Readonly<Record<string, string>>>({});
+  const [pieces, setPieces] = useState<Pieces>({});
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const countedFen = DENOMINATIONS_FEN.reduce((sum, value) => sum + value * Number(pieces[value] ?? 0), 0);
-  const untouched = Object.values(pieces).every((count) => count === '') && expectedFen !== 0;
+  const untouched = Object.values(pieces).every((count) => count === '') && cashExpectedFen !== 0;
+  const send = (beforeServingEnds: boolean): Promise<unknown> =>
+    day.send(`/v1/days/${businessDate}/close`, {
+      cashCount: cashCountOf(pieces),
+      ...(beforeServingEnds && { beforeServingEnds }),
+    });
   const close = async (): Promise<void> => {
     setBusy(true);
     setError(null);
-    const counted = Object.entries(pieces).flatMap(([value, count]) => (count === '' ? [] : [[value, Number(count)]]));
     try {
-      await day.send(`/v1/days/${businessDate}/close`, { cashCount: Object.fromEntries(counted) });
+      await send(false);
     } catch (reason) {
       setError(reason);
     } finally {
@@ -40,20 +44,10 @@ export function CashSection({ day, businessDate, expectedFen, blocked }: CashSec
   return (
     <section className="close-section" aria-label={t('dayClose.count')}>
       <h2>{t('dayClose.count')}</h2>
-      <div className="close-count">
-        {DENOMINATIONS_FEN.map((value) => (
-          <label key={value} className="field">
-            <span>{t('dayClose.pieces', { value: value % 100 === 0 ? value / 100 : formatYuan(fen(value)) })}</span>
-            <input
-              className="input"
-              inputMode="numeric"
-              value={pieces[value] ?? ''}
-              onChange={({ target }) => WHOLE.test(target.value) && setPieces({ ...pieces, [value]: target.value })}
-            />
-          </label>
-        ))}
-      </div>
-      <CountLine countedFen={countedFen} expectedFen={expectedFen} />
+      <p>{t('dayClose.countNote')}</p>
+      <DrawerParts drawer={drawer} expectedFen={cashExpectedFen} />
+      <CashPieces pieces={pieces} onChange={setPieces} />
+      <CountLine countedFen={piecesFen(pieces)} expectedFen={cashExpectedFen} />
       {error !== null && (
         <ErrorState
           happened={describeError(error, { language: i18n.language, noAnswer: t('form.noAnswer') })}
@@ -66,12 +60,26 @@ export function CashSection({ day, businessDate, expectedFen, blocked }: CashSec
           type="button"
           className="button button-main"
           disabled={busy || blocked || untouched}
-          onClick={() => void close()}
+          onClick={() => (stillServing.length > 0 ? setAsking(true) : void close())}
         >
           {busy ? t('dayClose.closing') : t('dayClose.close')}
         </button>
         <p>{t(untouched ? 'dayClose.countFirst' : 'dayClose.closeNote')}</p>
       </div>
+      {asking && (
+        <FormDialog
+          title={t('dayClose.early.title')}
+          note={t('dayClose.early.note', {
+            slots: stillServing
+              .map(({ slot, closesAt }) => t('dayClose.early.until', { slot: t(`slot.${slot}`), time: closesAt }))
+              .join(t('dayClose.early.and')),
+          })}
+          fields={[]}
+          submit={t('dayClose.early.close')}
+          onSubmit={() => send(true)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </section>
   );
 }

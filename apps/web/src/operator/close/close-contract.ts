@@ -50,14 +50,38 @@ export interface DayClose {
   hash: string;
 }
 
+/** What should lie in the drawer, by where it came from and went, fen. */
+export interface Drawer {
+  carriedOverFen: number;
+  cashMealsFen: number;
+  topUpsFen: number;
+  refundsFen: number;
+  paidOutFen: number;
+  depositsFen: number;
+}
+
+/** A drawer that was counted again after a count that was wrong. */
+export interface Recount {
+  id: string;
+  businessDate: string;
+  countedAt: string;
+  expectedFen: number;
+  countedFen: number;
+  reason: string;
+}
+
 /** How the day stands. */
 export interface DayState {
   businessDate: string;
   cashExpectedFen: number;
+  drawer: Drawer;
   estimated: DayOnes;
   settled: DayOnes | null;
   byMethod: { method: 'wallet' | 'cash' | 'wechat' | 'alipay' | 'ecny' | 'free'; meals: number; amountFen: number }[];
   sources: DaySource[];
   missing: { code: string; zh: string; en: string }[];
+  /** What today still has to serve. */
+  stillServing: { slot: 'breakfast' | 'lunch' | 'dinner'; closesAt: string }[];
   closes: DayClose[];
+  recounts: Recount[];
 }

@@ -9,8 +9,9 @@ import { ErrorState } from '../../shared/error-state.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';
 import { CashSection, CountLine } from './cash-section.js';
-import type { DayClose, DayState } from './close-contract.js';
+import type { DayClose, DayState, Recount } from './close-contract.js';
 import { CorrectDialog } from './correct-dialog.js';
+import { RecountDialog } from './recount-dialog.js';
 import { SourcesSection } from './sources-section.js';
 import { useDay, type Day } from './use-day.js';
 
@@ -79,13 +80,8 @@ function DayView({ day, state, unsent }: { day: Day; state: DayState; unsent: nu
         )}
       </section>
       <SourcesSection {...{ day, businessDate, sources, open }} />
-      {open && (
-        <CashSection
-          {...{ day, businessDate }}
-          expectedFen={state.cashExpectedFen}
-          blocked={missing.length > 0 || unsent > 0}
-        />
-      )}
+      <Recounts recounts={state.recounts} />
+      {open && <CashSection {...{ day, state }} blocked={missing.length > 0 || unsent > 0} />}
     </>
   );
 }
@@ -147,6 +143,8 @@ function Closed({ day, state }: { day: Day; state: DayState }) {
   const [done, setDone] = useState<string | null>(null);
   const show = (bookedDate: string | null): void =>
     setDone(bookedDate === null ? t('dayClose.correctionWaits') : t('dayClose.corrected', { day: bookedDate }));
+  const [recounting, setRecounting] = useState(false);
+  const [recounted, setRecounted] = useState<Recount | null>(null);
   return (
     <section className="close-section close-done" aria-label={t('dayClose.closedBy.operator')}>
       {state.closes.map((close) => (
@@ -157,10 +155,39 @@ function Closed({ day, state }: { day: Day; state: DayState }) {
         <button type="button" className="button" onClick={() => setCorrecting(true)}>
           {t('dayClose.correct')}
         </button>
+        <button type="button" className="button" onClick={() => setRecounting(true)}>
+          {t('dayClose.recount.open')}
+        </button>
       </div>
+      {recounted !== null && (
+        <>
+          <p role="status">{t('dayClose.recount.saved', { day: recounted.businessDate })}</p>
+          <CountLine countedFen={recounted.countedFen} expectedFen={recounted.expectedFen} />
+        </>
+      )}
+      {recounting && <RecountDialog day={day} onDone={setRecounted} onClose={() => setRecounting(false)} />}
       {correcting && (
         <CorrectDialog day={day} businessDate={state.businessDate} onDone={show} onClose={() => setCorrecting(false)} />
       )}
+    </section>
+  );
+}
+
+/** The counts booked on this day because one before was wrong. */
+function Recounts({ recounts }: { recounts: readonly Recount[] }) {
+  const { t } = useTranslation();
+  if (recounts.length === 0) return null;
+  return (
+    <section className="close-section" aria-label={t('dayClose.recount.of')}>
+      <h2>{t('dayClose.recount.of')}</h2>
+      {recounts.map((recount) => (
+        <div key={recount.id}>
+          <p>
+            {moment(recount.countedAt)} · {recount.reason}
+          </p>
+          <CountLine countedFen={recount.countedFen} expectedFen={recount.expectedFen} />
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/api-problem.js';
+import { describeError } from '../../shared/describe-error.js';
+import { ErrorState } from '../../shared/error-state.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
@@ -90,52 +92,64 @@ interface SourceTableProps {
 }
 
 function SourceTable({ day, sources, open, onWithdraw }: SourceTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const [error, setError] = useState<unknown>(null);
+  const confirm = async ({ id }: DaySource): Promise<void> => {
+    setError(null);
+    try {
+      await day.send(`/v1/day-sources/${id}/confirmation`, {});
+    } catch (reason) {
+      setError(reason);
+    }
+  };
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('dayClose.sources')}>
-      <table className="day-table">
-        <thead>
-          <tr>
-            <th>{t('dayClose.kindLabel')}</th>
-            <th>{t('dayClose.what')}</th>
-            <th className="number">{t('dayClose.value')}</th>
-            <th>{t('dayClose.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <tr key={source.id}>
-              <td>{t(`dayClose.kind.${source.kind}`)}</td>
-              <td>{source.description}</td>
-              <td className="number">
-                <Money amountFen={source.valueFen} />
-              </td>
-              <td>
-                <SourceState source={source} />
-                {open && source.withdrawnBecause === null && (
-                  <span className="close-keys">
-                    {source.confirmed === false && (
-                      <button
-                        type="button"
-                        className="button"
-                        onClick={() =>
-                          void day.send(`/v1/day-sources/${source.id}/confirmation`, {}).catch(() => undefined)
-                        }
-                      >
-                        {t('dayClose.confirm')}
-                      </button>
-                    )}
-                    <button type="button" className="button button-quiet" onClick={() => onWithdraw(source)}>
-                      {t('dayClose.withdraw')}
-                    </button>
-                  </span>
-                )}
-              </td>
+    <>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('dayClose.sources')}>
+        <table className="day-table">
+          <thead>
+            <tr>
+              <th>{t('dayClose.kindLabel')}</th>
+              <th>{t('dayClose.what')}</th>
+              <th className="number">{t('dayClose.value')}</th>
+              <th>{t('dayClose.state')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {sources.map((source) => (
+              <tr key={source.id}>
+                <td>{t(`dayClose.kind.${source.kind}`)}</td>
+                <td>{source.description}</td>
+                <td className="number">
+                  <Money amountFen={source.valueFen} />
+                </td>
+                <td>
+                  <SourceState source={source} />
+                  {open && source.withdrawnBecause === null && (
+                    <span className="close-keys">
+                      {source.confirmed === false && (
+                        <button type="button" className="button" onClick={() => void confirm(source)}>
+                          {t('dayClose.confirm')}
+                        </button>
+                      )}
+                      <button type="button" className="button button-quiet" onClick={() => onWithdraw(source)}>
+                        {t('dayClose.withdraw')}
+                      </button>
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {error !== null && (
+        <ErrorState
+          happened={describeError(error, { language: i18n.language, noAnswer: t('form.noAnswer') })}
+          kept={t('dayClose.confirmFailed')}
+          todo={t('dayClose.failedTodo')}
+        />
+      )}
+    </>
   );
 }
 
