@@ -74,9 +74,15 @@ export class CorrectionService {
     const meals = asked.meals.filter(({ mealId }, at) => asked.meals.findIndex((one) => one.mealId === mealId) === at);
     return this.once(scope, asked, meals, async (tx) => {
       const rows = await this.load(tx, scope, meals);
-      const items = rows.map((row) => {
-        const amounts = asked.kind === 'reverse' ? reverseMeal(row) : refuseSubsidy(row);
-        if (Object.values(amounts).every((fen) => fen === 0)) throw CorrectionErrors.NOTHING_LEFT();
+      const judged = rows.map((row) => ({
+        row,
+        amounts: asked.kind === 'reverse' ? reverseMeal(row) : refuseSubsidy(row),
+      }));
+      // Of all meals first: which refusal is told does not hang on their order.
+      if (judged.some(({ amounts }) => Object.values(amounts).every((fen) => fen === 0))) {
+        throw CorrectionErrors.NOTHING_LEFT();
+      }
+      const items = judged.map(({ row, amounts }) => {
         const refund = amounts.elderPaidFen < 0 ? refundOf(row, asked.refund) : null;
         return judgedItem(row, { kind: asked.kind, amounts, refund });
       });

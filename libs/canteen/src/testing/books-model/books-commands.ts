@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, DomainError, parseBusinessDate } from '@nuancan/kernel';
+import { addDays, parseBusinessDate } from '@nuancan/kernel';
 import type { PeriodAction } from '@nuancan/ledger';
 import { systemScope } from '@nuancan/platform';
-import fc, { type AsyncCommand } from 'fast-check';
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import { newClientId } from '../meal-draft.js';
 import type { BooksModel } from './books-model.js';
+import { command, ofOne, outcome, type Command } from './command-parts.js';
 import { draftOf, measureOf } from './sent-bodies.js';
 import { monthBytes, type RealBooks } from './real-books.js';
 import {
@@ -16,8 +17,6 @@ import {
   type PlaceName,
   type SourceKind,
 } from './model-parts.js';
-
-type Command = AsyncCommand<BooksModel, RealBooks>;
 
 const anyPlace = fc.constantFrom<PlaceName>('home', 'home', 'home', 'away');
 const anyDay = fc.nat({ max: 3 });
@@ -186,15 +185,30 @@ const closeDay = fc
       if (refusal !== null) return;
       model.close(place, date, drawn.how === 'operator' ? countedFen : null, Date.now());
       if (isClosed) return;
-      if (drawn.how === 'operator') {
-        // The drawer's account, and what is not booked yet, are what was counted.
-        const booked = await real.balance(`a.kind = 'cash_drawer' AND a.facility_id = '${facilityId}'`);
-        expect(booked + model.unbookedCash(place)).toBe(countedFen);
-      }
+      if (drawn.how === 'operator') await expectCounted(model, real, place, countedFen);
       const { closes } = await real.days.state(operator, { businessDate: date });
       expect(closes.map(({ cashExpectedFen }) => cashExpectedFen)).toEqual([expectedFen]);
     }),
   );
+
+const recount = fc.record({ place: anyPlace, offBy: fc.constantFrom(0, 10, 300, -50) }).map((drawn) =>
+  command('recount', drawn, async (model, real) => {
+    const { place, offBy } = drawn;
+    const countedFen = Math.max(0, model.expectedCash(place) + offBy);
+    const asked = { clientId: newClientId(), cashCount: { 10: countedFen / 10 }, reason: '重新清点' };
+    await real.counts.count(real.world.places[place].operator, asked);
+    model.recount(place, countedFen, Date.now());
+    await real.counts.count(real.world.places[place].operator, asked);
+    await expectCounted(model, real, place, countedFen);
+  }),
+);
+
+/** The drawer's account, and what is not booked yet, are what was counted. */
+async function expectCounted(model: BooksModel, real: RealBooks, place: PlaceName, countedFen: number): Promise<void> {
+  const { facilityId } = real.world.places[place];
+  const bookedFen = await real.balance(`a.kind = 'cash_drawer' AND a.facility_id = '${facilityId}'`);
+  expect(bookedFen + model.unbookedCash(place)).toBe(countedFen);
+}
 
 const settleLate = pick.map((at) =>
   command('late', at, async (model, real) => {
@@ -282,7 +296,7 @@ const changeMonth = fc.record({ place: anyPlace, step: fc.constantFrom(...STEPS,
 
 /** Every command, the more telling ones more often. */
 export const BOOKS_COMMANDS: fc.Arbitrary<Command>[] = [
-  ...[logMeals, logMeals, logMeals, logMeals, closeDay, closeDay, closeDay, settleLate, settleLate],
+  ...[logMeals, logMeals, logMeals, logMeals, closeDay, closeDay, closeDay, recount, settleLate, settleLate],
   ...[
     voidMeal,
     bookWallet,
@@ -297,42 +311,6 @@ export const BOOKS_COMMANDS: fc.Arbitrary<Command>[] = [
   ],
   ...[changeMonth],
 ];
-
-function command(name: string, drawn: unknown, run: (model: BooksModel, real: RealBooks) => Promise<void>): Command {
-  return { check: () => true, run, toString: () => `${name}(${JSON.stringify(drawn)})` };
-}
-
-/** A command upon one of a list that is not empty. */
-function ofOne<T>(
-  name: string,
-  at: number,
-  among: (model: BooksModel) => readonly T[],
-  run: (one: T, model: BooksModel, real: RealBooks) => Promise<void>,
-  drawn: unknown = at,
-): Command {
-  const found = (model: BooksModel): T | undefined => {
-    const list = among(model);
-    return list[at % Math.max(1, list.length)];
-  };
-  return {
-    check: (model) => found(model as BooksModel) !== undefined,
-    run: async (model, real) => {
-      const one = found(model);
-      if (one !== undefined) await run(one, model, real);
-    },
-    toString: () => `${name}(${JSON.stringify(drawn)})`,
-  };
-}
-
-async function outcome(work: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
 
 async function settleAs(
   { days, test, district, world }: RealBooks,

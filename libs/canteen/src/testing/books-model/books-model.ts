@@ -168,12 +168,13 @@ export class BooksModel {
       const supplied = { kind: `${kind}_supplied`, facility: this.facility(place) };
       this.ledger.move(month, this.inKind('in_kind_unallocated', place, from), supplied, suppliedFen);
     }
-    if (countedFen !== null) {
-      const over = { kind: 'cash_over_short', facility: this.facility(place) };
-      this.ledger.move(month, this.drawer(place), over, countedFen - this.expectedCash(place));
-      this.countedAtMs.set(place, atMs);
-    }
+    if (countedFen !== null) this.count(place, countedFen, { month, atMs });
     this.settle(place, date);
+  }
+
+  /** Counts the drawer again, on the day that is open. @param atMs of the count */
+  recount(place: PlaceName, countedFen: number, atMs: number): void {
+    this.count(place, countedFen, { month: this.bookedMonth(place, this.openDay(place)), atMs });
   }
 
   /** Settles what came after the close. */
@@ -226,6 +227,12 @@ export class BooksModel {
     const through = this.closedThrough(place);
     const own = monthOf(date);
     return through !== null && own <= through ? nextMonth(through) : own;
+  }
+
+  private count(place: PlaceName, countedFen: number, { month, atMs }: { month: string; atMs: number }): void {
+    const over = { kind: 'cash_over_short', facility: this.facility(place) };
+    this.ledger.move(month, this.drawer(place), over, countedFen - this.expectedCash(place));
+    this.countedAtMs.set(place, atMs);
   }
 
   private settle(place: PlaceName, date: string): void {
