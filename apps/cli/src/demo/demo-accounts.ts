@@ -15,8 +15,11 @@ export interface ListedAccount {
 /** Of every demo account; it exists only where the demo district was loaded. */
 export const DEMO_PASSWORD = 'nuancan-demo';
 
-/** The account belongs to a town of the list and its facility is the town's biggest village canteen. */
-const XIWU = { townCode: '330213004', where: '西坞街道' };
+/**
+ * The account belongs to a town of the list and its facility is the town's biggest village canteen. 西坞 has the whole of last
+ * month, closed day by day, so that it can be claimed.
+ */
+export const XIWU = { townCode: '330213004', where: '西坞街道' };
 const XIKOU = { townCode: '330213100', where: '溪口镇' };
 const CHUNHU = { townCode: '330213008', where: '莼湖街道' };
 const WHOLE_DISTRICT = { townCode: null, where: '奉化区' };
@@ -30,6 +33,11 @@ export const DEMO_ACCOUNTS: readonly ListedAccount[] = [
   account('zhen-xiwu', 'town_official', { roleZh: '镇街民政（西坞）', roleEn: 'town official', ...XIWU }),
   account('zhen-xikou', 'town_official', { roleZh: '镇街民政（溪口）', roleEn: 'town official', ...XIKOU }),
   account('qumin', 'district_official', { roleZh: '区民政局', roleEn: 'district official', ...WHOLE_DISTRICT }),
+  account('caiwu', 'district_official', {
+    roleZh: '区民政局财务',
+    roleEn: 'district official, pays',
+    ...WHOLE_DISTRICT,
+  }),
   account('shenji', 'auditor', { roleZh: '审计', roleEn: 'auditor', ...WHOLE_DISTRICT }),
   account('admin', 'admin', { roleZh: '系统管理员', roleEn: 'administrator', ...WHOLE_DISTRICT }),
 ];

@@ -9,7 +9,8 @@ import {
   type MealSplit,
   type Policy,
 } from '@nuancan/five-ones';
-import { addDays, fen, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { addDays, fen, monthStartOf, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { XIWU } from './demo-accounts.js';
 import type { DemoDiners } from './demo-diners.js';
 import { demoUuid } from './demo-ids.js';
 import { EatenToday, visitsOf, type DemoVisit } from './demo-visits.js';
@@ -25,6 +26,13 @@ import { SeededRandom } from './seeded-random.js';
 
 /** Days of meals the demo has, the last of them yesterday. Today is left to whoever tries it. */
 export const DEMO_DAYS = 30;
+
+/** The first day that a facility of a town has meals of. */
+export function demoMealsFrom(today: BusinessDate, townCode: string): BusinessDate {
+  const recent = addDays(today, -DEMO_DAYS);
+  const lastMonth = monthStartOf(addDays(monthStartOf(today), -1));
+  return townCode === XIWU.townCode && lastMonth < recent ? lastMonth : recent;
+}
 
 /** A recorded meal with what was void of it. */
 export interface DemoMeal {
@@ -80,7 +88,7 @@ export interface MealWorld {
 }
 
 /**
- * Thirty days of meals at every facility, day by day and counter by counter, each rated and split by five-ones just
+ * Thirty days of meals at every facility, and from the first of last month in 西坞, day by day and counter by counter, each rated and split by five-ones just
  * as the counter's would be. After the last one `ledger` holds the limits they used.
  */
 export class MealGenerator {
@@ -100,10 +108,12 @@ export class MealGenerator {
   }
 
   *meals(): Generator<DemoMeal> {
-    for (let ago = DEMO_DAYS; ago >= 1; ago -= 1) {
-      const date = addDays(this.world.today, -ago);
+    const { today } = this.world;
+    const from = (townCode: string): BusinessDate => demoMealsFrom(today, townCode);
+    for (let date = from(XIWU.townCode); date < today; date = addDays(date, 1)) {
       const eaten = new EatenToday();
       for (const diners of this.world.diners) {
+        if (date < from(diners.offer.facility.village.townCode)) continue;
         for (const slot of diners.offer.slots) yield* this.slotMeals({ diners, slot, date, eaten });
       }
     }

@@ -10,6 +10,7 @@ import { DemoErrors } from './demo.errors.js';
 import { DEMO_TABLES } from './demo-tables.js';
 import { DemoWallets } from './demo-wallets.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
+import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-days.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
 import { StepTimer, type StepTime } from './step-timer.js';
@@ -99,7 +100,7 @@ async function load(
   { timer, seed }: { timer: StepTimer; seed: number },
 ): Promise<number> {
   const ownTables = DEMO_TABLES.map(({ table }) => table);
-  const tables = [...ownTables, ...POLICY_TABLES, ACCOUNTS.table, ...MEAL_TABLES, ...WALLET_TABLES];
+  const tables = [...ownTables, ...POLICY_TABLES, ACCOUNTS.table, ...MEAL_TABLES, ...WALLET_TABLES, ...KEPT_DAY_TABLES];
   const wallets = new DemoWallets(seed);
   let meals = 0;
   await timer.run('约束与索引', 'constraints and indexes', () =>
@@ -112,9 +113,11 @@ async function load(
       await copyRows(client, ACCOUNTS, accountRows(district, passwordHash));
       meals = await loadMeals(client, district, { timer, wallets });
       await timer.run('钱包', 'wallets', () => loadWallets(client, wallets));
+      await timer.run('菜园与志愿者', 'garden and volunteers', () => loadKeptDays(client, district, seed));
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));
+  await askToCloseKeptDays(client, district);
   return meals;
 }
 

@@ -1,10 +1,10 @@
-import { addDays } from '@nuancan/kernel';
 import type { CopyTarget, CopyValue } from '@nuancan/platform';
 import type { Client } from 'pg';
 import { copyRows } from './copy-rows.js';
+import { XIWU } from './demo-accounts.js';
 import type { DemoDistrict } from './demo-district.js';
 import type { DemoWallets } from './demo-wallets.js';
-import { DEMO_DAYS, type DemoMeal } from './generate-meals.js';
+import { demoMealsFrom, type DemoMeal } from './generate-meals.js';
 import { MEAL_CLIENTS, MEAL_VOIDS, mealClientRow, mealRow, MEALS, voidClientRow, voidRow } from './meal-rows.js';
 import type { DemoQuotaUse } from './limit-ledger.js';
 import type { StepTimer } from './step-timer.js';
@@ -23,7 +23,7 @@ export async function loadMeals(
   { today, meals }: DemoDistrict,
   { timer, wallets }: { timer: StepTimer; wallets: DemoWallets },
 ): Promise<number> {
-  await client.query('SELECT canteen.ensure_meal_partitions($1, $2)', [addDays(today, -DEMO_DAYS), today]);
+  await client.query('SELECT canteen.ensure_meal_partitions($1, $2)', [demoMealsFrom(today, XIWU.townCode), today]);
   const clients: CopyValue[][] = [];
   const voids: CopyValue[][] = [];
   const count = await timer.run(MEALS.table, MEALS.table, () =>
