@@ -2,12 +2,15 @@ import 'i18next';
 import type { zh as booksTexts } from '../official/books/books-texts.js';
 import type { zh as correctionTexts } from '../official/books/correction-texts.js';
 import type { zh as sheetTexts } from '../official/books/sheet-texts.js';
+import type { zh as claimsTexts } from '../official/claims/claims-texts.js';
+import type { zh as legTexts } from '../official/claims/leg-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
+import type { zh as monthClaimTexts } from '../operator/claim/claim-texts.js';
 import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
@@ -27,11 +30,14 @@ declare module 'i18next' {
         typeof menuTexts &
         typeof walletTexts &
         typeof closeTexts &
+        typeof monthClaimTexts &
         typeof syncTexts &
         typeof settingsTexts &
         typeof booksTexts &
         typeof sheetTexts &
         typeof correctionTexts &
+        typeof claimsTexts &
+        typeof legTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

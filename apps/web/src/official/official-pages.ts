@@ -45,6 +45,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/claims',
+    titleKey: 'claims',
+    component: lazy(async () => ({ default: (await import('./claims/claims-page.js')).ClaimsPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/books',
     titleKey: 'books',
     component: lazy(async () => ({ default: (await import('./books/books-page.js')).BooksPage })),

@@ -1,6 +1,6 @@
 import './serve.css';
 import { businessDateAt } from '@nuancan/kernel';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/contract.js';
 import { rememberedAccount } from '../session/remembered-account.js';
@@ -13,6 +13,7 @@ import { CloseFace } from './close/close-face.js';
 import { MenuFace } from './menu/menu-face.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
+import { SideFace } from './side-face.js';
 import { slotOfMenu } from './slot/slot-of-menu.js';
 import { tillDatabase } from './store/till-database.js';
 import { TillNotReady } from './till/till-not-ready.js';
@@ -21,6 +22,8 @@ import { useTillRows } from './till/use-till-rows.js';
 import { useTillSync } from './till/use-till-sync.js';
 import { usePlace } from './use-place.js';
 import { WalletFace } from './wallet/wallet-face.js';
+
+const ClaimPage = lazy(async () => ({ default: (await import('./claim/claim-page.js')).ClaimPage }));
 
 /** 供餐: the operator's page. */
 export function ServePage() {
@@ -89,6 +92,13 @@ function Till({ account, facilityId, standing }: TillProps) {
   }
   if (place === 'close') {
     return <CloseFace {...{ rows, businessDate }} facilityName={rows.till.facility.name} onExpired={session.expire} />;
+  }
+  if (place === 'claim') {
+    return (
+      <SideFace rows={rows} facilityName={rows.till.facility.name}>
+        <ClaimPage facilityId={facilityId} onExpired={session.expire} />
+      </SideFace>
+    );
   }
   if (place === 'menu') {
     return (

@@ -4,9 +4,10 @@ import { useSyncExternalStore } from 'react';
 export const MENU_ADDRESS = '#menu';
 export const WALLET_ADDRESS = '#wallet';
 export const CLOSE_ADDRESS = '#close';
+export const CLAIM_ADDRESS = '#claim';
 
 /** What stands in place of the counter. */
-export type Place = 'counter' | 'menu' | 'wallet' | 'close';
+export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -23,5 +24,6 @@ export function usePlace(): Place {
   const fragment = useFragment();
   if (fragment === MENU_ADDRESS) return 'menu';
   if (fragment === CLOSE_ADDRESS) return 'close';
+  if (fragment === CLAIM_ADDRESS) return 'claim';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

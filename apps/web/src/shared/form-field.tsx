@@ -75,8 +75,12 @@ function shapeOf(field: Exclude<Field, { kind: 'choice' | 'several' }>) {
     case 'time':
       return { type: 'time' };
     case 'money':
-      return { type: 'text', inputMode: 'decimal' as const, pattern: '\\d{1,5}(\\.\\d{1,2})?', placeholder: '0.00' };
+      return { type: 'text', inputMode: 'decimal' as const, pattern: moneyPattern(field), placeholder: '0.00' };
     case 'integer':
       return { type: 'number', min: 0, max: field.most, step: 1 };
   }
+}
+
+function moneyPattern({ signed = false, most = 'meal' }: Extract<Field, { kind: 'money' }>): string {
+  return `${signed ? '-?' : ''}\\d{1,${most === 'meal' ? 5 : 8}}(\\.\\d{1,2})?`;
 }

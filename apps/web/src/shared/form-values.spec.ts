@@ -26,4 +26,13 @@ describe('a form', () => {
     const fields = FIELDS.map((field): Field => (field.name === 'name' ? { ...field, start: 'A' } : field));
     expect(startValues(fields)).toMatchObject({ name: 'A', slot: 'lunch', weekdays: [], validTo: '' });
   });
+
+  it('takes amounts below zero only where they make sense', () => {
+    const fields: Field[] = [{ kind: 'money', name: 'amountFen', label: '', signed: true }];
+    expect(bodyOf(fields, { amountFen: '-1.50' })).toEqual({ amountFen: -150 });
+    expect(bodyOf(fields, { amountFen: '1.5' })).toEqual({ amountFen: 150 });
+    expect(bodyOf([{ kind: 'money', name: 'amountFen', label: '' }], { amountFen: '-1.50' })).toEqual({
+      amountFen: '-1.50',
+    });
+  });
 });

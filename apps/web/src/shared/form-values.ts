@@ -15,13 +15,16 @@ interface OfAnyKind {
   readonly optional?: boolean;
 }
 
-/** One field of a form. Money is written in yuan and sent in fen; `numbers` are sent as numbers. */
+/**
+ * One field of a form. Money is written in yuan and sent in fen, as much as a meal or a canteen's month may come to, and below
+ * zero where it is `signed`; `numbers` are sent as numbers.
+ */
 export type Field = OfAnyKind &
   (
     | { readonly kind: 'text'; readonly longest: number }
     | { readonly kind: 'date'; readonly min?: string; readonly max?: string }
     | { readonly kind: 'time' }
-    | { readonly kind: 'money' }
+    | { readonly kind: 'money'; readonly signed?: boolean; readonly most?: 'meal' | 'month' }
     | { readonly kind: 'integer'; readonly most: number }
     | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly numbers?: boolean }
     | { readonly kind: 'several'; readonly options: readonly Option[]; readonly numbers?: boolean }
@@ -61,7 +64,7 @@ function sent(field: Field, value: string | readonly string[]): FormBody[string]
   switch (field.kind) {
     case 'money':
       // What is no amount goes out as it is, and the server says so.
-      return parseYuan(value.trim()) ?? value;
+      return fenOf(value.trim(), field.signed) ?? value;
     case 'integer':
       return Number(value);
     case 'choice':
@@ -69,4 +72,10 @@ function sent(field: Field, value: string | readonly string[]): FormBody[string]
     default:
       return value.trim();
   }
+}
+
+function fenOf(text: string, signed = false): number | undefined {
+  const below = signed && text.startsWith('-');
+  const amountFen = parseYuan(below ? text.slice(1) : text);
+  return below && amountFen !== undefined ? 0 - amountFen : amountFen;
 }

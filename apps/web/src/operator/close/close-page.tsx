@@ -9,6 +9,7 @@ import { ErrorState } from '../../shared/error-state.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';
 import { CashSection, CountLine } from './cash-section.js';
+import { CLAIM_ADDRESS } from '../use-place.js';
 import type { DayClose, DayState, Recount } from './close-contract.js';
 import { CorrectDialog } from './correct-dialog.js';
 import { RecountDialog } from './recount-dialog.js';
@@ -30,7 +31,12 @@ export function ClosePage({ today, unsent, onExpired }: ClosePageProps) {
   const shown = day.state?.businessDate === businessDate ? day.state : null;
   return (
     <main className="close-main">
-      <h1>{t('dayClose.title')}</h1>
+      <div className="close-title">
+        <h1>{t('dayClose.title')}</h1>
+        <a className="button" href={CLAIM_ADDRESS}>
+          {t('dayClose.toClaims')}
+        </a>
+      </div>
       <label className="field close-day">
         <span>{t('dayClose.day')}</span>
         <input

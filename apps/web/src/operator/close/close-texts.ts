@@ -5,6 +5,7 @@ import type { SameKeys } from '../../i18n/same-keys.js';
 export const zh = {
   dayClose: {
     title: '日结',
+    toClaims: '月度申报',
     day: '日期',
     loading: '正在取这一天的账…',
     failedKept: '没有更改任何记录',
@@ -124,6 +125,7 @@ export const zh = {
 const en: SameKeys<typeof zh> = {
   dayClose: {
     title: 'Close the day',
+    toClaims: 'Monthly claims',
     day: 'Day',
     loading: 'Fetching the day…',
     failedKept: 'Nothing was changed',

@@ -1,5 +1,5 @@
 import type { TillDatabase } from './till-database.js';
-import { randomUuid } from './random-uuid.js';
+import { randomUuid } from '../../shared/random-uuid.js';
 
 /** This device's own UUID, made once; the server tells the records of two tills apart by it. */
 export async function deviceId(database: TillDatabase): Promise<string> {

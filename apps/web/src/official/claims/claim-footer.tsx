@@ -1,0 +1,115 @@
+import { fen, formatYuan } from '@nuancan/kernel';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../api/contract.js';
+import { FormDialog } from '../../shared/form-dialog.js';
+import type { Field } from '../../shared/form-values.js';
+import { Money } from '../../shared/money.js';
+import { claimSteps } from './claim-steps.js';
+import type { Claim, ClaimAction } from './claims-contract.js';
+import { FUNDER_FEN, sumOf } from './merge-groups.js';
+import type { ClaimDesk } from './use-claim.js';
+
+const FUNDERS = ['city', 'district', 'town', 'province'] as const;
+const REASON_LONGEST = 500;
+
+interface ClaimFooterProps {
+  readonly account: Account;
+  readonly claim: Claim;
+  readonly desk: ClaimDesk;
+}
+
+/** What the claim comes to and who pays it, always in sight, with the steps that the account may take. */
+export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<ClaimAction | null>(null);
+  const { actions, waitsForAnother } = claimSteps(claim, account);
+  const counted = sumOf(claim.groups.filter(({ kind }) => kind !== 'withholding'));
+  const disallowed = sumOf(claim.groups.filter(({ kind }) => kind === 'disallowance'));
+  const funders = FUNDERS.filter((funder) => funder !== 'province' || counted.provinceFen !== 0);
+  return (
+    <footer className="claim-footer">
+      <dl>
+        <Figure title={t('claims.totalDue')} amountFen={counted.governmentFen} main />
+        <Figure title={t('claims.disallowed')} amountFen={-disallowed.governmentFen} />
+        {funders.map((funder) => (
+          <Figure
+            key={funder}
+            title={`${t('claims.toPay')} · ${t(`claims.funderOf.${funder}`)}`}
+            amountFen={counted[FUNDER_FEN[funder]]}
+          />
+        ))}
+      </dl>
+      <div className="claim-keys">
+        {waitsForAnother && <small>{t('claims.secondPerson')}</small>}
+        {actions.map((action) => (
+          <button key={action} type="button" className={keyClass(action)} onClick={() => setAsking(action)}>
+            {t(`claims.step.${action}`)}
+          </button>
+        ))}
+      </div>
+      {asking !== null && (
+        <StepDialog
+          action={asking}
+          claim={claim}
+          desk={desk}
+          amountFen={counted.governmentFen}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </footer>
+  );
+}
+
+function keyClass(action: ClaimAction): string {
+  if (action === 'return') return 'button';
+  return action === 'take' ? 'button' : 'button button-main';
+}
+
+function Figure({ title, amountFen, main = false }: { title: string; amountFen: number; main?: boolean }) {
+  return (
+    <div data-main={main}>
+      <dt>{title}</dt>
+      <dd>
+        <Money amountFen={amountFen} heading={main} />
+      </dd>
+    </div>
+  );
+}
+
+interface StepDialogProps {
+  readonly action: ClaimAction;
+  readonly claim: Claim;
+  readonly desk: ClaimDesk;
+  readonly amountFen: number;
+  readonly onClose: () => void;
+}
+
+/** Asks once more, and for the reason where one is needed. */
+function StepDialog({ action, claim, desk, amountFen, onClose }: StepDialogProps) {
+  const { t } = useTranslation();
+  const fields: Field[] = [];
+  if (action === 'return') {
+    fields.push({ kind: 'text', name: 'reason', label: t('claims.reason'), longest: REASON_LONGEST });
+  }
+  if (action === 'submit') {
+    fields.push({
+      kind: 'text',
+      name: 'reason',
+      label: t('claims.noteField'),
+      longest: REASON_LONGEST,
+      optional: true,
+    });
+  }
+  const step = t(`claims.step.${action}`);
+  return (
+    <FormDialog
+      title={`${step} · ${claim.facilityName} ${claim.month}`}
+      note={t(`claims.doing.${action}`, { amount: formatYuan(fen(amountFen)) })}
+      fields={fields}
+      submit={step}
+      onSubmit={({ reason }) => desk.take(action, claim, typeof reason === 'string' ? reason : undefined)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+
+/** The way between the inbox, the payments and the arrears. */
+export function ClaimViews() {
+  const { t } = useTranslation();
+  return (
+    <nav className="book-views" aria-label={t('claims.views')}>
+      <NavLink className="button" end to="/claims">
+        {t('claims.inbox')}
+      </NavLink>
+      <NavLink className="button" end to="/claims/legs">
+        {t('legs.list')}
+      </NavLink>
+      <NavLink className="button" to="/claims/arrears">
+        {t('legs.arrears')}
+      </NavLink>
+    </nav>
+  );
+}

@@ -1,0 +1,22 @@
+import type { components } from '../../api/schema.js';
+
+type Schemas = components['schemas'];
+
+/** The answers about claims and payments, as the api's document declares them. */
+export type ClaimList = Schemas['ClaimListDto'];
+export type ClaimRow = Schemas['ClaimRowDto'];
+export type Claim = Schemas['ClaimDto'];
+export type ClaimState = Claim['state'];
+export type ClaimGroup = Schemas['ClaimGroupDto'];
+export type ClaimLine = Schemas['ClaimLineDto'];
+export type ClaimLines = Schemas['ClaimLinesDto'];
+export type ClaimAction = Schemas['ClaimStepDto']['action'];
+export type LineKind = ClaimGroup['kind'];
+export type BulkResults = Schemas['BulkResultsDto'];
+export type Leg = Schemas['LegDto'];
+export type LegList = Schemas['LegListDto'];
+export type LegHistory = Schemas['LegHistoryDto'];
+export type LegPayment = Schemas['LegPaymentDto'];
+export type LegFunder = Leg['funder'];
+export type Arrears = Schemas['ArrearsDto'];
+export type ArrearsRow = Schemas['ArrearsRowDto'];

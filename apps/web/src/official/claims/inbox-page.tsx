@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { Account } from '../../api/contract.js';
+import { BooksFailure } from '../books/books-failure.js';
+import { usePlaces } from '../books/use-books.js';
+import { PageHeader } from '../shell/page-header.js';
+import { ClaimViews } from './claim-views.js';
+import { InboxTable } from './inbox-table.js';
+import { BOXES, useInbox, type Box } from './use-inbox.js';
+
+/** 申报审核: facilities of a month with what waits, what was done and what was sent back. */
+export function InboxPage({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const { month, box, townCode, choose, query } = useInbox(account);
+  const { towns } = usePlaces();
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <PageHeader title={t('claims.inbox')}>
+        <ClaimViews />
+      </PageHeader>
+      <div className="facility-filters claim-filters" role="group" aria-label={t('facility.filters')}>
+        <label className="field">
+          <span>{t('claims.month')}</span>
+          <input
+            className="input"
+            type="month"
+            value={month}
+            required
+            onChange={({ target }) => target.value !== '' && choose('month', target.value)}
+          />
+        </label>
+        {account.scope.townCode === null && (
+          <label className="field">
+            <span>{t('claims.town')}</span>
+            <select className="input" value={townCode} onChange={({ target }) => choose('townCode', target.value)}>
+              <option value="">{t('facility.all')}</option>
+              {towns.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <Boxes box={box} onChoose={(next) => choose('box', next)} />
+      </div>
+      <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
+      {!query.data && query.error === null && <p role="status">{t('district.loading')}</p>}
+      {query.data && (
+        <InboxTable
+          key={`${month} ${box} ${townCode}`}
+          account={account}
+          rows={items}
+          busy={query.isFetching}
+          box={box}
+        />
+      )}
+      {query.hasNextPage && (
+        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          {t('claims.more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Boxes({ box, onChoose }: { box: Box; onChoose: (box: Box) => void }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="claim-boxes">
+      <legend>{t('claims.boxes')}</legend>
+      {BOXES.map((one) => (
+        <label key={one} className="button">
+          <input type="radio" name="box" value={one} checked={box === one} onChange={() => onChoose(one)} />
+          {t(`claims.box.${one}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,2 @@
+/** Made by antd-styles.ts in the build. */
+declare module 'virtual:antd-table.css';

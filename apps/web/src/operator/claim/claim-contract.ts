@@ -1,0 +1,8 @@
+import type { components } from '../../api/schema.js';
+
+type Schemas = components['schemas'];
+
+/** The answers about the own claims, as the api's document declares them. */
+export type ClaimList = Schemas['ClaimListDto'];
+export type ClaimRow = Schemas['ClaimRowDto'];
+export type Claim = Schemas['ClaimDto'];

@@ -1,0 +1,69 @@
+import { addDays, businessDateAt, monthOf, monthStartOf, type BusinessDate } from '@nuancan/kernel';
+import { useCallback, useEffect, useState } from 'react';
+import { ApiProblem } from '../../api/api-problem.js';
+import { request } from '../../api/request.js';
+import type { Claim, ClaimList, ClaimRow } from './claim-contract.js';
+
+const MONTHS = 6;
+
+/** What was fetched, or why it was not. */
+interface Fetched<What> {
+  readonly data: What | null;
+  readonly error: unknown;
+  readonly reload: () => void;
+}
+
+/** The own claims of this month and the ones before it, the newest first. */
+export function useClaimRows(facilityId: string, onExpired: () => void): Fetched<readonly ClaimRow[]> {
+  const fetchRows = useCallback(
+    async (signal: AbortSignal): Promise<readonly ClaimRow[]> => {
+      const answers = await Promise.all(
+        lastMonths(businessDateAt(new Date())).map((month) =>
+          request<ClaimList>(`/v1/claims?month=${month}&facilityId=${facilityId}`, { signal }),
+        ),
+      );
+      return answers.flatMap(({ items }) => items);
+    },
+    [facilityId],
+  );
+  return useFetched(fetchRows, onExpired);
+}
+
+/** One claim whole. */
+export function useOwnClaim(claimId: string, onExpired: () => void): Fetched<Claim> {
+  const fetchClaim = useCallback(
+    (signal: AbortSignal) => request<Claim>(`/v1/claims/${claimId}`, { signal }),
+    [claimId],
+  );
+  return useFetched(fetchClaim, onExpired);
+}
+
+function useFetched<What>(ask: (signal: AbortSignal) => Promise<What>, onExpired: () => void): Fetched<What> {
+  const [data, setData] = useState<What | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [again, setAgain] = useState(0);
+  useEffect(() => {
+    const ender = new AbortController();
+    const show = (answer: What): void => {
+      setData(answer);
+      setError(null);
+    };
+    ask(ender.signal).then(show, (reason: unknown) => {
+      if (ender.signal.aborted) return;
+      if (ApiProblem.hasStatus(reason, 401)) onExpired();
+      setError(reason);
+    });
+    return () => ender.abort();
+  }, [ask, onExpired, again]);
+  return { data, error, reload: () => setAgain(again + 1) };
+}
+
+function lastMonths(today: BusinessDate): string[] {
+  const months: string[] = [];
+  let first = monthStartOf(today);
+  for (let back = 0; back < MONTHS; back += 1) {
+    months.push(monthOf(first));
+    first = monthStartOf(addDays(first, -1));
+  }
+  return months;
+}
