@@ -3,6 +3,7 @@ import { addDays, businessDateAt, DomainError, type BusinessDate } from '@nuanca
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BooksService } from '../../../ledger/src/books/books.service.js';
 import { checkInvariants } from '../audit/check-invariants.js';
+import type { CountDrawerDto } from '../drawer-count/drawer-count.dto.js';
 import type { MealDto } from '../meal/meal.dto.js';
 import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
@@ -56,9 +57,14 @@ function freshDay(): BusinessDate {
   return addDays(TODAY, -60 + daysUsed);
 }
 
-async function eat(site: CanteenSite, businessDate: BusinessDate, who: readonly string[]): Promise<MealDto[]> {
+async function eat(
+  site: CanteenSite,
+  businessDate: BusinessDate,
+  who: readonly string[],
+  paymentMethod: 'wallet' | 'cash' = 'wallet',
+): Promise<MealDto[]> {
   const drafts = who.map((elder) =>
-    mealDraft(elder, { businessDate, servedAt: `${businessDate}T11:00:00+08:00`, paymentMethod: 'wallet' }),
+    mealDraft(elder, { businessDate, servedAt: `${businessDate}T11:00:00+08:00`, paymentMethod }),
   );
   const answers = await books.meals.log(site.operator, randomUUID(), drafts);
   return answers.flatMap(({ meal }) => meal ?? []);
@@ -157,6 +163,22 @@ describe('at the same moment', () => {
     );
     // What a correction gave back was spent again, as far as a later close came to it.
     expect(rows.every(({ spent }, at) => spent >= 0 && spent <= (at === 0 ? 700 : 900))).toBe(true);
+  });
+
+  it('a cash meal that races a count is in it, or was found over by it; never both', async () => {
+    const drawer = `a.kind = 'cash_drawer' AND a.facility_id = '${home.facilityId}'`;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [counted, other] = [freshDay(), freshDay()];
+      const asked = (): CountDrawerDto => ({ clientId: newClientId(), cashCount: { 100: 50 }, reason: '重新清点' });
+      const meals = elders.map((elder) => eat(home, other, [elder], 'cash'));
+      const counts = [close(home, counted), ...[1, 2, 3].map(() => books.counts.count(home.operator, asked()))];
+      await Promise.all([...meals, ...counts]);
+      // All of them were served before: what the last count did not know it found over.
+      await books.counts.count(home.operator, asked());
+      await close(home, other);
+      await books.counts.count(home.operator, asked());
+      expect(await books.balance(drawer)).toBe(5000);
+    }
   });
 
   it('logging, voiding, topping up, closing today and correcting never wait in a ring', async () => {

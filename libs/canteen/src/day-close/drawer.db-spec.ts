@@ -173,6 +173,31 @@ describe('the drawer', () => {
     expect(await expectedFen(addDays(TODAY, 1))).toBe(2290);
   });
 
+  it('waits with a count for a meal that is being recorded, and expects its money', async () => {
+    const { owner } = books.test;
+    const [elder = ''] = await books.elders(home, 1);
+    await owner.query('BEGIN');
+    // The meal stands still between its row, which has its time, and its commit.
+    await owner.query('SELECT pg_advisory_xact_lock(canteen.day_key($1, $2))', [home.facilityId, YESTERDAY]);
+    const draft = mealDraft(elder, { servedAt: `${YESTERDAY}T11:00:00+08:00` });
+    const logging = books.meals.log(home.operator, randomUUID(), [draft]);
+    await untilWaiting(1);
+    const asked = { cashCount: { 100: 3 }, reason: '清点', clientId: newClientId() };
+    const counting = books.counts.count(home.operator, asked);
+    await Promise.race([counting, untilWaiting(2)]);
+    await owner.query('COMMIT');
+    expect(await logging).toMatchObject([{ outcome: 'recorded' }]);
+    expect(await counting).toMatchObject({ expectedFen: 300, countedFen: 300 });
+  });
+
+  async function untilWaiting(sessions: number): Promise<void> {
+    for (;;) {
+      const { rows } = await books.test.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM pg_locks
+        WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+      if ((rows[0]?.n ?? 0) >= sessions) return;
+    }
+  }
+
   it('gives back the money of a late meal once', async () => {
     await closeWith(YESTERDAY, 300);
     const late = await eat(YESTERDAY, { offline: true });
