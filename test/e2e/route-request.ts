@@ -125,7 +125,9 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const earmark = route.path.endsWith('/donation-tranches')
     ? { earmark: 'facility', forTown: undefined, forCategory: undefined, forFacility: target.facilityId }
     : {};
-  return { method: route.method, path: path + search, headers, body: { ...body, ...own, ...earmark } };
+  // A month, or two days: not both.
+  const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined } : {};
+  return { method: route.method, path: path + search, headers, body: { ...body, ...own, ...earmark, ...span } };
 }
 
 /** @throws for a path parameter it was never taught, so that a new route cannot slip by */

@@ -188,7 +188,9 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId)\}/.test(route.path) ||
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|claimId|legId|mealId)\}/.test(
+        route.path,
+      ) ||
       route.path.startsWith('/v1/policies/')
     )
       return false;

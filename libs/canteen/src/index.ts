@@ -4,6 +4,7 @@ export { CanteenModule } from './canteen.module.js';
 export { RECORD_MEALS } from './meal/record-meals.sql.js';
 export { OpenAuditReads1764001900000 } from './migrations/1764001900000-open-audit-reads.js';
 export { checkInvariants, type AuditConnection, type InvariantResult } from './audit/check-invariants.js';
+export { proveFacility, type FacilityProof, type ProofSpan } from './audit/prove-facility.js';
 export type { Invariant } from './audit/invariant.js';
 export { INVARIANTS } from './audit/invariants.js';
 export { CorrectPrices1764002250000 } from './migrations/1764002250000-correct-prices.js';

@@ -79,3 +79,10 @@ export { TableFileErrors } from './table-file/table-file.errors.js';
 export { columnLetters } from './table-file/xlsx/cell-reference.js';
 export { csvLine, writeCsv } from './table-file/write/write-csv.js';
 export { writeXlsx } from './table-file/write/write-xlsx.js';
+export {
+  writeReportWorkbook,
+  type ReportCell,
+  type ReportColumn,
+  type ReportRow,
+  type ReportSheet,
+} from './table-file/write/report-workbook.js';

@@ -5,12 +5,13 @@ import { BudgetService } from './budget/budget.service.js';
 import { ClaimReader } from './claim/claim-reader.js';
 import { ClaimController } from './claim/claim.controller.js';
 import { ClaimService } from './claim/claim.service.js';
+import { PapersModule } from './export/papers.module.js';
 import { LegController } from './leg/leg.controller.js';
 import { LegService } from './leg/leg.service.js';
 
 /** 对账: claims and what is paid of them. */
 @Module({
-  imports: [LedgerModule],
+  imports: [LedgerModule, PapersModule],
   controllers: [ClaimController, LegController, BudgetController],
   providers: [ClaimReader, ClaimService, LegService, BudgetService],
   exports: [ClaimReader, ClaimService, LegService],

@@ -5,6 +5,7 @@ export { IDENTIFIER_KINDS, ResidentIdentifier, type IdentifierKind } from './dat
 export { BLOCKED_REASONS, STATUSES, type BlockedReason, type ResidentStatus } from './dated-fact/resident-words.js';
 export { dinerFactsById, DinerFactsReader, type DinerFacts, type DinerFactsRow } from './diner/diner-facts-reader.js';
 export { DinerSearch, type FoundDiner } from './diner/diner-search.js';
+export { DISCLOSURE_PURPOSES, PurposeDto, type DisclosurePurpose } from './disclosure/disclosure.dto.js';
 export { District } from './division/district.entity.js';
 export { Town } from './division/town.entity.js';
 export { Village } from './division/village.entity.js';

@@ -61,7 +61,9 @@ import {
 import {
   CreateClaims1764400200000,
   CreateReconciliation1764400000000,
+  ListVillages1764400310000,
   PayLegs1764400210000,
+  RecordNameDisclosures1764400300000,
   SetBudgets1764400240000,
   SettleLegs1764400230000,
   StepClaims1764400220000,
@@ -191,4 +193,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SetBudgets1764400240000,
   ImportPayments1764400250000,
   ProposeGrants1764400260000,
+  RecordNameDisclosures1764400300000,
+  ListVillages1764400310000,
 ];

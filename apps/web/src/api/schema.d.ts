@@ -2452,6 +2452,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/roll-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's claims by town and facility: state, meals, claimed, disallowed, adjusted, approved, paid, outstanding. */
+        get: operations["RollUpController_rollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement, lines, findings and payment legs; names masked. The JSON carries the SHA-256 of its canonical body. */
+        get: operations["ClaimExportController_masked"];
+        put?: never;
+        /** The same with names in clear, for a purpose; recorded, audited, limited in rate. */
+        post: operations["ClaimExportController_named"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示: a village's people and the subsidies of their meals in approved claims of a month; names masked, to be printed. */
+        get: operations["VillageListController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trace/legs/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From a payment leg to its claim and, page by page, to the meals it pays. */
+        get: operations["TraceController_leg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trace/meals/{mealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From a meal to its settlement, corrections, claims, legs, payments and journal entries. */
+        get: operations["TraceController_meal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trace/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recomputes the hashes of a facility's rows and its chain, and compares them with the heads printed on approved claims. */
+        post: operations["TraceController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -6325,6 +6428,362 @@ export interface components {
             amountFen: number;
             /** @description Needed to change one. */
             reason?: string;
+        };
+        RollUpRowDto: {
+            /** @enum {string|null} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned" | null;
+            facilityId: string;
+            facilityName: string;
+            /** @description Null: no claim was begun. */
+            claimId: string | null;
+            version: number;
+            meals: number;
+            /** @description Meals and corrections. */
+            claimedFen: number;
+            disallowedFen: number;
+            adjustedFen: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            approvedFen: number;
+            /** @description By the bank, what it sent back taken off. */
+            paidFen: number;
+            /** @description Withheld and netted. */
+            settledOtherwiseFen: number;
+            outstandingFen: number;
+        };
+        RollUpTownDto: {
+            facilities: components["schemas"]["RollUpRowDto"][];
+            townCode: string;
+            townName: string;
+            meals: number;
+            /** @description Meals and corrections. */
+            claimedFen: number;
+            disallowedFen: number;
+            adjustedFen: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            approvedFen: number;
+            /** @description By the bank, what it sent back taken off. */
+            paidFen: number;
+            /** @description Withheld and netted. */
+            settledOtherwiseFen: number;
+            outstandingFen: number;
+        };
+        RollUpSumsDto: {
+            meals: number;
+            /** @description Meals and corrections. */
+            claimedFen: number;
+            disallowedFen: number;
+            adjustedFen: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            approvedFen: number;
+            /** @description By the bank, what it sent back taken off. */
+            paidFen: number;
+            /** @description Withheld and netted. */
+            settledOtherwiseFen: number;
+            outstandingFen: number;
+        };
+        RollUpDto: {
+            towns: components["schemas"]["RollUpTownDto"][];
+            month: string;
+            total: components["schemas"]["RollUpSumsDto"];
+        };
+        NamedClaimExportDto: {
+            /** @enum {string} */
+            purpose: "call" | "visit" | "verify_identity" | "correct_record" | "subsidy_review" | "emergency" | "request_of_person";
+            /** @enum {string} */
+            format: "json" | "xlsx" | "pdf";
+            /** @description The occasion, in words; never a number: five digits in a row are refused. */
+            note: string;
+        };
+        VillageDisclosureRowDto: {
+            residentName: string;
+            /** @description Subsidised meals of approved claims. */
+            meals: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        VillageDisclosureTotalDto: {
+            residents: number;
+            meals: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        VillageDisclosureDto: {
+            /** @description By masked name. */
+            items: components["schemas"]["VillageDisclosureRowDto"][];
+            month: string;
+            districtName: string;
+            townName: string;
+            villageCode: string;
+            villageName: string;
+            total: components["schemas"]["VillageDisclosureTotalDto"];
+            /** @description Claims of the month in the district that are approved, and facilities that were open in it: what may still be added. */
+            approvedClaims: number;
+            openFacilities: number;
+            /** @description Where anybody may complain. */
+            complaintContact: string;
+        };
+        TracedPaymentDto: {
+            /** @enum {string} */
+            kind: "bank" | "bounced" | "withheld" | "netted";
+            paymentId: string;
+            legId: string;
+            amountFen: number;
+            reference: string | null;
+            paidOn: string;
+            reason: string | null;
+            accountId: string;
+            accountName: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Null: nothing was booked, as when legs are netted. */
+            entryId: string | null;
+        };
+        TracedLineDto: {
+            /** @enum {string} */
+            kind: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+            lineNo: number;
+            prior: boolean;
+            /** @description Of the leg's funder. */
+            amountFen: number;
+            mealId: string | null;
+            businessDate: string | null;
+            slot: string | null;
+            /** @description Masked. */
+            residentName: string | null;
+            policyCode: string | null;
+            policyVersion: number | null;
+            tierCode: string | null;
+            /** @description The till. */
+            deviceId: string | null;
+            offline: boolean | null;
+            /** Format: date-time */
+            recordedAt: string | null;
+            /** @description Who logged the meal, or entered the correction or adjustment. */
+            accountId: string | null;
+            accountName: string | null;
+            /** @description Round of the day's settlement, hash of the settled meal, link and hash of the day's close. */
+            round: number | null;
+            rowHash: string | null;
+            chainNo: number | null;
+            dayHash: string | null;
+            correctionId: string | null;
+            adjustmentId: string | null;
+            reason: string | null;
+        };
+        LegTraceDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @enum {string|null} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned" | null;
+            payments: components["schemas"]["TracedPaymentDto"][];
+            items: components["schemas"]["TracedLineDto"][];
+            legId: string;
+            code: string;
+            claimId: string;
+            month: string;
+            facilityId: string;
+            facilityName: string | null;
+            townCode: string;
+            organisationName: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+            approvedOn: string;
+            version: number | null;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            approvedBy: string | null;
+            approvedByName: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            linesHash: string | null;
+            chainNo: number | null;
+            chainHead: string | null;
+            /** @description How many lines it is made of, and what they come to: the leg's amount. */
+            lines: number;
+            linesFen: number;
+            nextCursor: string | null;
+        };
+        TracedSettlementDto: {
+            round: number;
+            gardenFen: number;
+            volunteerFen: number;
+            donationFen: number;
+            unfundedFen: number;
+            surplusFen: number;
+            rowHash: string;
+            chainNo: number | null;
+            previousHash: string | null;
+            dayHash: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: string | null;
+            closedByName: string | null;
+        };
+        TracedCorrectionDto: {
+            correctionId: string;
+            kind: string;
+            reason: string;
+            bookedDate: string;
+            accountId: string;
+            accountName: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            rowHash: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        TracedClaimLineDto: {
+            /** @enum {string} */
+            kind: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+            /** @enum {string|null} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned" | null;
+            lineNo: number;
+            prior: boolean;
+            version: number;
+            claimId: string;
+            month: string | null;
+            correctionId: string | null;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            approvedBy: string | null;
+            approvedByName: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            linesHash: string | null;
+            chainHead: string | null;
+            chainNo: number | null;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        TracedLegDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            payments: components["schemas"]["TracedPaymentDto"][];
+            legId: string;
+            code: string;
+            claimId: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+        };
+        TracedEntryDto: {
+            entryId: string;
+            kind: string;
+            businessKey: string;
+            businessDate: string;
+            bookedMonth: string;
+            /** Format: date-time */
+            postedAt: string;
+        };
+        MealTraceDto: {
+            settlement: components["schemas"]["TracedSettlementDto"] | null;
+            corrections: components["schemas"]["TracedCorrectionDto"][];
+            claimLines: components["schemas"]["TracedClaimLineDto"][];
+            legs: components["schemas"]["TracedLegDto"][];
+            entries: components["schemas"]["TracedEntryDto"][];
+            mealId: string;
+            businessDate: string;
+            facilityId: string;
+            facilityName: string | null;
+            townCode: string;
+            slot: string;
+            mode: string;
+            /** @description Masked; null for somebody who is not registered. */
+            residentName: string | null;
+            identifiedBy: string;
+            /** Format: date-time */
+            servedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            offline: boolean;
+            deviceId: string;
+            accountId: string;
+            accountName: string | null;
+            policyCode: string | null;
+            policyVersion: number | null;
+            tierCode: string | null;
+            priceFen: number;
+            elderPaidFen: number;
+            fundingTown: string | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        VerificationRequestDto: {
+            /** Format: uuid */
+            facilityId: string;
+            /** @description `YYYY-MM`. */
+            month?: string;
+            from?: string;
+            to?: string;
+        };
+        VerifiedClaimDto: {
+            claimId: string;
+            month: string;
+            chainNo: number | null;
+            chainHead: string | null;
+            headMatches: boolean;
+            linesMatch: boolean;
+        };
+        BadRowDto: {
+            /** @enum {string} */
+            what: "meal" | "correction" | "round" | "seal" | "chain_head" | "claim_lines";
+            mealId: string | null;
+            correctionId: string | null;
+            claimId: string | null;
+            month: string | null;
+            businessDate: string | null;
+            round: number | null;
+            chainNo: number | null;
+        };
+        VerificationDto: {
+            claims: components["schemas"]["VerifiedClaimDto"][];
+            /** @description Null when everything matches. */
+            firstBad: components["schemas"]["BadRowDto"] | null;
+            facilityId: string;
+            facilityName: string;
+            /** @description Row hashes were recomputed of these days; the chain from its first link to its head. */
+            from: string;
+            to: string;
+            matches: boolean;
+            meals: number;
+            corrections: number;
+            rounds: number;
+            /** @description Link and hash at the head of the chain; null when no day was ever closed. */
+            headNo: number | null;
+            headHash: string | null;
+            /** Format: date-time */
+            verifiedAt: string;
         };
         FileColumnDto: {
             title: string;
@@ -20371,6 +20830,595 @@ export interface operations {
                 };
             };
             /** @description BUDGET.TOWN_MISSING · BUDGET.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RollUpController_rollUp: {
+        parameters: {
+            query: {
+                format?: "json" | "xlsx" | "pdf";
+                /** @description `YYYY-MM`. */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollUpDto"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimExportController_masked: {
+        parameters: {
+            query: {
+                format: "json" | "xlsx" | "pdf";
+            };
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.TOO_LONG */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimExportController_named: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedClaimExportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.TOO_LONG */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.TOO_MANY_DISCLOSURES */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VillageListController_list: {
+        parameters: {
+            query: {
+                format?: "json" | "pdf" | "xlsx";
+                /** @description Month of the claims, `YYYY-MM`. */
+                month: string;
+                villageCode: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageDisclosureDto"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VILLAGE_LIST.VILLAGE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TraceController_leg: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegTraceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TraceController_meal: {
+        parameters: {
+            query?: {
+                businessDate?: string;
+            };
+            header?: never;
+            path: {
+                mealId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealTraceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description TRACE.MEAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TraceController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description TRACE.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description TRACE.WRONG_SPAN */
             422: {
                 headers: {
                     [name: string]: unknown;

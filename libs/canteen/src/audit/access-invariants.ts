@@ -13,7 +13,8 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'canteen.drawer_counts', 'canteen.late_meal_days', 'canteen.month_seals',
     'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions',
     'reconciliation.claim_transitions', 'reconciliation.claim_versions', 'reconciliation.claim_rounds', 'reconciliation.adjustments',
-    'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets')
+    'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets',
+    'reconciliation.name_disclosures')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

@@ -1,5 +1,17 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 import { ROLES } from '../database/scope.js';
 import { FIELD_CIPHERS, FIELD_KEYS_SHAPE, INDEX_KEY_SHAPE, type FieldCipher } from '../vault/vault-keys.js';
 
@@ -114,6 +126,11 @@ export class Configuration {
   @IsOptional()
   @Matches(/^[\x21-\x7e]{16,200}$/, { message: 'METRICS_TOKEN has 16 to 200 visible ASCII characters' })
   METRICS_TOKEN?: string;
+
+  /** Printed below a village's public list: where anybody may complain. */
+  @IsString()
+  @MaxLength(100)
+  COMPLAINT_CONTACT: string = '12345（政务服务便民热线）';
 
   /** Where the worker answers for its health and metrics; unset = it does not listen. */
   @IsOptional()

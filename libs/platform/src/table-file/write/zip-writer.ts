@@ -6,6 +6,15 @@ export interface ZipPart {
   readonly content: Buffer | string;
 }
 
+/** The same, packed already. */
+export interface PackedPart {
+  readonly name: string;
+  readonly packed: Buffer;
+  /** Of the unpacked bytes. */
+  readonly crc: number;
+  readonly size: number;
+}
+
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;
 const END_OF_DIRECTORY = 0x06054b50;
@@ -16,16 +25,15 @@ const DEFLATED = 8;
 const FIXED_DATE = 0x21;
 
 /** Packs a few parts into a zip, all in memory: for workbooks we write ourselves. */
-export function writeZip(parts: readonly ZipPart[]): Buffer {
+export function writeZip(parts: readonly (ZipPart | PackedPart)[]): Buffer {
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content } of parts) {
-    const raw = Buffer.from(content as string);
-    const packed = deflateRawSync(raw);
-    const nameBytes = Buffer.from(name);
-    const facts = factsOf({ raw, packed, nameLength: nameBytes.length });
-    const local = Buffer.concat([words32([LOCAL_HEADER]), facts, nameBytes, packed]);
+  for (const part of parts) {
+    const packedPart = 'packed' in part ? part : pack(part);
+    const nameBytes = Buffer.from(part.name);
+    const facts = factsOf(packedPart, nameBytes.length);
+    const local = Buffer.concat([words32([LOCAL_HEADER]), facts, nameBytes, packedPart.packed]);
     directory.push(
       words32([CENTRAL_HEADER]),
       words16([VERSION]),
@@ -47,11 +55,16 @@ export function writeZip(parts: readonly ZipPart[]): Buffer {
   return Buffer.concat([...pieces, central, end]);
 }
 
+function pack({ name, content }: ZipPart): PackedPart {
+  const raw = Buffer.from(content as string);
+  return { name, packed: deflateRawSync(raw), crc: crc32(raw), size: raw.length };
+}
+
 /** What the local and the central header of a part have in common. */
-function factsOf({ raw, packed, nameLength }: { raw: Buffer; packed: Buffer; nameLength: number }): Buffer {
+function factsOf({ packed, crc, size }: PackedPart, nameLength: number): Buffer {
   return Buffer.concat([
     words16([VERSION, UTF8_NAMES, DEFLATED, 0, FIXED_DATE]),
-    words32([crc32(raw), packed.length, raw.length]),
+    words32([crc, packed.length, size]),
     words16([nameLength, 0]),
   ]);
 }

@@ -1,0 +1,58 @@
+import { maskName } from '@nuancan/canteen';
+import type { Tx } from '@nuancan/platform';
+import type { ClaimDto, ClaimLineDto } from '../claim/claim.dto.js';
+import { LINES } from '../claim/claim-statement.sql.js';
+
+/** Read at once; memory holds one such page, however long the claim is. */
+const PAGE = 1_000;
+const COUNT = 'SELECT count(*)::int AS count FROM reconciliation.claim_lines l WHERE l.claim_id = $1';
+const PEOPLE = 'SELECT account_id AS id, name FROM reconciliation.people_of_claim($1)';
+const TOWNS = 'SELECT code AS id, name FROM registry.towns';
+
+/** A claim with everything that an export tells of it, read from one snapshot. */
+export interface ClaimEvidence {
+  readonly claim: ClaimDto;
+  readonly lineCount: number;
+  /** Every line in its order; may be gone through more than once. */
+  lines(): AsyncIterable<ClaimLineDto>;
+  /** Name of an account that took one of its steps; '' when unknown. */
+  personOf(accountId: string | null): string;
+  /** Name of a town; its code when unknown. */
+  townOf(code: string | null): string;
+  /** Whether the names of residents are masked. */
+  readonly masked: boolean;
+  readonly takenAt: Date;
+}
+
+/** Gathers it. @param masked false only after the disclosure was recorded */
+export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): Promise<ClaimEvidence> {
+  const { claimId } = claim;
+  const [{ count }] = await tx.query<[{ count: number }]>(COUNT, [claimId]);
+  const named = async (sql: string, values: readonly unknown[]): Promise<Map<string, string>> => {
+    const rows = await tx.query<{ id: string; name: string }[]>(sql, [...values]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
+  const people = await named(PEOPLE, [claimId]);
+  const towns = await named(TOWNS, []);
+  return {
+    ...{ claim, masked },
+    lineCount: count,
+    lines: () => linesOf(tx, claimId, masked),
+    personOf: (accountId) => people.get(accountId ?? '') ?? '',
+    townOf: (code) => (code === null ? '' : (towns.get(code) ?? code)),
+    takenAt: new Date(),
+  };
+}
+
+async function* linesOf(tx: Tx, claimId: string, masked: boolean): AsyncGenerator<ClaimLineDto> {
+  let after: number | null = null;
+  for (;;) {
+    const page: ClaimLineDto[] = await tx.query<ClaimLineDto[]>(LINES, [claimId, null, null, null, after, PAGE]);
+    for (const line of page) {
+      yield masked && line.residentName ? { ...line, residentName: maskName(line.residentName) } : line;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.lineNo;
+  }
+}

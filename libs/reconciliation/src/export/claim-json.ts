@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
+import type { ClaimEvidence } from './claim-evidence.js';
+
+/**
+ * `{"body": …, "sha256": "…"}`: the claim with every line as canonical JSON, and the SHA-256 of exactly the bytes of the body.
+ * Lines are hashed as they come.
+ */
+export async function claimJson({ claim, masked, takenAt, lines, personOf }: ClaimEvidence): Promise<Buffer> {
+  const hash = createHash('sha256');
+  const pieces: Buffer[] = [];
+  const add = (text: string): void => {
+    const bytes = Buffer.from(text);
+    hash.update(bytes);
+    pieces.push(bytes);
+  };
+  const people = [...new Set(claim.transitions.map(({ accountId }) => accountId))].map((accountId) => {
+    return { accountId, name: personOf(accountId) };
+  });
+  add(`{"claim":${canonicalJson(claim)},"exportedAt":${JSON.stringify(takenAt)},"lines":[`);
+  let separator = '';
+  for await (const line of lines()) {
+    add(`${separator}${canonicalJson(line)}`);
+    separator = ',';
+  }
+  add(`],"namesMasked":${masked},"people":${canonicalJson(people)}}`);
+  return Buffer.concat([Buffer.from('{"body":'), ...pieces, Buffer.from(`,"sha256":"${hash.digest('hex')}"}`)]);
+}

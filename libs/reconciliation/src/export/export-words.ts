@@ -1,0 +1,38 @@
+import type { ClaimState, ClaimStep, LegFunder, LineKind } from '../claim/claim-words.js';
+
+/** Formats of an export. */
+export const EXPORT_FORMATS = ['json', 'xlsx', 'pdf'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Words of printed papers: these go to finance bureaus and village boards, which read Chinese. */
+export const PAPER_WORDS = {
+  funder: { province: '省级', city: '市级', district: '区级', town: '镇街' } satisfies Record<LegFunder, string>,
+  kind: {
+    meal: '补贴餐',
+    correction: '更正',
+    adjustment: '调整',
+    disallowance: '剔除',
+    withholding: '核定后扣回',
+  } satisfies Record<LineKind, string>,
+  state: {
+    draft: '草稿',
+    submitted: '已提交',
+    town_review: '镇街复核中',
+    district_review: '区级复核中',
+    approved: '已核定',
+    disbursed: '已拨付',
+    closed: '已办结',
+    returned: '已退回',
+  } satisfies Record<ClaimState, string>,
+  step: {
+    submit: '提交',
+    take: '受理',
+    endorse: '镇街复核',
+    return: '退回',
+    approve: '区级核定',
+    disburse: '拨付',
+    close: '办结',
+    bounce: '退汇',
+  } satisfies Record<ClaimStep, string>,
+  slot: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' } as Readonly<Record<string, string>>,
+} as const;
