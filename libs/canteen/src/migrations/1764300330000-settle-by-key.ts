@@ -9,6 +9,9 @@ import { SettleByDrawer1764300110000 } from './1764300110000-settle-by-drawer.js
 const none = (table: string, meal: string): string => `(SELECT true FROM canteen.${table} k
           WHERE k.meal_id = ${meal}.id AND k.business_date IS NOT DISTINCT FROM ${meal}.business_date LIMIT 1) IS NULL`;
 
+const settlementOf = (meal: string): string => `(SELECT * FROM canteen.meal_settlements k
+      WHERE k.meal_id = ${meal}.id AND k.business_date IS NOT DISTINCT FROM ${meal}.business_date OFFSET 0)`;
+
 const SETTLE = `
   CREATE OR REPLACE FUNCTION canteen.settle_day(at_facility uuid, on_date date, asked_mode text, asked_reason text, asked_count jsonb,
       asked_counted_fen bigint) RETURNS json
@@ -145,8 +148,8 @@ const SETTLE = `
       coalesce(sum(s.volunteer_fen), 0), coalesce(sum(s.unfunded_fen), 0)
     INTO c.meals, c.cost_fen, c.surplus_fen, c.elder_paid_fen, c.government_fen, c.donation_fen, c.garden_fen, c.volunteer_fen,
       c.unfunded_fen
-    FROM canteen.meal_settlements s JOIN canteen.meals m ON m.id = s.meal_id AND m.business_date = s.business_date
-    WHERE s.facility_id = at_facility AND s.business_date = on_date AND s.round = c.round;
+    FROM canteen.meals m CROSS JOIN LATERAL ${settlementOf('m')} s
+    WHERE m.facility_id = at_facility AND m.business_date = on_date AND m.id = ANY (ids);
 
     c.facility_id := f.id; c.business_date := on_date; c.district_code := f.district_code; c.town_code := f.town_code;
     c.mode := asked_mode; c.reason := asked_reason; c.account_id := platform.scope_account();
@@ -178,7 +181,7 @@ const SETTLE = `
 
 const UNBOOKED = `
   CREATE OR REPLACE FUNCTION canteen.unbooked_cash(facility uuid) RETURNS bigint LANGUAGE plpgsql STABLE
-    SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+    SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
   DECLARE
     today CONSTANT date := platform.business_date(now());
     -- A till sends nothing older than a year.
@@ -208,8 +211,8 @@ const ROUND_SUMS = `
         SELECT m.*, s.garden_fen AS settled_garden, s.volunteer_fen AS settled_volunteer,
           m.payment_method = 'cash' AND EXISTS (SELECT FROM canteen.drawer_counts k
             WHERE k.facility_id = m.facility_id AND k.counted_at > m.served_at AND k.counted_at < m.recorded_at) AS counted
-        FROM canteen.meal_settlements s JOIN canteen.meals m ON m.id = s.meal_id AND m.business_date = s.business_date
-        WHERE s.facility_id = at_facility AND s.business_date = on_date AND s.round = of_round
+        FROM canteen.meals m CROSS JOIN LATERAL ${settlementOf('m')} s
+        WHERE m.facility_id = at_facility AND m.business_date = on_date AND s.round = of_round
       ), elder AS (
         SELECT slot, payment_method AS method, resident_id IS NULL AS public_sale, counted, sum(elder_paid_fen)::bigint AS amount
         FROM settled GROUP BY 1, 2, 3, 4 HAVING sum(elder_paid_fen) > 0

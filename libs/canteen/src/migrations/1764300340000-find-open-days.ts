@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const DAYS_WITH_RECORDS = `
   CREATE FUNCTION canteen.days_with_records(facility uuid, first_day date, last_day date) RETURNS TABLE (day date, closed boolean)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
-    SET enable_seqscan = off AS $$
+    SET enable_seqscan = off SET jit = off AS $$
   #variable_conflict use_column
   BEGIN
     RETURN QUERY SELECT d.day, c.closed FROM (SELECT first_day + n AS day FROM generate_series(0, last_day - first_day) n) d
