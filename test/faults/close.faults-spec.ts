@@ -16,6 +16,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInvariants } from '../../libs/canteen/src/audit/check-invariants.js';
 import { DAY_CLOSE_INVARIANTS } from '../../libs/canteen/src/audit/day-close-invariants.js';
+import { DRAWER_INVARIANTS } from '../../libs/canteen/src/audit/drawer-invariants.js';
 import {
   createCanteenDistrict,
   createResident,
@@ -118,6 +119,11 @@ async function dayToClose(): Promise<BusinessDate> {
   return businessDate;
 }
 
+/** One yuan more than the day before: whatever else lay there was found before, so there is a difference to book. */
+function counted(): { cashCount: Record<string, number> } {
+  return { cashCount: { 100: daysUsed } };
+}
+
 /** Asks for the close while `held` is held, and kills what works on it as soon as it stands still. */
 async function killInTheMiddle(
   businessDate: BusinessDate,
@@ -131,7 +137,7 @@ async function killInTheMiddle(
   try {
     await holder.query('BEGIN');
     await holder.query(held);
-    const asked = client.post(`/v1/days/${businessDate}/close`, { cashCount: {} }).then(
+    const asked = client.post(`/v1/days/${businessDate}/close`, counted()).then(
       ({ status }) => status,
       () => 0,
     );
@@ -169,7 +175,9 @@ async function storedOf(businessDate: BusinessDate): Promise<unknown> {
 
 async function expectWhole(): Promise<void> {
   await asOwner(async (owner) => {
-    const results = await checkInvariants(owner, { invariants: [...DAY_CLOSE_INVARIANTS, ...LEDGER_INVARIANTS] });
+    const results = await checkInvariants(owner, {
+      invariants: [...DAY_CLOSE_INVARIANTS, ...DRAWER_INVARIANTS, ...LEDGER_INVARIANTS],
+    });
     expect(results.filter(({ offending }) => offending.length > 0)).toEqual([]);
     const { rows } = await owner.query(
       `SELECT a.kind, l.book FROM ledger.lines l JOIN ledger.accounts a ON a.id = l.account_id
@@ -182,7 +190,7 @@ async function expectWhole(): Promise<void> {
 async function closesOnce(businessDate: BusinessDate): Promise<void> {
   const client = await eventually(() => ApiClient.as(api.origin, login, PASSWORD));
   for (let times = 0; times < 2; times += 1) {
-    const answer = await client.post(`/v1/days/${businessDate}/close`, { cashCount: {} });
+    const answer = await client.post(`/v1/days/${businessDate}/close`, counted());
     expect([answer.status, answer.body.closes?.length]).toEqual([200, 1]);
   }
   // One for the in-kind value, one for lunch, one for the drawer that was not counted to what it should hold.
