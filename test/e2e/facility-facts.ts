@@ -13,6 +13,9 @@ export interface FacilityFacts {
   readonly sourceId: string;
   /** A correction that its operator proposed and nobody decided. */
   readonly proposalId: string;
+  /** Of a check, open, and a run of the checks. */
+  readonly findingId: string;
+  readonly runId: string;
   /** Of the facility's ledger, and an account it moved. */
   readonly entryId: string;
   readonly ledgerAccountId: string;
@@ -72,16 +75,18 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      FROM identity.accounts, uuidv7() c WHERE login = $4`,
     [...place, town.logins.operator],
   );
-  return {
-    supplyId,
-    exceptionId,
-    licenceId,
-    reminderId,
-    acceptanceId,
-    sourceId,
-    proposalId,
-    ...(await postEntry(owner, town)),
-  };
+  const findingId = await idOf(
+    `INSERT INTO reconciliation.findings (district_code, town_code, facility_id, month, code, severity, evidence_key, evidence_hash, stake_fen,
+       facts, asks, late)
+     VALUES ($1, $2, $3, '2026-01-01', 'U02', 'warn', 'scope', sha256(''), 0, '{}', false, false)`,
+    place,
+  );
+  const runId = await idOf(
+    `INSERT INTO reconciliation.check_runs (district_code, town_code, facility_id, month) VALUES ($1, $2, $3, '2026-01-01')`,
+    place,
+  );
+  const facts = { supplyId, exceptionId, licenceId, reminderId, acceptanceId, sourceId, proposalId, findingId, runId };
+  return { ...facts, ...(await postEntry(owner, town)) };
 }
 
 /** Elders of the town paid in cash. */

@@ -147,12 +147,13 @@ function pathValue(route: Route, name: string, target: Target): string {
     'facility-reminders': target.reminderId,
     acceptances: target.acceptanceId,
     wallets: target.walletId,
+    findings: target.findingId,
   };
   const value =
     name === 'id'
       ? ids[collection]
       : name === 'code'
-        ? { towns: target.code, policies: 'zengcheng-2020' }[collection]
+        ? { towns: target.code, policies: 'zengcheng-2020', checks: 'C02' }[collection]
         : name === 'factId'
           ? factOf(route, target)
           : valueNamed(name, target);
@@ -201,6 +202,7 @@ function valueNamed(name: string, target: Target): unknown {
     cityFen: 0,
     districtFen: 0,
     townFen: 0,
+    runId: target.runId,
     cashCount: { 100: 3 },
     beforeServingEnds: true,
     unsent: 0,

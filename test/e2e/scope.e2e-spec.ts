@@ -188,10 +188,10 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|claimId|legId|mealId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|claimId|legId|mealId|runId)\}/.test(
         route.path,
       ) ||
-      route.path.startsWith('/v1/policies/')
+      /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
     )
       return false;
     const isOpen = route.method === 'GET' && /^\/v1\/((towns|organisations)\/|facilities\/\{id\}$)/.test(route.path);
@@ -215,6 +215,8 @@ describe('scope', () => {
       of.walletId,
       of.movementId,
       of.proposalId,
+      of.findingId,
+      of.runId,
       ...Object.values(of.menuItems),
       of.logins.operator,
     ];

@@ -6,7 +6,7 @@ import { ImportsModule } from '@nuancan/imports';
 import { LedgerModule } from '@nuancan/ledger';
 import { MealPointImportsModule, MealPointModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
-import { ReconciliationImportsModule, ReconciliationModule } from '@nuancan/reconciliation';
+import { CheckModule, ReconciliationImportsModule, ReconciliationModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
@@ -26,6 +26,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     DonationModule,
     CanteenModule,
     ReconciliationModule,
+    CheckModule,
     ImportsModule,
     RegistryImportsModule,
     ReconciliationImportsModule,

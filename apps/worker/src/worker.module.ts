@@ -3,7 +3,7 @@ import { DayCloseWorkerModule, DaySummaryWorkerModule } from '@nuancan/canteen';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
-import { ReconciliationImportsModule } from '@nuancan/reconciliation';
+import { CheckWorkerModule, ReconciliationImportsModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule } from '@nuancan/registry';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 import { WorkerListener } from './worker-listener.js';
@@ -18,6 +18,7 @@ import { WorkerListener } from './worker-listener.js';
     OutboxWorkerModule,
     DayCloseWorkerModule,
     DaySummaryWorkerModule,
+    CheckWorkerModule,
     ImportsWorkerModule,
     RegistryImportsModule,
     ReconciliationImportsModule,

@@ -9,3 +9,15 @@ export { ListVillages1764400310000 } from './migrations/1764400310000-list-villa
 export { ReconciliationModule } from './reconciliation.module.js';
 export { ReconciliationImportsModule } from './reconciliation-imports.module.js';
 export { CLAIM_INVARIANTS } from './audit/claim-invariants.js';
+export { RaiseFindings1764400100000 } from './migrations/1764400100000-raise-findings.js';
+export { NoteLateFacts1764400110000 } from './migrations/1764400110000-note-late-facts.js';
+export { CheckService, type AskedChecks, type CheckOutcome } from './check-run/check.service.js';
+export { CHECK_CODES, SEVERITIES, type CheckCode, type ClaimCheck, type Severity } from './check/claim-check.js';
+export { CHECKS } from './check/checks.js';
+export { measureRecall, type CheckRecall } from './planted-month/measure-recall.js';
+export { plantMonth, type PlantedSize } from './planted-month/plant-month.js';
+export { PLANTED_DISTRICT } from './planted-month/planted-policy.js';
+export { CheckModule } from './check.module.js';
+export { CheckWorkerModule } from './check.worker.module.js';
+export { disallowedMeals, undecided, type DisallowedMeal, type UndecidedFinding } from './finding/claim-findings.js';
+export { LateFactService } from './late-fact/late-fact.service.js';

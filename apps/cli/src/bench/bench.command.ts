@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { CLAIMS_GOALS, measureClaims, type ClaimsBench } from './claims-bench.js';
 import { measureClose, type CloseBenchRow } from './close-bench.js';
 import { IMPORT_GOAL_SECONDS, measureImport, type ImportBenchRow } from './import-bench.js';
 import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search|import|close`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import|close|claims`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -55,7 +56,47 @@ export function benchCommand(): Command {
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : closeTable(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
+  bench
+    .command('claims')
+    .description('every check over a planted month of 300,000 meals: time beside a bare sum, recall, false alarms')
+    .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const measured = await measureClaims((line) => {
+        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+      });
+      process.stdout.write(json ? `${JSON.stringify(measured, null, 2)}\n` : claimsTable(measured));
+      process.exitCode = measured.reached ? 0 : 1;
+    });
   return bench;
+}
+
+function claimsTable({
+  meals,
+  seconds,
+  bareSeconds,
+  ratio,
+  againSeconds,
+  tookMs,
+  checks,
+  falseAlarms,
+}: ClaimsBench): string {
+  const lines = checks.map(({ code, planted, found, falseAlarms: alarms }) =>
+    [
+      code,
+      `${String(found).padStart(5)} of ${String(planted).padStart(5)} found`,
+      `${((100 * found) / Math.max(1, planted)).toFixed(1).padStart(5)} %`,
+      `false alarms ${String(alarms).padStart(4)}`,
+      `${String(tookMs[code] ?? 0).padStart(6)} ms`,
+    ].join('  '),
+  );
+  const { checks: goal, falseAlarms: mostAlarms } = CLAIMS_GOALS;
+  return [
+    ...lines,
+    `prepare ${tookMs.prepare ?? 0} ms, rate ${tookMs.rate ?? 0} ms, raise ${tookMs.raise ?? 0} ms`,
+    `false alarms per 1,000 meals ${falseAlarms.toFixed(3)}  goal ≤ ${mostAlarms} ${falseAlarms <= mostAlarms ? 'reached' : 'MISSED'}`,
+    `all checks over ${meals} meals ${seconds.toFixed(2)} s, again ${againSeconds.toFixed(2)} s  bare sum ${(bareSeconds * 1000).toFixed(1)} ms  ratio ${ratio.toFixed(0)}  goal ≤ ${goal} s ${seconds <= goal ? 'reached' : 'MISSED'}`,
+    '',
+  ].join('\n');
 }
 
 function closeTable(rows: readonly CloseBenchRow[]): string {

@@ -40,7 +40,7 @@ describe.each(BACKENDS)('an engine with its queue on %s', (backend) => {
       code: 'QUEUE.HANDLERS_WRONG',
       detail: {
         missing:
-          'day-summary day-summaries close-days close-day settle-late-meals meal-partitions import-run imports-prune facility-reminders district-reminders',
+          'day-summary day-summaries close-days close-day settle-late-meals meal-partitions import-run imports-prune facility-reminders district-reminders nightly-checks district-checks run-checks recheck-resident',
         duplicate: '—',
       },
     });
@@ -75,7 +75,16 @@ describe('the queue’s schema in PostgreSQL', () => {
     const client = new Client({ connectionString: home.test.queueUrl });
     await client.connect();
     try {
-      for (const schema of ['platform', 'identity', 'registry', 'ledger', 'meal_point', 'subsidy', 'canteen']) {
+      for (const schema of [
+        'platform',
+        'identity',
+        'registry',
+        'ledger',
+        'meal_point',
+        'subsidy',
+        'canteen',
+        'reconciliation',
+      ]) {
         const { rows } = await client.query<{ may: boolean }>(`SELECT has_schema_privilege($1, 'USAGE') AS may`, [
           schema,
         ]);

@@ -81,6 +81,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
   it('keeps the queue’s schedulers those of the table', async () => {
     await module.get(OutboxEngine).start();
     await untilSchedulers([
+      'checks-nightly',
       'day-summaries-nightly',
       'days-left-open',
       'facility-reminders-nightly',
@@ -90,7 +91,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     const enabled = [
-      ...['day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
+      ...['checks-nightly', 'day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
       ...['imports-prune', 'meal-partitions'],
     ];
     await untilSchedulers(enabled);

@@ -36,6 +36,8 @@ it('knows which jobs a schedule may name', () => {
     'imports-prune',
     'facility-reminders',
     'district-reminders',
+    'nightly-checks',
+    'district-checks',
     'outbox-prune',
   ]);
   expect(isScheduledJobName('day-summary')).toBe(false);

@@ -28,6 +28,14 @@ export const JOBS = {
   'facility-reminders': { businessDate: 'business_date' },
   /** Writes the reminders of licences that are due in the job's district on `businessDate`. */
   'district-reminders': { businessDate: 'business_date' },
+  /** Nightly: asks for the checks of every district. */
+  'nightly-checks': { businessDate: 'business_date' },
+  /** Asks for the checks of the job's district over the month of `businessDate` and the one before. */
+  'district-checks': { businessDate: 'business_date' },
+  /** Does a run of the checks that somebody, or the night, asked for. */
+  'run-checks': { runId: 'id' },
+  /** Checks a resident's meals again, over every month that has some since `businessDate`. */
+  'recheck-resident': { residentId: 'id', businessDate: 'business_date' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */
   'outbox-prune': { businessDate: 'business_date' },
 } as const satisfies Record<string, Readonly<Record<string, FieldKind>>>;

@@ -53,4 +53,16 @@ export class RecordingJobs {
 
   @JobHandler('district-reminders')
   async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
+
+  @JobHandler('nightly-checks')
+  async nightlyChecks(_tx: Tx, _run: JobRun<'nightly-checks'>): Promise<void> {}
+
+  @JobHandler('district-checks')
+  async districtChecks(_tx: Tx, _run: JobRun<'district-checks'>): Promise<void> {}
+
+  @JobHandler('run-checks')
+  async runChecks(_tx: Tx, _run: JobRun<'run-checks'>): Promise<void> {}
+
+  @JobHandler('recheck-resident')
+  async recheckResident(_tx: Tx, _run: JobRun<'recheck-resident'>): Promise<void> {}
 }

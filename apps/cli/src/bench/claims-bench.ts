@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import {
+  Configuration,
+  Database,
+  DatabaseModule,
+  ensureLoginRoles,
+  migrate,
+  openClient,
+  readConfiguration,
+  scratchFolder,
+  startEmbeddedPostgres,
+  systemScope,
+} from '@nuancan/platform';
+import { CheckService, measureRecall, PLANTED_DISTRICT, plantMonth, type CheckRecall } from '@nuancan/reconciliation';
+import { PolicyReader } from '@nuancan/subsidy';
+import { Global, Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Client } from 'pg';
+import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
+
+/** Goals of reliability.md: seconds, share of what was planted, findings per 1,000 clean meals. */
+export const CLAIMS_GOALS = { checks: 30, recall: 0.99, falseAlarms: 1 } as const;
+
+const FACILITIES = 96;
+const MONTH_MEALS = 300_000;
+const PLANTED_EACH = 30;
+const SEED = 5;
+
+/** What `bench claims` prints. */
+export interface ClaimsBench {
+  readonly meals: number;
+  readonly seconds: number;
+  /** A bare sum of the same meals by facility, in the same run. */
+  readonly bareSeconds: number;
+  readonly ratio: number;
+  /** The same month again, when nothing is new. */
+  readonly againSeconds: number;
+  readonly tookMs: Readonly<Record<string, number>>;
+  readonly checks: readonly CheckRecall[];
+  /** Per 1,000 meals without a plant. */
+  readonly falseAlarms: number;
+  readonly reached: boolean;
+}
+
+/** Plants a month of 300,000 meals over 96 facilities, runs every check over it, and compares the findings with what was planted. */
+export async function measureClaims(
+  onProgress: (line: string) => void,
+  meals: number = MONTH_MEALS,
+): Promise<ClaimsBench> {
+  const folder = scratchFolder();
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
+  try {
+    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
+    await ensureLoginRoles(server.ownerUrl, passwords);
+    await migrate(server.ownerUrl, ALL_MIGRATIONS);
+    const owner = await openClient(server.ownerUrl, 'nuancan-bench');
+    const services = await openServices(server.urlFor({ user: 'nuancan_app', password: passwords.appPassword }));
+    try {
+      const month = addDays(parseBusinessDate(`${businessDateAt(new Date()).slice(0, 7)}-01`), -1).slice(0, 7);
+      onProgress(`planting ${meals} meals of ${month} at ${FACILITIES} facilities`);
+      await plantMonth(owner, { month, facilities: FACILITIES, meals, each: PLANTED_EACH, seed: SEED });
+      return await measure({ owner, services, month, onProgress });
+    } finally {
+      await Promise.all([owner.end(), services.close()]);
+    }
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Measuring {
+  readonly owner: Client;
+  readonly services: INestApplicationContext;
+  readonly month: string;
+  readonly onProgress: (line: string) => void;
+}
+
+async function measure({ owner, services, month, onProgress }: Measuring): Promise<ClaimsBench> {
+  const database = services.get(Database);
+  const run = () =>
+    database.scoped(systemScope(PLANTED_DISTRICT), (tx) =>
+      services.get(CheckService).run(tx, { districtCode: PLANTED_DISTRICT, month }),
+    );
+  const bareSeconds = await bare(owner, `${month}-01`);
+  const [first, seconds] = await timed(run);
+  onProgress(`${first.findings} findings over ${first.meals} meals in ${seconds.toFixed(1)} s`);
+  const [again, againSeconds] = await timed(run);
+  if (again.raised + again.gone > 0)
+    throw new Error(`the same month again raised ${again.raised} and lost ${again.gone}`);
+  const checks = await measureRecall(owner);
+  const alarms = checks.reduce((sum, { falseAlarms }) => sum + falseAlarms, 0);
+  const falseAlarms = (alarms / first.meals) * 1000;
+  const reached =
+    seconds <= CLAIMS_GOALS.checks &&
+    falseAlarms <= CLAIMS_GOALS.falseAlarms &&
+    checks.every(({ found, planted }) => found >= planted * CLAIMS_GOALS.recall);
+  const figures = {
+    meals: first.meals,
+    seconds,
+    bareSeconds,
+    ratio: seconds / bareSeconds,
+    againSeconds,
+    tookMs: first.tookMs,
+  };
+  return { ...figures, checks, falseAlarms, reached };
+}
+
+/** The median of three. */
+async function bare(owner: Client, month: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const [, seconds] = await timed(() =>
+      owner.query(
+        `SELECT facility_id, count(*), sum(cost_fen), sum(elder_paid_fen), sum(government_fen) FROM canteen.meals
+         WHERE business_date >= $1 AND business_date < $1::date + interval '1 month' GROUP BY facility_id`,
+        [month],
+      ),
+    );
+    times.push(seconds);
+  }
+  return times.toSorted((a, b) => a - b)[1] ?? 0;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const startedMs = performance.now();
+  const result = await work();
+  return [result, (performance.now() - startedMs) / 1000];
+}
+
+/** The services of the product, connected as its own role. */
+async function openServices(appUrl: string): Promise<INestApplicationContext> {
+  const configuration = readConfiguration({ DATABASE_URL: appUrl });
+  @Global()
+  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
+  class GivenConfigurationModule {}
+  @Module({ imports: [GivenConfigurationModule, DatabaseModule], providers: [CheckService, PolicyReader] })
+  class ClaimsBenchModule {}
+  return NestFactory.createApplicationContext(ClaimsBenchModule, { logger: false, abortOnError: false });
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { businessDateAt, monthStartOf, addDays, parseBusinessDate } from '@nuancan/kernel';
+import { placeInScope } from '@nuancan/meal-point';
+import { Database, Outbox, type Scope, type Tx } from '@nuancan/platform';
+import { checkOf } from '../check/checks.js';
+import type { CheckCode } from '../check/claim-check.js';
+import { CheckErrors } from './check-run.errors.js';
+import type { AskCheckRunDto, CheckDto, CheckListDto, CheckRunDto, SetCheckDto } from './check-run.dto.js';
+import { settingsOn, type StandingCheck } from './check-settings.js';
+import { CheckService } from './check.service.js';
+
+const COLUMNS = `id, to_char(month, 'YYYY-MM') AS month, facility_id AS "facilityId", town_code AS "townCode", state,
+  asked_at AS "askedAt", ended_at AS "endedAt", meals, findings, raised, gone`;
+const ASK = `INSERT INTO reconciliation.check_runs (district_code, town_code, facility_id, month, asked_by)
+  VALUES ($1, $2, $3, $4, $5) RETURNING ${COLUMNS}`;
+const END = `UPDATE reconciliation.check_runs SET state = 'done', ended_at = clock_timestamp(), meals = $2, findings = $3, raised = $4,
+  gone = $5, took_ms = $6 WHERE id = $1`;
+const FACILITIES = `SELECT f.id FROM meal_point.facilities f JOIN reconciliation.check_runs r ON r.id = $1
+  AND f.district_code = r.district_code AND (r.town_code IS NULL OR f.town_code = r.town_code) AND (r.facility_id IS NULL OR f.id = r.facility_id)`;
+const SET = `INSERT INTO reconciliation.check_settings (district_code, code, valid_from, severity, params, account_id)
+  VALUES (platform.scope_district(), $1, $2, $3, $4, platform.scope_account())`;
+
+/** Asking for the checks, doing them when the queue says so, and how a district has them. */
+@Injectable()
+export class CheckRunService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly checks: CheckService,
+  ) {}
+
+  /** Asks for a month to be checked. @throws MEAL_POINT.FACILITY_NOT_FOUND */
+  async ask(scope: Scope, { month, facilityId }: AskCheckRunDto): Promise<CheckRunDto> {
+    return this.database.scoped(scope, async (tx) => {
+      const place = facilityId === undefined ? null : await placeInScope(tx, scope, facilityId);
+      const { districtCode } = scope;
+      const townCode = place?.townCode ?? scope.townCode;
+      return this.queue(tx, { districtCode, townCode, facilityId: place?.id ?? null, month, askedBy: scope.accountId });
+    });
+  }
+
+  /** One run. @throws CHECK.RUN_NOT_FOUND */
+  async one(scope: Scope, id: string): Promise<CheckRunDto> {
+    const [run] = await this.database.scoped(scope, (tx) =>
+      tx.query<CheckRunDto[]>(`SELECT ${COLUMNS} FROM reconciliation.check_runs WHERE id = $1`, [id]),
+    );
+    if (!run) throw CheckErrors.RUN_NOT_FOUND();
+    return run;
+  }
+
+  /** Asks for the month of a day and the one before it, for the whole district of the job. */
+  async askRecent(
+    tx: Tx,
+    { districtCode, businessDate }: { districtCode: string; businessDate: string },
+  ): Promise<void> {
+    const first = monthStartOf(parseBusinessDate(businessDate));
+    for (const day of [addDays(first, -1), first]) {
+      const whole = { districtCode, townCode: null, facilityId: null, askedBy: null };
+      await this.queue(tx, { ...whole, month: day.slice(0, 7) });
+    }
+  }
+
+  /** Does what was asked; a run that is done is left as it is. */
+  async do(tx: Tx, { runId, districtCode }: { runId: string; districtCode: string }): Promise<void> {
+    const [run] = await tx.query<CheckRunDto[]>(
+      `SELECT ${COLUMNS} FROM reconciliation.check_runs WHERE id = $1 AND state = 'queued'`,
+      [runId],
+    );
+    if (!run) return;
+    const facilities = await tx.query<{ id: string }[]>(FACILITIES, [runId]);
+    const facilityIds = facilities.map(({ id }) => id);
+    const { meals, findings, raised, gone, tookMs } = await this.checks.run(tx, {
+      districtCode,
+      month: run.month,
+      facilityIds,
+    });
+    await tx.query(END, [runId, meals, findings, raised, gone, JSON.stringify(tookMs)]);
+  }
+
+  /** The queue gave it up. */
+  async giveUp(tx: Tx, runId: string): Promise<void> {
+    await tx.query(
+      `UPDATE reconciliation.check_runs SET state = 'failed', ended_at = clock_timestamp() WHERE id = $1 AND state = 'queued'`,
+      [runId],
+    );
+  }
+
+  /** Every check as it stands today. */
+  async catalogue(scope: Scope): Promise<CheckListDto> {
+    const today = businessDateAt(new Date());
+    const standing = await this.database.scoped(scope, (tx) => settingsOn(tx, today));
+    return { items: standing.map(shown) };
+  }
+
+  /** Sets a check from a day on. @throws CHECK.DATE_IN_PAST, NUMBER_UNKNOWN, NUMBER_OUT_OF_BOUNDS */
+  async set(scope: Scope, code: CheckCode, { validFrom, severity, numbers = {} }: SetCheckDto): Promise<CheckDto> {
+    const { params = {} } = checkOf(code);
+    if (validFrom < businessDateAt(new Date())) throw CheckErrors.DATE_IN_PAST();
+    for (const [name, value] of Object.entries(numbers)) {
+      const param = Object.hasOwn(params, name) ? params[name] : undefined;
+      if (param === undefined) throw CheckErrors.NUMBER_UNKNOWN({ code, name: name.slice(0, 60) });
+      const { min, max } = param;
+      if (typeof value !== 'number' || !(value >= min && value <= max))
+        throw CheckErrors.NUMBER_OUT_OF_BOUNDS({ name, min, max });
+    }
+    return this.database.scoped(scope, async (tx) => {
+      await tx.query(SET, [code, validFrom, severity, JSON.stringify(numbers)]);
+      const found = (await settingsOn(tx, validFrom)).find(({ check }) => check.code === code);
+      if (!found) throw CheckErrors.UNKNOWN();
+      return shown(found);
+    });
+  }
+
+  private async queue(
+    tx: Tx,
+    asked: {
+      districtCode: string;
+      townCode: string | null;
+      facilityId: string | null;
+      month: string;
+      askedBy: string | null;
+    },
+  ): Promise<CheckRunDto> {
+    const { districtCode, townCode, facilityId, month, askedBy } = asked;
+    const [run] = await tx.query<[CheckRunDto]>(ASK, [districtCode, townCode, facilityId, `${month}-01`, askedBy]);
+    await this.outbox.add(tx, { job: 'run-checks', districtCode, payload: { runId: run.id } });
+    return run;
+  }
+}
+
+function shown({ check, severity, numbers, validFrom }: StandingCheck): CheckDto {
+  const { code, title, explain, params = {} } = check;
+  return {
+    ...{
+      code,
+      severity,
+      validFrom,
+      titleZh: title.zh,
+      titleEn: title.en,
+      explainZh: explain.zh,
+      explainEn: explain.en,
+    },
+    numbers: Object.entries(params).map(([name, { value, min, max, zh, en }]) => {
+      return { name, zh, en, value: numbers[name] ?? value, min, max };
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '@nuancan/platform';
+import type { CheckCode, Severity } from '../check/claim-check.js';
+
+/**
+ * What the checks found becomes findings. Meals that stand in a finding of the same evidence that somebody has begun to deal with
+ * are taken off first: it sticks, and only what is new is raised.
+ */
+const GROUPED = `CREATE TEMP TABLE check_findings ON COMMIT DROP AS
+  WITH known AS (
+    SELECT f.facility_id, f.code, f.evidence_key, e.meal_id FROM reconciliation.findings f
+    JOIN reconciliation.finding_meals e ON e.finding_id = f.id
+    WHERE f.state <> 'open' AND (f.facility_id, f.code, f.evidence_key) IN (SELECT facility_id, code, evidence_key FROM check_evidence)
+  ), fresh AS (
+    SELECT DISTINCT ON (c.facility_id, c.code, c.evidence_key, c.meal_id) c.* FROM check_evidence c
+    WHERE NOT EXISTS (SELECT FROM known k WHERE k.facility_id = c.facility_id AND k.code = c.code
+      AND k.evidence_key = c.evidence_key AND k.meal_id = c.meal_id)
+    ORDER BY c.facility_id, c.code, c.evidence_key, c.meal_id, c.stake_fen DESC
+  )
+  SELECT facility_id, code, evidence_key, min(facts::text)::jsonb AS facts, bool_or(asks) AS asks,
+    coalesce(sum(stake_fen), 0)::bigint AS stake_fen,
+    sha256(convert_to(jsonb_build_array(code, evidence_key, jsonb_agg(meal_id ORDER BY meal_id))::text, 'UTF8')) AS evidence_hash,
+    array_agg(meal_id) FILTER (WHERE meal_id IS NOT NULL) AS meal_ids,
+    array_agg(business_date) FILTER (WHERE meal_id IS NOT NULL) AS business_dates,
+    array_agg(stake_fen) FILTER (WHERE meal_id IS NOT NULL) AS stakes
+  FROM fresh GROUP BY facility_id, code, evidence_key`;
+
+/** A finding that had gone comes back as itself; one that somebody deals with is left as it is. */
+const RAISE = `
+  INSERT INTO reconciliation.findings AS f (facility_id, district_code, town_code, month, code, severity, evidence_key, evidence_hash,
+    stake_fen, facts, asks, late, resident_id)
+  SELECT n.facility_id, s.district_code, s.town_code, $1::date, n.code, v.severity, n.evidence_key, n.evidence_hash, n.stake_fen,
+    n.facts, n.asks, $3, (n.facts ->> 'residentId')::uuid
+  FROM check_findings n JOIN check_sites s USING (facility_id)
+  JOIN jsonb_to_recordset($2) AS v (code text, severity text) ON v.code = n.code
+  ON CONFLICT (facility_id, code, evidence_hash) DO UPDATE
+    SET gone_at = NULL, stake_fen = excluded.stake_fen, facts = excluded.facts, asks = excluded.asks
+    WHERE f.state = 'open' AND (f.gone_at IS NOT NULL OR f.stake_fen <> excluded.stake_fen OR f.facts <> excluded.facts)
+  RETURNING f.id`;
+
+const EVIDENCE = `
+  INSERT INTO reconciliation.finding_meals AS e (finding_id, meal_id, business_date, facility_id, district_code, town_code, stake_fen)
+  SELECT f.id, m.meal_id, m.business_date, f.facility_id, f.district_code, f.town_code, m.stake_fen
+  FROM check_findings n JOIN reconciliation.findings f USING (facility_id, code, evidence_hash)
+  CROSS JOIN LATERAL unnest(n.meal_ids, n.business_dates, n.stakes) AS m (meal_id, business_date, stake_fen)
+  WHERE f.state = 'open'
+  ON CONFLICT (finding_id, meal_id) DO UPDATE SET stake_fen = excluded.stake_fen WHERE e.stake_fen <> excluded.stake_fen`;
+
+/** Nobody had dealt with it, and this run, which looked for it, no longer finds it. */
+const GONE = `
+  UPDATE reconciliation.findings f SET gone_at = now()
+  WHERE f.state = 'open' AND f.gone_at IS NULL AND f.month = $1::date AND f.code = ANY ($2)
+    AND f.facility_id IN (SELECT facility_id FROM check_sites) AND ($3::uuid[] IS NULL OR f.resident_id = ANY ($3))
+    AND NOT EXISTS (SELECT FROM check_findings n WHERE n.facility_id = f.facility_id AND n.code = f.code
+      AND n.evidence_hash = f.evidence_hash)`;
+
+/** Which findings a run speaks for. */
+export interface Raising {
+  /** First day. */
+  readonly month: string;
+  readonly checks: readonly { readonly code: CheckCode; readonly severity: Severity }[];
+  readonly residentIds: readonly string[] | null;
+  readonly late: boolean;
+}
+
+/** Stores what `check_evidence` holds. @returns how many are new or came back, and how many have gone */
+export async function raiseFindings(
+  tx: Tx,
+  { month, checks, residentIds, late }: Raising,
+): Promise<{ readonly findings: number; readonly raised: number; readonly gone: number }> {
+  await tx.query(GROUPED);
+  await tx.query('ANALYZE check_findings');
+  const raised = await tx.query<unknown[]>(RAISE, [month, JSON.stringify(checks), late]);
+  await tx.query(EVIDENCE);
+  const [, gone] = await tx.query<[unknown[], number]>(GONE, [month, checks.map(({ code }) => code), residentIds]);
+  const [{ findings }] = await tx.query<[{ findings: number }]>('SELECT count(*)::int AS findings FROM check_findings');
+  return { findings, raised: raised.length, gone };
+}

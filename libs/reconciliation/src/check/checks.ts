@@ -1,0 +1,37 @@
+import { aboveCapacity } from './above-capacity.js';
+import { aboveRegulars } from './above-regulars.js';
+import { awayFromHome } from './away-from-home.js';
+import { blockClaim } from './block-claim.js';
+import { categoryNotValid } from './category-not-valid.js';
+import { CHECK_CODES, type CheckCode, type ClaimCheck } from './claim-check.js';
+import { claimedTooLittle } from './claimed-too-little.js';
+import { clockOff } from './clock-off.js';
+import { deceasedBeforeMeal } from './deceased-before-meal.js';
+import { eatenAndDelivered } from './eaten-and-delivered.js';
+import { loggedLongAfter } from './logged-long-after.js';
+import { notEligible } from './not-eligible.js';
+import { outsideOpeningHours } from './outside-opening-hours.js';
+import { overTheLimit } from './over-the-limit.js';
+import { possibleDuplicate } from './possible-duplicate.js';
+import { priceRuleBroken } from './price-rule-broken.js';
+import { regularMissing } from './regular-missing.js';
+import { secondMealInSlot } from './second-meal-in-slot.js';
+import { soonAgain } from './soon-again.js';
+import { tooFarApart } from './too-far-apart.js';
+import { unidentifiedDiner } from './unidentified-diner.js';
+import { voidsAfterClosing } from './voids-after-closing.js';
+
+/** Every check that is built, in the order of their codes' list. */
+export const CHECKS: readonly ClaimCheck[] = [
+  ...[unidentifiedDiner, notEligible, deceasedBeforeMeal, awayFromHome, categoryNotValid, possibleDuplicate],
+  ...[secondMealInSlot, overTheLimit, priceRuleBroken],
+  ...[outsideOpeningHours, tooFarApart, eatenAndDelivered, loggedLongAfter, clockOff],
+  ...[aboveCapacity, aboveRegulars, blockClaim, soonAgain, voidsAfterClosing, regularMissing, claimedTooLittle],
+];
+
+/** The check of a code. */
+export function checkOf(code: CheckCode): ClaimCheck {
+  const found = CHECKS[CHECK_CODES.indexOf(code)];
+  if (found?.code !== code) throw new Error(`no check ${code}`);
+  return found;
+}
