@@ -1941,8 +1941,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms volunteer hours. */
+        /** Confirms volunteer hours, until the day is closed; what is not confirmed then is worth nothing. */
         post: operations["DaySourceController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drawer-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the drawer again, after a count that was wrong; only the difference is booked, on the day that is open. */
+        post: operations["DrawerCountController_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1958,8 +1975,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes settled meals back, or their subsidy, by differences on an open day; all of them or none. */
+        /**
+         * Takes settled meals back, or their subsidy, by differences on an open day; all of them or none. 202 when it waits for a
+         *     second person, being too large for one.
+         */
         post: operations["CorrectionController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidy-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the subsidy that a settled meal is due by what is known now; a second person books it. Always 202. */
+        post: operations["CorrectionController_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1975,8 +2012,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the subsidy of one settled meal to another of the same elder, day and slot. */
+        /** Gives the subsidy of one settled meal to another of the same elder, day and slot. 202 as above. */
         post: operations["CorrectionController_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, was approved or rejected, newest first. */
+        get: operations["CorrectionProposalController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-proposals/{proposalId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, and books to the letter what was proposed, or rejects with a reason; never by whoever proposed it. */
+        post: operations["CorrectionProposalController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one person may correct at once today; more waits for a second. */
+        get: operations["CorrectionProposalController_limits"];
+        put?: never;
+        /** Decides it from a day on. */
+        post: operations["CorrectionProposalController_setLimits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2151,6 +2240,212 @@ export interface paths {
         put?: never;
         /** Decides cap and custodian from a day on. */
         post: operations["WalletSettingsController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox: facilities in scope with their claim of a month. */
+        get: operations["ClaimController_list"];
+        put?: never;
+        /** The claim of a facility's month, made as a draft where there is none. */
+        post: operations["ClaimController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/bulk-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Endorses (town) or approves (district) at once what has nothing to look at; a result for each. */
+        post: operations["ClaimController_stepAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim: who carried its meals, its lines in groups, versions, steps, what was approved, payment legs. */
+        get: operations["ClaimController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a claim with the meals behind them; names masked. */
+        get: operations["ClaimController_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step: submit, take, endorse, return, approve, disburse, close. */
+        post: operations["ClaimController_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a signed amount on a claim that is not approved yet. */
+        post: operations["ClaimController_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment legs in scope, the longest waiting first. */
+        get: operations["LegController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legs/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One leg with what was paid, bounced, withheld and netted of it. */
+        get: operations["LegController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/legs/{legId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what the bank paid of a leg; another person than who approved the claim. */
+        post: operations["LegController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/leg-payments/{paymentId}/bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank sent a payment back: the leg is to be paid again. */
+        post: operations["LegController_bounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not paid yet, by payee and funder, by how long it has been waiting. */
+        get: operations["LegController_arrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The budgets of a year with what was used and paid of them, the forecast to its end, and warnings. */
+        get: operations["BudgetController_list"];
+        put?: never;
+        /** Sets a budget, or changes it with a reason; every version stays. */
+        post: operations["BudgetController_set"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3394,7 +3689,7 @@ export interface components {
         };
         AccountKindDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string} */
@@ -3414,7 +3709,7 @@ export interface components {
         };
         TrialBalanceRowDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             type: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
@@ -3443,7 +3738,7 @@ export interface components {
         };
         AccountBalanceDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -3468,7 +3763,7 @@ export interface components {
         };
         LedgerAccountDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -5225,6 +5520,20 @@ export interface components {
             /** @description Null on the last page. */
             nextCursor: string | null;
         };
+        DrawerDto: {
+            /** @description What lay there before: of earlier days, and of other days that are still open. */
+            carriedOverFen: number;
+            /** @description Of the day's cash meals. */
+            cashMealsFen: number;
+            /** @description Paid into wallets in cash. */
+            topUpsFen: number;
+            /** @description Given back in cash: out of wallets, and for corrected meals. */
+            refundsFen: number;
+            /** @description Expenses paid from the drawer. */
+            paidOutFen: number;
+            /** @description Taken to the bank. */
+            depositsFen: number;
+        };
         DayOnesDto: {
             meals: number;
             costFen: number;
@@ -5275,6 +5584,12 @@ export interface components {
             zh: string;
             en: string;
         };
+        SlotLeftDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description `HH:MM` */
+            closesAt: string;
+        };
         DayCloseDto: {
             round: number;
             /** @description operator, override (by an official, with a reason), automatic (after three days), supplementary. */
@@ -5286,6 +5601,7 @@ export interface components {
             closedAt: string;
             /** @description First day of the month it is booked into. */
             bookedMonth: string;
+            /** @description What should have lain in the drawer just before, with this round's cash. */
             cashExpectedFen: number;
             /** @description Null: nobody counted. */
             cashCountedFen: number | null;
@@ -5296,12 +5612,25 @@ export interface components {
             chainNo: number;
             hash: string;
         };
+        DrawerCountDto: {
+            id: string;
+            /** @description The open day it is booked on. */
+            businessDate: string;
+            /** Format: date-time */
+            countedAt: string;
+            /** @description What should have lain there. */
+            expectedFen: number;
+            countedFen: number;
+            reason: string;
+        };
         DayStateDto: {
             facilityId: string;
             facilityName: string;
             businessDate: string;
-            /** @description What the day's records say lies in the drawer, fen. */
+            /** @description What should lie in the drawer now, whatever day it came from; of a closed day when it was closed. Fen. */
             cashExpectedFen: number;
+            /** @description The same in its parts. */
+            drawer: components["schemas"]["DrawerDto"];
             /** @description With the till's estimates. */
             estimated: components["schemas"]["DayOnesDto"];
             /** @description As settled; null while the day is open. */
@@ -5310,8 +5639,12 @@ export interface components {
             sources: components["schemas"]["DaySourceDto"][];
             /** @description What stands in the way of the close; empty once it is closed. */
             missing: components["schemas"]["MissingDto"][];
+            /** @description What today still has to serve by the opening times; empty once it is closed. */
+            stillServing: components["schemas"]["SlotLeftDto"][];
             /** @description Empty while the day is open. */
             closes: components["schemas"]["DayCloseDto"][];
+            /** @description Counts of the drawer booked on this day beside that of its close, each after a wrong one. */
+            recounts: components["schemas"]["DrawerCountDto"][];
         };
         DayMealDto: {
             mealId: string;
@@ -5350,6 +5683,8 @@ export interface components {
             facilityId?: string;
             /** @description Why a town or district official closes although something is missing, or nobody counted. */
             overrideReason?: string;
+            /** @description That today is closed although it still has something to serve; without it the close is refused. */
+            beforeServingEnds?: boolean;
         };
         TillReportDto: {
             /**
@@ -5405,6 +5740,19 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        CountDrawerDto: {
+            /** @description Pieces of each note and coin in the drawer now, by its value in fen; `{}`: none. */
+            cashCount: {
+                [key: string]: number;
+            };
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the count is answered again.
+             */
+            clientId: string;
+            /** @description Why; no personal data. */
+            reason: string;
+        };
         MealRefDto: {
             /** Format: uuid */
             mealId: string;
@@ -5439,6 +5787,45 @@ export interface components {
             /** @description The open day it counts for. */
             bookedDate: string;
         };
+        ProposedItemDto: {
+            /** @enum {string} */
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            mealId: string;
+            /** @description The day it was eaten. */
+            businessDate: string;
+            governmentFen: number;
+            elderPaidFen: number;
+            donationFen: number;
+            unfundedFen: number;
+        };
+        CorrectionProposalDto: {
+            /** @enum {string} */
+            kind: "reverse" | "refuse_subsidy" | "swap" | "grant_subsidy";
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected";
+            id: string;
+            reason: string;
+            /** @description Null: of several towns. */
+            townCode: string | null;
+            /** @description Null: of several facilities. */
+            facilityId: string | null;
+            facilityName: string | null;
+            meals: number;
+            /** @description What it moves of government and elders, either way. */
+            amountFen: number;
+            /** @description Account; it cannot decide. */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            proposedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            items: components["schemas"]["ProposedItemDto"][];
+        };
         SettledMealDto: {
             mealId: string;
             businessDate: string;
@@ -5463,8 +5850,26 @@ export interface components {
             corrections: number;
         };
         CorrectedDto: {
+            /** @description Empty while the proposal waits. */
             corrections: components["schemas"]["BookedCorrectionDto"][];
+            /** @description What waits for a second person, being too large for one; null when it was booked. */
+            proposal: components["schemas"]["CorrectionProposalDto"] | null;
             meals: components["schemas"]["SettledMealDto"][];
+        };
+        GrantSubsidyDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is proposed twice.
+             */
+            clientId: string;
+            meal: components["schemas"]["MealRefDto"];
+            /**
+             * @description How the elder gets back what was paid beyond what is due then; the way it was paid when absent.
+             * @enum {string}
+             */
+            refund?: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /** @description Why; no personal data. */
+            reason: string;
         };
         SwapSubsidyDto: {
             /**
@@ -5476,8 +5881,39 @@ export interface components {
             subsidised: components["schemas"]["MealRefDto"];
             /** @description The meal that gets it, by the policy of its day. */
             other: components["schemas"]["MealRefDto"];
+            /**
+             * @description How the elder gets back what was paid for it above what is due then; the way it was paid when absent.
+             * @enum {string}
+             */
+            refund?: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
             /** @description Why; no personal data. */
             reason: string;
+        };
+        ProposalListDto: {
+            items: components["schemas"]["CorrectionProposalDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        DecideProposalDto: {
+            /**
+             * @description approved: it is booked now, to the letter.
+             * @enum {string}
+             */
+            decision: "approved" | "rejected";
+            /** @description Why; needed to reject. No personal data. */
+            reason?: string;
+        };
+        CorrectionLimitsDto: {
+            /** @description Of government and elders together, fen. */
+            mostFen: number;
+            mostMeals: number;
+        };
+        SetCorrectionLimitsDto: {
+            /** @description First day, `YYYY-MM-DD`: today or later. */
+            validFrom: string;
+            /** @description Fen. */
+            mostFen: number;
+            mostMeals: number;
         };
         SheetLineDto: {
             /** @description Kind of account of the ledger. */
@@ -5537,7 +5973,7 @@ export interface components {
             closedBy: string | null;
             /** @description Settled by its rounds; 0 while open. */
             unfundedFen: number;
-            /** @description Counted less expected, fen; null when nobody counted. */
+            /** @description Counted less expected, fen, counts again included; null when nobody counted. */
             cashOverFen: number | null;
             /** @description Corrections booked on it. */
             corrections: number;
@@ -5740,6 +6176,377 @@ export interface components {
              * @description The organisation that clears what is spent at another one than the wallet's; null: nothing is.
              */
             custodianId: string | null;
+        };
+        ClaimRowDto: {
+            /** @enum {string|null} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned" | null;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            month: string;
+            /** @description Null: no claim was begun. */
+            claimId: string | null;
+            version: number;
+            step: number;
+            /** @description Days with records that are closed, and that are not. */
+            closedDays: number;
+            openDays: number;
+            /** @description Subsidised meals in it. */
+            meals: number;
+            /** @description What it comes to now, disallowed and adjusted included, fen. */
+            governmentFen: number;
+            /** @description Of that, lines of earlier months, fen. */
+            priorFen: number;
+            /** @description Settled or corrected for this month since it was last submitted, not in it yet. */
+            laterMeals: number;
+            /** @description Lines that came in since it was last submitted: adjustments and disallowances. */
+            editsSince: number;
+            /** @description Findings nobody decided, those that block among them, and what is at stake in them, fen. */
+            findings: number;
+            blocking: number;
+            stakeFen: number;
+            /** @description Why it was last returned; null when it was not. */
+            returnedBecause: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            since: string | null;
+        };
+        ClaimListDto: {
+            items: components["schemas"]["ClaimRowDto"][];
+            nextCursor: string | null;
+        };
+        OpenClaimDto: {
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+        };
+        ClaimGroupDto: {
+            /** @enum {string} */
+            kind: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+            prior: boolean;
+            policyCode: string | null;
+            tierCode: string | null;
+            lines: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimVersionDto: {
+            version: number;
+            meals: number;
+            priorFen: number;
+            note: string | null;
+            submittedBy: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description SHA-256 over its lines, hex. */
+            linesHash: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimTransitionDto: {
+            /** @enum {string} */
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "bounce";
+            step: number;
+            fromState: string;
+            toState: string;
+            version: number;
+            accountId: string;
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+        };
+        ClaimApprovalDto: {
+            version: number;
+            claimedFen: number;
+            disallowedFen: number;
+            adjustedFen: number;
+            linesHash: string;
+            /** @description Head of the facility's hash chain at that moment, hex; null when no day was ever closed. */
+            chainHead: string | null;
+            chainNo: number | null;
+            approvedBy: string;
+            /** Format: date-time */
+            approvedAt: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimLegDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            legId: string;
+            /** @description Printed on the order to pay, found again in the bank's list. */
+            code: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+        };
+        ClaimOnesDto: {
+            meals: number;
+            costFen: number;
+            elderPaidFen: number;
+            governmentFen: number;
+            donationFen: number;
+            gardenFen: number;
+            volunteerFen: number;
+            unfundedFen: number;
+            surplusFen: number;
+        };
+        ClaimDto: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned";
+            groups: components["schemas"]["ClaimGroupDto"][];
+            versions: components["schemas"]["ClaimVersionDto"][];
+            transitions: components["schemas"]["ClaimTransitionDto"][];
+            approval: components["schemas"]["ClaimApprovalDto"] | null;
+            legs: components["schemas"]["ClaimLegDto"][];
+            claimId: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            organisationId: string;
+            /** @description The payee. */
+            organisationName: string;
+            month: string;
+            version: number;
+            step: number;
+            ones: components["schemas"]["ClaimOnesDto"];
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimRefDto: {
+            /** Format: uuid */
+            claimId: string;
+            step: number;
+        };
+        BulkStepDto: {
+            /** @enum {string} */
+            action: "endorse" | "approve";
+            claims: components["schemas"]["ClaimRefDto"][];
+        };
+        BulkResultDto: {
+            claimId: string;
+            done: boolean;
+            /** @description Why not; null when done. */
+            code: string | null;
+            zh: string | null;
+            en: string | null;
+        };
+        BulkResultsDto: {
+            items: components["schemas"]["BulkResultDto"][];
+        };
+        ClaimLineDto: {
+            /** @enum {string} */
+            kind: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+            lineNo: number;
+            prior: boolean;
+            version: number;
+            mealId: string | null;
+            businessDate: string | null;
+            slot: string | null;
+            residentName: string | null;
+            tierCode: string | null;
+            policyCode: string | null;
+            policyVersion: number | null;
+            fundingTown: string | null;
+            correctionId: string | null;
+            adjustmentId: string | null;
+            /** @description Of a correction, disallowance, withholding or adjustment. */
+            reason: string | null;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        ClaimLinesDto: {
+            items: components["schemas"]["ClaimLineDto"][];
+            nextCursor: string | null;
+        };
+        ClaimStepDto: {
+            /** @enum {string} */
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close";
+            /** @description `step` of the claim as it was read: what changed meanwhile is not decided unseen. */
+            step: number;
+            /** @description Needed to return; with a submission, what the canteen says with it. */
+            reason?: string;
+        };
+        AdjustClaimDto: {
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same adjustment sent twice is entered once.
+             */
+            clientId: string;
+            /** @description `step` of the claim as it was read. */
+            step: number;
+            /**
+             * Format: uuid
+             * @description The approved claim of an earlier month that it makes good.
+             */
+            aboutClaimId?: string;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            /** @description The town whose money `townFen` is; needed when that is not 0. */
+            fundingTown?: string;
+            reason: string;
+        };
+        AdjustedDto: {
+            adjustmentId: string;
+        };
+        LegDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            legId: string;
+            code: string;
+            claimId: string;
+            month: string;
+            facilityId: string;
+            /** @description Null: a facility of another town. */
+            facilityName: string | null;
+            townCode: string;
+            /** @description The payee. */
+            organisationName: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+            approvedOn: string;
+            /** @description Since the approval. */
+            daysWaiting: number;
+        };
+        LegListDto: {
+            items: components["schemas"]["LegDto"][];
+            nextCursor: string | null;
+        };
+        LegPaymentDto: {
+            /** @enum {string} */
+            kind: "bank" | "bounced" | "withheld" | "netted";
+            paymentId: string;
+            amountFen: number;
+            reference: string | null;
+            paidOn: string;
+            reason: string | null;
+            /** @description The payment that was sent back. */
+            bounces: string | null;
+            correctionId: string | null;
+            /** @description The leg it was netted with. */
+            nettedWith: string | null;
+            accountId: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        LegHistoryDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            payments: components["schemas"]["LegPaymentDto"][];
+            legId: string;
+            code: string;
+            claimId: string;
+            month: string;
+            facilityId: string;
+            /** @description Null: a facility of another town. */
+            facilityName: string | null;
+            townCode: string;
+            /** @description The payee. */
+            organisationName: string;
+            fundingTown: string | null;
+            amountFen: number;
+            settledFen: number;
+            approvedOn: string;
+            /** @description Since the approval. */
+            daysWaiting: number;
+        };
+        PayLegDto: {
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same payment sent twice is booked once.
+             */
+            clientId: string;
+            /** @description Fen; below zero when the payee pays back. A part of what is left, or all. */
+            amountFen: number;
+            /** @description The bank's own number. */
+            reference: string;
+            paidOn: string;
+        };
+        BouncePaymentDto: {
+            bouncedOn: string;
+            reason: string;
+        };
+        ArrearsRowDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            townCode: string;
+            organisationId: string;
+            organisationName: string;
+            fundingTown: string | null;
+            legs: number;
+            /** @description Waiting 0–30 days. */
+            to30Fen: number;
+            to60Fen: number;
+            to90Fen: number;
+            over90Fen: number;
+            /** @description What the payee owes back, below zero. */
+            owedBackFen: number;
+            /** @description Of the leg that waits longest. */
+            longestDays: number;
+        };
+        ArrearsDto: {
+            items: components["schemas"]["ArrearsRowDto"][];
+            asOf: string;
+        };
+        BudgetDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @enum {string} */
+            warning: "none" | "will_run_out" | "overspent";
+            townCode: string | null;
+            year: number;
+            version: number;
+            amountFen: number;
+            /** @description Subsidies of meals that were settled, corrections taken off, fen. */
+            usedFen: number;
+            /** @description Of that, what was paid to canteens, fen. */
+            paidFen: number;
+            /** @description Used at the end of the year, if days go on as the last eight weeks; of a past year what was used, fen. */
+            expectedFen: number;
+            lowFen: number;
+            highFen: number;
+            /** @description The day on which it is expected to be used up. */
+            emptyOn: string | null;
+        };
+        BudgetListDto: {
+            items: components["schemas"]["BudgetDto"][];
+            asOf: string;
+        };
+        SetBudgetDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Of the funder `town`: the town that pays. Of others: for meals at its facilities; the whole district when absent. */
+            townCode?: string;
+            year: number;
+            /** @description `version` of the budget as it was read; 0 for the first. */
+            version: number;
+            amountFen: number;
+            /** @description Needed to change one. */
+            reason?: string;
         };
         CheckNumberDto: {
             value: number;
@@ -6337,7 +7144,7 @@ export interface components {
         };
         ImportDetailDto: {
             /** @enum {string} */
-            kind: "residents" | "facilities" | "categories" | "deaths";
+            kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
             /** @enum {string} */
             state: "checking" | "ready" | "refused" | "applying" | "done" | "cancelled" | "failed";
             header: components["schemas"]["ImportHeaderDto"] | null;
@@ -6362,7 +7169,7 @@ export interface components {
         };
         ImportDto: {
             /** @enum {string} */
-            kind: "residents" | "facilities" | "categories" | "deaths";
+            kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
             /** @enum {string} */
             state: "checking" | "ready" | "refused" | "applying" | "done" | "cancelled" | "failed";
             header: components["schemas"]["ImportHeaderDto"] | null;
@@ -6411,7 +7218,7 @@ export interface components {
         };
         ImportKindDto: {
             /** @enum {string} */
-            name: "residents" | "facilities" | "categories" | "deaths";
+            name: "residents" | "facilities" | "categories" | "deaths" | "payments";
             columns: components["schemas"]["ImportColumnDto"][];
             zh: string;
             en: string;
@@ -11285,7 +12092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.MERGE_NOT_FOUND · REGISTRY.RESIDENT_ERASED */
+            /** @description REGISTRY.MERGE_NOT_FOUND · REGISTRY.MERGE_MONEY_SPENT · REGISTRY.RESIDENT_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11789,7 +12596,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only of this kind. */
-                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
                 /** @description Rows per page, 1–500. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
@@ -15107,7 +15914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DONATION.EARMARK_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.IN_FUTURE */
+            /** @description DONATION.EARMARK_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.IN_FUTURE · DONATION.TOO_LONG_AGO */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17183,7 +17990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.INCOMPLETE · DAY.ANOTHER_COUNT */
+            /** @description DAY.INCOMPLETE · DAY.STILL_SERVING · DAY.ANOTHER_COUNT */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17362,7 +18169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.CLOSED · DAY.CLIENT_ID_CLASH */
+            /** @description DAY.CLOSED · DAY.MONTH_CLOSED · DAY.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17389,7 +18196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.IN_FUTURE · DAY.MEASURE_MISSING · DAY.INVOICE_MISSING */
+            /** @description DAY.IN_FUTURE · DAY.TOO_OLD · DAY.MEASURE_MISSING · DAY.INVOICE_MISSING */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17561,7 +18368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.ALREADY_WITHDRAWN · DAY.ALREADY_CONFIRMED */
+            /** @description DAY.CLOSED · DAY.ALREADY_WITHDRAWN · DAY.ALREADY_CONFIRMED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17572,6 +18379,101 @@ export interface operations {
             };
             /** @description DAY.NOT_HOURS */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DrawerCountController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountDrawerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawerCountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17604,6 +18506,15 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description Too large for one person: it waits for a second, nothing is booked */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17651,7 +18562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH */
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH · CORRECTION.CHANGED_MEANWHILE */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17678,7 +18589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.OTHER_WAY */
+            /** @description CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17698,7 +18609,7 @@ export interface operations {
             };
         };
     };
-    CorrectionController_swap: {
+    CorrectionController_grant: {
         parameters: {
             query?: never;
             header?: never;
@@ -17707,11 +18618,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SwapSubsidyDto"];
+                "application/json": components["schemas"]["GrantSubsidyDto"];
             };
         };
         responses: {
-            200: {
+            /** @description Too large for one person: it waits for a second, nothing is booked */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17755,7 +18667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH */
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH · CORRECTION.CHANGED_MEANWHILE */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17782,7 +18694,424 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CORRECTION.NOT_SAME_SLOT · CORRECTION.NO_SUBSIDY_DUE */
+            /** @description CORRECTION.NO_SUBSIDY_DUE · CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionController_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapSubsidyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description Too large for one person: it waits for a second, nothing is booked */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.MEAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.DAY_OPEN · CORRECTION.NOTHING_LEFT · CORRECTION.CLIENT_ID_CLASH · CORRECTION.CHANGED_MEANWHILE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.NOT_SAME_SLOT · CORRECTION.NO_SUBSIDY_DUE · CORRECTION.OTHER_WAY · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_list: {
+        parameters: {
+            query: {
+                /** @description All of them when absent. */
+                state?: "waiting" | "approved" | "rejected";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionProposalDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description CORRECTION.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.PROPOSAL_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.ALREADY_DECIDED · CORRECTION.CHANGED_MEANWHILE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.REASON_MISSING · CORRECTION.NO_SUBSIDY_DUE · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionLimitsDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CorrectionProposalController_setLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCorrectionLimitsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionLimitsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.SETTINGS_IN_PAST */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18655,6 +19984,1146 @@ export interface operations {
                 };
             };
             /** @description WALLET.SETTINGS_IN_PAST · WALLET.NO_CUSTODIAN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_list: {
+        parameters: {
+            query: {
+                box?: "todo" | "done" | "returned" | "all";
+                /** @description `YYYY-MM`. */
+                month: string;
+                townCode?: string;
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NO_SUCH_MONTH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_stepAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_lines: {
+        parameters: {
+            query: {
+                kind?: "meal" | "correction" | "adjustment" | "disallowance" | "withholding";
+                /** @description `true` or `false`: lines of earlier months, or of this one. */
+                prior?: "true" | "false";
+                /** @description Tier of the meal's policy; the empty text: meals without one. */
+                tierCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimLinesDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description CLAIM.WRONG_ROLE · CLAIM.SECOND_PERSON_NEEDED · CLAIM.OWN_ENTRY
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.EARLIER_MONTH_FIRST · CLAIM.FINDINGS_UNDECIDED · CLAIM.LEGS_OPEN · MONTH.DAYS_OPEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.MONTH_NOT_OVER · CLAIM.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClaimController_adjust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustedDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NO_AMOUNT · CLAIM.TOWN_MISSING · CLAIM.NO_EARLIER_CLAIM */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_list: {
+        parameters: {
+            query: {
+                /** @description `true`: only what is not settled. */
+                open?: "true" | "false";
+                funder?: "province" | "city" | "district" | "town";
+                month?: string;
+                townCode?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayLegDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description LEG.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.REFERENCE_USED · LEG.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.TOO_MUCH · LEG.WRONG_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_bounce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BouncePaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.PAYMENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.BOUNCED_ALREADY · CLAIM.WRONG_STATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.WRONG_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LegController_arrears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrearsDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BudgetController_list: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    BudgetController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBudgetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description BUDGET.SOMEBODY_WAS_FASTER */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description BUDGET.TOWN_MISSING · BUDGET.REASON_MISSING */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19854,7 +22323,7 @@ export interface operations {
     ImportRunController_start: {
         parameters: {
             query: {
-                kind: "residents" | "facilities" | "categories" | "deaths";
+                kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
                 /**
                  * @description Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends yesterday, or
                  *     today what began today. Default: today.
@@ -20446,7 +22915,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kindName: "residents" | "facilities" | "categories" | "deaths";
+                kindName: "residents" | "facilities" | "categories" | "deaths" | "payments";
             };
             cookie?: never;
         };

@@ -75,12 +75,12 @@ export const STORE = [
    FROM planted.meals m JOIN planted.sites s USING (no) WHERE m.voided_at IS NOT NULL`,
   `INSERT INTO canteen.day_closes (facility_id, business_date, round, district_code, town_code, mode, meals, cost_fen, surplus_fen,
      elder_paid_fen, government_fen, donation_fen, garden_fen, volunteer_fen, unfunded_fen, garden_offered_fen, volunteer_offered_fen,
-     cash_expected_fen, booked_month, chain_no, previous_hash, hash, closed_at)
+     cash_expected_fen, booked_month, chain_no, previous_hash, hash, hash_version, closed_at)
    SELECT s.id, m.day, CASE WHEN m.booked_month > m.day THEN 2 ELSE 1 END, left(s.town_code, 6), s.town_code,
      CASE WHEN m.booked_month > m.day THEN 'supplementary' ELSE 'automatic' END, count(*), sum(c.cost), 0, sum(m.price_fen - m.government_fen),
      sum(m.government_fen), 0, 0, 0, sum(c.cost - m.price_fen), 0, 0, 0, m.booked_month,
      coalesce((SELECT max(c.chain_no) FROM canteen.day_closes c WHERE c.facility_id = s.id), 0)
-       + row_number() OVER (PARTITION BY s.id ORDER BY m.day, m.booked_month), sha256(''), sha256(''), m.day + interval '20 hours'
+       + row_number() OVER (PARTITION BY s.id ORDER BY m.day, m.booked_month), sha256(''), sha256(''), 2, m.day + interval '20 hours'
    FROM planted.meals m JOIN planted.sites s USING (no)
    CROSS JOIN LATERAL (SELECT 1400 + CASE WHEN m.mode = 'home_delivery' THEN 150 ELSE 0 END AS cost) c
    WHERE m.voided_at IS NULL GROUP BY s.id, s.town_code, m.day, m.booked_month`,
