@@ -4,12 +4,15 @@ import type { zh as correctionTexts } from '../official/books/correction-texts.j
 import type { zh as sheetTexts } from '../official/books/sheet-texts.js';
 import type { zh as claimsTexts } from '../official/claims/claims-texts.js';
 import type { zh as legTexts } from '../official/claims/leg-texts.js';
+import type { zh as claimExportTexts } from '../official/claim-exports/claim-export-texts.js';
+import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
+import type { zh as traceTexts } from '../official/trace/trace-texts.js';
 import type { zh as monthClaimTexts } from '../operator/claim/claim-texts.js';
 import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
@@ -38,6 +41,9 @@ declare module 'i18next' {
         typeof correctionTexts &
         typeof claimsTexts &
         typeof legTexts &
+        typeof claimExportTexts &
+        typeof publicListTexts &
+        typeof traceTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

@@ -51,6 +51,18 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/disclosures',
+    titleKey: 'disclosures',
+    component: lazy(async () => ({ default: (await import('./disclosure/disclosure-page.js')).DisclosurePage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
+    path: '/trace',
+    titleKey: 'trace',
+    component: lazy(async () => ({ default: (await import('./trace/trace-page.js')).TracePage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/books',
     titleKey: 'books',
     component: lazy(async () => ({ default: (await import('./books/books-page.js')).BooksPage })),

@@ -18,7 +18,7 @@ export function villageListReport(list: VillageDisclosureDto, madeAt: Date): Rep
       ['监督投诉', complaintContact],
       [
         '范围',
-        `登记在本村的老人，含在其他镇街就餐的；只列已核定的申报（全区 ${openFacilities} 个点已核定 ${approvedClaims} 份）`,
+        `登记在本村的老人，含在其他镇街就餐的；只列已核定的申报（全区 ${openFacilities} 个供餐点已核定 ${approvedClaims} 份）`,
       ],
       ['姓名', '已脱敏'],
     ],

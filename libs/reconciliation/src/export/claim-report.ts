@@ -50,7 +50,7 @@ function factsOf({ claim, personOf, townOf, masked, takenAt }: ClaimEvidence): R
   const endorsed = claim.transitions.findLast(({ action }) => action === 'endorse');
   const byAt = (accountId: string, at: Date): string => `${personOf(accountId)} ${momentText(at)}`.trim();
   return [
-    ['助餐点', claim.facilityName],
+    ['供餐点', claim.facilityName],
     ['镇街', townOf(claim.townCode)],
     ['运营主体（收款）', claim.organisationName],
     ['申报月份', monthText(claim.month)],

@@ -34,7 +34,7 @@ export function rollUpReport({ month, towns, total }: RollUpDto, takenAt: Date):
         name: '汇总 Roll-up',
         columns: [
           { title: '镇街', characters: 11 },
-          { title: '助餐点', characters: 22 },
+          { title: '供餐点', characters: 22 },
           { title: '状态', characters: 10 },
           { title: '餐数', characters: 8, number: true },
           ...MONEY.map((title) => ({ title, characters: 12, number: true as const })),

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { BooksFailure } from '../books/books-failure.js';
+import { ClaimExports } from '../claim-exports/claim-exports.js';
 import { PageHeader } from '../shell/page-header.js';
 import { AdjustKey } from './adjust-key.js';
 import { ApprovalSection } from './approval-section.js';
@@ -47,6 +48,7 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
           <GroupsSection claim={claim} />
           {claim.approval && <ApprovalSection claim={claim} account={account} approval={claim.approval} />}
           {claim.approval && <ClaimLegs claim={claim} />}
+          <ClaimExports account={account} claim={claim} />
           <HistorySection account={account} claim={claim} />
         </div>
       </div>

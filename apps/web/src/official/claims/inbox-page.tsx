@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
+import { RollUpExports } from '../claim-exports/roll-up-exports.js';
 import { PageHeader } from '../shell/page-header.js';
 import { ClaimViews } from './claim-views.js';
 import { InboxTable } from './inbox-table.js';
@@ -17,6 +18,7 @@ export function InboxPage({ account }: { account: Account }) {
     <>
       <PageHeader title={t('claims.inbox')}>
         <ClaimViews />
+        <RollUpExports month={month} />
       </PageHeader>
       <div className="facility-filters claim-filters" role="group" aria-label={t('facility.filters')}>
         <label className="field">

@@ -1,0 +1,114 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { moment } from '../../account/moment.js';
+import { request } from '../../api/request.js';
+import { Money } from '../../shared/money.js';
+import { BooksFailure } from '../books/books-failure.js';
+import { usePlaces } from '../books/use-books.js';
+import { PageHeader } from '../shell/page-header.js';
+import { FactsList } from './facts-list.js';
+import { LinesTable } from './lines-table.js';
+import { PaymentsTable } from './payments-table.js';
+import { personOf } from './person-of.js';
+import type { LegTrace } from './trace-contract.js';
+
+const PAGE = 200;
+
+/** From one payment to the claim it pays and to every meal in it. */
+export function LegTracePage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const query = useInfiniteQuery({
+    queryKey: ['trace', 'leg', id],
+    queryFn: ({ signal, pageParam }) => {
+      const cursor = pageParam && `&cursor=${encodeURIComponent(pageParam)}`;
+      return request<LegTrace>(`/v1/trace/legs/${id}?limit=${PAGE}${cursor}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const leg = query.data?.pages[0];
+  const lines = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <>
+      <PageHeader title={leg ? t('trace.legTitle', { code: leg.code }) : t('trace.title')}>
+        <Link className="button" to={leg ? `/trace?month=${leg.month}` : '/trace'}>
+          ← {t('trace.back')}
+        </Link>
+      </PageHeader>
+      <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
+      {!leg && query.error === null && <p role="status">{t('district.loading')}</p>}
+      {leg && <LegFacts leg={leg} />}
+      {leg && (
+        <section className="facts">
+          <header>
+            <h2>{t('trace.lines')}</h2>
+          </header>
+          <LinesTable lines={lines} busy={query.isFetching} />
+        </section>
+      )}
+      {query.hasNextPage && (
+        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
+          {t('trace.more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function LegFacts({ leg }: { leg: LegTrace }) {
+  const { t } = useTranslation();
+  const { nameOf } = usePlaces();
+  const hidden = t('trace.hidden');
+  const by = (accountId: string | null, name: string | null, at: string | null): string =>
+    at === null ? hidden : `${personOf(accountId, name)} · ${moment(at)}`;
+  return (
+    <>
+      <section className="facts" aria-label={leg.code}>
+        <header>
+          <h2>{leg.code}</h2>
+          <Link to={`/claims/legs/${leg.legId}`}>{t('trace.payments')}</Link>
+        </header>
+        <FactsList
+          facts={[
+            [t('trace.facility'), leg.facilityName ?? t('legs.otherTown')],
+            [t('trace.payee'), leg.organisationName],
+            [t('trace.funder'), nameOf(leg.fundingTown) || t(`claims.funderOf.${leg.funder}`)],
+            [t('trace.amount'), <Money amountFen={leg.amountFen} />],
+            [t('trace.fromLines', { count: leg.lines }), <Money amountFen={leg.linesFen} />],
+            [t('trace.settled'), <Money amountFen={leg.settledFen} />],
+            [
+              t('trace.claim'),
+              leg.state === null ? (
+                hidden
+              ) : (
+                <Link to={`/claims/${leg.claimId}`}>
+                  {t('trace.claimOf', { month: leg.month, version: leg.version })}
+                </Link>
+              ),
+            ],
+            [t('trace.submitted'), by(leg.submittedBy, leg.submittedByName, leg.submittedAt)],
+            [t('trace.approved'), by(leg.approvedBy, leg.approvedByName, leg.approvedAt)],
+          ]}
+        />
+        {leg.chainHead !== null && (
+          <div className="claim-prints">
+            <p>
+              {t('trace.chainHead')} {t('trace.chainOf', { no: leg.chainNo, hash: leg.chainHead })}
+            </p>
+            <p>
+              {t('trace.linesHash')} {leg.linesHash}
+            </p>
+          </div>
+        )}
+      </section>
+      <section className="facts">
+        <header>
+          <h2>{t('trace.payments')}</h2>
+        </header>
+        <PaymentsTable caption={t('trace.payments')} payments={leg.payments} />
+      </section>
+    </>
+  );
+}
