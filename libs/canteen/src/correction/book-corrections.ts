@@ -9,6 +9,8 @@ import { CorrectionErrors } from './correction.errors.js';
 import { amountsOf, type JudgedCorrections } from './judged-correction.js';
 import type { SettledRow } from './settled-view.js';
 
+const ENTRIES_AT_ONCE = 500;
+
 const BOOK = `SELECT id, meal_id AS "mealId", booked_date AS "bookedDate" FROM canteen.book_judged_corrections($1)`;
 
 /** A statement of its own: the one that books does not see what it has stored itself. */
@@ -48,7 +50,9 @@ export async function bookCorrections(
     if (entry !== null) entries.push(entry);
     answers.push({ id, mealId, kind, bookedDate });
   }
-  await journal.post(tx, entries);
+  for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
+    await journal.post(tx, entries.slice(from, from + ENTRIES_AT_ONCE));
+  }
   return answers;
 }
 
@@ -57,6 +61,8 @@ export function correctionRefusal(error: unknown): DomainError | null {
   switch (violatedConstraint(error)) {
     case 'meal_corrections_as_judged':
       return CorrectionErrors.CHANGED_MEANWHILE();
+    case 'meal_corrections_claimed':
+      return CorrectionErrors.OFFICIAL_NEEDED();
     case 'quota_uses_within_limit':
       return CorrectionErrors.NO_SUBSIDY_DUE();
     case 'wallets_of_erased':

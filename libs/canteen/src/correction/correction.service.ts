@@ -124,14 +124,16 @@ export class CorrectionService {
   async grant(scope: Scope, { meal, ...asked }: GrantSubsidyDto): Promise<CorrectedDto> {
     return this.once(scope, { ...asked, kind: 'grant_subsidy', secondPerson: true }, [meal], async (tx) => {
       const [row] = await this.load(tx, scope, [meal]);
-      if (!row || row.governmentFen > 0 || row.priceFen === 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
+      if (!row || row.priceFen === 0) throw CorrectionErrors.NO_SUBSIDY_DUE();
       const due = await dueSubsidy(
         tx,
         scope,
         { diners: this.diners, policies: this.policies },
         { from: null, to: row },
       );
-      if (due === null) throw CorrectionErrors.NO_SUBSIDY_DUE();
+      const dueFen =
+        due === null ? 0 : due.shares.provinceFen + due.shares.cityFen + due.shares.districtFen + due.shares.townFen;
+      if (due === null || dueFen <= row.governmentFen) throw CorrectionErrors.NO_SUBSIDY_DUE();
       const amounts = grantSubsidy(row, due.shares);
       const refund = amounts.elderPaidFen < 0 ? refundOf(row, asked.refund) : null;
       const granted = {

@@ -3,6 +3,7 @@ import type { Journal } from '@nuancan/ledger';
 import type { Scope, Tx } from '@nuancan/platform';
 import { bookCorrections } from './book-corrections.js';
 import type { BookedCorrectionDto, MealRefDto } from './correction.dto.js';
+import { CorrectionErrors } from './correction.errors.js';
 import { judgedItem, type JudgedCorrections } from './judged-correction.js';
 import { lockSettled } from './settled-view.js';
 
@@ -20,6 +21,7 @@ export interface Refusal {
 /**
  * Takes the subsidy of meals back in the caller's transaction; meals that have none left are passed over.
  * @returns what was booked, in the order of the meals
+ * @throws CORRECTION.MEAL_NOT_FOUND also for one whose day is open
  */
 export async function refuseSubsidies(
   tx: Tx,
@@ -27,7 +29,9 @@ export async function refuseSubsidies(
   journal: Journal,
   { clientId, reason, meals, withSecondPerson }: Refusal,
 ): Promise<BookedCorrectionDto[]> {
-  const rows = (await lockSettled(tx, meals, scope)).filter(({ governmentFen }) => governmentFen > 0);
+  const settled = await lockSettled(tx, meals, scope);
+  if (settled.length < new Set(meals.map(({ mealId }) => mealId)).size) throw CorrectionErrors.MEAL_NOT_FOUND();
+  const rows = settled.filter(({ governmentFen }) => governmentFen > 0);
   if (rows.length === 0) return [];
   const items = rows.map((row) =>
     judgedItem(row, { kind: 'refuse_subsidy', amounts: refuseSubsidy(row), refund: null }),

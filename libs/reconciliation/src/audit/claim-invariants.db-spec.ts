@@ -14,7 +14,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
       city_fen, district_fen, town_fen FROM reconciliation.claim_lines WHERE kind = 'meal' LIMIT 1`,
   'claim-lines-of-rounds': `UPDATE reconciliation.claim_lines SET city_fen = city_fen + 1 WHERE kind = 'meal'`,
   'claim-lines-of-sources': `UPDATE reconciliation.adjustments SET district_fen = district_fen + 1`,
-  'claim-approved-lines': `UPDATE reconciliation.claim_lines SET version = 9`,
+  'claim-approved-lines': `UPDATE reconciliation.claim_lines SET prior = NOT prior`,
   'claim-chain-head': `UPDATE canteen.day_closes SET hash = sha256(hash)`,
   'claim-states-of-steps': `UPDATE reconciliation.claims SET version = version + 1`,
   'claim-four-eyes': `ALTER TABLE reconciliation.leg_payments DROP CONSTRAINT leg_payments_four_eyes;

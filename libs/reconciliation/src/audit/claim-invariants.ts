@@ -41,15 +41,19 @@ const CLAIMED: readonly Invariant[] = [
   },
   {
     name: 'claim-approved-lines',
-    zh: '核定金额等于申报各行之和，行的哈希与核定时相同',
-    en: 'What was approved is the sum of the lines, and they hash to what the approval kept',
+    zh: '核定与每次提交的金额等于当时各行之和，行的哈希与当时相同',
+    en: 'What was submitted and approved is the sum of the lines of that moment, and they hash to what was kept',
     sql: `SELECT a.claim_id AS claim, a.government_fen, s.fen FROM reconciliation.claim_approvals a
       CROSS JOIN LATERAL (SELECT coalesce(sum(l.government_fen), 0) AS fen,
           coalesce(-sum(l.government_fen) FILTER (WHERE l.kind = 'disallowance'), 0) AS disallowed,
           coalesce(sum(l.government_fen) FILTER (WHERE l.kind = 'adjustment'), 0) AS adjusted
         FROM reconciliation.claim_lines l WHERE l.claim_id = a.claim_id AND l.kind <> 'withholding') s
       WHERE a.government_fen <> s.fen OR a.disallowed_fen <> s.disallowed OR a.adjusted_fen <> s.adjusted
-        OR a.lines_hash <> reconciliation.lines_hash(a.claim_id)`,
+        OR a.lines_hash <> reconciliation.lines_hash(a.claim_id, a.version + 1)
+      UNION ALL SELECT v.claim_id, v.government_fen, s.fen FROM reconciliation.claim_versions v
+      CROSS JOIN LATERAL (SELECT coalesce(sum(l.government_fen), 0) AS fen FROM reconciliation.claim_lines l
+        WHERE l.claim_id = v.claim_id AND l.kind <> 'withholding' AND l.version <= v.version) s
+      WHERE v.government_fen <> s.fen OR v.lines_hash <> reconciliation.lines_hash(v.claim_id, v.version)`,
   },
   {
     name: 'claim-chain-head',
@@ -80,6 +84,10 @@ const CLAIMED: readonly Invariant[] = [
     en: 'Who submits, reviews, approves and pays are different people; the approver entered nothing of the claim',
     sql: `SELECT c.id AS claim, 'approver' AS who FROM reconciliation.claims c
         WHERE c.approved_by IN (c.submitted_by, c.town_reviewed_by) OR c.town_reviewed_by = c.submitted_by
+      UNION ALL SELECT v.claim_id, 'submitted' FROM reconciliation.claim_versions v JOIN reconciliation.claims c ON c.id = v.claim_id
+        WHERE v.submitted_by IN (c.town_reviewed_by, c.approved_by)
+      UNION ALL SELECT p.claim_id, 'bounced' FROM reconciliation.leg_payments b JOIN reconciliation.leg_payments p ON p.id = b.bounces
+        WHERE p.account_id = b.account_id
       UNION ALL SELECT p.claim_id, 'payer' FROM reconciliation.leg_payments p JOIN reconciliation.claims c ON c.id = p.claim_id
         WHERE p.kind = 'bank' AND (p.account_id = c.approved_by OR p.approved_by <> c.approved_by)
       UNION ALL SELECT l.claim_id, 'entered' FROM reconciliation.claim_lines l JOIN reconciliation.claims c ON c.id = l.claim_id

@@ -39,7 +39,9 @@ export const INBOX = `
     FROM meal_point.facilities f LEFT JOIN reconciliation.claims c ON c.facility_id = f.id AND c.month = $1
     WHERE (platform.scope_town() IS NULL OR f.town_code = platform.scope_town())
       AND (platform.scope_facility() IS NULL OR f.id = platform.scope_facility())
-      AND f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1)
+      AND f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1 OR c.id IS NOT NULL
+        -- What came late to a canteen that is closed since.
+        OR EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = f.id AND d.booked_month = $1))
       AND ($2::text[] IS NULL OR coalesce(c.state, 'none') = ANY ($2)) AND ($3::text IS NULL OR f.town_code = $3)
       AND ($4::uuid IS NULL OR f.id = $4)
       AND ($5::text IS NULL OR (f.town_code, f.name, f.id) > ($5, $6, $7::uuid))
@@ -52,11 +54,8 @@ export const INBOX = `
     0 AS findings, 0 AS blocking, 0::bigint AS "stakeFen", sent.reason AS "returnedBecause", last.at AS since
   FROM page p
   CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE closed)::int AS closed, count(*) FILTER (WHERE NOT closed AND used)::int AS open
-    FROM (SELECT EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = p.id AND d.business_date = g.day) AS closed,
-        EXISTS (SELECT FROM canteen.meals m WHERE m.facility_id = p.id AND m.business_date = g.day)
-          OR EXISTS (SELECT FROM canteen.day_sources s WHERE s.facility_id = p.id AND s.business_date = g.day) AS used
-      FROM (SELECT $1::date + n AS day FROM generate_series(0, ($1::date + interval '1 month')::date - $1::date - 1) n) g) x) days
+    SELECT count(*) FILTER (WHERE d.closed)::int AS closed, count(*) FILTER (WHERE NOT d.closed)::int AS open
+    FROM canteen.days_with_records(p.id, $1::date, ($1::date + interval '1 month - 1 day')::date) d) days
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE l.kind = 'meal')::int AS meals, coalesce(sum(l.government_fen), 0)::bigint AS fen,
       coalesce(sum(l.government_fen) FILTER (WHERE l.prior), 0)::bigint AS prior

@@ -34,7 +34,7 @@ export class ClaimReader {
 
   /** One claim whole. @throws CLAIM.NOT_FOUND */
   async one(scope: Scope, claimId: string): Promise<ClaimDto> {
-    return this.database.scoped(scope, (tx) => this.read(tx, claimId));
+    return this.database.snapshot(scope, (tx) => this.read(tx, claimId));
   }
 
   /** The same within a transaction. @throws CLAIM.NOT_FOUND */

@@ -19,6 +19,8 @@ const BY_CONSTRAINT = {
   adjustments_town_fkey: ClaimErrors.TOWN_MISSING,
   adjustments_about: ClaimErrors.NO_EARLIER_CLAIM,
   adjustments_same_body: ClaimErrors.CLIENT_ID_CLASH,
+  adjustments_client: ClaimErrors.CLIENT_ID_CLASH,
+  claim_lines_correction_once: ClaimErrors.SOMEBODY_WAS_FASTER,
 } as const;
 
 /** The expected failure behind a refusal of the database; null for anything else. */

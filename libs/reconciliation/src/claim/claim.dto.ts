@@ -30,6 +30,7 @@ import {
 
 const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const TOWN = /^[0-9]{9}$/;
+const MOST_STEPS = 1_000_000;
 const MOST_FEN = 10_000_000_000;
 /** A name: the generator of OpenAPI drops a property whose limit has a sign. */
 const LEAST_FEN = -10_000_000_000;
@@ -80,6 +81,7 @@ export class ClaimStepDto {
   /** `step` of the claim as it was read: what changed meanwhile is not decided unseen. */
   @IsInt()
   @Min(0)
+  @Max(MOST_STEPS)
   step!: number;
 
   /** Needed to return; with a submission, what the canteen says with it. */
@@ -95,6 +97,7 @@ export class ClaimRefDto {
 
   @IsInt()
   @Min(0)
+  @Max(MOST_STEPS)
   step!: number;
 }
 
@@ -138,6 +141,7 @@ export class AdjustClaimDto {
   /** `step` of the claim as it was read. */
   @IsInt()
   @Min(0)
+  @Max(MOST_STEPS)
   step!: number;
 
   /** The approved claim of an earlier month that it makes good. */
@@ -199,15 +203,15 @@ export class ClaimRowDto {
   /** Days with records that are closed, and that are not. */
   closedDays!: number;
   openDays!: number;
-  /** Subsidised meals in it. */
+  /** Subsidised meals in it; before the first submission all meals of its closed days. */
   meals!: number;
   /** What it comes to now, disallowed and adjusted included, fen. */
   governmentFen!: number;
   /** Of that, lines of earlier months, fen. */
   priorFen!: number;
-  /** Settled or corrected for this month since it was last submitted, not in it yet. */
+  /** Meals settled for this month since it was last submitted, not in it yet. */
   laterMeals!: number;
-  /** Lines that came in since it was last submitted: adjustments and disallowances. */
+  /** Adjustments entered since it was last submitted. */
   editsSince!: number;
   /** Findings nobody decided, those that block among them, and what is at stake in them, fen. */
   findings!: number;

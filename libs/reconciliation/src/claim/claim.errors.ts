@@ -46,6 +46,16 @@ export const ClaimErrors = defineErrors('CLAIM', {
     zh: '还有 {count} 项校验未处理（须接受、剔除或得到答复），没有办理',
     en: '{count} findings wait for a decision or an answer; nothing was done',
   },
+  CHECKS_RUNNING: {
+    status: 409,
+    zh: '提交后的校验还没有完成，请稍候再办理',
+    en: 'The checks of what was submitted are not done yet; try again in a moment',
+  },
+  NOTHING_TO_BOOK: {
+    status: 409,
+    zh: '没有需要追缴的已核定补贴：尚未剔除，或已经入账',
+    en: 'Nothing is to be taken back: it is not disallowed, or was booked already',
+  },
   NOT_CLEAN: {
     status: 409,
     zh: '这份申报有校验、调整或退回记录，不能批量办理；请逐份查看',

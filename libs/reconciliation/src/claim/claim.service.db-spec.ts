@@ -79,7 +79,13 @@ describe('claims', () => {
     ]);
     const first = (await desk.legs.one(desk.payer, legId)).payments[0]?.paymentId ?? '';
     const sentBack = { bouncedOn: half.paidOn, reason: '账号错误' };
-    await expect(desk.legs.bounce(desk.payer, first, sentBack)).rejects.toMatchObject({ code: 'CLAIM.WRONG_STATE' });
+    await expect(desk.legs.bounce(desk.payer, first, sentBack)).rejects.toMatchObject({
+      code: 'LEG.SECOND_PERSON_NEEDED',
+    });
+    // The bank takes days: also a claim that was closed is paid again.
+    await desk.legs.bounce(desk.approver, first, sentBack);
+    expect((await desk.reader.one(desk.payer, claim.claimId)).state).toBe('approved');
+    expect(await receivable(home, 'claim_receivable')).toBe(700);
   });
 
   it('waits for the whole month, and for the months before', async () => {
@@ -167,9 +173,9 @@ describe('claims', () => {
     expect(paid.state).toBe('disbursed');
     const leg = await desk.legs.one(desk.payer, paid.legs[0]?.legId ?? '');
     const sentBack = { bouncedOn: leg.payments[0]?.paidOn ?? '', reason: '收款账号有误' };
-    const bounced = await desk.legs.bounce(desk.payer, leg.payments[0]?.paymentId ?? '', sentBack);
+    const bounced = await desk.legs.bounce(desk.approver, leg.payments[0]?.paymentId ?? '', sentBack);
     expect(bounced).toMatchObject({ settledFen: 0, amountFen: 600 });
-    await expect(desk.legs.bounce(desk.payer, leg.payments[0]?.paymentId ?? '', sentBack)).rejects.toMatchObject({
+    await expect(desk.legs.bounce(desk.approver, leg.payments[0]?.paymentId ?? '', sentBack)).rejects.toMatchObject({
       code: 'LEG.BOUNCED_ALREADY',
     });
     expect((await desk.reader.one(desk.payer, june.claimId)).state).toBe('approved');

@@ -51,8 +51,9 @@ export class LegController {
   @Roles('district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED', 'KERNEL.NOT_A_DATE'],
+    403: ['LEG.SECOND_PERSON_NEEDED'],
     404: ['LEG.PAYMENT_NOT_FOUND'],
-    409: ['LEG.BOUNCED_ALREADY', 'CLAIM.WRONG_STATE'],
+    409: ['LEG.BOUNCED_ALREADY'],
     422: ['LEG.WRONG_DAY'],
   })
   bounce(

@@ -1,6 +1,5 @@
 import { defineErrors, type DomainError } from '@nuancan/kernel';
 import { violatedConstraint } from '@nuancan/registry';
-import { ClaimErrors } from '../claim/claim.errors.js';
 
 /** Expected failures of payments. */
 export const LegErrors = defineErrors('LEG', {
@@ -23,8 +22,8 @@ export const LegErrors = defineErrors('LEG', {
   },
   SECOND_PERSON_NEEDED: {
     status: 403,
-    zh: '核定人不能办理拨付；请由另一人办理',
-    en: 'Whoever approved does not disburse: another person does',
+    zh: '核定人不能办理拨付，付款人不能登记退回；请由另一人办理',
+    en: 'Whoever approved does not disburse, and whoever paid does not say that it came back: another person does',
   },
   BOUNCED_ALREADY: { status: 409, zh: '这笔付款已登记退回', en: 'This payment bounced already' },
   CLIENT_ID_CLASH: {
@@ -42,7 +41,6 @@ const BY_CONSTRAINT = {
   leg_payments_four_eyes: LegErrors.SECOND_PERSON_NEEDED,
   leg_payments_bounced_once: LegErrors.BOUNCED_ALREADY,
   leg_payments_same_body: LegErrors.CLIENT_ID_CLASH,
-  claims_state: ClaimErrors.WRONG_STATE,
 } as const;
 
 /** The expected failure behind a refusal of the database; null for anything else. */

@@ -94,7 +94,7 @@ export class LegService {
     });
   }
 
-  /** The bank sent a payment back. @throws LEG.PAYMENT_NOT_FOUND, BOUNCED_ALREADY, WRONG_DAY; CLAIM.WRONG_STATE */
+  /** The bank sent a payment back. By another person than paid. @throws LEG.PAYMENT_NOT_FOUND, SECOND_PERSON_NEEDED, BOUNCED_ALREADY, WRONG_DAY */
   async bounce(scope: Scope, paymentId: string, { bouncedOn, reason }: BouncePaymentDto): Promise<LegHistoryDto> {
     return this.refusing(scope, async (tx) => {
       const [paid] = await tx.query<{ legId: string }[]>(

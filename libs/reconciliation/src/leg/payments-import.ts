@@ -83,7 +83,10 @@ const TOO_MUCH = `
     FROM import_rows r WHERE NOT r.refused AND r.action = 'add') s
   JOIN reconciliation.legs g ON g.id = s.leg_id
   WHERE g.settled_fen + s.listed NOT BETWEEN least(g.amount_fen, 0) AND greatest(g.amount_fen, 0)`;
-/** In the order of the claims: whoever pays or steps at the same moment waits in one line. */
+/** All claims of the list before the first of them: whoever pays or steps at the same moment waits in one line. */
+const HOLD = `
+  SELECT reconciliation.hold_claim(c.claim_id) FROM (SELECT DISTINCT g.claim_id FROM import_rows r
+    JOIN reconciliation.legs g ON g.id = r.leg_id WHERE r.action = 'add' AND NOT r.refused ORDER BY 1 OFFSET 0) c`;
 const PAY = `
   SELECT p.payment_id AS id FROM (
     SELECT r.* FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
@@ -137,6 +140,7 @@ export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit 
   }
 
   async write(tx: Tx, _run: RunFacts, chunks: RowChunks): Promise<void> {
+    await tx.query(HOLD);
     await chunks(async ({ from, to }) => {
       const paid = await tx.query<{ id: string }[]>(PAY, [from, to]);
       await bookPayments(tx, this.journal, { payments: paid.map(({ id }) => id) });

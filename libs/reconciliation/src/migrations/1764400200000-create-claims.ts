@@ -48,6 +48,7 @@ export class CreateClaims1764400200000 implements MigrationInterface {
       );
       CREATE INDEX claims_month ON reconciliation.claims (district_code, month, town_code, facility_id);
       COMMENT ON COLUMN reconciliation.claims.version IS 'How often it was submitted.';
+      COMMENT ON COLUMN reconciliation.claims.organisation_id IS 'The payee: from the submission on, who ran the facility when the month was booked.';
       COMMENT ON COLUMN reconciliation.claims.step IS 'How many steps it took; who takes the next one names it.';
 
       CREATE TABLE reconciliation.claim_transitions (
@@ -64,9 +65,11 @@ export class CreateClaims1764400200000 implements MigrationInterface {
         PRIMARY KEY (claim_id, step),
         CONSTRAINT claim_transitions_step CHECK ((action, from_state, to_state) IN (
           ('submit', 'draft', 'submitted'), ('submit', 'returned', 'submitted'), ('take', 'submitted', 'town_review'),
+          ('adjust', 'draft', 'draft'), ('adjust', 'submitted', 'submitted'), ('adjust', 'town_review', 'town_review'),
+          ('adjust', 'district_review', 'district_review'), ('adjust', 'returned', 'returned'),
           ('endorse', 'submitted', 'district_review'), ('endorse', 'town_review', 'district_review'),
           ('return', 'submitted', 'returned'), ('return', 'town_review', 'returned'), ('return', 'district_review', 'returned'),
-          ('approve', 'district_review', 'approved'), ('disburse', 'approved', 'disbursed'), ('bounce', 'disbursed', 'approved'),
+          ('approve', 'district_review', 'approved'), ('disburse', 'approved', 'disbursed'), ('bounce', 'disbursed', 'approved'), ('bounce', 'closed', 'approved'),
           ('close', 'disbursed', 'closed'))),
         CONSTRAINT claim_transitions_reason CHECK (action <> 'return' OR reason IS NOT NULL)
       );
@@ -150,6 +153,7 @@ export class CreateClaims1764400200000 implements MigrationInterface {
       CREATE UNIQUE INDEX claim_lines_correction_once ON reconciliation.claim_lines (correction_id) WHERE correction_id IS NOT NULL;
       CREATE UNIQUE INDEX claim_lines_adjustment_once ON reconciliation.claim_lines (adjustment_id) WHERE adjustment_id IS NOT NULL;
       CREATE INDEX claim_lines_claim ON reconciliation.claim_lines (claim_id, kind) INCLUDE (government_fen, prior);
+      COMMENT ON COLUMN reconciliation.claim_lines.version IS 'Of the first submission it is in; what is entered after one belongs to the next.';
       COMMENT ON TABLE reconciliation.claim_lines IS
         'What a claim is made of. meal: a subsidised meal, once in all claims; correction: booked after the close; disallowance:
         taken off at the approval; withholding: taken off what an approved claim is still to be paid. The sum is what is claimed.';
@@ -205,7 +209,7 @@ export class CreateClaims1764400200000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TRIGGER adjustments_audit AFTER INSERT ON reconciliation.adjustments
         FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
-      GRANT UPDATE (state, version, step, submitted_by, town_reviewed_by, approved_by) ON reconciliation.claims TO nuancan_definer;
+      GRANT UPDATE (state, version, step, submitted_by, town_reviewed_by, approved_by, organisation_id) ON reconciliation.claims TO nuancan_definer;
       CREATE TRIGGER claims_no_delete BEFORE DELETE ON reconciliation.claims
         FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
     `);

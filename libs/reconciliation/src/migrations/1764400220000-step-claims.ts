@@ -28,7 +28,8 @@ const OPEN = `
     IF f.id IS NULL THEN
       RAISE EXCEPTION 'no such facility in scope' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_facility';
     END IF;
-    IF of_month > platform.business_date(now()) OR (of_month + interval '1 month')::date <= f.opened_on THEN
+    IF of_month > platform.business_date(now()) OR ((of_month + interval '1 month')::date <= f.opened_on AND NOT EXISTS (SELECT FROM canteen.day_closes d
+        WHERE d.facility_id = f.id AND d.booked_month = date_trunc('month', of_month)::date)) THEN
       RAISE EXCEPTION 'no month to be claimed' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_month';
     END IF;
     INSERT INTO reconciliation.claims (district_code, town_code, facility_id, organisation_id, month)
@@ -65,19 +66,23 @@ const LINES = `
       k.business_date < c.month, k.funding_town, k.government_province_fen, k.government_city_fen, k.government_district_fen,
       k.government_town_fen
     FROM canteen.meal_corrections k
-    WHERE k.facility_id = c.facility_id AND k.booked_date < c.month + interval '1 month' AND k.government_fen <> 0
+    WHERE k.facility_id = c.facility_id AND k.government_fen <> 0
+      -- What was corrected of a meal of this claim while it was not approved belongs to it, whenever that was booked.
+      AND (k.booked_date < c.month + interval '1 month' OR EXISTS (SELECT FROM reconciliation.claim_lines l
+        WHERE l.claim_id = c.id AND l.kind = 'meal' AND l.meal_id = k.meal_id AND l.business_date = k.business_date))
       AND NOT EXISTS (SELECT FROM reconciliation.claim_lines l WHERE l.correction_id = k.id)
     ORDER BY k.id;
   END $$;
   COMMENT ON FUNCTION reconciliation.collect_lines(reconciliation.claims) IS
     'Takes what was settled and corrected up to the claim''s month and is in no claim yet. What is of an earlier month is a prior-period line.';
 
-  CREATE FUNCTION reconciliation.lines_hash(claim uuid) RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  CREATE FUNCTION reconciliation.lines_hash(claim uuid, through_version int) RETURNS bytea LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT sha256(convert_to('claim 1 ' || claim || coalesce(string_agg(jsonb_build_array(l.kind, l.version, l.meal_id, l.business_date,
       l.correction_id, l.adjustment_id, l.prior, l.funding_town, l.province_fen, l.city_fen, l.district_fen, l.town_fen)::text,
       E'\\n' ORDER BY l.id), ''), 'UTF8'))
-    FROM reconciliation.claim_lines l WHERE l.claim_id = claim AND l.kind <> 'withholding';
+    FROM reconciliation.claim_lines l WHERE l.claim_id = claim AND l.kind <> 'withholding' AND l.version <= through_version;
   $$;
+  COMMENT ON FUNCTION reconciliation.lines_hash(uuid, int) IS 'Over the lines as a submission had them; an approval has those of its version and what was entered after it.';
 
   CREATE FUNCTION reconciliation.add_adjustment(claim uuid, expected_step int, body jsonb) RETURNS uuid
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -98,14 +103,15 @@ const LINES = `
       END IF;
       RETURN a.id;
     END IF;
-    IF c.state NOT IN ('draft', 'submitted', 'town_review', 'district_review', 'returned') THEN
+    IF c.state NOT IN ('draft', 'submitted', 'town_review', 'district_review', 'returned')
+      OR (c.state = 'district_review' AND platform.scope_role() = 'town_official') THEN
       RAISE EXCEPTION 'an approved claim is adjusted in a later one' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_state';
     END IF;
     IF c.step <> expected_step THEN
       RAISE EXCEPTION 'somebody was faster' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_step_taken';
     END IF;
     IF body ->> 'aboutClaimId' IS NOT NULL AND NOT EXISTS (SELECT FROM reconciliation.claims x
-      WHERE x.id = (body ->> 'aboutClaimId')::uuid AND x.facility_id = c.facility_id AND x.month < c.month) THEN
+      WHERE x.id = (body ->> 'aboutClaimId')::uuid AND x.facility_id = c.facility_id AND x.month < c.month AND x.approved_by IS NOT NULL) THEN
       RAISE EXCEPTION 'no such earlier claim of the facility' USING ERRCODE = 'check_violation', CONSTRAINT = 'adjustments_about';
     END IF;
     INSERT INTO reconciliation.adjustments (claim_id, about_claim_id, district_code, town_code, facility_id, funding_town, province_fen,
@@ -116,8 +122,14 @@ const LINES = `
     RETURNING * INTO a;
     INSERT INTO reconciliation.claim_lines (claim_id, version, district_code, town_code, facility_id, kind, adjustment_id, prior,
       funding_town, province_fen, city_fen, district_fen, town_fen)
-    VALUES (claim, c.version, c.district_code, c.town_code, c.facility_id, 'adjustment', a.id, a.about_claim_id IS NOT NULL,
+    VALUES (claim, c.version + 1, c.district_code, c.town_code, c.facility_id, 'adjustment', a.id, a.about_claim_id IS NOT NULL,
       a.funding_town, a.province_fen, a.city_fen, a.district_fen, a.town_fen);
+    -- A step like any other: whoever read the claim before approves nothing unseen.
+    UPDATE reconciliation.claims x SET step = c.step + 1 WHERE x.id = claim;
+    INSERT INTO reconciliation.claim_transitions (claim_id, step, district_code, town_code, facility_id, action, from_state, to_state,
+      version, account_id, at, reason)
+    VALUES (claim, c.step + 1, c.district_code, c.town_code, c.facility_id, 'adjust', c.state, c.state, c.version,
+      platform.scope_account(), clock_timestamp(), a.reason);
     RETURN a.id;
   END $$;
   COMMENT ON FUNCTION reconciliation.add_adjustment(uuid, int, jsonb) IS
@@ -134,7 +146,7 @@ const LINES = `
     END IF;
     INSERT INTO reconciliation.claim_lines (claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date,
       correction_id, prior, funding_town, province_fen, city_fen, district_fen, town_fen)
-    SELECT claim, c.version, c.district_code, c.town_code, c.facility_id, 'disallowance', k.meal_id, k.business_date, k.id,
+    SELECT claim, c.version + 1, c.district_code, c.town_code, c.facility_id, 'disallowance', k.meal_id, k.business_date, k.id,
       k.business_date < c.month, k.funding_town, k.government_province_fen, k.government_city_fen, k.government_district_fen,
       k.government_town_fen
     FROM canteen.meal_corrections k JOIN reconciliation.claim_lines l ON l.claim_id = claim AND l.kind = 'meal'
@@ -154,27 +166,32 @@ const APPROVE = `
     fresh reconciliation.legs;
     other reconciliation.legs;
     fen bigint;
+    at CONSTANT timestamptz := clock_timestamp();
   BEGIN
     SELECT * INTO fresh FROM reconciliation.legs x WHERE x.id = leg;
+    PERFORM FROM reconciliation.claims c WHERE c.id IN (SELECT x.claim_id FROM reconciliation.legs x WHERE x.facility_id = fresh.facility_id
+      AND x.settled_fen > x.amount_fen) ORDER BY c.id FOR UPDATE;
     FOR other IN SELECT x.* FROM reconciliation.legs x
       WHERE x.facility_id = fresh.facility_id AND x.funder = fresh.funder AND x.funding_town IS NOT DISTINCT FROM fresh.funding_town
         AND x.organisation_id = fresh.organisation_id AND x.id <> fresh.id
-        AND x.settled_fen <> x.amount_fen AND sign(x.amount_fen) = -sign(fresh.amount_fen)
+        AND x.settled_fen > x.amount_fen
       ORDER BY x.month, x.id FOR UPDATE
     LOOP
       SELECT * INTO fresh FROM reconciliation.legs x WHERE x.id = leg;
-      fen := least(abs(fresh.amount_fen - fresh.settled_fen), abs(other.amount_fen - other.settled_fen));
-      EXIT WHEN fen = 0;
-      UPDATE reconciliation.legs x SET settled_fen = x.settled_fen + sign(x.amount_fen)::bigint * fen WHERE x.id IN (fresh.id, other.id);
+      fen := least(fresh.amount_fen - fresh.settled_fen, other.settled_fen - other.amount_fen);
+      EXIT WHEN fen <= 0;
       INSERT INTO reconciliation.leg_payments (leg_id, claim_id, district_code, town_code, facility_id, funding_town, kind, amount_fen,
-        paid_on, netted_with, approved_by, account_id)
+        paid_on, netted_with, approved_by, account_id, recorded_at)
       SELECT x.id, x.claim_id, x.district_code, x.town_code, x.facility_id, x.funding_town, 'netted', sign(x.amount_fen)::bigint * fen,
-        platform.business_date(now()), CASE x.id WHEN fresh.id THEN other.id ELSE fresh.id END, x.approved_by, platform.scope_account()
+        platform.business_date(now()), CASE x.id WHEN fresh.id THEN other.id ELSE fresh.id END, x.approved_by, platform.scope_account(), at
       FROM reconciliation.legs x WHERE x.id IN (fresh.id, other.id);
+      PERFORM reconciliation.settle_leg(fresh.id, fen);
+      PERFORM reconciliation.settle_leg(other.id, -fen);
     END LOOP;
   END $$;
   COMMENT ON FUNCTION reconciliation.net_legs(uuid) IS
-    'What the payee owes back to a funder and what that funder still pays it cancel out, oldest first.';
+    'What the payee owes back to a funder of earlier claims is taken off what that funder is to pay now, oldest first. Never off an
+    older leg: its order to the bank may be on the way.';
 
   CREATE FUNCTION reconciliation.approve_lines(c reconciliation.claims) RETURNS void
     LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
@@ -190,7 +207,7 @@ const APPROVE = `
       -coalesce(sum(l.government_fen) FILTER (WHERE l.kind = 'disallowance'), 0),
       coalesce(sum(l.government_fen) FILTER (WHERE l.kind = 'adjustment'), 0),
       coalesce(sum(l.province_fen), 0), coalesce(sum(l.city_fen), 0), coalesce(sum(l.district_fen), 0), coalesce(sum(l.town_fen), 0),
-      reconciliation.lines_hash(c.id), h.chain_no, h.hash, c.approved_by, clock_timestamp()
+      reconciliation.lines_hash(c.id, c.version + 1), h.chain_no, h.hash, c.approved_by, clock_timestamp()
     FROM (SELECT) one LEFT JOIN reconciliation.claim_lines l ON l.claim_id = c.id
     LEFT JOIN LATERAL (SELECT d.chain_no, d.hash FROM canteen.day_closes d WHERE d.facility_id = c.facility_id
       ORDER BY d.chain_no DESC LIMIT 1) h ON true
@@ -206,7 +223,7 @@ const APPROVE = `
         ('town', l.funding_town, l.town_fen)) x (funder, funding_town, fen)
       WHERE l.claim_id = c.id AND x.fen <> 0 GROUP BY 1, 2) s
     WHERE s.fen <> 0 ORDER BY s.funder, s.funding_town;
-    FOR leg IN SELECT x.id FROM reconciliation.legs x WHERE x.claim_id = c.id ORDER BY x.id LOOP
+    FOR leg IN SELECT x.id FROM reconciliation.legs x WHERE x.claim_id = c.id AND x.amount_fen > 0 ORDER BY x.id LOOP
       PERFORM reconciliation.net_legs(leg);
     END LOOP;
   END $$;`;
@@ -241,8 +258,14 @@ const STEP = `
     IF c.state IS NULL THEN
       RAISE EXCEPTION 'not a step from this state' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_state';
     END IF;
-    IF asked_action = 'submit' THEN
+    IF asked_action IN ('submit', 'approve') THEN
       PERFORM pg_advisory_xact_lock(hashtextextended('claims of ' || c.facility_id, 0));
+    END IF;
+    IF asked_action IN ('endorse', 'approve') AND EXISTS (SELECT FROM reconciliation.claim_versions v
+      WHERE v.claim_id = claim AND v.submitted_by = me) THEN
+      RAISE EXCEPTION 'nobody reviews what they submitted' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_four_eyes';
+    END IF;
+    IF asked_action = 'submit' THEN
       IF (c.month + interval '1 month')::date > platform.business_date(now()) THEN
         RAISE EXCEPTION 'a month is claimed after its last day' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_month_over';
       END IF;
@@ -254,6 +277,8 @@ const STEP = `
         RAISE EXCEPTION 'months are claimed in their order' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_in_order';
       END IF;
       c.version := c.version + 1; c.submitted_by := me;
+      c.organisation_id := coalesce((SELECT e.organisation_id FROM ledger.entries e WHERE e.facility_id = c.facility_id
+        AND e.kind = 'day_close' AND e.booked_month = c.month ORDER BY e.booked_on DESC, e.id DESC LIMIT 1), c.organisation_id);
       PERFORM reconciliation.collect_lines(c);
     ELSIF asked_action = 'endorse' THEN
       c.town_reviewed_by := me;
@@ -262,7 +287,8 @@ const STEP = `
     ELSIF asked_action = 'approve' THEN
       IF EXISTS (SELECT FROM reconciliation.adjustments a WHERE a.claim_id = claim AND a.account_id = me)
         OR EXISTS (SELECT FROM reconciliation.claim_lines l JOIN canteen.meal_corrections k ON k.id = l.correction_id
-          WHERE l.claim_id = claim AND l.kind = 'correction' AND k.account_id = me) THEN
+          LEFT JOIN canteen.correction_proposals p ON p.client_id = k.client_id AND p.district_code = k.district_code
+          WHERE l.claim_id = claim AND l.kind = 'correction' AND me IN (k.account_id, p.proposed_by)) THEN
         RAISE EXCEPTION 'nobody approves what they entered' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_own_entry';
       END IF;
       c.approved_by := me;
@@ -272,7 +298,7 @@ const STEP = `
         CONSTRAINT = CASE WHEN c.approved_by = me THEN 'claims_four_eyes' ELSE 'claims_legs_open' END;
     END IF;
     UPDATE reconciliation.claims x SET state = c.state, version = c.version, step = c.step + 1, submitted_by = c.submitted_by,
-      town_reviewed_by = c.town_reviewed_by, approved_by = c.approved_by WHERE x.id = claim;
+      town_reviewed_by = c.town_reviewed_by, approved_by = c.approved_by, organisation_id = c.organisation_id WHERE x.id = claim;
     INSERT INTO reconciliation.claim_transitions (claim_id, step, district_code, town_code, facility_id, action, from_state, to_state,
       version, account_id, at, reason)
     VALUES (claim, c.step + 1, c.district_code, c.town_code, c.facility_id, asked_action, from_state, c.state, c.version, me,
@@ -282,9 +308,9 @@ const STEP = `
         province_fen, city_fen, district_fen, town_fen, lines_hash, note, submitted_by, submitted_at)
       SELECT claim, c.version, c.district_code, c.town_code, c.facility_id, c.month, count(*) FILTER (WHERE l.kind = 'meal'),
         coalesce(sum(l.government_fen) FILTER (WHERE l.prior), 0), coalesce(sum(l.province_fen), 0), coalesce(sum(l.city_fen), 0),
-        coalesce(sum(l.district_fen), 0), coalesce(sum(l.town_fen), 0), reconciliation.lines_hash(claim), nullif(why, ''), me,
+        coalesce(sum(l.district_fen), 0), coalesce(sum(l.town_fen), 0), reconciliation.lines_hash(claim, c.version), nullif(why, ''), me,
         clock_timestamp()
-      FROM reconciliation.claim_lines l WHERE l.claim_id = claim;
+      FROM reconciliation.claim_lines l WHERE l.claim_id = claim AND l.version <= c.version;
     ELSIF asked_action = 'approve' THEN
       PERFORM reconciliation.approve_lines(c);
     END IF;
@@ -311,7 +337,10 @@ export class StepClaims1764400220000 implements MigrationInterface {
     for (const part of [OPEN, LINES, APPROVE, STEP]) await queryRunner.query(part);
     await queryRunner.query(`
       ALTER FUNCTION reconciliation.claim_for_update(uuid) OWNER TO nuancan_definer;
-      REVOKE EXECUTE ON FUNCTION reconciliation.claim_for_update(uuid) FROM PUBLIC;
+      REVOKE EXECUTE ON FUNCTION reconciliation.claim_for_update(uuid), reconciliation.collect_lines(reconciliation.claims),
+        reconciliation.net_legs(uuid), reconciliation.approve_lines(reconciliation.claims) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION reconciliation.collect_lines(reconciliation.claims), reconciliation.net_legs(uuid),
+        reconciliation.approve_lines(reconciliation.claims) TO nuancan_definer;
     `);
     for (const signature of CALLED) {
       await queryRunner.query(`
@@ -325,7 +354,7 @@ export class StepClaims1764400220000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`DROP FUNCTION ${CALLED.map((signature) => `reconciliation.${signature}`).join(', ')},
       reconciliation.approve_lines(reconciliation.claims),
-      reconciliation.net_legs(uuid), reconciliation.lines_hash(uuid), reconciliation.collect_lines(reconciliation.claims),
+      reconciliation.net_legs(uuid), reconciliation.lines_hash(uuid, int), reconciliation.collect_lines(reconciliation.claims),
       reconciliation.claim_for_update(uuid)`);
   }
 }

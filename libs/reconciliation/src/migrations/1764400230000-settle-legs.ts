@@ -17,11 +17,11 @@ const PAY = `
       INSERT INTO reconciliation.claim_transitions (claim_id, step, district_code, town_code, facility_id, action, from_state, to_state,
         version, account_id, at)
       VALUES (c.id, c.step + 1, c.district_code, c.town_code, c.facility_id, 'disburse', 'approved', 'disbursed', c.version, me, clock_timestamp());
-    ELSIF NOT done AND c.state = 'disbursed' THEN
+    ELSIF NOT done AND c.state IN ('disbursed', 'closed') THEN
       UPDATE reconciliation.claims x SET state = 'approved', step = x.step + 1 WHERE x.id = c.id;
       INSERT INTO reconciliation.claim_transitions (claim_id, step, district_code, town_code, facility_id, action, from_state, to_state,
         version, account_id, at)
-      VALUES (c.id, c.step + 1, c.district_code, c.town_code, c.facility_id, 'bounce', 'disbursed', 'approved', c.version, me, clock_timestamp());
+      VALUES (c.id, c.step + 1, c.district_code, c.town_code, c.facility_id, 'bounce', c.state, 'approved', c.version, me, clock_timestamp());
     END IF;
     RETURN l;
   END $$;
@@ -48,6 +48,8 @@ const PAY = `
     l reconciliation.legs := reconciliation.leg_for_update(leg);
     p reconciliation.leg_payments;
   BEGIN
+    -- As a list of the bank is read: the same number typed by hand is the same number.
+    bank_reference := btrim(regexp_replace(normalize(bank_reference, NFKC), '\\s+', ' ', 'g'));
     SELECT * INTO p FROM reconciliation.leg_payments x WHERE x.leg_id = leg AND x.client_id = client;
     IF p.id IS NOT NULL THEN
       IF (p.amount_fen, p.reference, p.paid_on) IS DISTINCT FROM (fen, bank_reference, on_day) THEN
@@ -82,8 +84,9 @@ const PAY = `
   BEGIN
     SELECT * INTO p FROM reconciliation.leg_payments x WHERE x.id = payment AND x.kind = 'bank';
     l := reconciliation.leg_for_update(p.leg_id);
-    IF EXISTS (SELECT FROM reconciliation.claims c WHERE c.id = l.claim_id AND c.state = 'closed') THEN
-      RAISE EXCEPTION 'the claim is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'claims_state';
+    IF p.account_id = platform.scope_account() THEN
+      RAISE EXCEPTION 'another person than paid says that it came back' USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'leg_payments_four_eyes';
     END IF;
     IF on_day > platform.business_date(now()) OR on_day < p.paid_on THEN
       RAISE EXCEPTION 'bounced after it was paid and not in the future' USING ERRCODE = 'check_violation', CONSTRAINT = 'leg_payments_day';
@@ -122,7 +125,7 @@ const PAY = `
         WHERE s.fen <> 0 AND coalesce(g.amount_fen - g.settled_fen, 0) < -s.fen);
       INSERT INTO reconciliation.claim_lines (claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date,
         correction_id, prior, funding_town, province_fen, city_fen, district_fen, town_fen)
-      VALUES (c.id, c.version, c.district_code, c.town_code, c.facility_id, 'withholding', k.meal_id, k.business_date, k.id,
+      VALUES (c.id, c.version + 1, c.district_code, c.town_code, c.facility_id, 'withholding', k.meal_id, k.business_date, k.id,
         k.business_date < c.month, k.funding_town, k.government_province_fen, k.government_city_fen, k.government_district_fen,
         k.government_town_fen);
       INSERT INTO reconciliation.leg_payments (leg_id, claim_id, district_code, town_code, facility_id, funding_town, kind, amount_fen,
@@ -133,7 +136,8 @@ const PAY = `
         ('district', NULL, k.government_district_fen), ('town', k.funding_town, k.government_town_fen)) s (funder, town, fen)
       JOIN reconciliation.legs g ON g.claim_id = c.id AND g.funder = s.funder AND g.funding_town IS NOT DISTINCT FROM s.town
       WHERE s.fen <> 0;
-      PERFORM reconciliation.settle_leg(p.leg_id, p.amount_fen) FROM reconciliation.leg_payments p WHERE p.correction_id = k.id;
+      PERFORM reconciliation.settle_leg(p.leg_id, p.amount_fen)
+      FROM (SELECT x.* FROM reconciliation.leg_payments x WHERE x.correction_id = k.id ORDER BY x.leg_id) p;
       RETURN QUERY SELECT k.id, c.id;
     END LOOP;
   END $$;
@@ -148,6 +152,10 @@ export class SettleLegs1764400230000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(PAY);
+    await queryRunner.query(`
+      REVOKE EXECUTE ON FUNCTION reconciliation.settle_leg(uuid, bigint), reconciliation.leg_for_update(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION reconciliation.settle_leg(uuid, bigint), reconciliation.leg_for_update(uuid) TO nuancan_definer;
+    `);
     for (const signature of CALLED) {
       await queryRunner.query(`
         ALTER FUNCTION reconciliation.${signature} OWNER TO nuancan_definer;

@@ -9,15 +9,16 @@ export type ClaimMonth = (typeof MONTHS)[number];
 export interface ModelLeg {
   readonly amountFen: number;
   settledFen: number;
-  /** What the bank paid and did not send back. */
-  readonly payments: number[];
+  /** What the bank paid and did not send back, and who said so. */
+  readonly payments: { readonly by: Actor; readonly fen: number }[];
 }
 
 export interface ModelClaim {
   state: ClaimState;
   step: number;
   version: number;
-  submittedBy: Actor | null;
+  /** Of every version. */
+  readonly submitters: Actor[];
   reviewedBy: Actor | null;
   approvedBy: Actor | null;
   meals: number;
@@ -60,7 +61,7 @@ export class ClaimsModel {
     if (action === 'approve') {
       claim.approvedBy = by;
       claim.legs = legsOf(claim);
-      this.net(month, claim.legs);
+      this.net(month, by);
     }
     return null;
   }
@@ -69,8 +70,10 @@ export class ClaimsModel {
     const claim = this.claims[month];
     if (OFFICE[by] === 'operator') return 'CLAIM.WRONG_ROLE';
     if (['approved', 'disbursed', 'closed'].includes(claim.state)) return 'CLAIM.WRONG_STATE';
+    if (claim.state === 'district_review' && OFFICE[by] === 'town') return 'CLAIM.WRONG_STATE';
     if (fen === 0) return 'CLAIM.NO_AMOUNT';
     claim.adjustments.push({ by, fen });
+    claim.step += 1;
     return null;
   }
 
@@ -83,7 +86,7 @@ export class ClaimsModel {
     const [least, most] = [Math.min(0, part.amountFen), Math.max(0, part.amountFen)];
     if (settled < least || settled > most) return 'LEG.TOO_MUCH';
     part.settledFen = settled;
-    part.payments.push(fen);
+    part.payments.push({ by, fen });
     this.disburse(claim);
     return null;
   }
@@ -91,13 +94,13 @@ export class ClaimsModel {
   bounce(month: ClaimMonth, by: Actor, leg: keyof NonNullable<ModelClaim['legs']>, at: number): string | null {
     const claim = this.claims[month];
     const part = claim.legs?.[leg];
-    const fen = part?.payments[at];
-    if (!part || fen === undefined) throw new Error('the command asks for a payment that is there');
+    const paid = part?.payments[at];
+    if (!part || paid === undefined) throw new Error('the command asks for a payment that is there');
     if (OFFICE[by] !== 'district') return 'LEG.NOT_FOUND';
-    if (claim.state === 'closed') return 'CLAIM.WRONG_STATE';
+    if (by === paid.by) return 'LEG.SECOND_PERSON_NEEDED';
     part.payments.splice(at, 1);
-    part.settledFen -= fen;
-    if (claim.state === 'disbursed') {
+    part.settledFen -= paid.fen;
+    if (claim.state === 'disbursed' || claim.state === 'closed') {
       claim.state = 'approved';
       claim.step += 1;
     }
@@ -111,7 +114,7 @@ export class ClaimsModel {
       const unclaimed = this.waiting['2026-02'] > 0 && ['draft', 'returned'].includes(before.state);
       if (unclaimed) return 'CLAIM.EARLIER_MONTH_FIRST';
     }
-    if (action === 'endorse' && by === claim.submittedBy) return 'CLAIM.SECOND_PERSON_NEEDED';
+    if (action === 'endorse' && claim.submitters.includes(by)) return 'CLAIM.SECOND_PERSON_NEEDED';
     if (action === 'approve' && claim.adjustments.some((one) => one.by === by)) return 'CLAIM.OWN_ENTRY';
     if (action === 'disburse') {
       if (by === claim.approvedBy) return 'CLAIM.SECOND_PERSON_NEEDED';
@@ -123,25 +126,25 @@ export class ClaimsModel {
   private collect(month: ClaimMonth, by: Actor): void {
     const claim = this.claims[month];
     claim.version += 1;
-    claim.submittedBy = by;
+    claim.submitters.push(by);
     for (const of of MONTHS.filter((one) => one <= month)) {
       claim.meals += this.waiting[of];
       this.waiting[of] = 0;
     }
   }
 
-  /** What the payee owes back to a funder and what that funder still pays it cancel out. */
-  private net(month: ClaimMonth, legs: NonNullable<ModelClaim['legs']>): void {
-    const other = MONTHS.find((one) => one !== month);
-    const others = other && this.claims[other].legs;
-    if (!others) return;
+  /** What the payee owes back to a funder is taken off what that is to pay now. */
+  private net(month: ClaimMonth, by: Actor): void {
+    const other = this.claims[MONTHS[month === '2026-02' ? 1 : 0]];
+    const { legs } = this.claims[month];
+    if (!legs || !other.legs) return;
     for (const funder of ['city', 'district', 'town'] as const) {
-      const [one, two] = [legs[funder], others[funder]];
-      const left = [one.amountFen - one.settledFen, two.amountFen - two.settledFen] as const;
-      if (Math.sign(left[0]) !== -Math.sign(left[1])) continue;
-      const fen = Math.min(Math.abs(left[0]), Math.abs(left[1]));
-      one.settledFen += Math.sign(left[0]) * fen;
-      two.settledFen += Math.sign(left[1]) * fen;
+      const [fresh, older] = [legs[funder], other.legs[funder]];
+      const fen = Math.min(fresh.amountFen - fresh.settledFen, older.settledFen - older.amountFen);
+      if (fen <= 0) continue;
+      fresh.settledFen += fen;
+      older.settledFen -= fen;
+      if (by !== other.approvedBy) this.disburse(other);
     }
   }
 
@@ -154,8 +157,9 @@ export class ClaimsModel {
 
 function draft(): ModelClaim {
   return {
-    ...{ state: 'draft', step: 0, version: 0, submittedBy: null, reviewedBy: null, approvedBy: null, meals: 0 },
+    ...{ state: 'draft', step: 0, version: 0, reviewedBy: null, approvedBy: null, meals: 0 },
     adjustments: [],
+    submitters: [],
     legs: null,
   };
 }
