@@ -4,6 +4,7 @@ export { PayLegs1764400210000 } from './migrations/1764400210000-pay-legs.js';
 export { StepClaims1764400220000 } from './migrations/1764400220000-step-claims.js';
 export { SettleLegs1764400230000 } from './migrations/1764400230000-settle-legs.js';
 export { SetBudgets1764400240000 } from './migrations/1764400240000-set-budgets.js';
+export { DecideClaims1764400270000 } from './migrations/1764400270000-decide-claims.js';
 export { RecordNameDisclosures1764400300000 } from './migrations/1764400300000-record-name-disclosures.js';
 export { ListVillages1764400310000 } from './migrations/1764400310000-list-villages.js';
 export { ReconciliationModule } from './reconciliation.module.js';

@@ -2,18 +2,21 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
 import { BudgetController } from './budget/budget.controller.js';
 import { BudgetService } from './budget/budget.service.js';
+import { CheckModule } from './check.module.js';
 import { ClaimReader } from './claim/claim-reader.js';
 import { ClaimController } from './claim/claim.controller.js';
 import { ClaimService } from './claim/claim.service.js';
 import { PapersModule } from './export/papers.module.js';
+import { ClawbackController } from './clawback/clawback.controller.js';
+import { ClawbackService } from './clawback/clawback.service.js';
 import { LegController } from './leg/leg.controller.js';
 import { LegService } from './leg/leg.service.js';
 
 /** 对账: claims and what is paid of them. */
 @Module({
-  imports: [LedgerModule, PapersModule],
-  controllers: [ClaimController, LegController, BudgetController],
-  providers: [ClaimReader, ClaimService, LegService, BudgetService],
+  imports: [LedgerModule, CheckModule, PapersModule],
+  controllers: [ClaimController, LegController, BudgetController, ClawbackController],
+  providers: [ClaimReader, ClaimService, LegService, BudgetService, ClawbackService],
   exports: [ClaimReader, ClaimService, LegService],
 })
 export class ReconciliationModule {}

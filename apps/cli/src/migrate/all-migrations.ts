@@ -60,6 +60,7 @@ import {
 } from '@nuancan/platform';
 import {
   CreateClaims1764400200000,
+  DecideClaims1764400270000,
   CreateReconciliation1764400000000,
   ListVillages1764400310000,
   NoteLateFacts1764400110000,
@@ -197,6 +198,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   SetBudgets1764400240000,
   ImportPayments1764400250000,
   ProposeGrants1764400260000,
+  DecideClaims1764400270000,
   RecordNameDisclosures1764400300000,
   ListVillages1764400310000,
 ];

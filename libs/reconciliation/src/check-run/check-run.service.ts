@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { businessDateAt, monthStartOf, addDays, parseBusinessDate } from '@nuancan/kernel';
 import { placeInScope } from '@nuancan/meal-point';
-import { Database, Outbox, type Scope, type Tx } from '@nuancan/platform';
+import { actAs, Database, Outbox, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import { checkOf } from '../check/checks.js';
 import type { CheckCode } from '../check/claim-check.js';
 import { CheckErrors } from './check-run.errors.js';
@@ -37,6 +37,19 @@ export class CheckRunService {
       const townCode = place?.townCode ?? scope.townCode;
       return this.queue(tx, { districtCode, townCode, facilityId: place?.id ?? null, month, askedBy: scope.accountId });
     });
+  }
+
+  /** Asks for a facility's month in the transaction that submits its claim, whoever that is. */
+  async askForClaim(
+    tx: Tx,
+    place: {
+      readonly districtCode: string;
+      readonly townCode: string;
+      readonly facilityId: string;
+      readonly month: string;
+    },
+  ): Promise<void> {
+    await actAs(tx, systemScope(place.districtCode), () => this.queue(tx, { ...place, askedBy: null }));
   }
 
   /** One run. @throws CHECK.RUN_NOT_FOUND */

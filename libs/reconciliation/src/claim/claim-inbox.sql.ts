@@ -51,7 +51,7 @@ export const INBOX = `
     CASE WHEN p.version = 0 THEN later.meals ELSE lines.meals END AS meals,
     lines.fen + CASE WHEN p.version = 0 THEN later.fen ELSE 0 END AS "governmentFen", lines.prior AS "priorFen",
     CASE WHEN p.version = 0 THEN 0 ELSE later.meals END AS "laterMeals", edits.count AS "editsSince",
-    0 AS findings, 0 AS blocking, 0::bigint AS "stakeFen", sent.reason AS "returnedBecause", last.at AS since
+    found.findings, found.blocking, found.stake AS "stakeFen", sent.reason AS "returnedBecause", last.at AS since
   FROM page p
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE d.closed)::int AS closed, count(*) FILTER (WHERE NOT d.closed)::int AS open
@@ -67,6 +67,10 @@ export const INBOX = `
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS count FROM reconciliation.adjustments a WHERE a.claim_id = p.claim_id
       AND a.recorded_at > (SELECT max(v.submitted_at) FROM reconciliation.claim_versions v WHERE v.claim_id = p.claim_id)) edits
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS findings, count(*) FILTER (WHERE f.severity = 'block' OR f.state = 'asked')::int AS blocking,
+      coalesce(sum(f.stake_fen), 0)::bigint AS stake FROM reconciliation.findings f
+    WHERE f.facility_id = p.id AND f.month = $1 AND f.gone_at IS NULL AND f.state IN ('open', 'asked', 'answered')) found
   LEFT JOIN LATERAL (SELECT t.reason FROM reconciliation.claim_transitions t
     WHERE t.claim_id = p.claim_id AND t.action = 'return' ORDER BY t.step DESC LIMIT 1) sent ON true
   LEFT JOIN LATERAL (SELECT t.at FROM reconciliation.claim_transitions t

@@ -14,6 +14,8 @@ import { ClaimErrors } from './claim.errors.js';
 import { APPROVAL, GROUPS, HEAD, LEGS, LINES, ONES, TRANSITIONS, VERSIONS } from './claim-statement.sql.js';
 import { INBOX, statesOf } from './claim-inbox.sql.js';
 
+const STANDING = 'SELECT step, state FROM reconciliation.claims WHERE id = $1';
+
 /** Reads claims: the inbox, a statement, its lines. */
 @Injectable()
 export class ClaimReader {
@@ -53,6 +55,13 @@ export class ClaimReader {
       approval: approval ?? null,
       legs: await tx.query<ClaimDto['legs']>(LEGS, [claimId]),
     };
+  }
+
+  /** Where it stands. @throws CLAIM.NOT_FOUND */
+  async standing(tx: Tx, claimId: string): Promise<Pick<ClaimDto, 'step' | 'state'>> {
+    const [claim] = await tx.query<Pick<ClaimDto, 'step' | 'state'>[]>(STANDING, [claimId]);
+    if (!claim) throw ClaimErrors.NOT_FOUND();
+    return claim;
   }
 
   /** Its lines with the meals behind them; names masked. @throws CLAIM.NOT_FOUND */

@@ -71,6 +71,7 @@ function stepBy(month: ClaimMonth, by: Actor, action: ClaimAction): Command {
       await expectAnswer(model.step(month, by, action), () =>
         desk.claims.step(real.people[by], real.claimIds[month], asked),
       );
+      await desk.passChecks();
     },
     toString: () => `${by} ${action} ${month}`,
   };

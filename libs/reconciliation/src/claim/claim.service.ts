@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { requireClosedDays } from '@nuancan/canteen';
-import { businessDateAt, DomainError, type BusinessDate } from '@nuancan/kernel';
+import { correctionRefusal, requireClosedDays } from '@nuancan/canteen';
+import { DomainError, type BusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { Database, type Role, type Scope, type Tx } from '@nuancan/platform';
+import { CheckRunService } from '../check-run/check-run.service.js';
+import { DISALLOWED_OF_CLAIM, refuseDisallowed, type DecidedMeal } from '../clawback/refuse-disallowed.js';
 import { approvalEntry, type ApprovedShare } from './approval-entry.js';
 import { ClaimReader } from './claim-reader.js';
 import { claimErrorOf } from './claim-refusal.js';
+import type { ClaimAction, ClaimState } from './claim-words.js';
 import type {
   AdjustClaimDto,
   AdjustedDto,
@@ -21,7 +24,19 @@ import { ClaimErrors } from './claim.errors.js';
 const OPEN = 'SELECT reconciliation.open_claim($1, $2) AS id';
 const STEP = 'SELECT reconciliation.step_claim($1, $2, $3, $4) AS state';
 const ADJUST = 'SELECT reconciliation.add_adjustment($1, $2, $3) AS id';
-const MONTH = `SELECT facility_id AS "facilityId", month FROM reconciliation.claims WHERE id = $1`;
+const HOLD = 'SELECT reconciliation.hold_claim($1)';
+const DISALLOW = 'SELECT reconciliation.add_disallowances($1, $2::uuid[])';
+const MONTH = `SELECT facility_id AS "facilityId", town_code AS "townCode", district_code AS "districtCode", month
+  FROM reconciliation.claims WHERE id = $1`;
+
+/** Blocking findings without a decision and questions without an answer, of the month or of a meal in the claim. */
+const UNDECIDED = `
+  SELECT reconciliation.checked_since_submission(c.id) AS checked, (SELECT count(*)::int FROM reconciliation.findings f
+    WHERE f.facility_id = c.facility_id AND f.gone_at IS NULL AND f.state IN ('open', 'asked', 'answered')
+      AND (f.severity = 'block' OR f.state = 'asked') AND (f.month = c.month OR EXISTS (SELECT FROM reconciliation.finding_meals e
+        JOIN reconciliation.claim_lines l ON l.claim_id = c.id AND l.kind = 'meal' AND l.meal_id = e.meal_id
+          AND l.business_date = e.business_date WHERE e.finding_id = f.id AND e.stake_fen > 0))) AS undecided
+  FROM reconciliation.claims c WHERE c.id = $1`;
 
 const SHARES = `
   SELECT x.funder, x.town AS "fundingTown", sum(x.fen)::bigint AS "amountFen",
@@ -34,8 +49,17 @@ const SHARES = `
 /** A claim without anything to look at: as the canteen first sent it, nothing adjusted, nothing found. */
 const CLEAN = `
   SELECT c.version = 1 AND NOT EXISTS (SELECT FROM reconciliation.claim_lines l
-    WHERE l.claim_id = c.id AND l.kind = 'adjustment') AS clean
+    WHERE l.claim_id = c.id AND l.kind = 'adjustment') AND NOT EXISTS (SELECT FROM reconciliation.findings f
+      WHERE f.facility_id = c.facility_id AND f.month = c.month AND f.gone_at IS NULL AND f.state <> 'accepted') AS clean
   FROM reconciliation.claims c WHERE c.id = $1`;
+
+/** Whose month a claim is. */
+interface ClaimPlace {
+  readonly facilityId: string;
+  readonly townCode: string;
+  readonly districtCode: string;
+  readonly month: BusinessDate;
+}
 
 /** What the steps of a claim change. Who may take which, and in which order, is the database's business. */
 @Injectable()
@@ -44,6 +68,7 @@ export class ClaimService {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly reader: ClaimReader,
+    private readonly checks: CheckRunService,
   ) {}
 
   /** The claim of a facility's month, as a draft where there was none. @throws CLAIM.FACILITY_NOT_IN_SCOPE, NO_SUCH_MONTH */
@@ -58,7 +83,7 @@ export class ClaimService {
   /**
    * Takes a step.
    * @throws CLAIM.NOT_FOUND, WRONG_ROLE, WRONG_STATE, SOMEBODY_WAS_FASTER, SECOND_PERSON_NEEDED, OWN_ENTRY, MONTH_NOT_OVER,
-   *   EARLIER_MONTH_FIRST, REASON_MISSING, FINDINGS_UNDECIDED, LEGS_OPEN; MONTH.DAYS_OPEN
+   *   EARLIER_MONTH_FIRST, REASON_MISSING, CHECKS_RUNNING, FINDINGS_UNDECIDED, LEGS_OPEN; MONTH.DAYS_OPEN
    */
   async step(scope: Scope, claimId: string, asked: ClaimStepDto): Promise<ClaimDto> {
     return this.refusing(scope, async (tx) => {
@@ -89,6 +114,7 @@ export class ClaimService {
   ): Promise<BulkResultsDto['items'][number]> {
     try {
       await this.refusing(scope, async (tx) => {
+        await tx.query(HOLD, [claimId]);
         const [found] = await tx.query<{ clean: boolean }[]>(CLEAN, [claimId]);
         if (!found) throw ClaimErrors.NOT_FOUND();
         if (!found.clean) throw ClaimErrors.NOT_CLEAN();
@@ -103,20 +129,38 @@ export class ClaimService {
 
   private async take(tx: Tx, scope: Scope, claimId: string, { action, step, reason }: ClaimStepDto): Promise<void> {
     if (action === 'return' && !reason) throw ClaimErrors.REASON_MISSING();
-    if (action === 'submit') {
-      const [of] = await tx.query<{ facilityId: string; month: BusinessDate }[]>(MONTH, [claimId]);
-      if (!of) throw ClaimErrors.NOT_FOUND();
-      await requireClosedDays(tx, of);
+    await tx.query(HOLD, [claimId]);
+    const [of] = await tx.query<[ClaimPlace]>(MONTH, [claimId]);
+    if (action === 'submit') await requireClosedDays(tx, of);
+    const standing = await this.reader.standing(tx, claimId);
+    // Any other is refused by the step itself, and for its own reason.
+    if (standing.step === step && passes({ action, role: scope.role, state: standing.state })) {
+      await this.requireDecided(tx, claimId);
+      if (action === 'approve') await this.disallow(tx, scope, claimId);
     }
     await tx.query(STEP, [claimId, action, step, reason ?? null]);
+    if (action === 'submit') await this.checks.askForClaim(tx, { ...of, month: of.month.slice(0, 7) });
     if (action === 'approve') await this.book(tx, claimId);
+  }
+
+  private async requireDecided(tx: Tx, claimId: string): Promise<void> {
+    const [{ checked, undecided }] = await tx.query<[{ checked: boolean; undecided: number }]>(UNDECIDED, [claimId]);
+    if (!checked) throw ClaimErrors.CHECKS_RUNNING();
+    if (undecided > 0) throw ClaimErrors.FINDINGS_UNDECIDED({ count: undecided });
+  }
+
+  /** What was disallowed of the claim's meals is taken off it, by corrections of those meals. */
+  private async disallow(tx: Tx, scope: Scope, claimId: string): Promise<void> {
+    const meals = await tx.query<DecidedMeal[]>(DISALLOWED_OF_CLAIM, [claimId]);
+    const corrections = await refuseDisallowed(tx, scope, this.journal, meals);
+    if (corrections.length > 0) await tx.query(DISALLOW, [claimId, corrections]);
   }
 
   private async book(tx: Tx, claimId: string): Promise<void> {
     const { facilityId, townCode, organisationId } = await this.reader.read(tx, claimId);
     const shares = await tx.query<ApprovedShare[]>(SHARES, [claimId]);
-    const businessDate = businessDateAt(new Date());
-    const entry = approvalEntry({ claimId, facilityId, townCode, organisationId, businessDate, shares });
+    const [{ today }] = await tx.query<[{ today: BusinessDate }]>('SELECT platform.business_date(now()) AS today');
+    const entry = approvalEntry({ claimId, facilityId, townCode, organisationId, businessDate: today, shares });
     if (entry !== null) await this.journal.post(tx, entry);
   }
 
@@ -124,7 +168,21 @@ export class ClaimService {
     try {
       return await this.database.scoped(scope, work);
     } catch (error) {
-      throw claimErrorOf(error) ?? error;
+      throw claimErrorOf(error) ?? correctionRefusal(error) ?? error;
     }
   }
+}
+
+/** Whether somebody who may is about to let a claim pass. */
+function passes({
+  action,
+  role,
+  state,
+}: {
+  readonly action: ClaimAction;
+  readonly role: Role;
+  readonly state: ClaimState;
+}): boolean {
+  if (action === 'endorse') return role === 'town_official' && (state === 'submitted' || state === 'town_review');
+  return action === 'approve' && role === 'district_official' && state === 'district_review';
 }

@@ -32,6 +32,7 @@ export const PAPER_WORDS = {
     approve: '区级核定',
     disburse: '拨付',
     close: '办结',
+    adjust: '调整',
     bounce: '退汇',
   } satisfies Record<ClaimStep, string>,
   slot: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' } as Readonly<Record<string, string>>,

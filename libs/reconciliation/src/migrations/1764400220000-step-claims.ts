@@ -309,7 +309,7 @@ const STEP = `
       SELECT claim, c.version, c.district_code, c.town_code, c.facility_id, c.month, count(*) FILTER (WHERE l.kind = 'meal'),
         coalesce(sum(l.government_fen) FILTER (WHERE l.prior), 0), coalesce(sum(l.province_fen), 0), coalesce(sum(l.city_fen), 0),
         coalesce(sum(l.district_fen), 0), coalesce(sum(l.town_fen), 0), reconciliation.lines_hash(claim, c.version), nullif(why, ''), me,
-        clock_timestamp()
+        now()
       FROM reconciliation.claim_lines l WHERE l.claim_id = claim AND l.version <= c.version;
     ELSIF asked_action = 'approve' THEN
       PERFORM reconciliation.approve_lines(c);

@@ -83,6 +83,10 @@ export class DecideClaims1764400270000 implements MigrationInterface {
   readonly name = 'DecideClaims1764400270000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE POLICY check_runs_definer ON reconciliation.check_runs FOR SELECT TO nuancan_definer USING (true);
+      GRANT SELECT ON reconciliation.check_runs TO nuancan_definer;
+    `);
     await queryRunner.query(FUNCTIONS);
     await queryRunner.query(GUARD);
     for (const signature of CALLED) {
@@ -100,6 +104,8 @@ export class DecideClaims1764400270000 implements MigrationInterface {
       DROP FUNCTION reconciliation.guard_claimed_meal();
       DROP FUNCTION reconciliation.stand_behind(uuid, jsonb), reconciliation.checked_since_submission(uuid),
         reconciliation.hold_claim(uuid);
+      DROP POLICY check_runs_definer ON reconciliation.check_runs;
+      REVOKE SELECT ON reconciliation.check_runs FROM nuancan_definer;
       CREATE OR REPLACE FUNCTION reconciliation.may_decide(finding uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = pg_catalog, pg_temp AS $$ SELECT true $$;
     `);

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Journal } from '@nuancan/ledger';
-import type { Scope } from '@nuancan/platform';
+import { Outbox, systemScope, type Scope } from '@nuancan/platform';
+import { PolicyReader } from '@nuancan/subsidy';
 import type { BusinessDate } from '@nuancan/kernel';
 import { mealDraft, newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../../../canteen/src/testing/open-books.js';
 import type { CanteenSite } from '../../../canteen/src/testing/canteen-district.js';
+import { CheckRunService } from '../check-run/check-run.service.js';
+import { CheckService } from '../check-run/check.service.js';
 import { ClaimReader } from '../claim/claim-reader.js';
 import type { ClaimDto } from '../claim/claim.dto.js';
 import type { ClaimAction } from '../claim/claim-words.js';
@@ -25,7 +28,11 @@ export interface ClaimsDesk {
   eat(site: CanteenSite, businessDate: BusinessDate, elders: readonly string[]): Promise<string[]>;
   /** A meal without the close of its day. */
   eatLate(site: CanteenSite, businessDate: BusinessDate, elder: string): Promise<string>;
-  /** Takes a step with the claim as it stands. */
+  /** Says of every check that was asked for that it found nothing: most stories are not about findings. */
+  passChecks(): Promise<void>;
+  /** What the worker does of the checks that were asked for. */
+  runChecks(): Promise<void>;
+  /** Takes a step with the claim as it stands; checks it asks for find nothing. */
   step(scope: Scope, claim: Pick<ClaimDto, 'claimId'>, action: ClaimAction, reason?: string): Promise<ClaimDto>;
   /** Submitted by the operator, endorsed by the town, approved by the district. */
   approve(site: CanteenSite, month: string): Promise<ClaimDto>;
@@ -43,12 +50,20 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
   const { database, owner } = test;
   const journal = new Journal();
   const reader = new ClaimReader(database);
-  const claims = new ClaimService(database, journal, reader);
+  const checks = new CheckRunService(database, new Outbox(), new CheckService(new PolicyReader()));
+  const claims = new ClaimService(database, journal, reader, checks);
   const legs = new LegService(database, journal);
+  const passChecks = async (): Promise<void> => {
+    await owner.query(`UPDATE reconciliation.check_runs SET state = 'done', ended_at = now(), meals = 0, findings = 0, raised = 0,
+      gone = 0, took_ms = '{}' WHERE state = 'queued'`);
+  };
   const payer = await secondOfficial(books);
   const step: ClaimsDesk['step'] = async (scope, { claimId }, action, reason) => {
     const { step: taken } = await reader.one(scope, claimId);
-    return claims.step(scope, claimId, { action, step: taken, ...(reason === undefined ? {} : { reason }) });
+    const asked = { action, step: taken, ...(reason === undefined ? {} : { reason }) };
+    const stepped = await claims.step(scope, claimId, asked);
+    await passChecks();
+    return stepped;
   };
   const log = async (site: CanteenSite, businessDate: BusinessDate, elders: readonly string[]): Promise<string[]> => {
     const servedAt = `${businessDate}T11:00:00+08:00`;
@@ -57,7 +72,16 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
     return answers.map(({ meal }) => meal?.id ?? '');
   };
   return {
-    ...{ books, claims, reader, legs, payer, step },
+    ...{ books, claims, reader, legs, payer, step, passChecks },
+    runChecks: async () => {
+      const { rows } = await owner.query<{ id: string }>(
+        `SELECT id FROM reconciliation.check_runs WHERE state = 'queued' ORDER BY id`,
+      );
+      const { districtCode } = district;
+      for (const { id } of rows) {
+        await database.scoped(systemScope(districtCode), (tx) => checks.do(tx, { runId: id, districtCode }));
+      }
+    },
     home: district.home,
     approver: district.districtOfficial,
     eat: async (site, businessDate, elders) => {
