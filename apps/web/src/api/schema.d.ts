@@ -2452,93 +2452,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/roll-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A month's claims by town and facility: state, meals, claimed, disallowed, adjusted, approved, paid, outstanding. */
-        get: operations["RollUpController_rollUp"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/claims/{claimId}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Statement, lines, findings and payment legs; names masked. The JSON carries the SHA-256 of its canonical body. */
-        get: operations["ClaimExportController_masked"];
-        put?: never;
-        /** The same with names in clear, for a purpose; recorded, audited, limited in rate. */
-        post: operations["ClaimExportController_named"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/disclosures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 公示: a village's people and the subsidies of their meals in approved claims of a month; names masked, to be printed. */
-        get: operations["VillageListController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/trace/legs/{legId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** From a payment leg to its claim and, page by page, to the meals it pays. */
-        get: operations["TraceController_leg"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/trace/meals/{mealId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** From a meal to its settlement, corrections, claims, legs, payments and journal entries. */
-        get: operations["TraceController_meal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/trace/verification": {
+    "/v1/findings/{findingId}/clawback": {
         parameters: {
             query?: never;
             header?: never;
@@ -2547,8 +2461,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Recomputes the hashes of a facility's rows and its chain, and compares them with the heads printed on approved claims. */
-        post: operations["TraceController_verify"];
+        /** Books what a finding disallowed after its claims were approved; another person than decided. */
+        post: operations["ClawbackController_book"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2668,6 +2582,109 @@ export interface paths {
         put?: never;
         /** Accepts, disallows or asks, as an official; answers, as the facility's operator. */
         post: operations["FindingController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/roll-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month's claims by town and facility: state, meals, claimed, disallowed, adjusted, approved, paid, outstanding. */
+        get: operations["RollUpController_rollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement, lines, findings and payment legs; names masked. The JSON carries the SHA-256 of its canonical body. */
+        get: operations["ClaimExportController_masked"];
+        put?: never;
+        /** The same with names in clear, for a purpose; recorded, audited, limited in rate. */
+        post: operations["ClaimExportController_named"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公示: a village's people and the subsidies of their meals in approved claims of a month; names masked, to be printed. */
+        get: operations["VillageListController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trace/legs/{legId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From a payment leg to its claim and, page by page, to the meals it pays. */
+        get: operations["TraceController_leg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trace/meals/{mealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From a meal to its settlement, corrections, claims, legs, payments and journal entries. */
+        get: operations["TraceController_meal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trace/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recomputes the hashes of a facility's rows and its chain, and compares them with the heads printed on approved claims. */
+        post: operations["TraceController_verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6191,15 +6208,15 @@ export interface components {
             /** @description Days with records that are closed, and that are not. */
             closedDays: number;
             openDays: number;
-            /** @description Subsidised meals in it. */
+            /** @description Subsidised meals in it; before the first submission all meals of its closed days. */
             meals: number;
             /** @description What it comes to now, disallowed and adjusted included, fen. */
             governmentFen: number;
             /** @description Of that, lines of earlier months, fen. */
             priorFen: number;
-            /** @description Settled or corrected for this month since it was last submitted, not in it yet. */
+            /** @description Meals settled for this month since it was last submitted, not in it yet. */
             laterMeals: number;
-            /** @description Lines that came in since it was last submitted: adjustments and disallowances. */
+            /** @description Adjustments entered since it was last submitted. */
             editsSince: number;
             /** @description Findings nobody decided, those that block among them, and what is at stake in them, fen. */
             findings: number;
@@ -6257,7 +6274,7 @@ export interface components {
         };
         ClaimTransitionDto: {
             /** @enum {string} */
-            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "bounce";
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "bounce";
             step: number;
             fromState: string;
             toState: string;
@@ -6523,7 +6540,7 @@ export interface components {
             amountFen: number;
             /** @description Subsidies of meals that were settled, corrections taken off, fen. */
             usedFen: number;
-            /** @description Of that, what was paid to canteens, fen. */
+            /** @description Paid to canteens in the year, also for meals of the year before, fen. */
             paidFen: number;
             /** @description Used at the end of the year, if days go on as the last eight weeks; of a past year what was used, fen. */
             expectedFen: number;
@@ -6547,6 +6564,188 @@ export interface components {
             amountFen: number;
             /** @description Needed to change one. */
             reason?: string;
+        };
+        ClawbackDto: {
+            meals: number;
+            /** @description Taken off what their claims are still to be paid, fen. */
+            withheldFen: number;
+            /** @description Owed back by the payee, netted in the next claim, fen. */
+            receivableFen: number;
+        };
+        CheckNumberDto: {
+            value: number;
+            min: number;
+            max: number;
+            name: string;
+            zh: string;
+            en: string;
+        };
+        CheckDto: {
+            /** @enum {string} */
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            /** @enum {string} */
+            severity: "ignore" | "warn" | "block";
+            /** @description Since when the district has it so; null: it never set anything. */
+            validFrom: string | null;
+            titleZh: string;
+            titleEn: string;
+            explainZh: string;
+            explainEn: string;
+            numbers: components["schemas"]["CheckNumberDto"][];
+        };
+        CheckListDto: {
+            items: components["schemas"]["CheckDto"][];
+        };
+        AskCheckRunDto: {
+            /** @description `YYYY-MM`. */
+            month: string;
+            /**
+             * Format: uuid
+             * @description One facility; absent: all of the asker's town or district.
+             */
+            facilityId?: string;
+        };
+        CheckRunDto: {
+            /** @enum {string} */
+            state: "queued" | "done" | "failed";
+            /** @description Meals of the month; null until it is done, as the three below. */
+            meals: number | null;
+            findings: number | null;
+            /** @description New, come back, or changed. */
+            raised: number | null;
+            /** @description Found before and no longer. */
+            gone: number | null;
+            id: string;
+            month: string;
+            /** @description Null: every facility of the town or district. */
+            facilityId: string | null;
+            townCode: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        SetCheckDto: {
+            /** @enum {string} */
+            severity: "ignore" | "warn" | "block";
+            /** @description Its numbers by name; those not named are as the check's file says. */
+            numbers?: {
+                [key: string]: number;
+            };
+            /** @description Today or later. */
+            validFrom: string;
+        };
+        FindingDto: {
+            /** @enum {string} */
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            /**
+             * @description As it was when it was raised.
+             * @enum {string}
+             */
+            severity: "ignore" | "warn" | "block";
+            /** @enum {string} */
+            state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+            /** @description Meals of the evidence. */
+            meals: number;
+            /** @description Ids, days and numbers by name; which ones says the check. */
+            facts: {
+                [key: string]: unknown;
+            };
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            month: string;
+            /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
+            asks: boolean;
+            /** @description Raised for a month that was over, by a fact that came late. */
+            late: boolean;
+            /** @description Fen; of U03 what could be claimed more. */
+            stakeFen: number;
+            /** Format: date-time */
+            firstSeenAt: string;
+        };
+        FindingListDto: {
+            items: components["schemas"]["FindingDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        EvidenceMealDto: {
+            mealId: string;
+            businessDate: string;
+            facilityId: string;
+            facilityName: string;
+            residentId: string | null;
+            /** @description Masked: 王*香. */
+            residentName: string | null;
+            slot: string;
+            mode: string;
+            identifiedBy: string;
+            /** Format: date-time */
+            servedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            offline: boolean;
+            priceFen: number;
+            elderPaidFen: number;
+            governmentFen: number;
+            tierCode: string | null;
+            /** @description What of the finding's stake lies in it; 0: it only shows the other. */
+            stakeFen: number;
+        };
+        FindingDecisionDto: {
+            /** @enum {string} */
+            kind: "accept" | "disallow" | "ask" | "answer";
+            /** @description Meals that are disallowed; null: all with something at stake. */
+            mealIds: string[] | null;
+            reason: string;
+            accountId: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        FindingDetailDto: {
+            /** @enum {string} */
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            /**
+             * @description As it was when it was raised.
+             * @enum {string}
+             */
+            severity: "ignore" | "warn" | "block";
+            /** @enum {string} */
+            state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+            /** @description Meals of the evidence. */
+            meals: number;
+            /** @description Ids, days and numbers by name; which ones says the check. */
+            facts: {
+                [key: string]: unknown;
+            };
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            month: string;
+            /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
+            asks: boolean;
+            /** @description Raised for a month that was over, by a fact that came late. */
+            late: boolean;
+            /** @description Fen; of U03 what could be claimed more. */
+            stakeFen: number;
+            /** Format: date-time */
+            firstSeenAt: string;
+            titleZh: string;
+            titleEn: string;
+            explainZh: string;
+            explainEn: string;
+            evidence: components["schemas"]["EvidenceMealDto"][];
+            decisions: components["schemas"]["FindingDecisionDto"][];
+        };
+        DecideFindingDto: {
+            /** @enum {string} */
+            kind: "accept" | "disallow" | "ask" | "answer";
+            /** @description Why; of `ask` the question, of `answer` the answer. */
+            reason: string;
+            /** @description Of `disallow`: only these meals of the evidence. */
+            mealIds?: string[];
         };
         RollUpRowDto: {
             /** @enum {string|null} */
@@ -6903,181 +7102,6 @@ export interface components {
             headHash: string | null;
             /** Format: date-time */
             verifiedAt: string;
-        };
-        CheckNumberDto: {
-            value: number;
-            min: number;
-            max: number;
-            name: string;
-            zh: string;
-            en: string;
-        };
-        CheckDto: {
-            /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
-            /** @enum {string} */
-            severity: "ignore" | "warn" | "block";
-            /** @description Since when the district has it so; null: it never set anything. */
-            validFrom: string | null;
-            titleZh: string;
-            titleEn: string;
-            explainZh: string;
-            explainEn: string;
-            numbers: components["schemas"]["CheckNumberDto"][];
-        };
-        CheckListDto: {
-            items: components["schemas"]["CheckDto"][];
-        };
-        AskCheckRunDto: {
-            /** @description `YYYY-MM`. */
-            month: string;
-            /**
-             * Format: uuid
-             * @description One facility; absent: all of the asker's town or district.
-             */
-            facilityId?: string;
-        };
-        CheckRunDto: {
-            /** @enum {string} */
-            state: "queued" | "done" | "failed";
-            /** @description Meals of the month; null until it is done, as the three below. */
-            meals: number | null;
-            findings: number | null;
-            /** @description New, come back, or changed. */
-            raised: number | null;
-            /** @description Found before and no longer. */
-            gone: number | null;
-            id: string;
-            month: string;
-            /** @description Null: every facility of the town or district. */
-            facilityId: string | null;
-            townCode: string | null;
-            /** Format: date-time */
-            askedAt: string;
-            /** Format: date-time */
-            endedAt: string | null;
-        };
-        SetCheckDto: {
-            /** @enum {string} */
-            severity: "ignore" | "warn" | "block";
-            /** @description Its numbers by name; those not named are as the check's file says. */
-            numbers?: {
-                [key: string]: number;
-            };
-            /** @description Today or later. */
-            validFrom: string;
-        };
-        FindingDto: {
-            /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
-            /**
-             * @description As it was when it was raised.
-             * @enum {string}
-             */
-            severity: "ignore" | "warn" | "block";
-            /** @enum {string} */
-            state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
-            /** @description Meals of the evidence. */
-            meals: number;
-            /** @description Ids, days and numbers by name; which ones says the check. */
-            facts: {
-                [key: string]: unknown;
-            };
-            id: string;
-            facilityId: string;
-            facilityName: string;
-            townCode: string;
-            month: string;
-            /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
-            asks: boolean;
-            /** @description Raised for a month that was over, by a fact that came late. */
-            late: boolean;
-            /** @description Fen; of U03 what could be claimed more. */
-            stakeFen: number;
-            /** Format: date-time */
-            firstSeenAt: string;
-        };
-        FindingListDto: {
-            items: components["schemas"]["FindingDto"][];
-            /** @description Ask with this `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        EvidenceMealDto: {
-            mealId: string;
-            businessDate: string;
-            facilityId: string;
-            facilityName: string;
-            residentId: string | null;
-            /** @description Masked: 王*香. */
-            residentName: string | null;
-            slot: string;
-            mode: string;
-            identifiedBy: string;
-            /** Format: date-time */
-            servedAt: string;
-            /** Format: date-time */
-            recordedAt: string;
-            offline: boolean;
-            priceFen: number;
-            elderPaidFen: number;
-            governmentFen: number;
-            tierCode: string | null;
-            /** @description What of the finding's stake lies in it; 0: it only shows the other. */
-            stakeFen: number;
-        };
-        FindingDecisionDto: {
-            /** @enum {string} */
-            kind: "accept" | "disallow" | "ask" | "answer";
-            /** @description Meals that are disallowed; null: all with something at stake. */
-            mealIds: string[] | null;
-            reason: string;
-            accountId: string;
-            /** Format: date-time */
-            decidedAt: string;
-        };
-        FindingDetailDto: {
-            /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
-            /**
-             * @description As it was when it was raised.
-             * @enum {string}
-             */
-            severity: "ignore" | "warn" | "block";
-            /** @enum {string} */
-            state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
-            /** @description Meals of the evidence. */
-            meals: number;
-            /** @description Ids, days and numbers by name; which ones says the check. */
-            facts: {
-                [key: string]: unknown;
-            };
-            id: string;
-            facilityId: string;
-            facilityName: string;
-            townCode: string;
-            month: string;
-            /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
-            asks: boolean;
-            /** @description Raised for a month that was over, by a fact that came late. */
-            late: boolean;
-            /** @description Fen; of U03 what could be claimed more. */
-            stakeFen: number;
-            /** Format: date-time */
-            firstSeenAt: string;
-            titleZh: string;
-            titleEn: string;
-            explainZh: string;
-            explainEn: string;
-            evidence: components["schemas"]["EvidenceMealDto"][];
-            decisions: components["schemas"]["FindingDecisionDto"][];
-        };
-        DecideFindingDto: {
-            /** @enum {string} */
-            kind: "accept" | "disallow" | "ask" | "answer";
-            /** @description Why; of `ask` the question, of `answer` the answer. */
-            reason: string;
-            /** @description Of `disallow`: only these meals of the evidence. */
-            mealIds?: string[];
         };
         FileColumnDto: {
             title: string;
@@ -20445,7 +20469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.EARLIER_MONTH_FIRST · CLAIM.FINDINGS_UNDECIDED · CLAIM.LEGS_OPEN · MONTH.DAYS_OPEN */
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.EARLIER_MONTH_FIRST · CLAIM.CHECKS_RUNNING · CLAIM.FINDINGS_UNDECIDED · CORRECTION.CHANGED_MEANWHILE · CLAIM.LEGS_OPEN · MONTH.DAYS_OPEN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20880,7 +20904,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            /**
+             * @description LEG.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20898,7 +20926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description LEG.BOUNCED_ALREADY · CLAIM.WRONG_STATE */
+            /** @description LEG.BOUNCED_ALREADY */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21124,6 +21152,604 @@ export interface operations {
                 };
             };
             /** @description BUDGET.TOWN_MISSING · BUDGET.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClawbackController_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClawbackDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description CLAIM.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOTHING_TO_BOOK · CORRECTION.CHANGED_MEANWHILE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CheckRunController_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CheckRunController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCheckRunDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRunDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CheckRunController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckRunDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CHECK.RUN_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CheckRunController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCheckDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CHECK.DATE_IN_PAST · CHECK.NUMBER_UNKNOWN · CHECK.NUMBER_OUT_OF_BOUNDS */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FindingController_list: {
+        parameters: {
+            query: {
+                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+                /** @description `gone`: found before, decided by nobody, and no longer so. Without a state: all but those. */
+                state?: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+                facilityId?: string;
+                /** @description `YYYY-MM`: the month the meals are booked in. */
+                month?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FindingController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FINDING.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FindingController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFindingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description FINDING.NOT_YOURS · FINDING.OWN_EVIDENCE
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FINDING.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FINDING.GONE · FINDING.DECIDED · FINDING.CLAIM_CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FINDING.NOTHING_AT_STAKE */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21713,534 +22339,6 @@ export interface operations {
                 };
             };
             /** @description TRACE.WRONG_SPAN */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    CheckRunController_catalogue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckListDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    CheckRunController_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskCheckRunDto"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckRunDto"];
-                };
-            };
-            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description MEAL_POINT.FACILITY_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    CheckRunController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                runId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckRunDto"];
-                };
-            };
-            /** @description REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description CHECK.RUN_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    CheckRunController_set: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetCheckDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckDto"];
-                };
-            };
-            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description CHECK.DATE_IN_PAST · CHECK.NUMBER_UNKNOWN · CHECK.NUMBER_OUT_OF_BOUNDS */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    FindingController_list: {
-        parameters: {
-            query: {
-                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
-                /** @description `gone`: found before, decided by nobody, and no longer so. Without a state: all but those. */
-                state?: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
-                facilityId?: string;
-                /** @description `YYYY-MM`: the month the meals are booked in. */
-                month?: string;
-                /** @description Rows per page, 1–500. */
-                limit: number;
-                /** @description `nextCursor` of the previous page. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingListDto"];
-                };
-            };
-            /** @description REQUEST.INVALID */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    FindingController_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingDetailDto"];
-                };
-            };
-            /** @description REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description FINDING.NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    FindingController_decide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecideFindingDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FindingDetailDto"];
-                };
-            };
-            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /**
-             * @description FINDING.NOT_YOURS · FINDING.OWN_EVIDENCE
-             *
-             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description FINDING.NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description FINDING.GONE · FINDING.DECIDED · FINDING.CLAIM_CLOSED */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description FINDING.NOTHING_AT_STAKE */
             422: {
                 headers: {
                     [name: string]: unknown;

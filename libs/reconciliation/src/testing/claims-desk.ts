@@ -6,6 +6,7 @@ import type { BusinessDate } from '@nuancan/kernel';
 import { mealDraft, newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../../../canteen/src/testing/open-books.js';
 import type { CanteenSite } from '../../../canteen/src/testing/canteen-district.js';
+import type { Client } from 'pg';
 import { CheckRunService } from '../check-run/check-run.service.js';
 import { CheckService } from '../check-run/check.service.js';
 import { ClaimReader } from '../claim/claim-reader.js';
@@ -103,23 +104,28 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
       await step(site.townOfficial, claim, 'endorse');
       return step(district.districtOfficial, claim, 'approve');
     },
-    payAll: async ({ claimId }) => {
-      const claim = await reader.one(payer, claimId);
-      const { rows } = await owner.query<{ today: BusinessDate }>('SELECT platform.business_date(now()) AS today');
-      const paidOn = rows[0]?.today ?? '';
-      for (const { legId, amountFen, settledFen, code } of claim.legs) {
-        if (amountFen === settledFen) continue;
-        const payment = { clientId: newClientId(), amountFen: amountFen - settledFen, reference: `B-${code}`, paidOn };
-        await legs.pay(payer, legId, payment);
-      }
-      return reader.one(payer, claimId);
-    },
+    payAll: (claim) => payAll({ owner, reader, legs, payer }, claim),
     aheadBy: async (days) => {
       await owner.query(`CREATE OR REPLACE FUNCTION platform.business_date(at timestamptz) RETURNS date
         LANGUAGE sql STABLE PARALLEL SAFE RETURN (at AT TIME ZONE 'Asia/Shanghai')::date + ${days}`);
     },
     close: () => books.close(),
   };
+}
+
+async function payAll(
+  { owner, reader, legs, payer }: Pick<ClaimsDesk, 'reader' | 'legs' | 'payer'> & { readonly owner: Client },
+  { claimId }: Pick<ClaimDto, 'claimId'>,
+): Promise<ClaimDto> {
+  const claim = await reader.one(payer, claimId);
+  const { rows } = await owner.query<{ today: BusinessDate }>('SELECT platform.business_date(now()) AS today');
+  const paidOn = rows[0]?.today ?? '';
+  for (const { legId, amountFen, settledFen, code } of claim.legs) {
+    if (amountFen === settledFen) continue;
+    const payment = { clientId: newClientId(), amountFen: amountFen - settledFen, reference: `B-${code}`, paidOn };
+    await legs.pay(payer, legId, payment);
+  }
+  return reader.one(payer, claimId);
 }
 
 async function secondOfficial({ district, test }: OpenBooks): Promise<Scope> {
