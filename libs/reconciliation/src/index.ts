@@ -22,3 +22,4 @@ export { CheckModule } from './check.module.js';
 export { CheckWorkerModule } from './check.worker.module.js';
 export { disallowedMeals, undecided, type DisallowedMeal, type UndecidedFinding } from './finding/claim-findings.js';
 export { LateFactService } from './late-fact/late-fact.service.js';
+export { FINDING_INVARIANTS } from './audit/finding-invariants.js';

@@ -1,7 +1,7 @@
 import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
 import { openClient } from '@nuancan/platform';
-import { CLAIM_INVARIANTS } from '@nuancan/reconciliation';
+import { CLAIM_INVARIANTS, FINDING_INVARIANTS } from '@nuancan/reconciliation';
 import { runOnOwnerDatabase } from '../command/run-on-owner-database.js';
 import { requireMigrated } from '../migrate/require-migrated.js';
 
@@ -36,7 +36,10 @@ async function audit(
   const client = await openClient(ownerUrl, 'nuancan-audit');
   try {
     await requireMigrated(client);
-    return await checkInvariants(client, { ...options, invariants: [...INVARIANTS, ...CLAIM_INVARIANTS] });
+    return await checkInvariants(client, {
+      ...options,
+      invariants: [...INVARIANTS, ...CLAIM_INVARIANTS, ...FINDING_INVARIANTS],
+    });
   } finally {
     await client.end();
   }

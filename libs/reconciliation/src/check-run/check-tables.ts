@@ -73,9 +73,13 @@ const USES = `CREATE TEMP TABLE check_uses ON COMMIT DROP AS
   CROSS JOIN LATERAL jsonb_array_elements(m.quotas) q
   WHERE q ->> 'key' LIKE 'limit:%' AND q ->> 'key' NOT LIKE '%:slot:%' GROUP BY 1, 2, 3`;
 
-/** Entries of everybody who ate. person_mark: who shares it may be one person; two without a phone are not told apart, so have none. */
+/**
+ * Entries of everybody who ate. person_mark: who shares it may be one person; two without a phone are not told apart, so have none.
+ * erased: what they were entitled to is not known any more.
+ */
 const PEOPLE = `CREATE TEMP TABLE check_people ON COMMIT DROP AS
   SELECT r.id AS resident_id, p.id AS person_id, p.birth_date, r.town_code, r.district_code, p.lives_alone,
+    r.erased_at IS NOT NULL OR p.erased_at IS NOT NULL AS erased,
     CASE WHEN p.phone IS NOT NULL THEN md5(concat_ws('|', p.name, p.birth_date, p.phone)) END AS person_mark
   FROM registry.residents r JOIN registry.residents p ON p.id = coalesce(r.merged_into, r.id)
   WHERE p.id IN (SELECT person_id FROM check_meals)`;
@@ -126,7 +130,8 @@ const MISFITS = `CREATE TEMP TABLE check_misfits ON COMMIT DROP AS
     SELECT person_id, resident_id, policy_code, policy_version, tier_code, min(business_date) AS first_day, max(business_date) AS last_day
     FROM check_meals WHERE in_month AND government_fen > 0 AND tier_code IS NOT NULL AND resident_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5
   ), doubtful AS MATERIALIZED (
-    SELECT a.* FROM spans a JOIN check_people p USING (resident_id) CROSS JOIN LATERAL (${FITS}) x WHERE x.fits IS NOT TRUE
+    SELECT a.* FROM spans a JOIN check_people p USING (resident_id) CROSS JOIN LATERAL (${FITS}) x
+    WHERE x.fits IS NOT TRUE AND NOT p.erased
   )
   SELECT a.*, coalesce(x.but_for_category, false) AS but_for_category,
     extract(year FROM age(a.business_date, p.birth_date))::int AS age_years

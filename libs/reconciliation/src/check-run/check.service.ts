@@ -48,6 +48,8 @@ export class CheckService {
   async run(tx: Tx, asked: AskedChecks): Promise<CheckOutcome> {
     const { districtCode, facilityIds = null, residentIds = null, codes, late = false } = asked;
     const month = `${asked.month}-01`;
+    // Two at once would raise the same evidence against each other.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('checks ' || $1, 0))`, [districtCode]);
     const tookMs: Record<string, number> = {};
     const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
       const startedMs = performance.now();

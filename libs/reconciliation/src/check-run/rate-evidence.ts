@@ -10,7 +10,7 @@ import { fen, type BusinessDate } from '@nuancan/kernel';
 import type { Tx } from '@nuancan/platform';
 
 /** A rating takes some 50 µs; a policy that fits nobody would ask for a whole month. Beyond this the whole subsidy is at stake. */
-const MOST_RATED = 20_000;
+const MOST_RATED = 50_000;
 
 interface RatedRow {
   readonly mealId: string;
@@ -58,8 +58,10 @@ const ROWS = `
   FROM check_rated e JOIN check_meals m ON m.meal_id = e.meal_id AND m.business_date = e.business_date
   JOIN check_people p ON p.resident_id = m.resident_id JOIN meal_point.facilities s ON s.id = m.facility_id`;
 
+/** What was claimed too much comes first: what is due more can wait for the next run. */
 const ASKED = `CREATE TEMP TABLE check_rated ON COMMIT DROP AS
-  SELECT DISTINCT e.meal_id, e.business_date FROM check_evidence e WHERE e.code = ANY ($1) ORDER BY 1, 2 LIMIT ${MOST_RATED}`;
+  SELECT e.meal_id, e.business_date FROM check_evidence e WHERE e.code = ANY ($1) GROUP BY 1, 2
+  ORDER BY bool_or(e.code = ANY ($2)) DESC, 1, 2 LIMIT ${MOST_RATED}`;
 
 const STAKES = `
   UPDATE check_evidence e SET stake_fen = CASE WHEN e.code = ANY ($2) THEN d."governmentFen" - d."dueFen" ELSE d."dueFen" - d."governmentFen" END,
@@ -80,7 +82,7 @@ export interface RatedCodes {
 export async function rateEvidence(tx: Tx, { less, more }: RatedCodes, policies: readonly Policy[]): Promise<void> {
   const codes = [...less, ...more];
   if (codes.length === 0) return;
-  await tx.query(ASKED, [codes]);
+  await tx.query(ASKED, [codes, less]);
   await tx.query('ANALYZE check_rated');
   const rows = await tx.query<RatedRow[]>(ROWS);
   const due = rows.map((row) => ({

@@ -248,6 +248,21 @@ describe('what is asked first', () => {
   });
 });
 
+describe('an elder whose data were erased', () => {
+  it('is not said to have been entitled to less, or to more', async () => {
+    const erased =
+      (meal: Omit<Eaten, 'elder'>) =>
+      async (at: CheckDesk, site: Site): Promise<Arranged> => {
+        const elder = await at.elder(site, { born: '1950-01-01' });
+        await at.test.owner.query(`SET session_replication_role = replica;
+          UPDATE registry.residents SET name = '已删除', name_pinyin = '', name_initials = '', erased_at = now() WHERE id = '${elder}'; RESET session_replication_role`);
+        return [{ elder, ...meal }];
+      };
+    expect((await found('E02', erased({}))).findings).toEqual([]);
+    expect((await found('U03', erased({ governmentFen: 0 }))).findings).toEqual([]);
+  });
+});
+
 describe('the limits of the two methods', () => {
   it('are the vectors of their rules', async () => {
     const limit = async (sql: string): Promise<unknown> =>

@@ -16,7 +16,7 @@ export const claimedTooLittle: ClaimCheck = {
       m.meal_id, m.business_date, m.government_fen AS stake_fen
     FROM check_meals m JOIN check_people p ON p.resident_id = m.resident_id
     CROSS JOIN LATERAL (SELECT extract(year FROM age(m.business_date, p.birth_date))::int AS years) a
-    WHERE m.in_month AND m.price_fen > 0 AND (m.government_fen = 0 OR m.elder_short_fen > 0)
+    WHERE m.in_month AND NOT p.erased AND m.price_fen > 0 AND (m.government_fen = 0 OR m.elder_short_fen > 0)
       AND NOT EXISTS (SELECT FROM check_repeats o WHERE o.person_id = m.person_id AND o.business_date = m.business_date
         AND o.slot = m.slot AND o.meal_id <> m.meal_id AND o.government_fen > 0)
       AND EXISTS (SELECT FROM check_tiers t WHERE m.business_date BETWEEN t.effective_from AND t.effective_to

@@ -23,6 +23,7 @@ export const regularMissing: ClaimCheck = {
     ), missing AS MATERIALIZED (
       SELECT s.*, d.of - d.no AS missed, third.business_date AS noticed_on FROM seen s
       JOIN days d USING (facility_id, business_date)
+      JOIN check_people p ON p.resident_id = s.resident_id AND NOT p.erased
       JOIN days third ON third.facility_id = s.facility_id AND third.no = d.no + {days}::int
       WHERE third.business_date >= {month} AND s.facility_id IN (SELECT facility_id FROM check_sites)
         AND NOT EXISTS (SELECT FROM check_facts f WHERE f.person_id = s.person_id AND f.kind = 'status'

@@ -21,11 +21,8 @@ export class NoteLateFacts1764400110000 implements MigrationInterface {
       $$;
       COMMENT ON FUNCTION reconciliation.late_facts(uuid[], date[]) IS
         'Of facts that hold since these days: those of people who have eaten since, of the whole district, wherever they ate.';
-      ALTER FUNCTION reconciliation.late_facts(uuid[], date[]) OWNER TO nuancan_definer;
-      REVOKE EXECUTE ON FUNCTION reconciliation.late_facts(uuid[], date[]) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION reconciliation.late_facts(uuid[], date[]) TO nuancan_app;
 
-      CREATE FUNCTION reconciliation.note_facts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+      CREATE FUNCTION reconciliation.note_facts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
         INSERT INTO platform.outbox (district_code, job, payload)
         SELECT l.district_code, 'recheck-resident', jsonb_build_object('residentId', l.resident_id, 'businessDate', l.since)
@@ -34,7 +31,7 @@ export class NoteLateFacts1764400110000 implements MigrationInterface {
         RETURN NULL;
       END $$;
 
-      CREATE FUNCTION reconciliation.note_changed_facts() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+      CREATE FUNCTION reconciliation.note_changed_facts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE
         residents uuid[];
         since date[];
@@ -50,6 +47,18 @@ export class NoteLateFacts1764400110000 implements MigrationInterface {
         FROM reconciliation.late_facts(residents, since) l;
         RETURN NULL;
       END $$;
+    `);
+    for (const signature of ['late_facts(uuid[], date[])', 'note_facts()', 'note_changed_facts()']) {
+      await queryRunner.query(`
+        ALTER FUNCTION reconciliation.${signature} OWNER TO nuancan_definer;
+        REVOKE EXECUTE ON FUNCTION reconciliation.${signature} FROM PUBLIC;
+      `);
+    }
+    // Facts are also changed by definer functions, as an erasure is; whoever changes them, this one job is asked for.
+    await queryRunner.query(`
+      CREATE POLICY outbox_late_facts ON platform.outbox FOR INSERT TO nuancan_definer
+        WITH CHECK (job = 'recheck-resident' AND state = 'pending');
+      GRANT INSERT (district_code, job, payload) ON platform.outbox TO nuancan_definer;
     `);
     for (const table of FACTS) {
       await queryRunner.query(`
@@ -68,7 +77,11 @@ export class NoteLateFacts1764400110000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`DELETE FROM platform.schedules WHERE name = 'checks-nightly'`);
+    await queryRunner.query(`
+      DELETE FROM platform.schedules WHERE name = 'checks-nightly';
+      REVOKE INSERT (district_code, job, payload) ON platform.outbox FROM nuancan_definer;
+      DROP POLICY outbox_late_facts ON platform.outbox;
+    `);
     for (const table of FACTS) {
       await queryRunner.query(`
         DROP TRIGGER ${table}_note_late ON registry.${table};

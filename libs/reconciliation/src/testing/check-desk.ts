@@ -131,10 +131,13 @@ export class CheckDesk {
     );
   }
 
+  /** Recorded by the town's official, as the product does. */
   async status(site: Site, elder: string, status: string, from: string, to: string | null = null): Promise<void> {
-    await this.test.owner.query(
-      `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [elder, PLANTED_DISTRICT, site.town, status, from, to],
+    await this.test.database.scoped(site.townOfficial, (tx) =>
+      tx.query(
+        `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from, valid_to) VALUES ($1, $2, $3, $4, $5, $6)`,
+        [elder, PLANTED_DISTRICT, site.town, status, from, to],
+      ),
     );
   }
 
