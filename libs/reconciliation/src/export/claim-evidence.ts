@@ -2,6 +2,7 @@ import { maskName } from '@nuancan/canteen';
 import type { Tx } from '@nuancan/platform';
 import type { ClaimDto, ClaimLineDto } from '../claim/claim.dto.js';
 import { LINES } from '../claim/claim-statement.sql.js';
+import { findingRows, type FindingRow } from './finding-rows.js';
 
 /** Read at once; memory holds one such page, however long the claim is. */
 const PAGE = 1_000;
@@ -13,6 +14,7 @@ const TOWNS = 'SELECT code AS id, name FROM registry.towns';
 export interface ClaimEvidence {
   readonly claim: ClaimDto;
   readonly lineCount: number;
+  readonly findings: readonly FindingRow[];
   /** Every line in its order; may be gone through more than once. */
   lines(): AsyncIterable<ClaimLineDto>;
   /** Name of an account that took one of its steps; '' when unknown. */
@@ -37,6 +39,7 @@ export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): 
   return {
     ...{ claim, masked },
     lineCount: count,
+    findings: await findingRows(tx, claim.facilityId, claim.month),
     lines: () => linesOf(tx, claimId, masked),
     personOf: (accountId) => people.get(accountId ?? '') ?? '',
     townOf: (code) => (code === null ? '' : (towns.get(code) ?? code)),

@@ -56,7 +56,7 @@ describe('exports of a claim', () => {
 
   it('is a workbook whose totals are those of the screen, to the fen, and whose lines add up to them', async () => {
     const sheets = await sheetsOf(desk.home.operator);
-    expect(Object.keys(sheets)).toEqual(['申报表 Statement', '明细 Lines', '应付款 Legs']);
+    expect(Object.keys(sheets)).toEqual(['申报表 Statement', '明细 Lines', '校验 Findings', '应付款 Legs']);
     const statement = sheets['申报表 Statement']?.find(({ cells }) => cells[0]?.text === '合计');
     expect(statement?.cells.slice(5).map(({ text }) => Number(text))).toEqual(shares(claim).map(Number));
     expect(statement?.cells.slice(4).every(({ kind }) => kind === 'number')).toBe(true);
@@ -85,6 +85,27 @@ describe('exports of a claim', () => {
     const facts = new Map((sheets['申报表 Statement'] ?? []).map(({ cells }) => [cells[0]?.text, cells[1]?.text]));
     expect(facts.get('日结链首 SHA-256')).toContain(claim.approval?.chainHead);
     expect(facts.get('区级核定')).toMatch(/^测试 /);
+  });
+
+  it('has what the checks found, with what is at stake and the last word on it', async () => {
+    const { owner } = desk.books.test;
+    await owner.query(
+      `WITH f AS (INSERT INTO reconciliation.findings (facility_id, district_code, town_code, month, code, severity, evidence_key,
+           evidence_hash, stake_fen, facts, asks, late)
+         SELECT facility_id, district_code, town_code, month, 'Q01', 'block', 'k', sha256('k'), 905, '{}', false, false
+         FROM reconciliation.claims WHERE id = $1 RETURNING *)
+       INSERT INTO reconciliation.finding_meals (finding_id, meal_id, business_date, facility_id, district_code, town_code, stake_fen)
+       SELECT f.id, l.meal_id, l.business_date, f.facility_id, f.district_code, f.town_code, 905 FROM f,
+         (SELECT * FROM reconciliation.claim_lines WHERE kind = 'meal' ORDER BY id LIMIT 1) l`,
+      [claim.claimId],
+    );
+    const rows = ((await sheetsOf(desk.approver))['校验 Findings'] ?? []).map(({ cells }) =>
+      cells.map(({ text }) => text),
+    );
+    expect(rows.slice(1)).toEqual([
+      ['Q01', '同一餐次第二份补贴', '须处理', '未处理', '2026-02-03', '1', '9.05'],
+      ['', '合计 1 项', '', '', '', '', '9.05'],
+    ]);
   });
 
   it('keeps texts that look like formulas as texts', async () => {

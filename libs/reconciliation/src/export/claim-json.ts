@@ -6,7 +6,7 @@ import type { ClaimEvidence } from './claim-evidence.js';
  * `{"body": …, "sha256": "…"}`: the claim with every line as canonical JSON, and the SHA-256 of exactly the bytes of the body.
  * Lines are hashed as they come.
  */
-export async function claimJson({ claim, masked, takenAt, lines, personOf }: ClaimEvidence): Promise<Buffer> {
+export async function claimJson({ claim, findings, masked, takenAt, lines, personOf }: ClaimEvidence): Promise<Buffer> {
   const hash = createHash('sha256');
   const pieces: Buffer[] = [];
   const add = (text: string): void => {
@@ -17,7 +17,9 @@ export async function claimJson({ claim, masked, takenAt, lines, personOf }: Cla
   const people = [...new Set(claim.transitions.map(({ accountId }) => accountId))].map((accountId) => {
     return { accountId, name: personOf(accountId) };
   });
-  add(`{"claim":${canonicalJson(claim)},"exportedAt":${JSON.stringify(takenAt)},"lines":[`);
+  add(
+    `{"claim":${canonicalJson(claim)},"exportedAt":${JSON.stringify(takenAt)},"findings":${canonicalJson(findings)},"lines":[`,
+  );
   let separator = '';
   for await (const line of lines()) {
     add(`${separator}${canonicalJson(line)}`);

@@ -3,6 +3,7 @@ import type { ReportCell, ReportRow } from '@nuancan/platform';
 import type { ClaimDto, SharesDto } from '../claim/claim.dto.js';
 import type { ClaimEvidence } from './claim-evidence.js';
 import { PAPER_WORDS } from './export-words.js';
+import { findingsTable } from './findings-table.js';
 import type { Report, ReportTable } from './report.js';
 
 const SHARE_COLUMNS = [
@@ -21,7 +22,7 @@ export function claimReport(evidence: ClaimEvidence): Report {
   return {
     title: `${facilityName} ${monthText(month)}助餐补贴申报表（第 ${version} 版）`,
     facts: factsOf(evidence),
-    tables: [statementTable(claim), linesTable(evidence), legsTable(evidence)],
+    tables: [statementTable(claim), linesTable(evidence), findingsTable(evidence.findings), legsTable(evidence)],
     foot: `申报编号 ${claim.claimId}　日结链 ${claim.approval?.chainHead ?? '（未核定）'}　导出 ${momentText(evidence.takenAt)}`,
   };
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../check/claim-check.js';
 import type { ClaimState, ClaimStep, LegFunder, LineKind } from '../claim/claim-words.js';
 
 /** Formats of an export. */
@@ -35,5 +36,7 @@ export const PAPER_WORDS = {
     adjust: '调整',
     bounce: '退汇',
   } satisfies Record<ClaimStep, string>,
+  severity: { ignore: '忽略', warn: '提示', block: '须处理' } satisfies Record<Severity, string>,
+  finding: { open: '未处理', asked: '已询问', answered: '已答复', accepted: '接受', disallowed: '剔除' },
   slot: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' } as Readonly<Record<string, string>>,
 } as const;

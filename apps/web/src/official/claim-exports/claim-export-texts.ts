@@ -5,7 +5,7 @@ import type { SameKeys } from '../../i18n/same-keys.js';
 export const zh = {
   claimExport: {
     title: '导出',
-    note: '申报表、每一笔明细与应付款；姓名已脱敏。',
+    note: '申报表、每一笔明细、校验与应付款；姓名已脱敏。',
     as: '导出 {{format}}',
     named: '含姓名导出',
     namedWarning: '姓名为明文。谁在何时为何导出会记录在案，每小时最多 10 次。',
@@ -20,7 +20,7 @@ export const zh = {
 const en: SameKeys<typeof zh> = {
   claimExport: {
     title: 'Export',
-    note: 'Statement, every line and the payment legs; names are masked.',
+    note: 'Statement, every line, findings and payment legs; names are masked.',
     as: 'Export {{format}}',
     named: 'Export with names',
     namedWarning: 'Names are in clear. Who exports them, when and why is recorded; ten an hour at most.',
