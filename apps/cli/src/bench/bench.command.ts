@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { CLAIMS_GOALS, measureClaims, type ClaimsBench } from './claims-bench.js';
 import { measureClose, type CloseBenchRow } from './close-bench.js';
+import { EXPORT_GOAL_SECONDS, measureExports, type ExportsBenchRow } from './exports-bench.js';
 import { IMPORT_GOAL_SECONDS, measureImport, type ImportBenchRow } from './import-bench.js';
 import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search|import|close|claims`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import|close|claims|exports`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -57,6 +58,17 @@ export function benchCommand(): Command {
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
   bench
+    .command('exports')
+    .description('a claim of 10,000 lines as XLSX, PDF and JSON, and what the process grows by, beside a bare query')
+    .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const rows = await measureExports((line) => {
+        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+      });
+      process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : exportsTable(rows));
+      process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
+    });
+  bench
     .command('claims')
     .description('every check over a planted month of 300,000 meals: time beside a bare sum, recall, false alarms')
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
@@ -97,6 +109,21 @@ function claimsTable({
     `all checks over ${meals} meals ${seconds.toFixed(2)} s, again ${againSeconds.toFixed(2)} s  bare sum ${(bareSeconds * 1000).toFixed(1)} ms  ratio ${ratio.toFixed(0)}  goal ≤ ${goal} s ${seconds <= goal ? 'reached' : 'MISSED'}`,
     '',
   ].join('\n');
+}
+
+function exportsTable(rows: readonly ExportsBenchRow[]): string {
+  const lines = rows.map(({ format, lines: count, seconds, bareSeconds, ratio, megabytes, grownMegabytes, reached }) =>
+    [
+      `${format.padEnd(5)}${count} lines`,
+      `${seconds.toFixed(2).padStart(6)} s`,
+      `bare query ${(bareSeconds * 1000).toFixed(0)} ms`,
+      `ratio ${ratio.toFixed(1)}`,
+      `${megabytes.toFixed(2)} MB`,
+      `grown by ${grownMegabytes.toFixed(0)} MB`,
+      `goal ≤ ${EXPORT_GOAL_SECONDS} s ${reached ? 'reached' : 'MISSED'}`,
+    ].join('  '),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 function closeTable(rows: readonly CloseBenchRow[]): string {

@@ -18,7 +18,7 @@ export const zh = {
     total: '合计 {{count}} 人',
     progress: '全区 {{open}} 个供餐点，已核定 {{approved}} 份申报；其余核定后名单会增加。',
     contact: '监督投诉：{{contact}}',
-    masked: '只显示脱敏姓名；在其他镇街就餐的也列在户籍村。',
+    masked: '只显示脱敏姓名；在其他镇街就餐的也列在登记的村。',
     print: '打印（PDF）',
     xlsx: '下载 XLSX',
   },

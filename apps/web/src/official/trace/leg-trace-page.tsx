@@ -68,7 +68,9 @@ function LegFacts({ leg }: { leg: LegTrace }) {
       <section className="facts" aria-label={leg.code}>
         <header>
           <h2>{leg.code}</h2>
-          <Link to={`/claims/legs/${leg.legId}`}>{t('trace.payments')}</Link>
+          <Link className="trace-link" to={`/claims/legs/${leg.legId}`}>
+            {t('trace.payments')}
+          </Link>
         </header>
         <FactsList
           facts={[
@@ -83,7 +85,7 @@ function LegFacts({ leg }: { leg: LegTrace }) {
               leg.state === null ? (
                 hidden
               ) : (
-                <Link to={`/claims/${leg.claimId}`}>
+                <Link className="trace-link" to={`/claims/${leg.claimId}`}>
                   {t('trace.claimOf', { month: leg.month, version: leg.version })}
                 </Link>
               ),

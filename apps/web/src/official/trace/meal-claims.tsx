@@ -28,7 +28,9 @@ export function MealClaims({ meal: { claimLines, legs } }: { meal: MealTrace }) 
         {legs.map((leg) => (
           <div key={leg.legId} className="claim-statement">
             <h3>
-              <Link to={`/trace/legs/${leg.legId}`}>{leg.code}</Link>{' '}
+              <Link className="trace-link" to={`/trace/legs/${leg.legId}`}>
+                {leg.code}
+              </Link>{' '}
               {nameOf(leg.fundingTown) || t(`claims.funderOf.${leg.funder}`)}
             </h3>
             <PaymentsTable caption={`${t('trace.payments')} ${leg.code}`} payments={leg.payments} />

@@ -1,6 +1,7 @@
 import '../facilities/facilities.css';
 import '../books/books.css';
 import '../claims/claims.css';
+import './trace.css';
 import '../facilities/facility-texts.js';
 import '../books/books-texts.js';
 import '../claims/claims-texts.js';

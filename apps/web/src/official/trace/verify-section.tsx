@@ -37,7 +37,7 @@ export function VerifySection({ month, facilityId, onChoose }: VerifySectionProp
         <h2>{t('trace.verify')}</h2>
         <small>{t('trace.verifyNote')}</small>
       </header>
-      <form className="facility-filters" onSubmit={submit}>
+      <form className="facility-filters claim-filters" onSubmit={submit}>
         <label className="field">
           <span>{t('trace.facility')}</span>
           <select className="input" required value={facilityId} onChange={({ target }) => onChoose(target.value)}>
@@ -54,7 +54,9 @@ export function VerifySection({ month, facilityId, onChoose }: VerifySectionProp
         </button>
       </form>
       <BooksFailure error={verifying.error} onRetry={() => verifying.mutate()} />
-      <div role="status">{verifying.data && <Outcome result={verifying.data} />}</div>
+      <div role="status" className="trace-outcome">
+        {verifying.data && <Outcome result={verifying.data} />}
+      </div>
     </section>
   );
 }
@@ -100,8 +102,16 @@ function Broken({ bad }: { bad: BadRow }) {
   return (
     <>
       {t('trace.broken', { what })}{' '}
-      {bad.mealId !== null && <Link to={`/trace/meals/${bad.mealId}`}>{t('trace.toMeal')}</Link>}
-      {bad.claimId !== null && <Link to={`/claims/${bad.claimId}`}>{t('trace.toClaim')}</Link>}
+      {bad.mealId !== null && (
+        <Link className="trace-link" to={`/trace/meals/${bad.mealId}`}>
+          {t('trace.toMeal')}
+        </Link>
+      )}
+      {bad.claimId !== null && (
+        <Link className="trace-link" to={`/claims/${bad.claimId}`}>
+          {t('trace.toClaim')}
+        </Link>
+      )}
     </>
   );
 }
