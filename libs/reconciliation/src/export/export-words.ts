@@ -1,5 +1,5 @@
 import type { Severity } from '../check/claim-check.js';
-import type { ClaimState, ClaimStep, LegFunder, LineKind } from '../claim/claim-words.js';
+import type { ClaimState, LegFunder, LineKind } from '../claim/claim-words.js';
 
 /** Formats of an export. */
 export const EXPORT_FORMATS = ['json', 'xlsx', 'pdf'] as const;
@@ -25,17 +25,6 @@ export const PAPER_WORDS = {
     closed: '已办结',
     returned: '已退回',
   } satisfies Record<ClaimState, string>,
-  step: {
-    submit: '提交',
-    take: '受理',
-    endorse: '镇街复核',
-    return: '退回',
-    approve: '区级核定',
-    disburse: '拨付',
-    close: '办结',
-    adjust: '调整',
-    bounce: '退汇',
-  } satisfies Record<ClaimStep, string>,
   severity: { ignore: '忽略', warn: '提示', block: '须处理' } satisfies Record<Severity, string>,
   finding: { open: '未处理', asked: '已询问', answered: '已答复', accepted: '接受', disallowed: '剔除' },
   slot: { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' } as Readonly<Record<string, string>>,

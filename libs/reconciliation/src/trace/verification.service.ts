@@ -11,7 +11,7 @@ const FACILITY = `SELECT f.name FROM meal_point.facilities f WHERE f.id = $1 AND
   AND (platform.scope_town() IS NULL OR f.town_code = platform.scope_town())`;
 const CLAIMS = `
   SELECT a.claim_id AS "claimId", to_char(c.month, 'YYYY-MM') AS month, a.chain_no AS "chainNo", encode(a.chain_head, 'hex') AS "chainHead",
-    a.chain_head IS NOT DISTINCT FROM d.hash AS "headMatches", a.lines_hash = reconciliation.lines_hash(a.claim_id) AS "linesMatch"
+    a.chain_head IS NOT DISTINCT FROM d.hash AS "headMatches", a.lines_hash = reconciliation.lines_hash(a.claim_id, a.version + 1) AS "linesMatch"
   FROM reconciliation.claim_approvals a JOIN reconciliation.claims c ON c.id = a.claim_id
   LEFT JOIN canteen.day_closes d ON d.facility_id = a.facility_id AND d.chain_no = a.chain_no
   WHERE a.facility_id = $1 ORDER BY c.month`;
