@@ -16,9 +16,7 @@ export function benchCommand(): Command {
     .description('meals/s over HTTP, single and in batches of 50, beside the same rows by bare pg')
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ json }: { json: boolean }) => {
-      const rows = await measureMeals((line) => {
-        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-      });
+      const rows = await measureMeals(tellTerminal);
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : table(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
@@ -27,9 +25,7 @@ export function benchCommand(): Command {
     .description('search of residents over HTTP at the demo district’s size, by kind of query, beside bare pg')
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ json }: { json: boolean }) => {
-      const rows = await measureSearch((line) => {
-        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-      });
+      const rows = await measureSearch(tellTerminal);
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : searchTable(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
@@ -38,9 +34,7 @@ export function benchCommand(): Command {
     .description('rows/s of a district’s residents from CSV and XLSX, beside a bare COPY of the same rows')
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ json }: { json: boolean }) => {
-      const rows = await measureImport((line) => {
-        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-      });
+      const rows = await measureImport(tellTerminal);
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : importTable(rows));
       process.exitCode = rows.every((row) => row.reached !== false) ? 0 : 1;
     });
@@ -51,9 +45,7 @@ export function benchCommand(): Command {
     )
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ json }: { json: boolean }) => {
-      const rows = await measureClose((line) => {
-        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-      });
+      const rows = await measureClose(tellTerminal);
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : closeTable(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
@@ -62,9 +54,7 @@ export function benchCommand(): Command {
     .description('a claim of 10,000 lines as XLSX, PDF and JSON, and what the process grows by, beside a bare query')
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ json }: { json: boolean }) => {
-      const rows = await measureExports((line) => {
-        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-      });
+      const rows = await measureExports(tellTerminal);
       process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : exportsTable(rows));
       process.exitCode = rows.every((row) => row.reached) ? 0 : 1;
     });
@@ -73,9 +63,7 @@ export function benchCommand(): Command {
     .description('every check over a planted month of 300,000 meals: time beside a bare sum, recall, false alarms')
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ json }: { json: boolean }) => {
-      const measured = await measureClaims((line) => {
-        if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-      });
+      const measured = await measureClaims(tellTerminal);
       process.stdout.write(json ? `${JSON.stringify(measured, null, 2)}\n` : claimsTable(measured));
       process.exitCode = measured.reached ? 0 : 1;
     });
@@ -109,6 +97,10 @@ function claimsTable({
     `all checks over ${meals} meals ${seconds.toFixed(2)} s, again ${againSeconds.toFixed(2)} s  bare sum ${(bareSeconds * 1000).toFixed(1)} ms  ratio ${ratio.toFixed(0)}  goal ≤ ${goal} s ${seconds <= goal ? 'reached' : 'MISSED'}`,
     '',
   ].join('\n');
+}
+
+function tellTerminal(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }
 
 function exportsTable(rows: readonly ExportsBenchRow[]): string {
