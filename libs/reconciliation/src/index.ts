@@ -25,3 +25,4 @@ export { CheckWorkerModule } from './check.worker.module.js';
 export { disallowedMeals, undecided, type DisallowedMeal, type UndecidedFinding } from './finding/claim-findings.js';
 export { LateFactService } from './late-fact/late-fact.service.js';
 export { FINDING_INVARIANTS } from './audit/finding-invariants.js';
+export { ClaimReader } from './claim/claim-reader.js';
