@@ -46,6 +46,7 @@ export interface ClaimsBench {
   readonly ratio: number;
   /** The same month again, when nothing is new. */
   readonly againSeconds: number;
+  readonly againTookMs: Readonly<Record<string, number>>;
   readonly tookMs: Readonly<Record<string, number>>;
   readonly totals: ClaimTotals;
   readonly checks: readonly CheckRecall[];
@@ -117,6 +118,7 @@ async function measure({ owner, services, month, onProgress }: Measuring): Promi
     ratio: seconds / bareSeconds,
     againSeconds,
     tookMs: first.tookMs,
+    againTookMs: again.tookMs,
   };
   return { ...figures, totals, checks, falseAlarms, reached };
 }

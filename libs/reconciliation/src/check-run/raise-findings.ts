@@ -67,11 +67,14 @@ export async function raiseFindings(
   tx: Tx,
   { month, checks, residentIds, late }: Raising,
 ): Promise<{ readonly findings: number; readonly raised: number; readonly gone: number }> {
+  // As while the tables are filled: joins by key, of which the planner expects a row or two.
+  if (residentIds === null) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   await tx.query(GROUPED);
   await tx.query('ANALYZE check_findings');
   const raised = await tx.query<unknown[]>(RAISE, [month, JSON.stringify(checks), late]);
   await tx.query(EVIDENCE);
   const [, gone] = await tx.query<[unknown[], number]>(GONE, [month, checks.map(({ code }) => code), residentIds]);
   const [{ findings }] = await tx.query<[{ findings: number }]>('SELECT count(*)::int AS findings FROM check_findings');
+  await tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
   return { findings, raised: raised.length, gone };
 }
