@@ -1,18 +1,26 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../support/api-client.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
-import { eatAndClose, LAST_DAY, LAST_MONTH, secondOfficial } from '../support/claimed-month.js';
+import {
+  claimByOperator,
+  eatAndClose,
+  LAST_DAY,
+  LAST_MONTH,
+  secondOfficial,
+  untilChecked,
+} from '../support/claimed-month.js';
 import { CounterPage } from '../support/counter-page.js';
 import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';
-import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
+import type { ArrangedTown } from '../support/small-district.js';
+import { startWorker, type RunningWorker } from '../support/start-worker.js';
 
 const PATIENCE_MS = 10_000;
 
 /** A month from the canteen to the bank, each step by another person; the tests follow one another. */
 describe('claims', () => {
   let at: BrowserInstallation;
+  let worker: RunningWorker;
   let home: ArrangedTown;
   let neighbour: ArrangedTown;
   let town: Page;
@@ -23,8 +31,9 @@ describe('claims', () => {
 
   beforeAll(async () => {
     at = await openBrowserInstallation();
+    worker = await startWorker(at.test);
     ({ home, neighbour } = at.places);
-    for (const place of [home, neighbour]) await eatAndClose(at.api.origin, place);
+    for (const place of [home, neighbour]) await eatAndClose(at.api.origin, place, true);
     const second = await secondOfficial(at.test, home.logins.district_official);
     till = await CounterPage.openIn(
       await at.browser.newContext({ viewport: { width: 1280, height: 900 } }),
@@ -36,7 +45,10 @@ describe('claims', () => {
     district = await open(home.logins.district_official);
     payer = await open(second);
   });
-  afterAll(() => at?.close());
+  afterAll(async () => {
+    await at?.close();
+    await worker?.stop();
+  });
 
   /** Nothing written into the page, nothing from elsewhere. */
   function watch(page: Page): void {
@@ -86,13 +98,6 @@ describe('claims', () => {
   }
 
   const settled = (page: Page, text: string) => page.getByText(text).first().waitFor();
-
-  async function submitByOperator(place: ArrangedTown): Promise<void> {
-    const operator = await ApiClient.as(at.api.origin, place.logins.operator, PASSWORD);
-    const { body } = await operator.post('/v1/claims', { month: LAST_MONTH });
-    const { status } = await operator.post(`/v1/claims/${body.claimId}/steps`, { action: 'submit', step: 0 });
-    expect(status).toBe(200);
-  }
 
   it('are submitted by the canteen for a month whose days are closed', async () => {
     await till.page.goto(`${at.api.origin}/serve#close`);
@@ -161,12 +166,14 @@ describe('claims', () => {
     await town.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await row(town, '调整').getByRole('link', { name: '政府补合计' }).getByText('-1.50').waitFor();
     await town.locator('.claim-footer').getByText('25.50').waitFor();
+    await untilChecked(at.test, home);
     await decide(town, '复核通过');
     await settled(town, '待区级核定');
   });
 
   it('are endorsed and approved in numbers where there is nothing to look at, with a result for each', async () => {
-    await submitByOperator(neighbour);
+    await claimByOperator(at.api.origin, neighbour);
+    await untilChecked(at.test, neighbour);
     const official = await open(neighbour.logins.town_official);
     await row(official, neighbour.facilityName).getByRole('checkbox').focus();
     await official.keyboard.press('Space');
@@ -222,13 +229,17 @@ describe('claims', () => {
     await expectAccessible(till.page, 'paid month');
   });
 
+  /** Whoever recorded the payment does not take it back: the other official does. */
   async function bounceAndPayAgain(): Promise<void> {
-    await payer.getByRole('button', { name: '登记退回' }).click();
-    await payer.getByRole('dialog').getByLabel('原因').fill('户名不符');
-    await payer.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-    await row(payer, '银行退回').getByText('户名不符').waitFor();
+    expect(await payer.getByRole('button', { name: '登记退回' }).count()).toBe(0);
+    await district.goto(payer.url());
+    await district.getByRole('button', { name: '登记退回' }).click();
+    await district.getByRole('dialog').getByLabel('原因').fill('户名不符');
+    await district.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await row(district, '银行退回').getByText('户名不符').waitFor();
+    await expectAccessible(district, 'leg sent back');
+    await payer.reload();
     await payer.getByText('未付', { exact: true }).waitFor();
-    await expectAccessible(payer, 'leg sent back');
     await decideToPay(payer, 'B-200');
     await payer.getByText('已付清').waitFor();
   }

@@ -6284,6 +6284,10 @@ export interface components {
             at: string;
             reason: string | null;
         };
+        ClaimPersonDto: {
+            accountId: string;
+            name: string;
+        };
         ClaimApprovalDto: {
             version: number;
             claimedFen: number;
@@ -6329,6 +6333,7 @@ export interface components {
             groups: components["schemas"]["ClaimGroupDto"][];
             versions: components["schemas"]["ClaimVersionDto"][];
             transitions: components["schemas"]["ClaimTransitionDto"][];
+            people: components["schemas"]["ClaimPersonDto"][];
             approval: components["schemas"]["ClaimApprovalDto"] | null;
             legs: components["schemas"]["ClaimLegDto"][];
             claimId: string;

@@ -7,6 +7,7 @@ import type { zh as legTexts } from '../official/claims/leg-texts.js';
 import type { zh as claimExportTexts } from '../official/claim-exports/claim-export-texts.js';
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
+import type { zh as findingTexts } from '../official/findings/finding-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
@@ -44,6 +45,7 @@ declare module 'i18next' {
         typeof claimExportTexts &
         typeof publicListTexts &
         typeof traceTexts &
+        typeof findingTexts &
         typeof facilityTexts &
         typeof importTexts &
         typeof officialTexts &

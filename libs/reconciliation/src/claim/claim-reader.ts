@@ -11,7 +11,7 @@ import type {
   ClaimRowDto,
 } from './claim.dto.js';
 import { ClaimErrors } from './claim.errors.js';
-import { APPROVAL, GROUPS, HEAD, LEGS, LINES, ONES, TRANSITIONS, VERSIONS } from './claim-statement.sql.js';
+import { APPROVAL, GROUPS, HEAD, LEGS, LINES, ONES, PEOPLE, TRANSITIONS, VERSIONS } from './claim-statement.sql.js';
 import { INBOX, statesOf } from './claim-inbox.sql.js';
 
 const STANDING = 'SELECT step, state FROM reconciliation.claims WHERE id = $1';
@@ -41,7 +41,7 @@ export class ClaimReader {
 
   /** The same within a transaction. @throws CLAIM.NOT_FOUND */
   async read(tx: Tx, claimId: string): Promise<ClaimDto> {
-    type Head = Omit<ClaimDto, 'ones' | 'groups' | 'versions' | 'transitions' | 'approval' | 'legs'>;
+    type Head = Omit<ClaimDto, 'ones' | 'groups' | 'versions' | 'transitions' | 'people' | 'approval' | 'legs'>;
     const [head] = await tx.query<Head[]>(HEAD, [claimId]);
     if (!head) throw ClaimErrors.NOT_FOUND();
     const [ones] = await tx.query<[ClaimDto['ones']]>(ONES, [claimId]);
@@ -52,6 +52,7 @@ export class ClaimReader {
       groups: await tx.query<ClaimDto['groups']>(GROUPS, [claimId]),
       versions: await tx.query<ClaimDto['versions']>(VERSIONS, [claimId]),
       transitions: await tx.query<ClaimDto['transitions']>(TRANSITIONS, [claimId]),
+      people: await tx.query<ClaimDto['people']>(PEOPLE, [claimId]),
       approval: approval ?? null,
       legs: await tx.query<ClaimDto['legs']>(LEGS, [claimId]),
     };

@@ -42,6 +42,8 @@ export const TRANSITIONS = `
   SELECT t.step, t.action, t.from_state AS "fromState", t.to_state AS "toState", t.version, t.account_id AS "accountId", t.at, t.reason
   FROM reconciliation.claim_transitions t WHERE t.claim_id = $1 ORDER BY t.step`;
 
+export const PEOPLE = `SELECT p.account_id AS "accountId", p.name FROM reconciliation.people_of_claim($1) p ORDER BY p.name, p.account_id`;
+
 export const APPROVAL = `
   SELECT a.version, a.claimed_fen AS "claimedFen", a.disallowed_fen AS "disallowedFen", a.adjusted_fen AS "adjustedFen", ${SHARES('a')},
     encode(a.lines_hash, 'hex') AS "linesHash", encode(a.chain_head, 'hex') AS "chainHead", a.chain_no AS "chainNo",

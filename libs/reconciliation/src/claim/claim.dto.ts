@@ -265,6 +265,12 @@ export class ClaimTransitionDto {
   reason!: string | null;
 }
 
+/** Somebody who took a step of the claim. */
+export class ClaimPersonDto {
+  accountId!: string;
+  name!: string;
+}
+
 /** What was approved. */
 export class ClaimApprovalDto extends SharesDto {
   version!: number;
@@ -325,6 +331,8 @@ export class ClaimDto extends SharesDto {
   versions!: ClaimVersionDto[];
   @ApiProperty({ type: [ClaimTransitionDto] })
   transitions!: ClaimTransitionDto[];
+  @ApiProperty({ type: [ClaimPersonDto] })
+  people!: ClaimPersonDto[];
   @ApiProperty({ type: ClaimApprovalDto, nullable: true })
   approval!: ClaimApprovalDto | null;
   @ApiProperty({ type: [ClaimLegDto] })

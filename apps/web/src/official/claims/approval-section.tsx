@@ -14,7 +14,7 @@ interface ApprovalSectionProps {
 /** What was approved, with the fingerprints that were kept with it, whole, to be compared with a printed one. */
 export function ApprovalSection({ account, claim, approval }: ApprovalSectionProps) {
   const { t } = useTranslation();
-  const who = useWho(account);
+  const who = useWho(account, claim.people);
   const { claimedFen, disallowedFen, adjustedFen, governmentFen, chainHead, chainNo, linesHash } = approval;
   const figures = [
     [t('claims.claimed'), claimedFen],

@@ -5,6 +5,8 @@ import type { Account } from '../../api/contract.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field } from '../../shared/form-values.js';
 import { Money } from '../../shared/money.js';
+import { disallowedStake } from '../findings/finding-steps.js';
+import { useFindings } from '../findings/use-findings.js';
 import { claimSteps } from './claim-steps.js';
 import type { Claim, ClaimAction } from './claims-contract.js';
 import { FUNDER_FEN, sumOf } from './merge-groups.js';
@@ -26,12 +28,18 @@ export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
   const { actions, waitsForAnother } = claimSteps(claim, account);
   const counted = sumOf(claim.groups.filter(({ kind }) => kind !== 'withholding'));
   const disallowed = sumOf(claim.groups.filter(({ kind }) => kind === 'disallowance'));
+  const { data: findings = [] } = useFindings(claim);
+  const plannedFen = claim.approval ? 0 : disallowedStake(findings);
   const funders = FUNDERS.filter((funder) => funder !== 'province' || counted.provinceFen !== 0);
   return (
     <footer className="claim-footer">
       <dl>
         <Figure title={t('claims.totalDue')} amountFen={counted.governmentFen} main />
-        <Figure title={t('claims.disallowed')} amountFen={-disallowed.governmentFen} />
+        {plannedFen > 0 ? (
+          <Figure title={t('claims.toDisallow')} amountFen={plannedFen} />
+        ) : (
+          <Figure title={t('claims.disallowed')} amountFen={-disallowed.governmentFen} />
+        )}
         {funders.map((funder) => (
           <Figure
             key={funder}

@@ -4,6 +4,7 @@ import type { Account } from '../../api/contract.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { ClaimExports } from '../claim-exports/claim-exports.js';
+import { FindingsPanel } from '../findings/findings-panel.js';
 import { PageHeader } from '../shell/page-header.js';
 import { AdjustKey } from './adjust-key.js';
 import { ApprovalSection } from './approval-section.js';
@@ -51,6 +52,12 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
           <ClaimExports account={account} claim={claim} />
           <HistorySection account={account} claim={claim} />
         </div>
+        <FindingsPanel
+          account={account}
+          facilityId={claim.facilityId}
+          month={claim.month}
+          approvedAt={claim.approval?.approvedAt ?? null}
+        />
       </div>
       <ClaimFooter account={account} claim={claim} desk={desk} />
     </>

@@ -114,6 +114,7 @@ export const zh = {
     approval: '核定结果',
     claimed: '申报',
     disallowed: '剔除',
+    toDisallow: '拟剔除（最多）',
     adjusted: '调整',
     approved: '核定',
     chain: '数据指纹',
@@ -142,9 +143,7 @@ export const zh = {
     },
     secondPerson: '您办理过前一步，这一步须由另一人办理',
     faster: '其他人刚刚办理过，已重新载入最新内容；您的操作没有保存。',
-    reload: '重新载入',
     done: '已办理：{{step}}',
-    sections: '申报单内容',
   },
 };
 
@@ -261,6 +260,7 @@ const en: SameKeys<typeof zh> = {
     approval: 'Approval',
     claimed: 'Claimed',
     disallowed: 'Disallowed',
+    toDisallow: 'To disallow (at most)',
     adjusted: 'Adjusted',
     approved: 'Approved',
     chain: 'Fingerprints',
@@ -294,9 +294,7 @@ const en: SameKeys<typeof zh> = {
     },
     secondPerson: 'You took an earlier step: another person takes this one',
     faster: 'Somebody was faster: this is the newest; what you did was not saved.',
-    reload: 'Load again',
     done: 'Done: {{step}}',
-    sections: 'The claim',
   },
 };
 

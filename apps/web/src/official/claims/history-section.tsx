@@ -9,7 +9,7 @@ import { useWho } from './use-who.js';
 /** What was submitted, and every step: who, when, why. */
 export function HistorySection({ account, claim }: { account: Account; claim: Claim }) {
   const { t } = useTranslation();
-  const who = useWho(account);
+  const who = useWho(account, claim.people);
   return (
     <>
       <section className="facts">

@@ -130,8 +130,9 @@ function Payments({ leg, account, busy }: { leg: LegHistory; account: Account; b
   const { t } = useTranslation();
   const who = useWho(account);
   const bounced = new Set(leg.payments.map(({ bounces }) => bounces));
-  const mayBounce = ({ kind, paymentId }: LegPayment): boolean =>
-    account.role === 'district_official' && kind === 'bank' && !bounced.has(paymentId);
+  // Whoever recorded a payment does not take it back.
+  const mayBounce = ({ kind, paymentId, accountId }: LegPayment): boolean =>
+    account.role === 'district_official' && kind === 'bank' && accountId !== account.id && !bounced.has(paymentId);
   return (
     <section className="facts">
       <header>

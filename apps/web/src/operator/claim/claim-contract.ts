@@ -6,3 +6,5 @@ type Schemas = components['schemas'];
 export type ClaimList = Schemas['ClaimListDto'];
 export type ClaimRow = Schemas['ClaimRowDto'];
 export type Claim = Schemas['ClaimDto'];
+export type FindingList = Schemas['FindingListDto'];
+export type FindingDetail = Schemas['FindingDetailDto'];

@@ -12,6 +12,7 @@ import { ClaimFailure } from './claim-failure.js';
 import { ClaimView } from './claim-view.js';
 import { MonthOpen } from './month-open.js';
 import { MonthTag } from './month-tag.js';
+import { Questions } from './questions.js';
 import { useClaimRows } from './use-claims.js';
 
 interface ClaimPageProps {
@@ -34,6 +35,7 @@ export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
           {t('monthClaim.toClose')}
         </a>
       </div>
+      <Questions onExpired={onExpired} />
       <ClaimFailure error={error} onRetry={reload} />
       {!data && error === null && <p role="status">{t('monthClaim.loading')}</p>}
       {shown && (

@@ -62,7 +62,9 @@ export const zh = {
       adjust: '调整',
       bounce: '付款被银行退回',
     },
-    back: '返回各月',
+    questions: '要回答的问题',
+    answerKey: '回答',
+    answerField: '您的回答',
   },
 };
 
@@ -126,7 +128,9 @@ const en: SameKeys<typeof zh> = {
       adjust: 'Adjusted',
       bounce: 'A payment bounced',
     },
-    back: 'Back to the months',
+    questions: 'Questions to answer',
+    answerKey: 'Answer',
+    answerField: 'Your answer',
   },
 };
 

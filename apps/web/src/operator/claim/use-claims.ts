@@ -38,7 +38,8 @@ export function useOwnClaim(claimId: string, onExpired: () => void): Fetched<Cla
   return useFetched(fetchClaim, onExpired);
 }
 
-function useFetched<What>(ask: (signal: AbortSignal) => Promise<What>, onExpired: () => void): Fetched<What> {
+/** Asks once, and again when told; `ask` must stay the same function. */
+export function useFetched<What>(ask: (signal: AbortSignal) => Promise<What>, onExpired: () => void): Fetched<What> {
   const [data, setData] = useState<What | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [again, setAgain] = useState(0);
