@@ -100,6 +100,37 @@ describe('the public list of a village', () => {
     expect((await listed()).find(([name]) => name === '周*良')).toEqual(['周*良', 1, 900]);
   });
 
+  it('leaves out what the approval disallowed', async () => {
+    const { owner } = desk.books.test;
+    await owner.query('BEGIN; SET LOCAL session_replication_role = replica');
+    await owner.query(
+      `INSERT INTO reconciliation.claim_lines (claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date,
+         correction_id, prior, funding_town, province_fen, city_fen, district_fen, town_fen)
+       SELECT l.claim_id, l.version, l.district_code, l.town_code, l.facility_id, 'disallowance', l.meal_id, l.business_date, k.id, false,
+         l.funding_town, -l.province_fen, -l.city_fen, -l.district_fen, -l.town_fen
+       FROM reconciliation.claim_lines l JOIN canteen.meal_corrections k ON k.meal_id = l.meal_id WHERE l.kind = 'meal'`,
+    );
+    await owner.query('COMMIT');
+    expect((await listed()).map(([name]) => name)).toEqual(['俞*花', '王*香']);
+    await owner.query(`BEGIN; SET LOCAL session_replication_role = replica;
+      DELETE FROM reconciliation.claim_lines WHERE kind = 'disallowance'; COMMIT`);
+  });
+
+  it('has what came late in the month that claims it', async () => {
+    const february = await listed();
+    await desk.eatLate(desk.home, parseBusinessDate('2026-02-03'), residents[2] ?? '');
+    await desk.eat(desk.home, parseBusinessDate('2026-03-02'), [residents[0] ?? '']);
+    const march = await desk.approve(desk.home, '2026-03');
+    expect(march.groups.some(({ prior }) => prior)).toBe(true);
+    const { items, total } = await lists.list(desk.home.townOfficial, village, '2026-03');
+    expect(items.map(({ residentName, meals, governmentFen }) => [residentName, meals, governmentFen])).toEqual([
+      ['俞*花', 1, 900],
+      ['王*香', 1, 900],
+    ]);
+    expect(total.governmentFen).toBe(march.governmentFen);
+    expect(await listed()).toEqual(february);
+  });
+
   it('says nothing of anybody but the masked name, and has the complaint line on its paper', async () => {
     const list = await lists.list(desk.approver, village, MONTH);
     expect(Object.keys(list.items[0] ?? {}).toSorted()).toEqual([

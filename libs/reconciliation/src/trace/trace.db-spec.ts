@@ -36,7 +36,14 @@ describe('the trace of public money', () => {
     await books.garden(home, parseBusinessDate('2026-02-03'), 500);
     meals = await desk.eat(home, parseBusinessDate('2026-02-03'), [...elders, visitor]);
     await desk.eat(home, parseBusinessDate('2026-02-04'), elders.slice(0, 2));
-    claim = await desk.approve(home, MONTH);
+    const opened = await desk.claims.open(home.operator, { month: MONTH });
+    const { step } = await desk.step(home.operator, opened, 'submit');
+    await desk.claims.adjust(home.townOfficial, opened.claimId, {
+      ...{ clientId: newClientId(), step, provinceFen: 0, cityFen: 0, districtFen: 0, townFen: 50, reason: '代付' },
+      fundingTown: books.district.away.townCode,
+    });
+    await desk.step(home.townOfficial, opened, 'endorse');
+    claim = await desk.step(desk.approver, opened, 'approve');
     claim = await desk.payAll(claim);
   });
   afterAll(() => desk?.close());
@@ -72,6 +79,24 @@ describe('the trace of public money', () => {
     });
     // The visitor's own town pays nothing here.
     expect(await trace.leg(auditor, legOf('town'), PAGE)).toMatchObject({ lines: 5, linesFen: 1500, amountFen: 1500 });
+  });
+
+  it('gives a town that only pays its own lines, and nothing of the claim', async () => {
+    const { townCode, townOfficial } = desk.books.district.away;
+    const { legId = '' } = claim.legs.find((leg) => leg.fundingTown === townCode) ?? {};
+    const { items, ...leg } = await trace.leg(townOfficial, legId, PAGE);
+    expect(leg).toMatchObject({
+      amountFen: 50,
+      lines: 1,
+      linesFen: 50,
+      state: null,
+      chainHead: null,
+      submittedBy: null,
+    });
+    expect(items).toMatchObject([{ kind: 'adjustment', amountFen: 50, reason: '代付', mealId: null }]);
+    expect((await trace.leg(auditor, legId, PAGE)).items).toMatchObject([
+      { kind: 'adjustment', accountId: desk.home.townOfficial.accountId },
+    ]);
   });
 
   it('goes back from a meal to round, claim, version, approval, legs, payments and entries', async () => {

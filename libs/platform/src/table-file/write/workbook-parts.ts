@@ -30,7 +30,10 @@ export function workbookParts(sheetNames: readonly string[], styles: string = PL
         ...['styles', 'styles.xml'],
       ),
     },
-    { name: 'xl/styles.xml', content: `${XML}<styleSheet xmlns="${MAIN}">${styles}</styleSheet>` },
+    {
+      name: 'xl/styles.xml',
+      content: `${XML}<styleSheet xmlns="${MAIN}">${styles}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+    },
   ];
 }
 
