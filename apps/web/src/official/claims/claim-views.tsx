@@ -1,7 +1,8 @@
+import './budget-texts.js';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 
-/** The way between the inbox, the payments and the arrears. */
+/** The way between the inbox, the payments, the arrears and the budgets. */
 export function ClaimViews() {
   const { t } = useTranslation();
   return (
@@ -14,6 +15,9 @@ export function ClaimViews() {
       </NavLink>
       <NavLink className="button" to="/claims/arrears">
         {t('legs.arrears')}
+      </NavLink>
+      <NavLink className="button" to="/claims/budgets">
+        {t('budgets.list')}
       </NavLink>
     </nav>
   );

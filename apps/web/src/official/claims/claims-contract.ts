@@ -20,3 +20,5 @@ export type LegPayment = Schemas['LegPaymentDto'];
 export type LegFunder = Leg['funder'];
 export type Arrears = Schemas['ArrearsDto'];
 export type ArrearsRow = Schemas['ArrearsRowDto'];
+export type Budget = Schemas['BudgetDto'];
+export type BudgetList = Schemas['BudgetListDto'];

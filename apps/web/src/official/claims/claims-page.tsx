@@ -9,6 +9,7 @@ import { Route, Routes } from 'react-router';
 import type { OfficialPageProps } from '../official-page.js';
 import { MissingPage } from '../shell/missing-page.js';
 import { ArrearsPage } from './arrears-page.js';
+import { BudgetsPage } from './budgets-page.js';
 import { ClaimPage } from './claim-page.js';
 import { InboxPage } from './inbox-page.js';
 import { LegPage } from './leg-page.js';
@@ -23,6 +24,7 @@ export function ClaimsPage({ account }: OfficialPageProps) {
       <Route path="legs" element={<LegsPage account={account} />} />
       <Route path="legs/:id" element={<LegPage account={account} />} />
       <Route path="arrears" element={<ArrearsPage />} />
+      <Route path="budgets" element={<BudgetsPage account={account} />} />
       <Route path=":id" element={<ClaimPage account={account} />} />
       <Route path=":id/lines" element={<LinesPage />} />
       <Route path="*" element={<MissingPage />} />
