@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { MealPointModule } from '@nuancan/meal-point';
+import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 import { CheckRunController } from './check-run/check-run.controller.js';
 import { CheckRunService } from './check-run/check-run.service.js';
 import { CheckService } from './check-run/check.service.js';
+import { FindingRecords } from './finding/finding-records.js';
 import { FindingController } from './finding/finding.controller.js';
 import { FindingService } from './finding/finding.service.js';
 
 /** 校验: checks, findings and decisions, for the api. */
 @Module({
-  imports: [MealPointModule, SubsidyModule],
+  imports: [MealPointModule, RegistryModule, SubsidyModule],
   controllers: [CheckRunController, FindingController],
-  providers: [CheckService, CheckRunService, FindingService],
+  providers: [CheckService, CheckRunService, FindingRecords, FindingService],
   exports: [CheckService, CheckRunService, FindingService],
 })
 export class CheckModule {}

@@ -79,7 +79,12 @@ const regulars =
     );
     const ids = await elders(desk, site, 200);
     const before = ids.map((elder, at) => ({ elder, day: at === 0 ? '2026-08-31' : on(1 + (at % 29)) }));
-    return [...before, ...ids.slice(0, count).map((elder) => ({ elder, day: on(30) }))];
+    // Who comes often is one regular.
+    const again = ids.slice(0, 90).flatMap((elder) => [
+      { elder, day: on(28), slot: 'dinner' as const },
+      { elder, day: on(29), slot: 'dinner' as const },
+    ]);
+    return [...before, ...again, ...ids.slice(0, count).map((elder) => ({ elder, day: on(30) }))];
   };
 const sameCount =
   (counts: readonly number[]) =>
@@ -245,6 +250,27 @@ describe('what is asked first', () => {
       { asks: true, facts: { onDayOfDeath: true } },
     ]);
     expect((await found('E04', withStatus('in_institution', on(15)))).findings).toMatchObject([{ asks: true }]);
+  });
+});
+
+describe('U03', () => {
+  it('finds a subsidy that is too small, whose own use of the limit is not counted against it', async () => {
+    const site = desk.site();
+    const elder = await desk.elder(site, { born: '1955-01-01' });
+    const meals = days(7, 11).map((day) => ({
+      elder,
+      day: on(day),
+      tier: 'age-60-79',
+      governmentFen: day === 11 ? 500 : 700,
+    }));
+    const ids = await desk.eat(site, meals);
+    // The elder paid what would have been due with the whole subsidy.
+    await desk.test.owner.query(`SET session_replication_role = replica;
+      UPDATE canteen.meals SET elder_paid_fen = 500, unfunded_fen = unfunded_fen + elder_paid_fen - 500 WHERE id = '${ids[4]}';
+      RESET session_replication_role`);
+    expect(await desk.check(site, 'U03')).toMatchObject([
+      { stakeFen: 200, facts: { dueFen: 700, governmentFen: 500 }, meals: { [ids[4]!]: 200 } },
+    ]);
   });
 });
 

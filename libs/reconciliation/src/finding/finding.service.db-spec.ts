@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CheckDesk, MONTH, type Found, type Site } from '../testing/check-desk.js';
+import { PersonRecords } from '@nuancan/registry';
 import { disallowedMeals, undecided } from './claim-findings.js';
+import { FindingRecords } from './finding-records.js';
 import { FindingService } from './finding.service.js';
 
 let desk: CheckDesk;
@@ -173,5 +175,20 @@ describe('a claim', () => {
     const elsewhere = desk.site();
     await expect(findings.one(elsewhere.operator, finding.id)).rejects.toThrow('NOT_FOUND');
     expect((await findings.list(elsewhere.townOfficial, { facilityId: site.id, limit: 9 })).items).toEqual([]);
+  });
+});
+
+describe('what is exported of a person', () => {
+  it('holds what was found and decided about their meals, and nobody else’s', async () => {
+    const { site, finding } = await secondMeal();
+    await findings.decide(site.townOfficial, finding.id, { kind: 'accept', reason: '查过' });
+    const records = new PersonRecords();
+    new FindingRecords(records).onModuleInit();
+    const read = (entries: readonly unknown[]) =>
+      desk.test.database.scoped(desk.districtOfficial, (tx) => records.read(tx, entries.map(String)));
+    expect(await read([finding.facts.residentId])).toMatchObject({
+      findings: [{ id: finding.id, code: 'Q01', decisions: [{ kind: 'accept', reason: '查过' }] }],
+    });
+    expect(await read([site.id])).toEqual({ findings: [] });
   });
 });
