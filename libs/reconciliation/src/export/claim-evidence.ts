@@ -7,8 +7,7 @@ import { findingRows, type FindingRow } from './finding-rows.js';
 /** Read at once; memory holds one such page, however long the claim is. */
 const PAGE = 1_000;
 const COUNT = 'SELECT count(*)::int AS count FROM reconciliation.claim_lines l WHERE l.claim_id = $1';
-const PEOPLE = 'SELECT account_id AS id, name FROM reconciliation.people_of_claim($1)';
-const TOWNS = 'SELECT code AS id, name FROM registry.towns';
+const TOWNS = 'SELECT code, name FROM registry.towns';
 
 /** A claim with everything that an export tells of it, read from one snapshot. */
 export interface ClaimEvidence {
@@ -30,12 +29,9 @@ export interface ClaimEvidence {
 export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): Promise<ClaimEvidence> {
   const { claimId } = claim;
   const [{ count }] = await tx.query<[{ count: number }]>(COUNT, [claimId]);
-  const named = async (sql: string, values: readonly unknown[]): Promise<Map<string, string>> => {
-    const rows = await tx.query<{ id: string; name: string }[]>(sql, [...values]);
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  };
-  const people = await named(PEOPLE, [claimId]);
-  const towns = await named(TOWNS, []);
+  const people = new Map(claim.people.map(({ accountId, name }) => [accountId, name]));
+  const found = await tx.query<{ code: string; name: string }[]>(TOWNS);
+  const towns = new Map(found.map(({ code, name }) => [code, name]));
   return {
     ...{ claim, masked },
     lineCount: count,

@@ -6,7 +6,7 @@ import type { ClaimEvidence } from './claim-evidence.js';
  * `{"body": …, "sha256": "…"}`: the claim with every line as canonical JSON, and the SHA-256 of exactly the bytes of the body.
  * Lines are hashed as they come.
  */
-export async function claimJson({ claim, findings, masked, takenAt, lines, personOf }: ClaimEvidence): Promise<Buffer> {
+export async function claimJson({ claim, findings, masked, takenAt, lines }: ClaimEvidence): Promise<Buffer> {
   const hash = createHash('sha256');
   const pieces: Buffer[] = [];
   const add = (text: string): void => {
@@ -14,9 +14,6 @@ export async function claimJson({ claim, findings, masked, takenAt, lines, perso
     hash.update(bytes);
     pieces.push(bytes);
   };
-  const people = [...new Set(claim.transitions.map(({ accountId }) => accountId))].map((accountId) => {
-    return { accountId, name: personOf(accountId) };
-  });
   add(
     `{"claim":${canonicalJson(claim)},"exportedAt":${JSON.stringify(takenAt)},"findings":${canonicalJson(findings)},"lines":[`,
   );
@@ -25,6 +22,6 @@ export async function claimJson({ claim, findings, masked, takenAt, lines, perso
     add(`${separator}${canonicalJson(line)}`);
     separator = ',';
   }
-  add(`],"namesMasked":${masked},"people":${canonicalJson(people)}}`);
+  add(`],"namesMasked":${masked}}`);
   return Buffer.concat([Buffer.from('{"body":'), ...pieces, Buffer.from(`,"sha256":"${hash.digest('hex')}"}`)]);
 }
