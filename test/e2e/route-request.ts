@@ -189,6 +189,7 @@ function valueNamed(name: string, target: Target): unknown {
     proposalId: target.proposalId,
     sourceId: target.sourceId,
     claimId: target.claimId,
+    findingId: target.findingId,
     legId: target.legId,
     paymentId: target.paymentId,
     aboutClaimId: target.claimId,
