@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots -- http://127.0.0.1:3000`: takes the pictures of docs/screenshots from an installation that runs
- * with the demo district. Logs a few of today's meals there, since a counter without any shows nothing.
+ * with the demo district; with names after the address only those. Logs a few of today's meals there and submits last month's
+ * claims of 西坞, since a counter without meals and an inbox without claims show nothing.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,9 +13,9 @@ const MEALS = 4;
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
-const [address] = process.argv.slice(2);
+const [address, ...wanted] = process.argv.slice(2);
 if (address === undefined || !URL.canParse(address)) {
-  process.stderr.write('usage: npm run screenshots -- http://127.0.0.1:3000\n');
+  process.stderr.write('usage: npm run screenshots -- http://127.0.0.1:3000 [name…]\n');
   process.exit(2);
 }
 mkdirSync(FOLDER, { recursive: true });
@@ -25,11 +26,14 @@ try {
   await picture('accounts', accounts);
   await picture('own-account', ownAccount);
   await picture('imports', importList);
+  await picture('claims', claims);
+  await picture('claim', claim);
 } finally {
   await browser.close();
 }
 
 async function picture(name, arrange) {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
   const page = await context.newPage();
   await arrange(page);
@@ -90,6 +94,46 @@ async function importList(page) {
   await page.getByLabel('CSV 或 XLSX 文件').setInputFiles({ name: '锦屏老人.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('button', { name: '上传并检查' }).click();
   await page.locator('.import-run .import-table').waitFor();
+}
+
+/** What a town has to review: last month's claims of its canteens, checked. */
+async function claims(page) {
+  const operator = await browser.newContext();
+  const till = await operator.newPage();
+  await logIn(till, 'op-xiwu');
+  await till.locator('.serve-header').waitFor();
+  await submitAll(till);
+  await operator.close();
+  await logIn(page, 'zhen-xiwu');
+  await page.locator('.ones-table').waitFor();
+  await submitAll(page);
+  await page.getByRole('link', { name: '申报审核' }).click();
+  await page.locator('.data-table tbody a').first().waitFor();
+  await page.getByText('其中').first().waitFor();
+}
+
+/** A claim with what was found in it, the finding that must be decided open. */
+async function claim(page) {
+  await claims(page);
+  await page.locator('.data-table tr').filter({ hasText: '其中' }).getByRole('link').first().click();
+  await page.locator('.finding-line').first().click();
+  await page.locator('.finding-body .fact-table').waitFor();
+}
+
+/** Submits what waits of last month, as whoever is logged in, and shows the pages anew. */
+async function submitAll(page) {
+  const month = new Date(Date.now() + SHANGHAI_AHEAD_MS);
+  month.setUTCDate(0);
+  const submit = `(async (month) => {
+    const post = async (path, body) => (await fetch(path, { method: 'POST', body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' } })).json();
+    const { items } = await (await fetch('/v1/claims?limit=200&month=' + month)).json();
+    for (const { facilityId } of items) {
+      const { claimId, step, state } = await post('/v1/claims', { facilityId, month });
+      if (state === 'draft') await post('/v1/claims/' + claimId + '/steps', { action: 'submit', step });
+    }
+  })('${month.toISOString().slice(0, 7)}')`;
+  await page.evaluate(submit);
 }
 
 /** The last day that is complete. */

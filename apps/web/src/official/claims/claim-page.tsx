@@ -47,10 +47,6 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
         <div className="claim-statement">
           <HeadSection claim={claim} />
           <GroupsSection claim={claim} />
-          {claim.approval && <ApprovalSection claim={claim} account={account} approval={claim.approval} />}
-          {claim.approval && <ClaimLegs claim={claim} />}
-          <ClaimExports account={account} claim={claim} />
-          <HistorySection account={account} claim={claim} />
         </div>
         <FindingsPanel
           account={account}
@@ -58,6 +54,12 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
           month={claim.month}
           approvedAt={claim.approval?.approvedAt ?? null}
         />
+        <div className="claim-statement">
+          {claim.approval && <ApprovalSection claim={claim} account={account} approval={claim.approval} />}
+          {claim.approval && <ClaimLegs claim={claim} />}
+          <ClaimExports account={account} claim={claim} />
+          <HistorySection account={account} claim={claim} />
+        </div>
       </div>
       <ClaimFooter account={account} claim={claim} desk={desk} />
     </>

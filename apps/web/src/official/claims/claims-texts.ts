@@ -72,7 +72,6 @@ export const zh = {
       withholding: '核定后扣回',
     },
     ofPrior: '以前月份',
-    noTier: '不分档',
     lines: '笔数',
     totalRow: '合计',
     thisMonth: '本月小计',
@@ -131,7 +130,6 @@ export const zh = {
     noEarlier: '本点那个月没有申报',
     reason: '原因',
     noteField: '说明（可不填）',
-    answer: '对退回原因的答复',
     doing: {
       submit: '提交后由镇街复核，提交人不能复核。',
       take: '受理后由您复核。',
@@ -218,7 +216,6 @@ const en: SameKeys<typeof zh> = {
       withholding: 'Withheld after approval',
     },
     ofPrior: 'earlier months',
-    noTier: 'no tier',
     lines: 'Lines',
     totalRow: 'Total',
     thisMonth: 'This month',
@@ -282,7 +279,6 @@ const en: SameKeys<typeof zh> = {
     noEarlier: 'The place has no claim of that month',
     reason: 'Reason',
     noteField: 'Note (if any)',
-    answer: 'Answer to the return',
     doing: {
       submit: 'The town reviews it; whoever submits does not.',
       take: 'You review it from now on.',

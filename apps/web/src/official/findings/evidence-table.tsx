@@ -15,25 +15,13 @@ export function EvidenceTable({ meals }: { meals: readonly EvidenceMeal[] }) {
     <FactTable
       caption={t('findings.evidence')}
       none=""
-      head={[t('findings.meal.day'), t('findings.meal.person'), t('findings.meal.served'), t('findings.meal.stake')]}
-      figures={[3]}
+      head={[t('findings.meal.served'), t('findings.meal.person'), t('findings.meal.stake')]}
+      figures={[2]}
       rows={meals.map((meal) => ({
         id: meal.mealId,
         cells: [
-          <div className="claim-cell">
-            <Link to={`/books/sheet/${meal.facilityId}/${meal.businessDate}`}>{meal.businessDate}</Link>
-            <small>{meal.facilityName}</small>
-          </div>,
+          <Served meal={meal} />,
           <Diner meal={meal} />,
-          <div className="claim-cell">
-            <span>
-              {moment(meal.servedAt).slice(CLOCK_AT)} {t(`slot.${meal.slot as 'lunch'}`)}
-            </span>
-            <small>{t(`mode.${meal.mode as 'dine_in'}`)}</small>
-            <small>
-              {t('findings.meal.recorded')} {moment(meal.recordedAt)}
-            </small>
-          </div>,
           meal.stakeFen > 0 ? <Money amountFen={meal.stakeFen} /> : <small>{t('findings.shown')}</small>,
         ],
       }))}
@@ -41,13 +29,26 @@ export function EvidenceTable({ meals }: { meals: readonly EvidenceMeal[] }) {
   );
 }
 
-function Diner({ meal: { residentId, residentName, tierCode } }: { meal: EvidenceMeal }) {
+function Served({ meal }: { meal: EvidenceMeal }) {
   const { t } = useTranslation();
-  if (residentId === null) return t('findings.sale');
+  const { facilityId, facilityName, businessDate, servedAt, recordedAt, slot, mode } = meal;
   return (
     <div className="claim-cell">
-      <Link to={`/residents/${residentId}`}>{residentName}</Link>
-      {tierCode !== null && <small>{tierCode}</small>}
+      <Link className="finding-day" to={`/books/sheet/${facilityId}/${businessDate}`}>
+        {businessDate} {moment(servedAt).slice(CLOCK_AT)}
+      </Link>
+      <small>
+        {t(`slot.${slot as 'lunch'}`)} · {t(`mode.${mode as 'dine_in'}`)} · {facilityName}
+      </small>
+      <small>
+        {t('findings.meal.recorded')} {moment(recordedAt)}
+      </small>
     </div>
   );
+}
+
+function Diner({ meal: { residentId, residentName } }: { meal: EvidenceMeal }) {
+  const { t } = useTranslation();
+  if (residentId === null) return t('findings.sale');
+  return <Link to={`/residents/${residentId}`}>{residentName}</Link>;
 }

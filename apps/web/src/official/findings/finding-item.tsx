@@ -59,7 +59,7 @@ function OpenFinding({ finding, desk, account }: Omit<FindingItemProps, 'no'>) {
       {data && (
         <>
           <p>{text({ zh: data.explainZh, en: data.explainEn })}</p>
-          {finding.severity === 'block' && <p className="claim-warn">{t('findings.severity.block')}</p>}
+          {finding.severity === 'block' && <p className="claim-warn">{t('findings.mustDecide')}</p>}
           {finding.asks && <p className="claim-warn">{t('findings.asksFirst')}</p>}
           {finding.late && <p className="facts-none">{t('findings.late')}</p>}
           <FactList facts={data.facts} />
