@@ -38,6 +38,7 @@ export { IndexDeadOutboxRows1764002100000 } from './migrations/1764002100000-ind
 export { AuditInsertsAtOnce1764100600000 } from './migrations/1764100600000-audit-inserts-at-once.js';
 export { AuditShownColumns1764100800000 } from './migrations/1764100800000-audit-shown-columns.js';
 export { QueueSerialisableWork1764300300000 } from './migrations/1764300300000-queue-serialisable-work.js';
+export { DateRules1764300090000 } from './migrations/1764300090000-date-rules.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';

@@ -1,4 +1,5 @@
 import {
+  IndexCorrections1764400280000,
   ProposeGrants1764400260000,
   CorrectPrices1764002250000,
   CreateCanteen1764000500000,
@@ -55,6 +56,7 @@ import {
   AuditInsertsAtOnce1764100600000,
   AuditShownColumns1764100800000,
   CreatePlatform1764000000000,
+  DateRules1764300090000,
   IndexDeadOutboxRows1764002100000,
   QueueSerialisableWork1764300300000,
 } from '@nuancan/platform';
@@ -168,6 +170,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
   CreditWallets1764200300000,
+  DateRules1764300090000,
   CountDrawers1764300100000,
   SettleByDrawer1764300110000,
   RecountDrawers1764300120000,
@@ -199,6 +202,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ImportPayments1764400250000,
   ProposeGrants1764400260000,
   DecideClaims1764400270000,
+  IndexCorrections1764400280000,
   RecordNameDisclosures1764400300000,
   ListVillages1764400310000,
 ];

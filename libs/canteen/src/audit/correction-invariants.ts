@@ -14,7 +14,13 @@ export const CORRECTION_INVARIANTS: readonly Invariant[] = [
         WHERE s.district_code = k.district_code AND s.recorded_at <= k.recorded_at
           AND s.valid_from <= platform.business_date(k.recorded_at)
         ORDER BY s.valid_from DESC, s.id DESC LIMIT 1) s ON true
-      WHERE (k.amount_fen > coalesce(s.most_fen, 50000) OR k.meals > coalesce(s.most_meals, 20))
+      LEFT JOIN LATERAL (SELECT s.most_fen, s.most_meals FROM canteen.correction_settings s
+        WHERE s.district_code = k.district_code AND s.recorded_at <= k.recorded_at AND s.recorded_by::text <> k.account_id
+          AND s.valid_from <= platform.business_date(k.recorded_at)
+        ORDER BY s.valid_from DESC, s.id DESC LIMIT 1) o ON true
+      WHERE k.recorded_at >= platform.rules_since()
+        AND (k.amount_fen > least(coalesce(s.most_fen, 50000), coalesce(o.most_fen, 50000))
+          OR k.meals > least(coalesce(s.most_meals, 20), coalesce(o.most_meals, 20)))
         AND NOT EXISTS (SELECT FROM canteen.correction_proposals p JOIN canteen.correction_decisions d ON d.proposal_id = p.id
           WHERE p.client_id = k.client_id AND p.district_code = k.district_code AND d.decision = 'approved'
             AND d.decided_by::text = k.account_id AND d.decided_by <> p.proposed_by)`,

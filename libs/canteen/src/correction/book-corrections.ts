@@ -14,9 +14,13 @@ const ENTRIES_AT_ONCE = 500;
 const BOOK = `SELECT id, meal_id AS "mealId", booked_date AS "bookedDate" FROM canteen.book_judged_corrections($1)`;
 
 /** A statement of its own: the one that books does not see what it has stored itself. */
-const GIVEN_BACK = `SELECT d.correction_id AS "correctionId", d.tranche_id AS "trancheId", h.organisation_id AS "organisationId",
-    d.amount_fen AS "amountFen"
-  FROM canteen.correction_donations d JOIN donation.holders_of(ARRAY(SELECT DISTINCT g.tranche_id
+const GIVEN_BACK = `SELECT d.correction_id AS "correctionId", d.tranche_id AS "trancheId", d.amount_fen AS "amountFen",
+    -- What was spent before clearing was booked is given back without it.
+    CASE WHEN c.closed_at < platform.rules_since() THEN f.organisation_id ELSE h.organisation_id END AS "organisationId"
+  FROM canteen.correction_donations d JOIN canteen.meal_corrections k ON k.id = d.correction_id
+  JOIN canteen.meal_settlements s ON s.meal_id = k.meal_id AND s.business_date = k.business_date
+  JOIN canteen.day_closes c ON c.facility_id = s.facility_id AND c.business_date = s.business_date AND c.round = s.round
+  JOIN meal_point.facilities f ON f.id = k.facility_id JOIN donation.holders_of(ARRAY(SELECT DISTINCT g.tranche_id
     FROM canteen.correction_donations g WHERE g.correction_id = ANY ($1))) h USING (tranche_id)
   WHERE d.correction_id = ANY ($1) ORDER BY d.correction_id, d.tranche_id`;
 

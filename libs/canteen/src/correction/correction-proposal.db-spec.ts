@@ -168,4 +168,13 @@ describe('a correction too large for one person', () => {
     const byTown = books.proposals.setLimits(home.townOfficial, { ...past, validFrom: TODAY });
     await expect(byTown).rejects.toMatchObject({ driverError: { code: '42501' } });
   });
+
+  it('is not raised by somebody for themselves', async () => {
+    const { districtOfficial } = books.district;
+    await books.proposals.setLimits(districtOfficial, { validFrom: TODAY, mostFen: 100_000_000, mostMeals: 200 });
+    const many = await request({ meals: await closedMeals(21) });
+    expect((await books.corrections.correct(districtOfficial, many)).proposal).toMatchObject({ meals: 21 });
+    const others = await request({ meals: await closedMeals(21) });
+    expect((await books.corrections.correct(home.operator, others)).proposal).toBeNull();
+  });
 });

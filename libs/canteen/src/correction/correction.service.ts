@@ -136,8 +136,10 @@ export class CorrectionService {
       if (due === null || dueFen <= row.governmentFen) throw CorrectionErrors.NO_SUBSIDY_DUE();
       const amounts = grantSubsidy(row, due.shares);
       const refund = amounts.elderPaidFen < 0 ? refundOf(row, asked.refund) : null;
+      // What it held goes, for another tier may have other limits.
       const granted = {
         kind: 'grant_subsidy',
+        releases: true,
         amounts,
         refund,
         takes: due.limits,

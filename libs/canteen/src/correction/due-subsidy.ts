@@ -53,7 +53,7 @@ export async function dueSubsidy(
     const meals = await tx.query<MealRow[]>(MEALS, [[from?.mealId ?? to.mealId, to.mealId], on]);
     const diner = (await parts.diners.load(tx, [residentId], on)).get(residentId);
     const meal = meals.find(({ id }) => id === to.mealId);
-    // A meal rated anew holds what it took: that is not in its own way, and not taken twice.
+    // A meal rated anew holds what it took, which is not in its own way.
     const freed = meals.find(({ id }) => id === (from ?? to).mealId)?.quotas ?? [];
     if (!diner || !meal || !isEntitled(diner, on)) return null;
     const uses = await tx.query<{ key: string; windowStart: string; used: number }[]>(
@@ -87,9 +87,7 @@ export async function dueSubsidy(
         districtFen: carried('district'),
         townFen: carried('town'),
       },
-      limits: rating.limits.filter(({ key, windowStart }) =>
-        from === null ? !freed.some((held) => held.key === key && held.windowStart === windowStart) : true,
-      ),
+      limits: rating.limits,
       fundingTown: rating.shares.find((share) => share.funder === 'town')?.townCode ?? null,
     };
   });

@@ -41,11 +41,20 @@ const TABLES = `
   );
   COMMENT ON TABLE canteen.late_meal_days IS
     'Closed days that a meal came to afterwards: beside the open days the only ones where cash may not be booked yet.';
+  -- An owner without superuser rights is bound by forced row security, too.
+  ALTER TABLE canteen.meals NO FORCE ROW LEVEL SECURITY;
+  ALTER TABLE canteen.day_closes NO FORCE ROW LEVEL SECURITY;
+  ALTER TABLE canteen.meal_settlements NO FORCE ROW LEVEL SECURITY;
+  ALTER TABLE canteen.meal_voids NO FORCE ROW LEVEL SECURITY;
   INSERT INTO canteen.late_meal_days (facility_id, business_date, district_code, town_code)
     SELECT DISTINCT m.facility_id, m.business_date, m.district_code, m.facility_town FROM canteen.meals m
     JOIN canteen.day_closes c ON c.facility_id = m.facility_id AND c.business_date = m.business_date AND c.round = 1
     WHERE NOT EXISTS (SELECT FROM canteen.meal_settlements s WHERE s.meal_id = m.id AND s.business_date = m.business_date)
-      AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date);`;
+      AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date);
+  ALTER TABLE canteen.meal_voids FORCE ROW LEVEL SECURITY;
+  ALTER TABLE canteen.meal_settlements FORCE ROW LEVEL SECURITY;
+  ALTER TABLE canteen.day_closes FORCE ROW LEVEL SECURITY;
+  ALTER TABLE canteen.meals FORCE ROW LEVEL SECURITY;`;
 
 const SECURE = (table: string): string => `
   ALTER TABLE canteen.${table} ENABLE ROW LEVEL SECURITY;

@@ -12,7 +12,10 @@ const SOURCE_VALUES = (confirmed: boolean): string => `
         confirmed
           ? `
       AND (d.kind NOT IN ('kitchen_hours', 'delivery_hours')
-        OR EXISTS (SELECT FROM canteen.hours_confirmations h WHERE h.source_id = d.id))`
+        OR EXISTS (SELECT FROM canteen.hours_confirmations h WHERE h.source_id = d.id)
+        -- A day that was closed when every hour counted has used them, and nobody can confirm them any more.
+        OR EXISTS (SELECT FROM canteen.day_closes c WHERE c.facility_id = facility AND c.business_date = day AND c.round = 1
+          AND c.closed_at < platform.rules_since()))`
           : ''
       };
   $$;

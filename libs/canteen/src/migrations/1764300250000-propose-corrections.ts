@@ -54,14 +54,14 @@ const TABLES = `
   );`;
 
 const FUNCTIONS = `
-  CREATE FUNCTION canteen.correction_settings_on(on_date date) RETURNS TABLE (most_fen bigint, most_meals int)
+  CREATE FUNCTION canteen.correction_settings_on(on_date date, not_by uuid DEFAULT NULL) RETURNS TABLE (most_fen bigint, most_meals int)
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(s.most_fen, 50000), coalesce(s.most_meals, 20) FROM (SELECT) one
     LEFT JOIN LATERAL (SELECT s.most_fen, s.most_meals FROM canteen.correction_settings s
-      WHERE s.district_code = platform.scope_district() AND s.valid_from <= on_date
+      WHERE s.district_code = platform.scope_district() AND s.valid_from <= on_date AND (not_by IS NULL OR s.recorded_by <> not_by)
       ORDER BY s.valid_from DESC, s.id DESC LIMIT 1) s ON true;
   $$;
-  COMMENT ON FUNCTION canteen.correction_settings_on(date) IS
+  COMMENT ON FUNCTION canteen.correction_settings_on(date, uuid) IS
     'What one person may correct at once on a day; until the district says otherwise ¥500 and 20 meals.';
 
   CREATE FUNCTION canteen.correction_size(input jsonb) RETURNS TABLE (meals int, amount_fen bigint)
@@ -74,8 +74,10 @@ const FUNCTIONS = `
 
   CREATE FUNCTION canteen.needs_second_person(input jsonb) RETURNS boolean
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT s.amount_fen > m.most_fen OR s.meals > m.most_meals
-    FROM canteen.correction_size(input) s, canteen.correction_settings_on(platform.business_date(now())) m;
+    -- Nobody is let off by a limit that they raised themselves.
+    SELECT s.amount_fen > least(m.most_fen, o.most_fen) OR s.meals > least(m.most_meals, o.most_meals)
+    FROM canteen.correction_size(input) s, canteen.correction_settings_on(platform.business_date(now())) m,
+      canteen.correction_settings_on(platform.business_date(now()), platform.scope_account()) o;
   $$;
 
   CREATE FUNCTION canteen.propose_corrections(of_kind text, input jsonb) RETURNS uuid
@@ -130,7 +132,7 @@ const FUNCTIONS = `
     'Approves or rejects, once, by another account than proposed it; what is approved is booked by the same transaction. False: not in scope.';`;
 
 const DEFINERS = ['propose_corrections(text, jsonb)', 'decide_corrections(uuid, text, text)'];
-const INVOKERS = ['correction_settings_on(date)', 'correction_size(jsonb)', 'needs_second_person(jsonb)'];
+const INVOKERS = ['correction_settings_on(date, uuid)', 'correction_size(jsonb)', 'needs_second_person(jsonb)'];
 const NAMES = ['correction_settings', 'correction_proposals', 'correction_decisions'];
 
 /** Four eyes: what is too large for one person waits for a second. */

@@ -50,7 +50,12 @@ const SETTLE = `
       OR (asked_mode IN ('automatic', 'supplementary') AND platform.scope_role() <> 'system') THEN
       RETURN NULL;
     END IF;
-    PERFORM pg_advisory_xact_lock(canteen.drawer_key(at_facility));
+    -- A count needs the drawer to itself; any other round only keeps counts out, while meals go on.
+    IF asked_count IS NULL THEN
+      PERFORM pg_advisory_xact_lock_shared(canteen.drawer_key(at_facility));
+    ELSE
+      PERFORM pg_advisory_xact_lock(canteen.drawer_key(at_facility));
+    END IF;
     PERFORM pg_advisory_xact_lock(canteen.day_key(at_facility, on_date));
     SELECT coalesce(max(x.round), 0) INTO c.round FROM canteen.day_closes x
       WHERE x.facility_id = at_facility AND x.business_date = on_date;

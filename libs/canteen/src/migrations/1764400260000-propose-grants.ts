@@ -16,7 +16,7 @@ export class ProposeGrants1764400260000 implements MigrationInterface {
     await queryRunner.query(`
       ALTER TABLE canteen.correction_proposals DROP CONSTRAINT correction_proposals_kind_check;
       ALTER TABLE canteen.correction_proposals ADD CONSTRAINT correction_proposals_kind_check
-        CHECK (kind IN ('reverse', 'refuse_subsidy', 'swap'));
+        CHECK (kind IN ('reverse', 'refuse_subsidy', 'swap')) NOT VALID;
     `);
   }
 }

@@ -11,7 +11,7 @@ export const PERIOD_INVARIANTS: readonly Invariant[] = [
       WHERE e.booked_month < date_trunc('month', e.business_date)::date
         OR e.booked_on <> greatest(e.business_date, e.booked_month)
         OR (e.facility_id IS NULL AND e.booked_month <> date_trunc('month', e.business_date)::date)
-        OR (e.facility_id IS NULL AND e.business_date NOT BETWEEN platform.business_date(e.posted_at) - ${MOST_DAYS_BACK}
+        OR (e.facility_id IS NULL AND e.posted_at >= platform.rules_since() AND e.business_date NOT BETWEEN platform.business_date(e.posted_at) - ${MOST_DAYS_BACK}
           AND platform.business_date(e.posted_at))
         OR EXISTS (SELECT FROM ledger.period_transitions t
           WHERE t.facility_id = e.facility_id AND t.month >= e.booked_month AND t.at < e.posted_at AND t.to_state <> 'open'
