@@ -27,6 +27,8 @@ export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = data ?? [];
   const shown = rows.find(({ month }) => month === chosen) ?? firstToDo(rows);
+  // Why it came back stands first, whatever else waits.
+  const returned = shown?.state === 'returned';
   return (
     <main className="close-main">
       <div className="close-title">
@@ -35,7 +37,7 @@ export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
           {t('monthClaim.toClose')}
         </a>
       </div>
-      <Questions onExpired={onExpired} />
+      {!returned && <Questions onExpired={onExpired} />}
       <ClaimFailure error={error} onRetry={reload} />
       {!data && error === null && <p role="status">{t('monthClaim.loading')}</p>}
       {shown && (
@@ -47,6 +49,7 @@ export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
           )}
         </section>
       )}
+      {returned && <Questions onExpired={onExpired} />}
       {data && <MonthTable rows={rows} shown={shown?.month ?? ''} onShow={setChosen} />}
     </main>
   );
