@@ -16,7 +16,7 @@ export interface CheckedMonth {
   readonly residentIds: readonly string[] | null;
 }
 
-const DROP = `DROP TABLE IF EXISTS pg_temp.check_sites, pg_temp.check_meals, pg_temp.check_counts, pg_temp.check_openings, pg_temp.check_uses, pg_temp.check_repeats, pg_temp.check_people,
+const DROP = `DROP TABLE IF EXISTS pg_temp.check_sites, pg_temp.check_meals, pg_temp.check_counts, pg_temp.check_days, pg_temp.check_openings, pg_temp.check_uses, pg_temp.check_repeats, pg_temp.check_people,
   pg_temp.check_facts, pg_temp.check_tiers, pg_temp.check_misfits, pg_temp.check_rated, pg_temp.check_evidence, pg_temp.check_findings`;
 
 const SITES = `CREATE TEMP TABLE check_sites ON COMMIT DROP AS
@@ -59,6 +59,11 @@ const COUNTS = `CREATE TEMP TABLE check_counts ON COMMIT DROP AS
   SELECT facility_id, business_date, slot, mode = 'home_delivery' AS delivered, bool_or(in_month) AS in_month, count(*)::int AS meals,
     count(*) FILTER (WHERE government_fen > 0)::int AS subsidised
   FROM check_meals GROUP BY 1, 2, 3, 4`;
+
+/** The serving days of a facility, numbered. */
+const DAYS = `CREATE TEMP TABLE check_days ON COMMIT DROP AS
+  SELECT facility_id, business_date, row_number() OVER w AS no, count(*) OVER (PARTITION BY facility_id) AS of
+  FROM (SELECT DISTINCT facility_id, business_date FROM check_counts) d WINDOW w AS (PARTITION BY facility_id ORDER BY business_date)`;
 
 /** Meals of people who have more than one on a day, one of them of the month. */
 const REPEATS = `CREATE TEMP TABLE check_repeats ON COMMIT DROP AS
@@ -166,6 +171,8 @@ export async function prepareCheckTables(
   await tx.query(INDEXES);
   await tx.query(COUNTS);
   await tx.query('ANALYZE check_counts');
+  await tx.query(DAYS);
+  await tx.query('ANALYZE check_days');
   await tx.query(OPENINGS);
   await tx.query(REPEATS);
   await tx.query(USES);

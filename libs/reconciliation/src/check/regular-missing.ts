@@ -14,17 +14,14 @@ export const regularMissing: ClaimCheck = {
     days: { value: 3, min: 2, max: 14, zh: '缺席营业日', en: 'serving days missed' },
   },
   sql: `
-    WITH days AS MATERIALIZED (
-      SELECT facility_id, business_date, row_number() OVER w AS no, count(*) OVER (PARTITION BY facility_id) AS of
-      FROM (SELECT DISTINCT facility_id, business_date FROM check_counts) d WINDOW w AS (PARTITION BY facility_id ORDER BY business_date)
-    ), seen AS MATERIALIZED (
+    WITH seen AS MATERIALIZED (
       SELECT DISTINCT ON (person_id) person_id, resident_id, facility_id, business_date, meal_id FROM check_meals
       WHERE person_id IS NOT NULL ORDER BY person_id, business_date DESC, served_at DESC, meal_id
     ), missing AS MATERIALIZED (
       SELECT s.*, d.of - d.no AS missed, third.business_date AS noticed_on FROM seen s
-      JOIN days d USING (facility_id, business_date)
+      JOIN check_days d USING (facility_id, business_date)
       JOIN check_people p ON p.resident_id = s.resident_id AND NOT p.erased
-      JOIN days third ON third.facility_id = s.facility_id AND third.no = d.no + {days}::int
+      JOIN check_days third ON third.facility_id = s.facility_id AND third.no = d.no + {days}::int
       WHERE third.business_date >= {month} AND s.facility_id IN (SELECT facility_id FROM check_sites)
         AND NOT EXISTS (SELECT FROM check_facts f WHERE f.person_id = s.person_id AND f.kind = 'status'
           AND f.valid_from <= third.business_date AND (f.valid_to IS NULL OR f.valid_to > s.business_date))
