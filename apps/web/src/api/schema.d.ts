@@ -6222,7 +6222,7 @@ export interface components {
             findings: number;
             blocking: number;
             stakeFen: number;
-            /** @description Why it was last returned; null when it was not. */
+            /** @description Why it was returned; null unless it waits for the answer. */
             returnedBecause: string | null;
             /**
              * Format: date-time

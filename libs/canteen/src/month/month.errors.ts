@@ -14,8 +14,8 @@ export const MonthErrors = defineErrors('MONTH', {
   },
   NOT_THE_UNFUNDED: {
     status: 422,
-    zh: '分摊合计要等于缺口 {unfundedFen} 分，没有保存',
-    en: 'The parts do not add up to the unfunded {unfundedFen} fen; nothing was saved',
+    zh: '分摊合计要等于缺口 {unfundedYuan} 元，没有保存',
+    en: 'The parts do not add up to the unfunded {unfundedYuan} yuan; nothing was saved',
   },
   NOTHING_UNFUNDED: {
     status: 409,

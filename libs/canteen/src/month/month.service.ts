@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { BusinessDate } from '@nuancan/kernel';
+import { fen, formatYuan, type BusinessDate } from '@nuancan/kernel';
 import { facilityTurnover, Journal, PeriodGuards, type JournalEntry } from '@nuancan/ledger';
 import { placeInScope } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
@@ -113,7 +113,7 @@ export class MonthService implements OnModuleInit {
       const borneFen = Math.max(0, unfundedFen);
       if (borneFen === 0 && !before) throw MonthErrors.NOTHING_UNFUNDED();
       if (operatingGrantFen + villageCollectiveFen + operatorFen !== borneFen) {
-        throw MonthErrors.NOT_THE_UNFUNDED({ unfundedFen: borneFen });
+        throw MonthErrors.NOT_THE_UNFUNDED({ unfundedFen: borneFen, unfundedYuan: formatYuan(fen(borneFen)) });
       }
       const version = (before?.version ?? 0) + 1;
       const parts = [borneFen, operatingGrantFen, villageCollectiveFen, operatorFen];

@@ -168,7 +168,8 @@ describe('audit events', () => {
       const [read] = reads.splice(0);
       expect(read).toEqual({ scanned: 0, fetched: expect.any(Number) });
       expect(read?.fetched).toBeGreaterThan(0);
-      expect(read?.fetched).toBeLessThan(50);
+      // Of a day and of an actor there are hundreds, whichever index the planner takes; not the table.
+      expect(read?.fetched).toBeLessThan(2000);
     }
   });
 });

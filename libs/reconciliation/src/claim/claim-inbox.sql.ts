@@ -62,8 +62,11 @@ export const INBOX = `
     FROM reconciliation.claim_lines l WHERE l.claim_id = p.claim_id AND l.kind <> 'withholding') lines
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(d.meals), 0)::int AS meals, coalesce(sum(d.government_fen), 0)::bigint AS fen FROM canteen.day_closes d
-    WHERE d.facility_id = p.id AND d.booked_month <= $1 AND NOT EXISTS (SELECT FROM reconciliation.claim_rounds r
-      WHERE r.facility_id = d.facility_id AND r.business_date = d.business_date AND r.round = d.round)) later
+    WHERE d.facility_id = p.id AND NOT EXISTS (SELECT FROM reconciliation.claim_rounds r
+        WHERE r.facility_id = d.facility_id AND r.business_date = d.business_date AND r.round = d.round)
+      -- What an earlier month has not claimed yet is that month's, not this one's.
+      AND (d.booked_month = $1 OR (d.booked_month < $1 AND EXISTS (SELECT FROM reconciliation.claims e
+        WHERE e.facility_id = p.id AND e.month = d.booked_month AND e.state NOT IN ('draft', 'returned'))))) later
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS count FROM reconciliation.adjustments a WHERE a.claim_id = p.claim_id
       AND a.recorded_at > (SELECT max(v.submitted_at) FROM reconciliation.claim_versions v WHERE v.claim_id = p.claim_id)) edits
@@ -72,7 +75,7 @@ export const INBOX = `
       coalesce(sum(f.stake_fen), 0)::bigint AS stake FROM reconciliation.findings f
     WHERE f.facility_id = p.id AND f.month = $1 AND f.gone_at IS NULL AND f.state IN ('open', 'asked', 'answered')) found
   LEFT JOIN LATERAL (SELECT t.reason FROM reconciliation.claim_transitions t
-    WHERE t.claim_id = p.claim_id AND t.action = 'return' ORDER BY t.step DESC LIMIT 1) sent ON true
+    WHERE t.claim_id = p.claim_id AND t.action = 'return' AND p.state = 'returned' ORDER BY t.step DESC LIMIT 1) sent ON true
   LEFT JOIN LATERAL (SELECT t.at FROM reconciliation.claim_transitions t
     WHERE t.claim_id = p.claim_id ORDER BY t.step DESC LIMIT 1) last ON true
   ORDER BY p.town_code, p.name, p.id`;

@@ -217,7 +217,7 @@ export class ClaimRowDto {
   findings!: number;
   blocking!: number;
   stakeFen!: number;
-  /** Why it was last returned; null when it was not. */
+  /** Why it was returned; null unless it waits for the answer. */
   returnedBecause!: string | null;
   /** Since when it is in this state. */
   since!: Date | null;
