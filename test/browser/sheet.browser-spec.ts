@@ -9,6 +9,11 @@ import { axeViolations } from '../support/open-browser.js';
 import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
 
 const YESTERDAY = addDays(businessDateAt(new Date()), -1);
+/** Columns of the meals of a day. */
+const COST = 3;
+const GOVERNMENT = 5;
+const SURPLUS = 10;
+const CORRECTIONS = 11;
 
 /** A town official reads a canteen's sheet, closes a day for it, and reaches the meals; the tests follow one another. */
 describe('the sheet of a facility', () => {
@@ -89,4 +94,53 @@ describe('the sheet of a facility', () => {
     for (const { name } of home.residents) expect(text).not.toContain(name);
     await expectAccessible('meals of a day');
   });
+
+  it('corrects a meal: its subsidy is taken back, and the row says so', async () => {
+    const row = page.locator('.fact-table tbody tr').first();
+    const before = await row.locator('td').allInnerTexts();
+    expect(before[GOVERNMENT]).toBe('9.00');
+    expect(before[CORRECTIONS]).toBe('0');
+    await row.getByRole('button', { name: /^更正/ }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('政府补 9.00 元').waitFor();
+    await expectAccessible('correcting a meal');
+    await dialog.getByLabel('怎样更正').selectOption('refuse_subsidy');
+    await dialog.getByLabel('原因').fill('代刷卡');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: '政府补 9.00 → 0.00 元' }).waitFor();
+    await expectAccessible('corrected meal');
+    await expectRefused(page);
+  });
+
+  it('shows the corrected figures to another official, and says that a granted subsidy waits', async () => {
+    const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const other = await context.newPage();
+    other.setDefaultTimeout(10_000);
+    await other.goto(`${at.api.origin}/books/sheet/${home.facilityId}/${YESTERDAY}`);
+    await logIn(other, home.logins.district_official);
+    await expectRefused(other);
+    await other.getByRole('button', { name: /^更正/ }).first().click();
+    const dialog = other.getByRole('dialog');
+    expect(await dialog.getByLabel('怎样更正').locator('option[value=refuse_subsidy]').count()).toBe(0);
+    await dialog.getByLabel('怎样更正').selectOption('grant_subsidy');
+    await dialog.getByLabel('原因').fill('查明是本人');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await other.getByRole('status').getByText('等第二人批准').waitFor();
+    await expectRefused(other);
+    await other.getByRole('status').getByRole('link', { name: '更正待批' }).click();
+    await other.getByText('查明是本人').waitFor();
+    await context.close();
+  });
+
+  /** The first meal of the day stands without its subsidy, corrected once, and adds up. */
+  async function expectRefused(seen: Page): Promise<void> {
+    const row = seen.locator('.fact-table tbody tr').first();
+    await row.locator(`td:nth-child(${CORRECTIONS + 1})`, { hasText: '1' }).waitFor();
+    const cells = (await row.locator('td').allInnerTexts()).map(Number);
+    expect(cells[GOVERNMENT]).toBe(0);
+    const fenOf = (from: number, to: number): number =>
+      cells.slice(from, to).reduce((sum, yuan) => sum + Math.round(yuan * 100), 0);
+    expect(fenOf(COST + 1, SURPLUS) - fenOf(SURPLUS, SURPLUS + 1)).toBe(fenOf(COST, COST + 1));
+  }
 });

@@ -26,7 +26,7 @@ export function BooksPage({ account }: OfficialPageProps) {
       <Route path="accounts/:id" element={<StatementPage />} />
       <Route path="entries/:id" element={<EntryPage />} />
       <Route path="sheet" element={<SheetPage account={account} />} />
-      <Route path="sheet/:facilityId/:businessDate" element={<DayMealsPage />} />
+      <Route path="sheet/:facilityId/:businessDate" element={<DayMealsPage account={account} />} />
       <Route path="corrections" element={<CorrectionsPage account={account} />} />
       <Route path="months" element={<MonthsPage account={account} />} />
       <Route path="*" element={<MissingPage />} />

@@ -41,6 +41,21 @@ export const zh = {
     mostFen: '金额（元，政府补与老人付合计）',
     mostMeals: '份数',
   },
+  correctMeal: {
+    key: '更正',
+    of: '更正 {{time}} {{name}}',
+    note: '{{time}} {{name}}：老人付 {{elder}} 元，政府补 {{government}} 元。更正按差额记在当前未结的一天；补给补贴和超过限额的更正要第二人批准。',
+    kind: '怎样更正',
+    choose: '请选择',
+    refund: '退给老人的方式（不选就按原来的付款方式）',
+    reason: '原因',
+    booked:
+      '已入账：{{what}}，{{time}} {{name}}，记在 {{day}}；老人付 {{elderBefore}} → {{elderNow}} 元，政府补 {{governmentBefore}} → {{governmentNow}} 元。',
+    waits: '还没有入账：{{what}}，{{time}} {{name}}，等第二人批准：',
+    lost: '连不上服务器，不知道是否已经更正',
+    lostKept: '填写的内容还在这里',
+    lostTodo: '网络恢复后原样再按一次“保存”：已更正的不会重复',
+  },
 };
 
 const en: SameKeys<typeof zh> = {
@@ -86,6 +101,21 @@ const en: SameKeys<typeof zh> = {
     validFrom: 'From',
     mostFen: 'Amount (yuan, government and elders together)',
     mostMeals: 'Meals',
+  },
+  correctMeal: {
+    key: 'Correct',
+    of: 'Correct {{time}} {{name}}',
+    note: '{{time}} {{name}}: the elder paid {{elder}} yuan, government {{government}} yuan. The difference is booked on a day that is open; a granted subsidy, and what is too large for one person, waits for a second.',
+    kind: 'Correction',
+    choose: 'Choose',
+    refund: 'How the elder is refunded (the way it was paid when left empty)',
+    reason: 'Reason',
+    booked:
+      'Booked: {{what}}, {{time}} {{name}}, on {{day}}; elder {{elderBefore}} → {{elderNow}} yuan, government {{governmentBefore}} → {{governmentNow}} yuan.',
+    waits: 'Not booked yet: {{what}}, {{time}} {{name}} waits for a second person:',
+    lost: 'The server does not answer; it is unknown whether this was corrected',
+    lostKept: 'What you entered is still here',
+    lostTodo: 'Press “Save” once more, unchanged, when the network is back: nothing is corrected twice',
   },
 };
 
