@@ -181,6 +181,8 @@ describe.each([
     ]);
     const after = await balances(moved);
     expect(after.map((balance, at) => balance - (before[at] ?? 0))).toEqual([300, 900, 200]);
+    const { settled: ones } = await books.days.state(home.operator, { businessDate: day });
+    expect(ones).toMatchObject({ costFen: 68_600, gardenFen: 9800, governmentFen: 44_100, elderPaidFen: 14_700 });
     expect(await walletOf(elders[0] ?? '')).toBe(walletBefore + 300);
     const [again] = await eat(home, [draft(elders[0] ?? '', day)]);
     expect(again?.governmentFen).toBe(0);

@@ -16,15 +16,15 @@ import { stillServing } from './still-serving.js';
 
 const NOT_VOIDED = `NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)`;
 
-const ONES = (settled: boolean): string => {
-  const of = (column: string): string => (settled ? `s.${column}` : `m.${column}`);
-  const sum = (column: string, name: string): string => `coalesce(sum(${column}), 0)::bigint AS "${name}"`;
-  return `SELECT count(*)::int AS meals, ${sum('m.cost_fen', 'costFen')}, ${sum('m.elder_paid_fen', 'elderPaidFen')},
-    ${sum('m.government_fen', 'governmentFen')}, ${sum(of('donation_fen'), 'donationFen')}, ${sum(of('garden_fen'), 'gardenFen')},
-    ${sum(of('volunteer_fen'), 'volunteerFen')}, ${sum(of('unfunded_fen'), 'unfundedFen')}, ${sum(of('surplus_fen'), 'surplusFen')}
-    FROM canteen.meals m ${settled ? 'JOIN canteen.meal_settlements s ON s.meal_id = m.id AND s.business_date = m.business_date AND s.facility_id = m.facility_id' : ''}
-    WHERE m.facility_id = $1 AND m.business_date = $2 AND ${NOT_VOIDED}`;
-};
+const sum = (column: string, name: string): string => `coalesce(sum(${column}), 0)::bigint AS "${name}"`;
+
+const ONES = (
+  view: 'meals' | 'settled_meals',
+): string => `SELECT count(*)::int AS meals, ${sum('m.cost_fen', 'costFen')},
+    ${sum('m.elder_paid_fen', 'elderPaidFen')}, ${sum('m.government_fen', 'governmentFen')}, ${sum('m.donation_fen', 'donationFen')},
+    ${sum('m.garden_fen', 'gardenFen')}, ${sum('m.volunteer_fen', 'volunteerFen')}, ${sum('m.unfunded_fen', 'unfundedFen')},
+    ${sum('m.surplus_fen', 'surplusFen')}
+  FROM canteen.${view} m WHERE m.facility_id = $1 AND m.business_date = $2`;
 
 const METHODS = `SELECT m.payment_method AS method, count(*)::int AS meals, sum(m.elder_paid_fen)::bigint AS "amountFen"
   FROM canteen.meals m WHERE m.facility_id = $1 AND m.business_date = $2 AND ${NOT_VOIDED} GROUP BY 1 ORDER BY 1`;
@@ -55,9 +55,9 @@ const LOCK = `SELECT pg_advisory_xact_lock(canteen.drawer_key($1)), pg_advisory_
 export async function loadDay(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<DayStateDto> {
   const at = [facilityId, businessDate];
   const [place] = await tx.query<[Pick<DayStateDto, 'facilityId' | 'facilityName'>]>(PLACE, [facilityId]);
-  const [estimated] = await tx.query<[DayOnesDto]>(ONES(false), at);
+  const [estimated] = await tx.query<[DayOnesDto]>(`${ONES('meals')} AND ${NOT_VOIDED}`, at);
   const closes = await tx.query<DayCloseDto[]>(CLOSES, at);
-  const [settled] = closes.length === 0 ? [null] : await tx.query<[DayOnesDto]>(ONES(true), at);
+  const [settled] = closes.length === 0 ? [null] : await tx.query<[DayOnesDto]>(ONES('settled_meals'), at);
   const sources = await tx.query<DaySourceDto[]>(SOURCES, at);
   const byMethod = await tx.query<MethodSumDto[]>(METHODS, at);
   const tills = await tx.query<{ unsent: number }[]>(TILLS, at);
