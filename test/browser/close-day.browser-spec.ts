@@ -156,4 +156,27 @@ describe('closing the day', () => {
     );
     expect(rows).toEqual([{ booked: 1, meals: 1 }]);
   });
+
+  it('says at the counter, and goes on saying, that a meal logged after the close was not taken back', async () => {
+    await till.page.goto(`${at.api.origin}/serve`);
+    await till.ready();
+    await page.keyboard.press('F8');
+    await till.atCounter('散客');
+    await till.log('散客');
+    await till.unsent(0);
+    await page.keyboard.press('F9');
+    const refusal = page.getByRole('alert').filter({ hasText: '没有撤销：散客' });
+    await refusal.getByText('这一天已经日结').waitFor();
+    await refusal.getByText('这一餐仍然有效，不要退钱').waitFor();
+    expect(await page.locator('.notice-line').innerText()).toBe('');
+    await expectAccessible('undo refused');
+    expect(await page.getByRole('button', { name: '撤销 F9' }).isDisabled()).toBe(true);
+    await page.reload();
+    await till.ready();
+    await refusal.waitFor();
+    const { rows } = await at.test.owner.query('SELECT count(*)::int AS voids FROM canteen.meal_voids');
+    expect(rows).toEqual([{ voids: 0 }]);
+    await refusal.getByRole('link', { name: '去日结' }).click();
+    await page.getByRole('button', { name: '更正一餐' }).waitFor();
+  });
 });

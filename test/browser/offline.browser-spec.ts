@@ -46,7 +46,7 @@ describe('a till without the server', () => {
     for (const person of people) await till.serveAndLog(person);
     await till.unsent(3);
     await till.page.keyboard.press('F9');
-    await till.says(`已撤销 ${people[2]?.name}`);
+    await till.says(`撤销待同步 ${people[2]?.name}`);
     await till.unsent(4);
 
     await till.page.reload();

@@ -112,7 +112,7 @@ describe('the wallets of a counter', () => {
     await till.serve(zhang);
     await page.locator('.wallet-key').filter({ hasText: '80.00' }).waitFor();
     await page.keyboard.press('F9');
-    await till.says(`已撤销 ${zhang.name}`);
+    await till.says(`撤销待同步 ${zhang.name}`);
     await page.locator('.wallet-key').filter({ hasText: '92.00' }).waitFor();
     await till.context.setOffline(false);
     await till.unsent(0);

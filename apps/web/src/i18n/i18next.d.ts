@@ -16,6 +16,7 @@ import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
 import type { zh as traceTexts } from '../official/trace/trace-texts.js';
 import type { zh as monthClaimTexts } from '../operator/claim/claim-texts.js';
+import type { zh as undoRefusedTexts } from '../operator/day/undo-refused-texts.js';
 import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       translation: typeof zh &
         typeof formTexts &
         typeof dayTexts &
+        typeof undoRefusedTexts &
         typeof menuTexts &
         typeof walletTexts &
         typeof closeTexts &

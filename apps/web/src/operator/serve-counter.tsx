@@ -22,6 +22,7 @@ import { useService } from './use-service.js';
 
 const loadDialogs = async () => ({ default: (await import('./serve-dialogs.js')).ServeDialogs });
 const ServeDialogs = lazy(loadDialogs);
+const UndoRefused = lazy(async () => ({ default: (await import('./day/undo-refused.js')).UndoRefused }));
 /** The counter comes first; its dialogs are fetched when it stands, for the network may be gone when they are opened. */
 const DIALOGS_LATER_MS = 10_000;
 
@@ -79,7 +80,12 @@ export function ServeCounter(props: ServeCounterProps) {
       />
       <main className="serve-main">
         <ServeSearch {...{ service, slot, reachable }} day={rows.day} />
-        <NoticeLine notice={service.notices.notice} />
+        <NoticeLine notice={service.notices.notice} day={rows.day} />
+        {rows.day.meals.some(({ undoRefused }) => undoRefused) && (
+          <Suspense>
+            <UndoRefused day={rows.day} />
+          </Suspense>
+        )}
         <DayNotes {...{ till, slot, now, businessDate }} />
         <ServePanel {...{ counter, till, slot, reachable }} onExtras={() => setDialog('extras')} />
       </main>

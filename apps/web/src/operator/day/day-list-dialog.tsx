@@ -3,7 +3,7 @@ import { Dialog } from '../../shared/dialog.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
-import type { DayMeal, DayView } from './day-view.js';
+import { mayUndo, type DayMeal, type DayView } from './day-view.js';
 
 interface DayListDialogProps {
   readonly day: DayView;
@@ -43,7 +43,7 @@ export function DayListDialog({ day, onUndo, onClose }: DayListDialogProps) {
             </thead>
             <tbody>
               {day.meals.map((line) => (
-                <DayLine key={line.meal.clientId} line={line} onUndo={onUndo} />
+                <DayLine key={line.meal.clientId} line={line} undoable={mayUndo(day, line)} onUndo={onUndo} />
               ))}
             </tbody>
           </table>
@@ -53,7 +53,13 @@ export function DayListDialog({ day, onUndo, onClose }: DayListDialogProps) {
   );
 }
 
-function DayLine({ line, onUndo }: { line: DayMeal; onUndo: (meal: DayMeal) => void }) {
+interface DayLineProps {
+  readonly line: DayMeal;
+  readonly undoable: boolean;
+  readonly onUndo: (meal: DayMeal) => void;
+}
+
+function DayLine({ line, undoable, onUndo }: DayLineProps) {
   const { t } = useTranslation();
   const { meal, state } = line;
   const name = meal.residentName ?? t('serve.sale');
@@ -74,7 +80,7 @@ function DayLine({ line, onUndo }: { line: DayMeal; onUndo: (meal: DayMeal) => v
         <Standing line={line} />
       </td>
       <td>
-        {(state === 'sent' || state === 'waiting') && (
+        {undoable && (
           <button
             type="button"
             className="button"

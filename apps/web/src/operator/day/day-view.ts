@@ -12,12 +12,16 @@ export interface DayMeal {
   /** Whether its void, or it itself, still waits to be sent. */
   readonly unsent: boolean;
   readonly problem: ItemProblem | null;
+  /** The server did not take its void: the meal stands, and asking again changes nothing. */
+  readonly undoRefused: boolean;
   readonly loggedHere: boolean;
 }
 
 /** Today at this counter: newest first, with what all standing meals together amount to. */
 export interface DayView {
   readonly meals: readonly DayMeal[];
+  /** Whether the server said, to a void, that the day is closed: then it takes none. */
+  readonly closed: boolean;
   readonly count: number;
   readonly amounts: FiveOnesAmounts;
 }
@@ -47,6 +51,7 @@ export function dayView(sent: readonly DayMealRow[], outbox: readonly OutboxRow[
       state,
       unsent: taken !== undefined,
       problem: taken?.problem ?? null,
+      undoRefused: state === 'sent' && taken !== undefined,
       loggedHere: row.loggedHere,
     };
   });
@@ -54,13 +59,19 @@ export function dayView(sent: readonly DayMealRow[], outbox: readonly OutboxRow[
   const fromOutbox = outbox.flatMap((row): DayMeal[] => {
     if (row.kind === 'void' || known.has(row.clientId)) return [];
     const state = row.state === 'refused' ? 'refused' : voids.has(row.clientId) ? 'voided' : 'waiting';
-    return [{ meal: row.meal, state, unsent: true, problem: row.problem, loggedHere: true }];
+    return [{ meal: row.meal, state, unsent: true, problem: row.problem, undoRefused: false, loggedHere: true }];
   });
   const meals = [...fromServer, ...fromOutbox]
     .filter(({ meal }) => meal.businessDate === businessDate)
     .sort((left, right) => Date.parse(right.meal.servedAt) - Date.parse(left.meal.servedAt));
   const standing = meals.filter(({ state }) => state === 'sent' || state === 'waiting');
-  return { meals, count: standing.length, amounts: sum(standing) };
+  const closed = meals.some(({ undoRefused, problem }) => undoRefused && problem?.code === 'MEAL.DAY_CLOSED');
+  return { meals, closed, count: standing.length, amounts: sum(standing) };
+}
+
+/** Whether a meal may be taken back at the counter: it stands, and the server has not said no to that. */
+export function mayUndo({ closed }: DayView, { state, undoRefused }: DayMeal): boolean {
+  return !closed && !undoRefused && (state === 'sent' || state === 'waiting');
 }
 
 /** When a resident had this slot's meal here today; null when the till knows of none that stands. */

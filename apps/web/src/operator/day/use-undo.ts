@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outbox } from '../outbox/outbox.js';
 import type { Notices } from '../till/use-notices.js';
-import type { DayMeal, DayView } from './day-view.js';
+import { mayUndo, type DayMeal, type DayView } from './day-view.js';
 
 interface UndoParts {
   readonly day: DayView;
@@ -18,10 +18,7 @@ export function useUndo({ day, outbox, notices, flush }: UndoParts): {
   readonly undo: (line: DayMeal) => Promise<void>;
 } {
   const { t } = useTranslation();
-  const undoable = useMemo(
-    () => day.meals.find(({ state, loggedHere }) => loggedHere && (state === 'sent' || state === 'waiting')) ?? null,
-    [day],
-  );
+  const undoable = useMemo(() => day.meals.find((line) => line.loggedHere && mayUndo(day, line)) ?? null, [day]);
   const undo = useCallback(
     async ({ meal }: DayMeal) => {
       await outbox.addVoid(meal, t('serve.undoReason'), new Date());

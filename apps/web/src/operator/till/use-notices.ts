@@ -9,6 +9,8 @@ export interface Notice {
   readonly tone: 'good' | 'problem';
   readonly text: string;
   readonly todo: string | null;
+  /** The meal that is taken back: done only when the server says so. */
+  readonly undoes?: ShownMeal;
 }
 
 /** The one line of notices of the counter and the ways to fill it. */
@@ -36,9 +38,9 @@ export function useNotices(): Notices {
     [t],
   );
   const undone = useCallback(
-    ({ residentName, servedAt }: ShownMeal) => {
-      const text = t('serve.undone', { name: residentName ?? t('serve.sale'), time: clockTime(servedAt) });
-      setNotice({ tone: 'good', text, todo: null });
+    (meal: ShownMeal) => {
+      const text = `${meal.residentName ?? t('serve.sale')} ${clockTime(meal.servedAt)}`;
+      setNotice({ tone: 'good', text, todo: null, undoes: meal });
     },
     [t],
   );
