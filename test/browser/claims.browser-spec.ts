@@ -102,7 +102,7 @@ describe('claims', () => {
   it('are submitted by the canteen for a month whose days are closed', async () => {
     await till.page.goto(`${at.api.origin}/serve#close`);
     await till.page.getByRole('link', { name: '月度申报' }).click();
-    await till.page.getByText('3 餐补贴用餐').waitFor();
+    await till.page.getByText('3 餐用餐').waitFor();
     await expectAccessible(till.page, 'month to submit');
     await till.page.getByRole('button', { name: `提交 ${LAST_MONTH} 申报` }).click();
     await expectAccessible(till.page, 'submit asked');

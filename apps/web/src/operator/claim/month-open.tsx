@@ -26,7 +26,8 @@ export function MonthOpen({ row, onExpired, onSent }: MonthOpenProps) {
         <p>{t('monthClaim.nothing')}</p>
       ) : (
         <p>
-          {t('monthClaim.days', { closed: row.closedDays })} · {t('monthClaim.meals', { count: row.meals })} ·{' '}
+          {t('monthClaim.days', { closed: row.closedDays })} ·{' '}
+          {t(row.version === 0 ? 'monthClaim.eaten' : 'monthClaim.meals', { count: row.meals })} ·{' '}
           <strong>
             <Money amountFen={row.governmentFen} heading />
           </strong>
