@@ -121,6 +121,10 @@ describe('closing the day', () => {
       `SELECT counted_fen - booked_fen - unbooked_fen AS over, reason FROM canteen.drawer_counts WHERE round IS NULL`,
     );
     expect(rows).toEqual([{ over: 20, reason: '漏数了两角' }]);
+    await page.reload();
+    const again = page.getByRole('region', { name: '重新清点' });
+    await again.getByText('漏数了两角 · 记到').waitFor();
+    await again.locator('.close-difference').filter({ hasText: '多出 0.20' }).waitFor();
     // What the close said stays.
     expect(await closes()).toMatchObject([{ counted }]);
   });
@@ -133,6 +137,12 @@ describe('closing the day', () => {
     await page.getByText('已更正，记到').waitFor();
     const { rows } = await at.test.owner.query(`SELECT kind, refund FROM canteen.meal_corrections`);
     expect(rows).toEqual([{ kind: 'reverse', refund: 'cash' }]);
+    await page.reload();
+    await page.getByRole('button', { name: '更正一餐' }).click();
+    const taken = page.getByRole('dialog').getByLabel('哪一餐').locator('option', { hasText: '整餐已退' });
+    await taken.waitFor({ state: 'attached' });
+    expect(await taken.isDisabled()).toBe(true);
+    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     const told = await at.test.owner.query(`SELECT unsent FROM canteen.tills WHERE facility_id = $1`, [
       home.facilityId,
     ]);

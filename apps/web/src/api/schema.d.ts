@@ -5660,7 +5660,7 @@ export interface components {
             stillServing: components["schemas"]["SlotLeftDto"][];
             /** @description Empty while the day is open. */
             closes: components["schemas"]["DayCloseDto"][];
-            /** @description Counts of the drawer booked on this day beside that of its close, each after a wrong one. */
+            /** @description Counts of the drawer after a wrong one: booked on this day, or on a later one right after this day’s close. */
             recounts: components["schemas"]["DrawerCountDto"][];
         };
         DayMealDto: {

@@ -24,7 +24,7 @@ export function FormField({ field, value, onChange }: FormFieldProps) {
         >
           {field.optional === true && <option value="" />}
           {field.options.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}
             </option>
           ))}

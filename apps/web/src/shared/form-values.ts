@@ -4,6 +4,8 @@ import { parseYuan } from '@nuancan/kernel';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Shown, but not to be chosen. */
+  readonly disabled?: boolean;
 }
 
 interface OfAnyKind {

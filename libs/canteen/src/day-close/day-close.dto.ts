@@ -233,6 +233,6 @@ export class DayStateDto {
   stillServing!: SlotLeftDto[];
   /** Empty while the day is open. */
   closes!: DayCloseDto[];
-  /** Counts of the drawer booked on this day beside that of its close, each after a wrong one. */
+  /** Counts of the drawer after a wrong one: booked on this day, or on a later one right after this day’s close. */
   recounts!: DrawerCountDto[];
 }

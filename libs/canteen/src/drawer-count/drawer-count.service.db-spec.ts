@@ -50,7 +50,7 @@ describe('counting a drawer again', () => {
     const counted = await books.counts.count(home.operator, { ...right, clientId: newClientId() });
     expect(counted).toMatchObject({ businessDate: TOMORROW, expectedFen: 330, countedFen: 300, reason: right.reason });
     expect(await balances()).toEqual({ drawerFen: 300, shortFen: 0, counts: 2 });
-    expect(await books.days.state(home.operator, { businessDate: TODAY })).toEqual(before);
+    expect(await books.days.state(home.operator, { businessDate: TODAY })).toEqual({ ...before, recounts: [counted] });
     expect(await recountsOf(TOMORROW)).toEqual([counted]);
     expect((await books.days.state(home.operator, { businessDate: TOMORROW })).cashExpectedFen).toBe(300);
     const { items } = await books.months.days(home.townOfficial, {

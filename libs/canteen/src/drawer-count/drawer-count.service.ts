@@ -16,7 +16,11 @@ const COUNT = `SELECT canteen.recount_drawer($1, $2, $3, $4, $5) AS id`;
 const COUNTED = `SELECT ${COLUMNS}, k.facility_id AS "facilityId", k.town_code AS "townCode", f.organisation_id AS "organisationId"
   FROM canteen.drawer_counts k JOIN meal_point.facilities f ON f.id = k.facility_id WHERE k.id = $1`;
 const OF_DAY = `SELECT ${COLUMNS} FROM canteen.drawer_counts k
-  WHERE k.facility_id = $1 AND k.business_date = $2 AND k.round IS NULL ORDER BY k.counted_at`;
+  WHERE k.facility_id = $1 AND k.round IS NULL AND (k.business_date = $2 OR EXISTS (
+    SELECT FROM canteen.drawer_counts c WHERE c.facility_id = $1 AND c.business_date = $2 AND c.round IS NOT NULL
+      AND c.counted_at < k.counted_at AND NOT EXISTS (SELECT FROM canteen.drawer_counts other WHERE other.facility_id = $1
+        AND other.round IS NOT NULL AND other.counted_at > c.counted_at AND other.counted_at < k.counted_at)))
+  ORDER BY k.counted_at`;
 
 interface Counted extends DrawerCountDto {
   readonly facilityId: string;
@@ -58,7 +62,7 @@ export class DrawerCountService {
   }
 }
 
-/** The counts of a day beside that of its close, in their order. */
+/** The counts of a day beside that of its close, and those that put its close’s right, on whatever day they are booked. */
 export function loadRecounts(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<DrawerCountDto[]> {
   return tx.query<DrawerCountDto[]>(OF_DAY, [facilityId, businessDate]);
 }

@@ -86,7 +86,7 @@ function DayView({ day, state, unsent }: { day: Day; state: DayState; unsent: nu
         )}
       </section>
       <SourcesSection {...{ day, businessDate, sources, open }} />
-      <Recounts recounts={state.recounts} />
+      <Recounts recounts={state.recounts} businessDate={businessDate} />
       {open && <CashSection {...{ day, state }} blocked={missing.length > 0 || unsent > 0} />}
     </>
   );
@@ -165,12 +165,7 @@ function Closed({ day, state }: { day: Day; state: DayState }) {
           {t('dayClose.recount.open')}
         </button>
       </div>
-      {recounted !== null && (
-        <>
-          <p role="status">{t('dayClose.recount.saved', { day: recounted.businessDate })}</p>
-          <CountLine countedFen={recounted.countedFen} expectedFen={recounted.expectedFen} />
-        </>
-      )}
+      {recounted !== null && <p role="status">{t('dayClose.recount.saved', { day: recounted.businessDate })}</p>}
       {recounting && <RecountDialog day={day} onDone={setRecounted} onClose={() => setRecounting(false)} />}
       {correcting && (
         <CorrectDialog day={day} businessDate={state.businessDate} onDone={show} onClose={() => setCorrecting(false)} />
@@ -179,8 +174,8 @@ function Closed({ day, state }: { day: Day; state: DayState }) {
   );
 }
 
-/** The counts booked on this day because one before was wrong. */
-function Recounts({ recounts }: { recounts: readonly Recount[] }) {
+/** The counts because one was wrong: booked on this day, or on a later one because this one’s was. */
+function Recounts({ recounts, businessDate }: { recounts: readonly Recount[]; businessDate: string }) {
   const { t } = useTranslation();
   if (recounts.length === 0) return null;
   return (
@@ -190,6 +185,8 @@ function Recounts({ recounts }: { recounts: readonly Recount[] }) {
         <div key={recount.id}>
           <p>
             {moment(recount.countedAt)} · {recount.reason}
+            {recount.businessDate !== businessDate &&
+              ` · ${t('dayClose.recount.booked', { day: recount.businessDate })}`}
           </p>
           <CountLine countedFen={recount.countedFen} expectedFen={recount.expectedFen} />
         </div>

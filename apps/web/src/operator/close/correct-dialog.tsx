@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema.js';
 import type { MealPage } from '../../api/contract.js';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
@@ -21,6 +22,9 @@ interface CorrectDialogProps {
   readonly onDone: (bookedDate: string | null) => void;
   readonly onClose: () => void;
 }
+
+type DayMeals = components['schemas']['DayMealsDto'];
+type MealToCorrect = MealPage['items'][number] & { readonly corrected: 'no' | 'partly' | 'whole' };
 
 interface Corrected {
   corrections: { bookedDate: string }[];
@@ -50,7 +54,10 @@ export function CorrectDialog({ day, businessDate, onDone, onClose }: CorrectDia
   if (meals === null) return <p role="status">{t('dayClose.correctLoading')}</p>;
   const options = meals.map((meal) => ({
     value: meal.id,
-    label: `${clockTime(new Date(meal.servedAt))} ${meal.residentName ?? t('serve.sale')}`,
+    label: `${clockTime(new Date(meal.servedAt))} ${meal.residentName ?? t('serve.sale')}${
+      meal.corrected === 'no' ? '' : t(`dayClose.correctedBefore.${meal.corrected}`)
+    }`,
+    disabled: meal.corrected === 'whole',
   }));
   const refunds = (['way', 'cash'] as const).map((value) => ({ value, label: t(`dayClose.refund.${value}`) }));
   const correct = async ({ mealId, reason, refund }: FormBody): Promise<void> => {
@@ -72,7 +79,10 @@ export function CorrectDialog({ day, businessDate, onDone, onClose }: CorrectDia
       title={t('dayClose.correct')}
       note={t('dayClose.correctNote')}
       fields={[
-        { kind: 'choice', name: 'mealId', label: t('dayClose.correctMeal'), options },
+        {
+          ...{ kind: 'choice', name: 'mealId', label: t('dayClose.correctMeal'), options },
+          start: options.find(({ disabled }) => !disabled)?.value ?? '',
+        },
         { kind: 'choice', name: 'refund', label: t('dayClose.refundLabel'), options: refunds },
         { kind: 'text', name: 'reason', label: t('dayClose.reason'), longest: 200 },
       ]}
@@ -85,14 +95,19 @@ export function CorrectDialog({ day, businessDate, onDone, onClose }: CorrectDia
 
 /** The standing meals of a day, or why they could not be had. */
 function useMealsOf(businessDate: string) {
-  const [meals, setMeals] = useState<MealPage['items'] | null>(null);
+  const [meals, setMeals] = useState<readonly MealToCorrect[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const ender = new AbortController();
     const query = new URLSearchParams({ businessDate, limit: String(MOST_MEALS) });
-    request<MealPage>(`/v1/meals?${query}`, { signal: ender.signal }).then(
-      ({ items }) => setMeals(items.filter((meal) => meal.voided === null)),
+    const { signal } = ender;
+    const asked = Promise.all([
+      request<MealPage>(`/v1/meals?${query}`, { signal }),
+      request<DayMeals>(`/v1/days/${businessDate}/meals?limit=${MOST_MEALS}`, { signal }),
+    ]);
+    asked.then(
+      ([{ items }, settled]) => setMeals(standing(items, settled.items)),
       (reason: unknown) => !ender.signal.aborted && setError(reason),
     );
     return () => ender.abort();
@@ -102,4 +117,16 @@ function useMealsOf(businessDate: string) {
     setAttempt(attempt + 1);
   };
   return { meals, error, retry };
+}
+
+/** The meals that were not voided, each with what corrections have left of it: nothing is left of a whole one. */
+function standing(meals: MealPage['items'], settled: DayMeals['items']): MealToCorrect[] {
+  const settledOf = new Map(settled.map((meal) => [meal.mealId, meal]));
+  return meals
+    .filter((meal) => meal.voided === null)
+    .map((meal) => {
+      const after = settledOf.get(meal.id);
+      if (after === undefined || after.corrections === 0) return { ...meal, corrected: 'no' };
+      return { ...meal, corrected: after.costFen === 0 && after.elderPaidFen === 0 ? 'whole' : 'partly' };
+    });
 }
