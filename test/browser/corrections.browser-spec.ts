@@ -67,6 +67,11 @@ describe('corrections that wait for a second person', () => {
     await sections().nth(2).waitFor();
     await expectAccessible('waiting');
     expect(await sections().first().getByText('由另一人批准').count()).toBe(1);
+    expect(await sections().first().getByText('您本人').count()).toBe(1);
+    // Whose meal it was and when, the name masked.
+    const item = await sections().nth(1).locator('tbody tr').innerText();
+    expect(item).toContain('11:00');
+    expect(item).toMatch(/[张王陈]\*./);
     expect(await sections().first().getByRole('button', { name: '批准' }).count()).toBe(0);
     expect(await booked()).toBe(0);
   });

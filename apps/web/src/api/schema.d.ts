@@ -5805,11 +5805,18 @@ export interface components {
             bookedDate: string;
         };
         ProposedItemDto: {
+            /**
+             * Format: date-time
+             * @description RFC 3339; null: the meal is not this account's to read.
+             */
+            servedAt: string | null;
             /** @enum {string} */
             kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
             mealId: string;
             /** @description The day it was eaten. */
             businessDate: string;
+            /** @description Masked; null: a public sale. */
+            residentName: string | null;
             governmentFen: number;
             elderPaidFen: number;
             donationFen: number;

@@ -88,6 +88,14 @@ describe('a correction too large for one person', () => {
     expect((await books.proposals.list(away, { limit: 10 })).items).toEqual([]);
     const { items } = await books.proposals.list(home.townOfficial, { limit: 10, state: 'waiting' });
     expect(items.map((one) => one.id)).toEqual([id]);
+    const shown = (items[0]?.items ?? []).map(({ servedAt, businessDate }) => [
+      Date.parse(servedAt ?? ''),
+      Date.parse(`${businessDate}T11:00:00+08:00`),
+    ]);
+    expect(shown).toHaveLength(MANY);
+    for (const [servedAt, eaten] of shown) expect(servedAt).toBe(eaten);
+    const names = new Set((items[0]?.items ?? []).map(({ residentName }) => residentName));
+    for (const name of names) expect(name).toMatch(/\*/);
     // The database itself holds to it, whoever may write there.
     const self = books.test.owner.query(
       `INSERT INTO canteen.correction_decisions (proposal_id, district_code, decision, proposed_by, decided_by)

@@ -15,6 +15,11 @@ export class ProposedItemDto {
   mealId!: string;
   /** The day it was eaten. */
   businessDate!: string;
+  /** RFC 3339; null: the meal is not this account's to read. */
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  servedAt!: string | null;
+  /** Masked; null: a public sale. */
+  residentName!: string | null;
   @ApiProperty({ enum: ITEM_KINDS })
   kind!: (typeof ITEM_KINDS)[number];
   governmentFen!: number;

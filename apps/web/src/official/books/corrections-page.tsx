@@ -20,6 +20,9 @@ const PAGE = 50;
 const STATES = ['waiting', 'approved', 'rejected'] as const;
 const TONES = { waiting: 'warn', approved: 'good', rejected: 'quiet' } as const;
 const FEN_PER_YUAN = 100;
+const CLOCK_AT = 11;
+/** As elsewhere an account without a name is told by the end of its number. */
+const ACCOUNT_SHOWN = 6;
 
 /** 更正待批: what is too large for one person, for a second one to approve or reject. */
 export function CorrectionsPage({ account }: { account: Account }) {
@@ -138,6 +141,10 @@ function Proposal({ account, proposal }: ProposalProps) {
       <dl className="proposal-facts">
         <dt>{t('proposals.proposedAt')}</dt>
         <dd>{proposedAt}</dd>
+        <dt>{t('proposals.proposedBy')}</dt>
+        <dd>
+          {proposal.proposedBy === account.id ? t('proposals.me') : `#${proposal.proposedBy.slice(-ACCOUNT_SHOWN)}`}
+        </dd>
         <dt>{t('proposals.meals')}</dt>
         <dd>{meals}</dd>
         <dt>{t('proposals.amount')}</dt>
@@ -159,10 +166,10 @@ function Proposal({ account, proposal }: ProposalProps) {
         captionHidden
         none=""
         head={[
-          ...[t('proposals.day'), t('proposals.what'), t('proposals.elder'), t('proposals.government')],
-          ...[t('proposals.donation'), t('proposals.unfunded')],
+          ...[t('proposals.day'), t('sheet.time'), t('sheet.person'), t('proposals.what'), t('proposals.elder')],
+          ...[t('proposals.government'), t('proposals.donation'), t('proposals.unfunded')],
         ]}
-        figures={[2, 3, 4, 5]}
+        figures={[4, 5, 6, 7]}
         rows={items.map((item) => ({
           id: item.mealId,
           cells: [
@@ -171,7 +178,9 @@ function Proposal({ account, proposal }: ProposalProps) {
             ) : (
               <Link to={`/books/sheet/${facilityId}/${item.businessDate}`}>{item.businessDate}</Link>
             ),
-            item.kind === 'grant_subsidy' ? t('proposals.kind.swap') : t(`proposals.kind.${item.kind}`),
+            item.servedAt === null ? '' : moment(item.servedAt).slice(CLOCK_AT),
+            item.servedAt === null ? '' : (item.residentName ?? t('sheet.sale')),
+            t(`proposals.kind.${proposal.kind === 'swap' && item.kind === 'grant_subsidy' ? 'swap' : item.kind}`),
             ...[item.elderPaidFen, item.governmentFen, item.donationFen, item.unfundedFen].map((amountFen) => (
               <Money amountFen={amountFen} />
             )),
