@@ -61,7 +61,7 @@ describe('nuancan on the command line', () => {
     const told = JSON.parse(loaded.stdout);
     expect(told).toMatchObject({ residents: 1401, facilities: 96, today: TODAY });
     const { rows } = await owner.query(
-      `SELECT count(*)::int AS meals, count(DISTINCT business_date)::int AS days, max(business_date) < $1 AS before_today
+      `SELECT count(*)::int AS meals, count(DISTINCT business_date) FILTER (WHERE business_date >= $1::date - 30)::int AS days, max(business_date) < $1::date AS before_today
        FROM canteen.meals`,
       [TODAY],
     );
