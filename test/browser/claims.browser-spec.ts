@@ -222,8 +222,12 @@ describe('claims', () => {
       if (at === 0) await bounceAndPayAgain();
       await payer.getByRole('link', { name: '返回应付款' }).click();
     }
-    await row(payer, home.facilityName).first().waitFor({ state: 'detached' });
-    expect(await row(payer, neighbour.facilityName).count()).toBe(3);
+    // The list as it was is shown first, and none at all while it is fetched again.
+    const left = async (): Promise<number[]> => [
+      await row(payer, neighbour.facilityName).count(),
+      await row(payer, home.facilityName).count(),
+    ];
+    await expect.poll(left, { timeout: PATIENCE_MS }).toEqual([3, 0]);
     await till.page.reload();
     await till.page.getByText('款已付清').first().waitFor();
     await expectAccessible(till.page, 'paid month');

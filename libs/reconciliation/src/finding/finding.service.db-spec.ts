@@ -165,13 +165,18 @@ describe('a claim', () => {
 
   it('is shown to its own town, with masked names only', async () => {
     const { site, finding } = await secondMeal();
-    const shown = await findings.one(site.operator, finding.id);
+    const shown = await findings.one(site.townOfficial, finding.id);
     expect(shown.evidence).toMatchObject([
       { residentName: '王*香', stakeFen: 0 },
       { residentName: '王*香', stakeFen: 900 },
     ]);
     const page = await findings.list(site.townOfficial, { facilityId: site.id, month: MONTH, code: 'Q01', limit: 9 });
     expect(page.items).toMatchObject([{ id: finding.id, meals: 2, state: 'open', stakeFen: 900 }]);
+    // The canteen sees it once it is asked, and nothing of what the register knows.
+    await expect(findings.one(site.operator, finding.id)).rejects.toThrow('NOT_FOUND');
+    await findings.decide(site.townOfficial, finding.id, { kind: 'ask', reason: '谁来吃的？' });
+    expect(await findings.one(site.operator, finding.id)).toMatchObject({ state: 'asked', facts: {} });
+    expect(Object.keys(shown.facts).length).toBeGreaterThan(0);
     const elsewhere = desk.site();
     await expect(findings.one(elsewhere.operator, finding.id)).rejects.toThrow('NOT_FOUND');
     expect((await findings.list(elsewhere.townOfficial, { facilityId: site.id, limit: 9 })).items).toEqual([]);

@@ -16,14 +16,18 @@ import { FindingErrors } from './finding.errors.js';
 
 const COLUMNS = `f.id, f.facility_id AS "facilityId", p.name AS "facilityName", f.town_code AS "townCode",
   to_char(f.month, 'YYYY-MM') AS month, f.code, f.severity, CASE WHEN f.gone_at IS NULL THEN f.state ELSE 'gone' END AS state, f.asks,
-  f.late, f.stake_fen AS "stakeFen", f.facts, f.first_seen_at AS "firstSeenAt",
+  f.late, f.stake_fen AS "stakeFen", CASE WHEN platform.scope_role() = 'operator' THEN '{}' ELSE f.facts END AS facts, f.first_seen_at AS "firstSeenAt",
   (SELECT count(*)::int FROM reconciliation.finding_meals e WHERE e.finding_id = f.id) AS meals`;
 const FROM = `FROM reconciliation.findings f JOIN meal_point.facilities p ON p.id = f.facility_id`;
+
+/** A canteen sees what it was asked, without what the register knows of the people: a death, a hospital, a category. */
+const SHOWN = `(platform.scope_role() <> 'operator' OR EXISTS (SELECT FROM reconciliation.finding_decisions d
+    WHERE d.finding_id = f.id AND d.kind = 'ask'))`;
 
 const PAGE = `SELECT ${COLUMNS} ${FROM}
   WHERE ($1::uuid IS NULL OR f.facility_id = $1) AND ($2::date IS NULL OR f.month = $2) AND ($3::text IS NULL OR f.code = $3)
     AND CASE WHEN $4::text = 'gone' THEN f.gone_at IS NOT NULL ELSE f.gone_at IS NULL AND ($4 IS NULL OR f.state = $4) END
-    AND ($5::uuid IS NULL OR f.id < $5)
+    AND ($5::uuid IS NULL OR f.id < $5) AND ${SHOWN}
   ORDER BY f.id DESC LIMIT $6`;
 
 const EVIDENCE = `SELECT meal_id AS "mealId", business_date AS "businessDate", facility_id AS "facilityId", facility_name AS "facilityName",
@@ -86,7 +90,7 @@ export class FindingService {
 }
 
 async function detail(tx: Tx, id: string): Promise<FindingDetailDto> {
-  const [finding] = await tx.query<FindingDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE f.id = $1`, [id]);
+  const [finding] = await tx.query<FindingDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE f.id = $1 AND ${SHOWN}`, [id]);
   if (!finding) throw FindingErrors.NOT_FOUND();
   const { title, explain } = checkOf(finding.code);
   return {
