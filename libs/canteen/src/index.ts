@@ -36,7 +36,6 @@ export { RestrictDonors1764300210000 } from './migrations/1764300210000-restrict
 export { PartWallets1764300230000 } from './migrations/1764300230000-part-wallets.js';
 export { ProposeCorrections1764300250000 } from './migrations/1764300250000-propose-corrections.js';
 export { BookJudgedCorrections1764300260000 } from './migrations/1764300260000-book-judged-corrections.js';
-export { HelpOverEntries1764300270000 } from './migrations/1764300270000-help-over-entries.js';
 export { OrderWalletLocks1764300280000 } from './migrations/1764300280000-order-wallet-locks.js';
 export { DayCloseService } from './day-close/day-close.service.js';
 export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attribute-unfunded.js';

@@ -3,6 +3,7 @@ export { CHART_OF_ACCOUNTS, type AccountKind, type Book, type Funder, type Metho
 export { ENTRY_KINDS, type EntryKind } from './journal/entry-kinds.js';
 export type { JournalEntry, JournalLine, PostedEntry } from './journal/journal-entry.js';
 export { Journal, type ReversalDraft } from './journal/journal.js';
+export { IsMonth } from './dto-rules.js';
 export { LedgerErrors } from './ledger.errors.js';
 export { LedgerModule } from './ledger.module.js';
 export { CreateLedger1764200000000 } from './migrations/1764200000000-create-ledger.js';

@@ -22,7 +22,6 @@ export { plantMonth, type PlantedSize } from './planted-month/plant-month.js';
 export { PLANTED_DISTRICT } from './planted-month/planted-policy.js';
 export { CheckModule } from './check.module.js';
 export { CheckWorkerModule } from './check.worker.module.js';
-export { disallowedMeals, undecided, type DisallowedMeal, type UndecidedFinding } from './finding/claim-findings.js';
 export { LateFactService } from './late-fact/late-fact.service.js';
 export { FINDING_INVARIANTS } from './audit/finding-invariants.js';
 export { ClaimReader } from './claim/claim-reader.js';

@@ -9,8 +9,6 @@ import { CorrectionErrors } from './correction.errors.js';
 import { amountsOf, type JudgedCorrections } from './judged-correction.js';
 import type { SettledRow } from './settled-view.js';
 
-const ENTRIES_AT_ONCE = 500;
-
 const BOOK = `SELECT id, meal_id AS "mealId", booked_date AS "bookedDate" FROM canteen.book_judged_corrections($1)`;
 
 /** A statement of its own: the one that books does not see what it has stored itself. */
@@ -54,9 +52,7 @@ export async function bookCorrections(
     if (entry !== null) entries.push(entry);
     answers.push({ id, mealId, kind, bookedDate });
   }
-  for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
-    await journal.post(tx, entries.slice(from, from + ENTRIES_AT_ONCE));
-  }
+  await journal.post(tx, entries);
   return answers;
 }
 

@@ -49,31 +49,8 @@ ${drawers ? RECOUNTS : ''}      || coalesce((SELECT string_agg(s.row_hash, ''::b
         WHERE s.facility_id = c.facility_id AND s.business_date = c.business_date AND s.round = c.round), ''::bytea));
   $$;`;
 
-const EXPECT_DAY = `    c.cash_expected_fen := CASE WHEN c.round = 1 THEN canteen.drawer_of(f.id, on_date)
-      ELSE (SELECT coalesce(sum(m.elder_paid_fen), 0) FROM canteen.meals m
-        WHERE m.id = ANY (ids) AND m.business_date = on_date AND m.payment_method = 'cash') END;`;
-
-/** Under the drawer's lock, and when it is counted with nobody posting: what is read here is what the count is held against. */
-const EXPECT_DRAWER = `    IF asked_counted_fen IS NOT NULL THEN
-      PERFORM FROM ledger.facility_books b WHERE b.facility_id = f.id FOR NO KEY UPDATE;
-    END IF;
-    c.closed_at := clock_timestamp();
-    booked := canteen.booked_drawer(f.id);
-    unbooked := canteen.unbooked_cash(f.id) + (SELECT coalesce(sum(m.elder_paid_fen), 0) FROM canteen.meals m
-      WHERE m.id = ANY (ids) AND m.business_date = on_date AND m.payment_method = 'cash' AND NOT EXISTS (
-        SELECT FROM canteen.drawer_counts k WHERE k.facility_id = f.id AND k.counted_at > m.served_at AND k.counted_at < m.recorded_at));
-    c.cash_expected_fen := booked + unbooked;`;
-
-const NOTE_COUNT = `    IF asked_counted_fen IS NOT NULL THEN
-      INSERT INTO canteen.drawer_counts (district_code, town_code, facility_id, business_date, round, booked_fen, unbooked_fen, counted_fen,
-        cash_count, account_id, counted_at)
-      VALUES (c.district_code, c.town_code, f.id, on_date, c.round, booked, unbooked, asked_counted_fen, asked_count, c.account_id, c.closed_at);
-    END IF;
-`;
-
-const SETTLE = (drawers: boolean): string => {
-  const drawer = (sql: string): string => (drawers ? sql : '');
-  return `
+/** The function that settles days as it was before November 2026, for a way back. */
+export const SETTLE_BY_DAY = `
   CREATE OR REPLACE FUNCTION canteen.settle_day(at_facility uuid, on_date date, asked_mode text, asked_reason text, asked_count jsonb,
       asked_counted_fen bigint) RETURNS json
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
@@ -97,9 +74,7 @@ const SETTLE = (drawers: boolean): string => {
     donated bigint[];
     taken bigint[];
     gifts jsonb := '[]';
-    spent bigint;${drawer(`
-    booked bigint;
-    unbooked bigint;`)}
+    spent bigint;
   BEGIN
     SELECT * INTO f FROM meal_point.facilities x WHERE x.id = at_facility AND x.district_code = platform.scope_district()
       AND (platform.scope_town() IS NULL OR x.town_code = platform.scope_town())
@@ -109,8 +84,7 @@ const SETTLE = (drawers: boolean): string => {
       OR (asked_mode IN ('automatic', 'supplementary') AND platform.scope_role() <> 'system') THEN
       RETURN NULL;
     END IF;
-${drawer(`    PERFORM pg_advisory_xact_lock(canteen.drawer_key(at_facility));
-`)}    PERFORM pg_advisory_xact_lock(canteen.day_key(at_facility, on_date));
+    PERFORM pg_advisory_xact_lock(canteen.day_key(at_facility, on_date));
     SELECT coalesce(max(x.round), 0) INTO c.round FROM canteen.day_closes x
       WHERE x.facility_id = at_facility AND x.business_date = on_date;
     IF (asked_mode = 'supplementary') <> (c.round > 0) THEN
@@ -205,8 +179,10 @@ ${drawer(`    PERFORM pg_advisory_xact_lock(canteen.drawer_key(at_facility));
     WHERE s.facility_id = at_facility AND s.business_date = on_date AND s.round = c.round;
 
     c.facility_id := f.id; c.business_date := on_date; c.district_code := f.district_code; c.town_code := f.town_code;
-    c.mode := asked_mode; c.reason := asked_reason; c.account_id := platform.scope_account();${drawers ? '' : ' c.closed_at := clock_timestamp();'}
-${drawers ? EXPECT_DRAWER : EXPECT_DAY}
+    c.mode := asked_mode; c.reason := asked_reason; c.account_id := platform.scope_account(); c.closed_at := clock_timestamp();
+    c.cash_expected_fen := CASE WHEN c.round = 1 THEN canteen.drawer_of(f.id, on_date)
+      ELSE (SELECT coalesce(sum(m.elder_paid_fen), 0) FROM canteen.meals m
+        WHERE m.id = ANY (ids) AND m.business_date = on_date AND m.payment_method = 'cash') END;
     c.cash_counted_fen := asked_counted_fen; c.cash_count := asked_count;
     c.booked_month := ledger.booked_month(f.id, on_date);
     PERFORM pg_advisory_xact_lock(hashtextextended('canteen-chain ' || f.id::text, 0));
@@ -216,22 +192,21 @@ ${drawers ? EXPECT_DRAWER : EXPECT_DAY}
     c.previous_hash := coalesce(c.previous_hash, sha256(convert_to('nuancan ' || f.id::text, 'UTF8')));
     c.hash := canteen.round_hash(c);
     INSERT INTO canteen.day_closes SELECT c.*;
-${drawer(NOTE_COUNT)}    PERFORM platform.audit('close', 'canteen.day_closes', f.id || ' ' || on_date || ' ' || c.round, NULL,
+    PERFORM platform.audit('close', 'canteen.day_closes', f.id || ' ' || on_date || ' ' || c.round, NULL,
       jsonb_build_object('mode', c.mode, 'reason', c.reason, 'meals', c.meals, 'unfundedFen', c.unfunded_fen, 'hash', encode(c.hash, 'hex')));
     RETURN json_build_object('round', c.round, 'settled', true);
   END $$;
 `;
-};
 
-/** A close counts the drawer, not the day; hours are worth something once they are confirmed. */
+/** Hours are worth something once they are confirmed, and a day's hash has its recounts; a later migration settles by both. */
 export class SettleByDrawer1764300110000 implements MigrationInterface {
   readonly name = 'SettleByDrawer1764300110000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const sql of [SOURCE_VALUES(true), ROUND_HASH(true), SETTLE(true)]) await queryRunner.query(sql);
+    for (const sql of [SOURCE_VALUES(true), ROUND_HASH(true)]) await queryRunner.query(sql);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const sql of [SETTLE(false), ROUND_HASH(false), SOURCE_VALUES(false)]) await queryRunner.query(sql);
+    for (const sql of [ROUND_HASH(false), SOURCE_VALUES(false)]) await queryRunner.query(sql);
   }
 }

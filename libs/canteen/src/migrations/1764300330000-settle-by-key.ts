@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { HelpOverEntries1764300270000 } from './1764300270000-help-over-entries.js';
-import { SettleByDrawer1764300110000 } from './1764300110000-settle-by-drawer.js';
+import { SETTLE_BY_DAY } from './1764300110000-settle-by-drawer.js';
 
 /**
  * Looked up meal by meal through the primary key: as a join it reads what the whole district settled that day, and while
@@ -278,8 +277,6 @@ export class SettleByKey1764300330000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP FUNCTION canteen.round_sums(uuid, date, int)');
-    // Brings back the function as it was before, and the one hash of rounds, which a migration before this has split.
-    await new SettleByDrawer1764300110000().up(queryRunner);
-    await new HelpOverEntries1764300270000().up(queryRunner);
+    await queryRunner.query(SETTLE_BY_DAY);
   }
 }

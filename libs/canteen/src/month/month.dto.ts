@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsMonth } from '@nuancan/ledger';
+import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
-const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const MOST_FEN = 10_000_000_000;
 
 /** Names a month. */
 export class MonthPathDto {
   /** `YYYY-MM`. */
-  @Matches(MONTH)
+  @IsMonth()
   month!: string;
 }
 

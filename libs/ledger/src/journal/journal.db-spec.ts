@@ -178,6 +178,19 @@ describe('posting', () => {
   });
 });
 
+describe('posting very many', () => {
+  it('posts more than one statement takes, all or none, answered in their order', async () => {
+    const entries = Array.from({ length: 1001 }, () => cashTaken(at));
+    const posted = await post(at.operator, entries);
+    expect(posted).toHaveLength(1001);
+    expect((await post(at.operator, [entries[1000]!]))[0]).toMatchObject({ id: posted[1000]?.id, repeated: true });
+    const fresh = Array.from({ length: 1000 }, () => cashTaken(at));
+    const clash = { ...entries[0]!, note: '另一笔' };
+    await expect(post(at.operator, [...fresh, clash])).rejects.toSatisfy(LedgerErrors.KEY_CLASH.is);
+    expect((await post(at.operator, [fresh[0]!]))[0]?.repeated).toBe(false);
+  });
+});
+
 describe('reversing', () => {
   it('books the exact negative once', async () => {
     const [entry] = await post(at.operator, [cashTaken(at)]);

@@ -60,7 +60,10 @@ export class Journal {
       assertEntry(entry);
       assert(entry.kind !== 'reversal', 'a reversal is made by reverse()');
     }
-    const posted = await this.send(tx, entries);
+    const posted: PostedEntry[] = [];
+    for (let from = 0; from < entries.length; from += MOST_ENTRIES) {
+      posted.push(...(await this.send(tx, entries.slice(from, from + MOST_ENTRIES))));
+    }
     return 'lines' in given ? (posted[0] as PostedEntry) : posted;
   }
 
@@ -81,8 +84,6 @@ export class Journal {
   }
 
   private async send(tx: Tx, entries: readonly (JournalEntry & { reverses?: string })[]): Promise<PostedEntry[]> {
-    if (entries.length === 0) return [];
-    assert(entries.length <= MOST_ENTRIES, `${entries.length} entries at once`);
     try {
       return await tx.query<PostedEntry[]>(POST, [JSON.stringify(entries)]);
     } catch (error) {

@@ -1,15 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { IsDay } from '@nuancan/platform';
-import { IsIn, IsObject, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { CHECK_CODES, SEVERITIES, type CheckCode, type Severity } from '../check/claim-check.js';
 
-const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const STATES = ['queued', 'done', 'failed'] as const;
 
 /** Which month is checked. */
 export class AskCheckRunDto {
   /** `YYYY-MM`. */
-  @Matches(MONTH)
+  @IsMonth()
   month!: string;
 
   /** One facility; absent: all of the asker's town or district. */

@@ -2,7 +2,7 @@ import type { Role } from '@nuancan/platform';
 import type { ClaimBox } from './claim.dto.js';
 
 /** 待办: what waits for somebody of the role; `none` is a month without a claim. */
-const TODO: Partial<Record<Role, readonly string[]>> = {
+const WAITING_FOR: Partial<Record<Role, readonly string[]>> = {
   operator: ['none', 'draft', 'returned'],
   town_official: ['submitted', 'town_review'],
   district_official: ['district_review', 'approved'],
@@ -26,7 +26,7 @@ const FLOW = ['none', 'draft', 'submitted', 'town_review', 'district_review', 'a
 export function statesOf(box: ClaimBox, role: Role): readonly string[] | null {
   if (box === 'all') return null;
   if (box === 'returned') return ['returned'];
-  const todo = TODO[role] ?? [];
+  const todo = WAITING_FOR[role] ?? [];
   if (box === 'todo') return todo;
   const last = Math.max(...todo.filter((state) => FLOW.includes(state)).map((state) => FLOW.indexOf(state)), -1);
   return todo.length === 0 ? ALL : FLOW.slice(last + 1);

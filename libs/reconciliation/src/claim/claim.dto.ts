@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { IsLine, PageQueryDto } from '@nuancan/platform';
 import { Type } from 'class-transformer';
 import {
@@ -28,7 +29,6 @@ import {
   type LineKind,
 } from './claim-words.js';
 
-const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const TOWN = /^[0-9]{9}$/;
 const MOST_STEPS = 1_000_000;
 const MOST_FEN = 10_000_000_000;
@@ -42,7 +42,7 @@ export type ClaimBox = (typeof CLAIM_BOXES)[number];
 /** Filters of the inbox. */
 export class ClaimQueryDto extends PageQueryDto {
   /** `YYYY-MM`. */
-  @Matches(MONTH)
+  @IsMonth()
   month!: string;
 
   @ApiProperty({ enum: CLAIM_BOXES, required: false, default: 'all' })
@@ -68,7 +68,7 @@ export class OpenClaimDto {
   facilityId?: string;
 
   /** `YYYY-MM`. */
-  @Matches(MONTH)
+  @IsMonth()
   month!: string;
 }
 

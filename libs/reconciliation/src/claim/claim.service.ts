@@ -26,7 +26,7 @@ const STEP = 'SELECT reconciliation.step_claim($1, $2, $3, $4) AS state';
 const ADJUST = 'SELECT reconciliation.add_adjustment($1, $2, $3) AS id';
 const HOLD = 'SELECT reconciliation.hold_claim($1)';
 const DISALLOW = 'SELECT reconciliation.add_disallowances($1, $2::uuid[])';
-const MONTH = `SELECT facility_id AS "facilityId", town_code AS "townCode", district_code AS "districtCode", month
+const MONTH = `SELECT facility_id AS "facilityId", town_code AS "townCode", district_code AS "districtCode", organisation_id AS "organisationId", month
   FROM reconciliation.claims WHERE id = $1`;
 
 /** Blocking findings without a decision and questions without an answer, of the month or of a meal in the claim. */
@@ -58,6 +58,7 @@ interface ClaimPlace {
   readonly facilityId: string;
   readonly townCode: string;
   readonly districtCode: string;
+  readonly organisationId: string;
   readonly month: BusinessDate;
 }
 
@@ -140,7 +141,7 @@ export class ClaimService {
     }
     await tx.query(STEP, [claimId, action, step, reason ?? null]);
     if (action === 'submit') await this.checks.askForClaim(tx, { ...of, month: of.month.slice(0, 7) });
-    if (action === 'approve') await this.book(tx, claimId);
+    if (action === 'approve') await this.book(tx, claimId, of);
   }
 
   private async requireDecided(tx: Tx, claimId: string): Promise<void> {
@@ -156,10 +157,10 @@ export class ClaimService {
     if (corrections.length > 0) await tx.query(DISALLOW, [claimId, corrections]);
   }
 
-  private async book(tx: Tx, claimId: string): Promise<void> {
-    const { facilityId, townCode, organisationId } = await this.reader.read(tx, claimId);
+  private async book(tx: Tx, claimId: string, of: ClaimPlace): Promise<void> {
     const shares = await tx.query<ApprovedShare[]>(SHARES, [claimId]);
     const [{ today }] = await tx.query<[{ today: BusinessDate }]>('SELECT platform.business_date(now()) AS today');
+    const { facilityId, townCode, organisationId } = of;
     const entry = approvalEntry({ claimId, facilityId, townCode, organisationId, businessDate: today, shares });
     if (entry !== null) await this.journal.post(tx, entry);
   }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import { SharesDto } from '../claim/claim.dto.js';
 
@@ -9,7 +10,7 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 /** Whose list, and as what. */
 export class VillageListQueryDto {
   /** Month of the claims, `YYYY-MM`. */
-  @Matches(/^(20|21)\d{2}-(0[1-9]|1[0-2])$/)
+  @IsMonth()
   month!: string;
 
   @IsString()

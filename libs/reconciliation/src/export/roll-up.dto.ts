@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsMonth } from '@nuancan/ledger';
+import { IsIn, IsOptional } from 'class-validator';
 import { CLAIM_STATES, type ClaimState } from '../claim/claim-words.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export-words.js';
 
 /** Which month, and as what. */
 export class RollUpQueryDto {
   /** `YYYY-MM`. */
-  @Matches(/^(20|21)\d{2}-(0[1-9]|1[0-2])$/)
+  @IsMonth()
   month!: string;
 
   @ApiProperty({ enum: EXPORT_FORMATS, required: false, default: 'json' })

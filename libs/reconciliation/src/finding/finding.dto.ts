@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { IsLine, PageQueryDto } from '@nuancan/platform';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { CHECK_CODES, SEVERITIES, type CheckCode, type Severity } from '../check/claim-check.js';
 
-const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const STATES = ['open', 'asked', 'answered', 'accepted', 'disallowed', 'gone'] as const;
 type FindingState = (typeof STATES)[number];
 const KINDS = ['accept', 'disallow', 'ask', 'answer'] as const;
@@ -19,7 +19,7 @@ export class FindingQueryDto extends PageQueryDto {
 
   /** `YYYY-MM`: the month the meals are booked in. */
   @IsOptional()
-  @Matches(MONTH)
+  @IsMonth()
   month?: string;
 
   @IsOptional()

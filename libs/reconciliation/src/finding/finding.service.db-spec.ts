@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CheckDesk, MONTH, type Found, type Site } from '../testing/check-desk.js';
 import { PersonRecords } from '@nuancan/registry';
-import { disallowedMeals, undecided } from './claim-findings.js';
 import { FindingRecords } from './finding-records.js';
 import { FindingService } from './finding.service.js';
 
@@ -149,20 +148,6 @@ describe('the database', () => {
 });
 
 describe('a claim', () => {
-  it('waits for what blocks, and loses each disallowed meal once', async () => {
-    const { site, finding, meals } = await secondMeal();
-    await desk.run(site);
-    const codes = async () =>
-      desk.test.database.scoped(site.townOfficial, async (tx) =>
-        (await undecided(tx, site.id, MONTH)).map(({ code }) => code),
-      );
-    expect(await codes()).toEqual(['Q01']);
-    await findings.decide(site.townOfficial, finding.id, { kind: 'disallow', reason: '重复' });
-    expect(await codes()).toEqual([]);
-    const lost = await desk.test.database.scoped(site.townOfficial, (tx) => disallowedMeals(tx, site.id, MONTH));
-    expect(lost).toMatchObject([{ mealId: meals[1], disallowedFen: 900, reasons: [{ code: 'Q01', reason: '重复' }] }]);
-  });
-
   it('is shown to its own town, with masked names only', async () => {
     const { site, finding } = await secondMeal();
     const shown = await findings.one(site.townOfficial, finding.id);

@@ -7,8 +7,6 @@ const FACTS = `SELECT p.id AS "paymentId", p.kind, p.facility_id AS "facilityId"
   FROM reconciliation.leg_payments p JOIN reconciliation.legs g ON g.id = p.leg_id
   WHERE p.kind <> 'netted' AND (p.id = ANY ($1) OR p.correction_id = ANY ($2)) ORDER BY p.id`;
 
-const ENTRIES_AT_ONCE = 500;
-
 /** Posts the entries of payments that were just recorded, by their ids or those of the corrections they withhold. */
 export async function bookPayments(
   tx: Tx,
@@ -16,7 +14,5 @@ export async function bookPayments(
   { payments = [], corrections = [] }: { payments?: readonly string[]; corrections?: readonly string[] },
 ): Promise<void> {
   const facts = await tx.query<PaymentFacts[]>(FACTS, [payments, corrections]);
-  for (let from = 0; from < facts.length; from += ENTRIES_AT_ONCE) {
-    await journal.post(tx, facts.slice(from, from + ENTRIES_AT_ONCE).map(paymentEntry));
-  }
+  await journal.post(tx, facts.map(paymentEntry));
 }

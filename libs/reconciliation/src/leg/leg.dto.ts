@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { IsDay, IsLine, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min, NotEquals } from 'class-validator';
 import { LEG_FUNDERS, type LegFunder } from '../claim/claim-words.js';
 
-const MONTH = /^(20|21)\d{2}-(0[1-9]|1[0-2])$/;
 const MOST_FEN = 10_000_000_000;
 /** A name: the generator of OpenAPI drops a property whose limit has a sign. */
 const LEAST_FEN = -10_000_000_000;
@@ -21,7 +21,7 @@ export class LegQueryDto extends PageQueryDto {
   open: 'true' | 'false' = 'false';
 
   @IsOptional()
-  @Matches(MONTH)
+  @IsMonth()
   month?: string;
 
   @ApiProperty({ enum: LEG_FUNDERS, required: false })

@@ -189,7 +189,8 @@ const EVIDENCE = `
       price_fen bigint, elder_paid_fen bigint, government_fen bigint, tier_code text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT m.id, m.business_date, e.stake_fen, m.facility_id, p.name, m.resident_id,
-      left(r.name, 1) || repeat('*', greatest(1, length(r.name) - 2)) || CASE WHEN length(r.name) > 2 THEN right(r.name, 1) ELSE '' END,
+      CASE WHEN length(r.name) < 2 THEN '*' ELSE left(r.name, 1) || repeat('*', greatest(1, length(r.name) - 2))
+        || CASE WHEN length(r.name) > 2 THEN right(r.name, 1) ELSE '' END END,
       m.slot, m.mode, m.identified_by, m.served_at, m.recorded_at, m.offline, m.price_fen, m.elder_paid_fen, m.government_fen, m.tier_code
     FROM reconciliation.finding_meals e
     JOIN canteen.meals m ON m.id = e.meal_id AND m.business_date = e.business_date

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { IsDay } from '@nuancan/platform';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 
 /** Whose records are proven, and of which days: a month, or from one day to another. */
 export class VerificationRequestDto {
@@ -9,7 +10,7 @@ export class VerificationRequestDto {
 
   /** `YYYY-MM`. */
   @IsOptional()
-  @Matches(/^(20|21)\d{2}-(0[1-9]|1[0-2])$/)
+  @IsMonth()
   month?: string;
 
   @IsOptional()
