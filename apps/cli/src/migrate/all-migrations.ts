@@ -71,6 +71,7 @@ import {
   SetBudgets1764400240000,
   SettleLegs1764400230000,
   StepClaims1764400220000,
+  RaiseAgain1764410000000,
 } from '@nuancan/reconciliation';
 import {
   BoundDates1764300220000,
@@ -203,4 +204,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   IndexCorrections1764400280000,
   RecordNameDisclosures1764400300000,
   ListVillages1764400310000,
+  RaiseAgain1764410000000,
 ];

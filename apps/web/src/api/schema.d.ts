@@ -6657,9 +6657,14 @@ export interface components {
             severity: "ignore" | "warn" | "block";
             /** @enum {string} */
             state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+            /**
+             * @description `unfound`: a later run no longer found it; `ignored`: the district no longer looks for it; null: it stands.
+             * @enum {string|null}
+             */
+            goneBecause: "unfound" | "ignored" | null;
             /** @description Meals of the evidence. */
             meals: number;
-            /** @description Ids, days and numbers by name; which ones says the check. */
+            /** @description Ids, days and numbers by name; which ones says the check. Empty for the canteen, and of a person whose data were erased. */
             facts: {
                 [key: string]: unknown;
             };
@@ -6670,12 +6675,17 @@ export interface components {
             month: string;
             /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
             asks: boolean;
-            /** @description Raised for a month that was over, by a fact that came late. */
+            /** @description Raised by a fact that came late, or after the claim of its month was approved. */
             late: boolean;
             /** @description Fen; of U03 what could be claimed more. */
             stakeFen: number;
             /** Format: date-time */
             firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was found, first or again after it had gone.
+             */
+            raisedAt: string;
         };
         FindingListDto: {
             items: components["schemas"]["FindingDto"][];
@@ -6725,9 +6735,14 @@ export interface components {
             severity: "ignore" | "warn" | "block";
             /** @enum {string} */
             state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+            /**
+             * @description `unfound`: a later run no longer found it; `ignored`: the district no longer looks for it; null: it stands.
+             * @enum {string|null}
+             */
+            goneBecause: "unfound" | "ignored" | null;
             /** @description Meals of the evidence. */
             meals: number;
-            /** @description Ids, days and numbers by name; which ones says the check. */
+            /** @description Ids, days and numbers by name; which ones says the check. Empty for the canteen, and of a person whose data were erased. */
             facts: {
                 [key: string]: unknown;
             };
@@ -6738,12 +6753,17 @@ export interface components {
             month: string;
             /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
             asks: boolean;
-            /** @description Raised for a month that was over, by a fact that came late. */
+            /** @description Raised by a fact that came late, or after the claim of its month was approved. */
             late: boolean;
             /** @description Fen; of U03 what could be claimed more. */
             stakeFen: number;
             /** Format: date-time */
             firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was found, first or again after it had gone.
+             */
+            raisedAt: string;
             titleZh: string;
             titleEn: string;
             explainZh: string;

@@ -4,7 +4,7 @@ import { Outbox, systemScope } from '@nuancan/platform';
 import { PolicyReader } from '@nuancan/subsidy';
 import { CHECK_CODES } from '../check/claim-check.js';
 import { PLANTED_DISTRICT } from '../planted-month/planted-policy.js';
-import { CheckDesk, MONTH } from '../testing/check-desk.js';
+import { CheckDesk, MONTH, type Site } from '../testing/check-desk.js';
 import { CheckRunService } from './check-run.service.js';
 import { CheckJobs } from './check.jobs.js';
 import { CheckService } from './check.service.js';
@@ -103,6 +103,13 @@ describe('the night', () => {
 
 describe('how a check is set', () => {
   const today = businessDateAt(new Date());
+  const gone = async (site: Site): Promise<{ state: string; because: string | null }[]> => {
+    const { rows } = await desk.test.owner.query<{ state: string; because: string | null }>(
+      `SELECT state, gone_because AS because FROM reconciliation.findings WHERE facility_id = $1 AND code = 'P05'`,
+      [site.id],
+    );
+    return rows;
+  };
 
   it('holds from its day on, for the district, with numbers within their bounds', async () => {
     const set = { validFrom: today, severity: 'ignore' as const, numbers: { graceMinutes: 45 } };
@@ -144,5 +151,15 @@ describe('how a check is set', () => {
       site.id,
     ]);
     expect(rows).toEqual([{ severity: 'block' }]);
+    // No longer looked for: what nobody dealt with goes and says why, what somebody did stays.
+    await insert('ignore', '2026-09-30');
+    await desk.run(site);
+    expect(await gone(site)).toEqual([{ state: 'open', because: 'ignored' }]);
+    await insert('warn', '2026-09-30');
+    expect(await desk.check(site, 'P05')).toHaveLength(1);
+    await owner.query(`UPDATE reconciliation.findings SET state = 'asked' WHERE facility_id = $1`, [site.id]);
+    await insert('ignore', '2026-09-30');
+    await desk.run(site);
+    expect(await gone(site)).toEqual([{ state: 'asked', because: null }]);
   });
 });

@@ -57,9 +57,11 @@ export class CheckService {
       tookMs[name] = Math.round(performance.now() - startedMs);
       return result;
     };
-    const standing = (await settingsOn(tx, await lastDayOf(tx, month))).filter(
-      ({ check, severity }) => severity !== 'ignore' && (codes?.includes(check.code) ?? true),
+    const asks = (await settingsOn(tx, await lastDayOf(tx, month))).filter(
+      ({ check }) => codes?.includes(check.code) ?? true,
     );
+    const standing = asks.filter(({ severity }) => severity !== 'ignore');
+    const ignored = asks.filter(({ severity }) => severity === 'ignore').map(({ check }) => check.code);
     const policies = await this.policiesOf(tx, districtCode, month);
     const { meals } = await timed('prepare', () =>
       prepareCheckTables(tx, { districtCode, month, facilityIds, residentIds }, policies),
@@ -69,7 +71,7 @@ export class CheckService {
       standing.flatMap(({ check }) => (check.rated === which ? [check.code] : []));
     await timed('rate', () => rateEvidence(tx, { less: rated('less'), more: rated('more') }, policies));
     const ran = standing.map(({ check: { code }, severity }) => ({ code, severity }));
-    const stored = await timed('raise', () => raiseFindings(tx, { month, checks: ran, residentIds, late }));
+    const stored = await timed('raise', () => raiseFindings(tx, { month, checks: ran, ignored, residentIds, late }));
     return { meals, ...stored, tookMs };
   }
 

@@ -24,16 +24,20 @@ const GROUPED = `CREATE TEMP TABLE check_findings ON COMMIT DROP AS
     array_agg(stake_fen) FILTER (WHERE meal_id IS NOT NULL) AS stakes
   FROM fresh GROUP BY facility_id, code, evidence_key`;
 
-/** A finding that had gone comes back as itself; one that somebody deals with is left as it is. */
+const APPROVED = `SELECT a AS "facilityId" FROM reconciliation.approved_for_share(ARRAY(SELECT facility_id FROM check_sites), $1) a`;
+
+/** A finding that had gone comes back as itself, raised now; one that somebody deals with is left as it is. */
 const RAISE = `
   INSERT INTO reconciliation.findings AS f (facility_id, district_code, town_code, month, code, severity, evidence_key, evidence_hash,
     stake_fen, facts, asks, late, resident_id)
   SELECT n.facility_id, s.district_code, s.town_code, $1::date, n.code, v.severity, n.evidence_key, n.evidence_hash, n.stake_fen,
-    n.facts, n.asks, $3, (n.facts ->> 'residentId')::uuid
+    n.facts, n.asks, $3 OR n.facility_id = ANY ($4::uuid[]), (n.facts ->> 'residentId')::uuid
   FROM check_findings n JOIN check_sites s USING (facility_id)
   JOIN jsonb_to_recordset($2) AS v (code text, severity text) ON v.code = n.code
   ON CONFLICT (facility_id, code, evidence_hash) DO UPDATE
-    SET gone_at = NULL, stake_fen = excluded.stake_fen, facts = excluded.facts, asks = excluded.asks
+    SET gone_at = NULL, gone_because = NULL, stake_fen = excluded.stake_fen, facts = excluded.facts, asks = excluded.asks,
+      severity = excluded.severity, late = f.late OR excluded.late,
+      raised_at = CASE WHEN f.gone_at IS NULL THEN f.raised_at ELSE excluded.raised_at END
     WHERE f.state = 'open' AND (f.gone_at IS NOT NULL OR f.stake_fen <> excluded.stake_fen OR f.facts <> excluded.facts)
   RETURNING f.id`;
 
@@ -45,11 +49,15 @@ const EVIDENCE = `
   WHERE f.state = 'open'
   ON CONFLICT (finding_id, meal_id) DO UPDATE SET stake_fen = excluded.stake_fen WHERE e.stake_fen <> excluded.stake_fen`;
 
-/** Nobody had dealt with it, and this run, which looked for it, no longer finds it. */
+/**
+ * Nobody had dealt with it, and this run, which looked for it, no longer finds it, or the district no longer looks for it. What is
+ * known of a person who was erased says nothing any more: those findings stay until somebody decides.
+ */
 const GONE = `
-  UPDATE reconciliation.findings f SET gone_at = now()
-  WHERE f.state = 'open' AND f.gone_at IS NULL AND f.month = $1::date AND f.code = ANY ($2)
+  UPDATE reconciliation.findings f SET gone_at = now(), gone_because = CASE WHEN f.code = ANY ($4::text[]) THEN 'ignored' ELSE 'unfound' END
+  WHERE f.state = 'open' AND f.gone_at IS NULL AND f.month = $1::date AND f.code = ANY ($2::text[] || $4::text[])
     AND f.facility_id IN (SELECT facility_id FROM check_sites) AND ($3::uuid[] IS NULL OR f.resident_id = ANY ($3))
+    AND NOT EXISTS (SELECT FROM registry.residents r WHERE r.id = f.resident_id AND r.erased_at IS NOT NULL)
     AND NOT EXISTS (SELECT FROM check_findings n WHERE n.facility_id = f.facility_id AND n.code = f.code
       AND n.evidence_hash = f.evidence_hash)`;
 
@@ -58,6 +66,8 @@ export interface Raising {
   /** First day. */
   readonly month: string;
   readonly checks: readonly { readonly code: CheckCode; readonly severity: Severity }[];
+  /** Checks that are not looked for any more: what they found goes. */
+  readonly ignored: readonly CheckCode[];
   readonly residentIds: readonly string[] | null;
   readonly late: boolean;
 }
@@ -65,15 +75,18 @@ export interface Raising {
 /** Stores what `check_evidence` holds. @returns how many are new or came back, and how many have gone */
 export async function raiseFindings(
   tx: Tx,
-  { month, checks, residentIds, late }: Raising,
+  { month, checks, ignored, residentIds, late }: Raising,
 ): Promise<{ readonly findings: number; readonly raised: number; readonly gone: number }> {
   // As while the tables are filled: joins by key, of which the planner expects a row or two.
   if (residentIds === null) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   await tx.query(GROUPED);
   await tx.query('ANALYZE check_findings');
-  const raised = await tx.query<unknown[]>(RAISE, [month, JSON.stringify(checks), late]);
+  // Whether it comes late is judged under the lock that an approval waits for.
+  const approved = (await tx.query<{ facilityId: string }[]>(APPROVED, [month])).map(({ facilityId }) => facilityId);
+  const raised = await tx.query<unknown[]>(RAISE, [month, JSON.stringify(checks), late, approved]);
   await tx.query(EVIDENCE);
-  const [, gone] = await tx.query<[unknown[], number]>(GONE, [month, checks.map(({ code }) => code), residentIds]);
+  const codes = checks.map(({ code }) => code);
+  const [, gone] = await tx.query<[unknown[], number]>(GONE, [month, codes, residentIds, ignored]);
   const [{ findings }] = await tx.query<[{ findings: number }]>('SELECT count(*)::int AS findings FROM check_findings');
   await tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
   return { findings, raised: raised.length, gone };

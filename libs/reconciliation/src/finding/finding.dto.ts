@@ -6,6 +6,7 @@ import { CHECK_CODES, SEVERITIES, type CheckCode, type Severity } from '../check
 
 const STATES = ['open', 'asked', 'answered', 'accepted', 'disallowed', 'gone'] as const;
 type FindingState = (typeof STATES)[number];
+const GONE_BECAUSE = ['unfound', 'ignored'] as const;
 const KINDS = ['accept', 'disallow', 'ask', 'answer'] as const;
 export type DecisionKind = (typeof KINDS)[number];
 const LONGEST_REASON = 500;
@@ -48,19 +49,24 @@ export class FindingDto {
   severity!: Severity;
   @ApiProperty({ enum: STATES })
   state!: FindingState;
+  /** `unfound`: a later run no longer found it; `ignored`: the district no longer looks for it; null: it stands. */
+  @ApiProperty({ enum: GONE_BECAUSE, nullable: true })
+  goneBecause!: (typeof GONE_BECAUSE)[number] | null;
   /** Somebody is asked before anything may follow from it, as for a meal on the day of death. */
   asks!: boolean;
-  /** Raised for a month that was over, by a fact that came late. */
+  /** Raised by a fact that came late, or after the claim of its month was approved. */
   late!: boolean;
   /** Fen; of U03 what could be claimed more. */
   stakeFen!: number;
   /** Meals of the evidence. */
   @ApiProperty({ type: 'integer' })
   meals!: number;
-  /** Ids, days and numbers by name; which ones says the check. */
+  /** Ids, days and numbers by name; which ones says the check. Empty for the canteen, and of a person whose data were erased. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts!: Record<string, unknown>;
   firstSeenAt!: Date;
+  /** When it was found, first or again after it had gone. */
+  raisedAt!: Date;
 }
 
 /** A page of findings, newest first. */

@@ -117,6 +117,24 @@ describe('a decision', () => {
   });
 });
 
+describe('a finding about somebody whose data are erased', () => {
+  it('stays until it is decided, and says nothing of what was known', async () => {
+    const site = desk.site();
+    const elder = await desk.elder(site, { category: { from: '2020-01-01', to: `${MONTH}-01` } });
+    await desk.eat(site, [{ elder, tier: 'hardship-60', governmentFen: 1100 }]);
+    const finding = only(await desk.check(site, 'E05'));
+    expect((await findings.one(site.townOfficial, finding.id)).facts).toMatchObject({ residentId: elder });
+    await desk.test.owner.query(`SET session_replication_role = replica;
+      UPDATE registry.residents SET name = '已删除', name_pinyin = '', name_initials = '', erased_at = now() WHERE id = '${elder}';
+      DELETE FROM registry.resident_categories WHERE resident_id = '${elder}'; RESET session_replication_role`);
+    expect(await desk.run(site, ['E05'])).toMatchObject({ findings: 0, gone: 0 });
+    const kept = await findings.one(site.townOfficial, finding.id);
+    expect(kept).toMatchObject({ state: 'open', stakeFen: 200, facts: {} });
+    expect(kept.facts).toEqual({});
+    await findings.decide(site.townOfficial, finding.id, { kind: 'disallow', reason: '类别已到期' });
+  });
+});
+
 describe('the database', () => {
   it('lets nobody change what was decided, whoever asks', async () => {
     const { site, finding } = await secondMeal();

@@ -15,8 +15,10 @@ import type {
 import { FindingErrors } from './finding.errors.js';
 
 const COLUMNS = `f.id, f.facility_id AS "facilityId", p.name AS "facilityName", f.town_code AS "townCode",
-  to_char(f.month, 'YYYY-MM') AS month, f.code, f.severity, CASE WHEN f.gone_at IS NULL THEN f.state ELSE 'gone' END AS state, f.asks,
-  f.late, f.stake_fen AS "stakeFen", CASE WHEN platform.scope_role() = 'operator' THEN '{}' ELSE f.facts END AS facts, f.first_seen_at AS "firstSeenAt",
+  to_char(f.month, 'YYYY-MM') AS month, f.code, f.severity, CASE WHEN f.gone_at IS NULL THEN f.state ELSE 'gone' END AS state,
+  f.gone_because AS "goneBecause", f.asks, f.late, f.stake_fen AS "stakeFen", CASE WHEN platform.scope_role() = 'operator'
+    OR EXISTS (SELECT FROM canteen.erased_among(ARRAY[f.resident_id])) THEN '{}' ELSE f.facts END AS facts,
+  f.first_seen_at AS "firstSeenAt", f.raised_at AS "raisedAt",
   (SELECT count(*)::int FROM reconciliation.finding_meals e WHERE e.finding_id = f.id) AS meals`;
 const FROM = `FROM reconciliation.findings f JOIN meal_point.facilities p ON p.id = f.facility_id`;
 

@@ -24,7 +24,7 @@ describe('decisionsOf', () => {
 
 describe('isTaken', () => {
   it('is all of an open claim, and of an approved one what came to light afterwards', () => {
-    const seen = { late: false, firstSeenAt: '2026-11-02T00:00:00.000Z' };
+    const seen = { late: false, raisedAt: '2026-11-02T00:00:00.000Z' };
     expect(isTaken(finding(seen), null)).toBe(true);
     expect(isTaken(finding(seen), '2026-11-01T00:00:00.000Z')).toBe(true);
     expect(isTaken(finding(seen), '2026-11-03T00:00:00.000Z')).toBe(false);

@@ -11,8 +11,8 @@ export function isUndecided({ state }: Pick<Finding, 'state'>): boolean {
 }
 
 /** Whether it takes decisions: once the claim is approved, only what came to light afterwards. Pure. */
-export function isTaken({ late, firstSeenAt }: Finding, approvedAt: string | null): boolean {
-  return approvedAt === null || late || Date.parse(firstSeenAt) > Date.parse(approvedAt);
+export function isTaken({ late, raisedAt }: Finding, approvedAt: string | null): boolean {
+  return approvedAt === null || late || Date.parse(raisedAt) > Date.parse(approvedAt);
 }
 
 /** What a role may decide of a finding; the server refuses everything else whatever this says. Pure. */
