@@ -11,6 +11,8 @@ export interface FacilityFacts {
   readonly acceptanceId: string;
   /** Hours of yesterday, not confirmed. */
   readonly sourceId: string;
+  /** A dish of its own. */
+  readonly dishId: string;
   /** A correction that its operator proposed and nobody decided. */
   readonly proposalId: string;
   /** Of a check, open, and a run of the checks. */
@@ -67,6 +69,11 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      FROM identity.accounts WHERE login = $4`,
     [...place, town.logins.operator],
   );
+  const dishId = await idOf(
+    `INSERT INTO canteen.dishes (district_code, town_code, facility_id, name, kind, ingredients, portion_grams)
+     VALUES ($1, $2, $3, '雪菜豆腐', 'vegetable', '{豆腐,雪菜}', 120)`,
+    place,
+  );
   const proposalId = await idOf(
     `INSERT INTO canteen.correction_proposals (district_code, town_code, facility_id, kind, reason, body, meals, amount_fen,
        client_id, proposed_by)
@@ -85,7 +92,18 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
     `INSERT INTO reconciliation.check_runs (district_code, town_code, facility_id, month) VALUES ($1, $2, $3, '2026-01-01')`,
     place,
   );
-  const facts = { supplyId, exceptionId, licenceId, reminderId, acceptanceId, sourceId, proposalId, findingId, runId };
+  const facts = {
+    supplyId,
+    exceptionId,
+    licenceId,
+    reminderId,
+    acceptanceId,
+    sourceId,
+    dishId,
+    proposalId,
+    findingId,
+    runId,
+  };
   return { ...facts, ...(await postEntry(owner, town)) };
 }
 

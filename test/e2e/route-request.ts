@@ -188,6 +188,7 @@ function valueNamed(name: string, target: Target): unknown {
     movementId: target.movementId,
     proposalId: target.proposalId,
     sourceId: target.sourceId,
+    dishId: target.dishId,
     claimId: target.claimId,
     findingId: target.findingId,
     legId: target.legId,

@@ -7,6 +7,8 @@ import { CounterController } from './counter/counter.controller.js';
 import { CounterService } from './counter/counter.service.js';
 import { DayCloseModule } from './day-close/day-close.module.js';
 import { DaySummaryModule } from './day-summary/day-summary.module.js';
+import { DishController } from './dish/dish.controller.js';
+import { DishService } from './dish/dish.service.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
 import { MenuDayController } from './menu/menu-day.controller.js';
@@ -31,6 +33,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     MenuController,
     MenuDayController,
     CostCardController,
+    DishController,
   ],
   providers: [
     CounterService,
@@ -43,6 +46,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     MenuDayService,
     CostCardService,
     MealRecords,
+    DishService,
   ],
   exports: [MealService],
 })

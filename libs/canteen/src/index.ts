@@ -48,3 +48,4 @@ export { CorrectionService } from './correction/correction.service.js';
 export { correctionRefusal } from './correction/book-corrections.js';
 export { ProposeGrants1764400260000 } from './migrations/1764400260000-propose-grants.js';
 export { IndexCorrections1764400280000 } from './migrations/1764400280000-index-corrections.js';
+export { ListDishes1764420400000 } from './migrations/1764420400000-list-dishes.js';

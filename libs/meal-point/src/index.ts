@@ -5,6 +5,7 @@ export { FacilityReader } from './facility/facility-reader.js';
 export { FACILITY_TIERS, type FacilityTier } from './facility/facility-tier.js';
 export { FacilityDto } from './facility/facility.dto.js';
 export { Facility } from './facility/facility.entity.js';
+export { versionOf, versionTag } from './facility/version-tag.js';
 export { MealPointErrors } from './meal-point.errors.js';
 export { MealPointModule } from './meal-point.module.js';
 export { MealPointWorkerModule } from './meal-point.worker.module.js';

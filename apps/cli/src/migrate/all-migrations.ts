@@ -1,4 +1,5 @@
 import {
+  ListDishes1764420400000,
   IndexCorrections1764400280000,
   ProposeGrants1764400260000,
   CorrectPrices1764002250000,
@@ -205,4 +206,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RecordNameDisclosures1764400300000,
   ListVillages1764400310000,
   RaiseAgain1764410000000,
+  ListDishes1764420400000,
 ];

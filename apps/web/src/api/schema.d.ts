@@ -1813,6 +1813,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue and what facilities of the scope add, by name. */
+        get: operations["DishController_list"];
+        put?: never;
+        /** Adds a dish: a facility's own, or by the district into the catalogue. */
+        post: operations["DishController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dishes/{dishId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mends what a dish is made of; `If-Match` names the version the edit is based on. */
+        patch: operations["DishController_edit"];
+        trace?: never;
+    };
+    "/v1/dishes/{dishId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cooks a dish no more; what was cooked of it stays. */
+        post: operations["DishController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/day-summaries": {
         parameters: {
             query?: never;
@@ -5488,6 +5540,63 @@ export interface components {
             volunteerFen: number;
             /** @description Donors, fen. */
             donationFen: number;
+        };
+        DishDto: {
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+            /** @enum {string} */
+            holding: "hot" | "chilled";
+            version: number;
+            id: string;
+            /** @description Null: the district's catalogue. */
+            facilityId: string | null;
+            name: string;
+            ingredients: string[];
+            /** @description Since when it is cooked no more; null while it is. */
+            retiredOn: string | null;
+        };
+        DishListDto: {
+            items: components["schemas"]["DishDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        AddDishDto: {
+            /** @description What somebody may have to avoid. */
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /**
+             * @description How it is kept until it is eaten.
+             * @enum {string}
+             */
+            holding: "hot" | "chilled";
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            /**
+             * Format: uuid
+             * @description The facility that adds it for itself, an operator's own when absent; without one, an official's goes into the catalogue.
+             */
+            facilityId?: string;
+            /** @description Fixed: another name is another dish. */
+            name: string;
+            /** @description By weight, the most first. */
+            ingredients: string[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+        };
+        EditDishDto: {
+            /** @description What somebody may have to avoid. */
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /**
+             * @description How it is kept until it is eaten.
+             * @enum {string}
+             */
+            holding: "hot" | "chilled";
+            /** @description By weight, the most first. */
+            ingredients: string[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
         };
         DaySummaryDto: {
             /** @description Facility. */
@@ -17757,6 +17866,389 @@ export interface operations {
             };
             /** @description MENU.STARTS_IN_PAST */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_list: {
+        parameters: {
+            query: {
+                kind?: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+                /** @description `in_use` when absent. */
+                state?: "in_use" | "retired" | "all";
+                /** @description The catalogue and what this facility adds; an operator's own when absent, all of the scope for officials. */
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NAME_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                dishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.RETIRED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_retire: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                dishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.RETIRED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { readIdentityNumber } from '@nuancan/kernel';
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 
 /** Ahead of each place, so that none is passed over in a longer run of digits. */
 const LIKE_ONE = /(?=([0-9]{17}[0-9Xx]))/g;
@@ -15,12 +15,13 @@ export function holdsIdentityNumber(text: string): boolean {
 }
 
 /** Refuses a text with somebody's identity number in it: what the audit log keeps must name nobody. */
-export function HoldsNoIdentityNumber(): PropertyDecorator {
-  return ValidateBy({
+export function HoldsNoIdentityNumber(options?: ValidationOptions): PropertyDecorator {
+  const rule = {
     name: 'holdsNoIdentityNumber',
     validator: {
       validate: (value: unknown) => typeof value !== 'string' || !holdsIdentityNumber(value),
       defaultMessage: () => '$property must not hold an identity number',
     },
-  });
+  };
+  return ValidateBy(rule, options);
 }
