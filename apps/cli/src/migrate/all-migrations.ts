@@ -73,6 +73,7 @@ import {
   SettleLegs1764400230000,
   StepClaims1764400220000,
   RaiseAgain1764410000000,
+  KeyFindingsByFact1764410010000,
 } from '@nuancan/reconciliation';
 import {
   BoundDates1764300220000,
@@ -206,5 +207,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RecordNameDisclosures1764400300000,
   ListVillages1764400310000,
   RaiseAgain1764410000000,
+  KeyFindingsByFact1764410010000,
   ListDishes1764420400000,
 ];

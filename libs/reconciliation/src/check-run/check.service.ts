@@ -69,7 +69,8 @@ export class CheckService {
     for (const one of standing) await timed(one.check.code, () => find(tx, one, month));
     const rated = (which: 'less' | 'more'): string[] =>
       standing.flatMap(({ check }) => (check.rated === which ? [check.code] : []));
-    await timed('rate', () => rateEvidence(tx, { less: rated('less'), more: rated('more') }, policies));
+    const keyed = standing.flatMap(({ check }) => (check.keyedByDue ? [check.code] : []));
+    await timed('rate', () => rateEvidence(tx, { less: rated('less'), more: rated('more'), keyed }, policies));
     const ran = standing.map(({ check: { code }, severity }) => ({ code, severity }));
     const stored = await timed('raise', () => raiseFindings(tx, { month, checks: ran, ignored, residentIds, late }));
     return { meals, ...stored, tookMs };

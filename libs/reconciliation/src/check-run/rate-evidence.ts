@@ -65,7 +65,8 @@ const ASKED = `CREATE TEMP TABLE check_rated ON COMMIT DROP AS
 
 const STAKES = `
   UPDATE check_evidence e SET stake_fen = CASE WHEN e.code = ANY ($2) THEN d."governmentFen" - d."dueFen" ELSE d."dueFen" - d."governmentFen" END,
-    facts = e.facts || jsonb_build_object('dueFen', d."dueFen", 'governmentFen', d."governmentFen")
+    facts = e.facts || jsonb_build_object('dueFen', d."dueFen", 'governmentFen', d."governmentFen"),
+    evidence_key = concat_ws(' ', e.evidence_key, CASE WHEN e.code = ANY ($4) THEN d."dueFen" END)
   FROM jsonb_to_recordset($1) AS d ("mealId" uuid, "governmentFen" bigint, "dueFen" bigint)
   WHERE e.meal_id = d."mealId" AND e.code = ANY ($3)`;
 
@@ -73,13 +74,19 @@ const STAKES = `
 export interface RatedCodes {
   readonly less: readonly string[];
   readonly more: readonly string[];
+  /** Those whose key ends with what is due. */
+  readonly keyed: readonly string[];
 }
 
 /**
  * Rates the evidence of the `rated` checks by the policies of its days and drops what makes no difference.
  * @param policies those in force on some day of the run, each with the days it is
  */
-export async function rateEvidence(tx: Tx, { less, more }: RatedCodes, policies: readonly Policy[]): Promise<void> {
+export async function rateEvidence(
+  tx: Tx,
+  { less, more, keyed }: RatedCodes,
+  policies: readonly Policy[],
+): Promise<void> {
   const codes = [...less, ...more];
   if (codes.length === 0) return;
   await tx.query(ASKED, [codes, less]);
@@ -90,7 +97,7 @@ export async function rateEvidence(tx: Tx, { less, more }: RatedCodes, policies:
     governmentFen: row.governmentFen,
     dueFen: dueOf(row, policies),
   }));
-  await tx.query(STAKES, [JSON.stringify(due), less, codes]);
+  await tx.query(STAKES, [JSON.stringify(due), less, codes, keyed]);
   // Beyond the limit above nothing was rated: of a claim that is too small nothing is then known.
   await tx.query(
     `DELETE FROM check_evidence WHERE code = ANY ($1) AND stake_fen <= 0 OR code = ANY ($2) AND NOT facts ? 'dueFen'`,

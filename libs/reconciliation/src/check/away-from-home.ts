@@ -10,11 +10,13 @@ export const awayFromHome: ClaimCheck = {
     en: 'On the day of the meal the diner was recorded as moved out, or as staying in a hospital or care home. Meals on the day of coming or leaving are asked about.',
   },
   sql: `
-    SELECT m.facility_id, m.meal_id::text AS evidence_key,
+    SELECT DISTINCT ON (m.meal_id) m.facility_id, concat_ws(' ', m.meal_id, f.value, f.valid_from,
+        CASE WHEN f.value = 'in_institution' AND m.business_date = f.valid_to THEN 'last-day' END) AS evidence_key,
       jsonb_build_object('residentId', m.resident_id, 'status', f.value, 'from', f.valid_from, 'to', f.valid_to) AS facts,
       f.value = 'in_institution' AND m.business_date IN (f.valid_from, f.valid_to) AS asks,
       m.meal_id, m.business_date, m.government_fen AS stake_fen
     FROM check_facts f JOIN check_meals m ON m.person_id = f.person_id AND m.business_date >= f.valid_from
       AND (f.valid_to IS NULL OR m.business_date <= f.valid_to)
-    WHERE f.kind = 'status' AND f.value IN ('moved_out', 'in_institution') AND m.in_month AND m.government_fen > 0`,
+    WHERE f.kind = 'status' AND f.value IN ('moved_out', 'in_institution') AND m.in_month AND m.government_fen > 0
+    ORDER BY m.meal_id, asks, f.valid_from, f.value`,
 };

@@ -10,6 +10,7 @@ export const categoryNotValid: ClaimCheck = {
     en: 'The category that the recorded tier asks for was not on record for that day or had expired; everything else fits. At stake is what the policies of the day give less without it.',
   },
   rated: 'less',
+  keyedByDue: true,
   sql: `
     SELECT x.facility_id, x.meal_id::text AS evidence_key,
       jsonb_build_object('residentId', x.resident_id, 'tier', x.tier_code, 'policyVersion', x.policy_version,

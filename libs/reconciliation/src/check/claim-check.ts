@@ -29,7 +29,7 @@ export interface ClaimCheck {
   /**
    * One SELECT over the tables of `check-tables.ts`, one row per evidence meal (or one without a meal): facility_id, evidence_key,
    * facts, asks, meal_id, business_date, stake_fen. `:name` is the check's number of that name, `{month}` its first day. The key is
-   * made of ids and days, the facts hold no personal data; `asks`: nothing may follow from it before somebody was asked.
+   * made of ids and days, the fact that makes it a finding among them: what changed since it was decided is raised anew; the facts hold no personal data; `asks`: nothing may follow from it before somebody was asked.
    */
   readonly sql: string;
   /**
@@ -37,6 +37,8 @@ export interface ClaimCheck {
    * was claimed. Rows without a difference are no evidence.
    */
   readonly rated?: 'less' | 'more';
+  /** What is due is part of the key, once it is rated: when another amount is due, that is new evidence. */
+  readonly keyedByDue?: true;
 }
 
 /** The columns every check answers with. */

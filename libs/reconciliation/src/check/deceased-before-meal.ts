@@ -10,9 +10,10 @@ export const deceasedBeforeMeal: ClaimCheck = {
     en: 'The recorded day of death lies before the meal. A meal on the day of death is asked about and never disallowed by itself.',
   },
   sql: `
-    SELECT m.facility_id, m.meal_id::text AS evidence_key,
+    SELECT DISTINCT ON (m.meal_id) m.facility_id, concat_ws(' ', m.meal_id, f.valid_from) AS evidence_key,
       jsonb_build_object('residentId', m.resident_id, 'diedOn', f.valid_from, 'onDayOfDeath', f.valid_from = m.business_date) AS facts,
       f.valid_from = m.business_date AS asks, m.meal_id, m.business_date, m.government_fen AS stake_fen
     FROM check_facts f JOIN check_meals m ON m.person_id = f.person_id AND m.business_date >= f.valid_from
-    WHERE f.kind = 'status' AND f.value = 'deceased' AND m.in_month`,
+    WHERE f.kind = 'status' AND f.value = 'deceased' AND m.in_month
+    ORDER BY m.meal_id, f.valid_from`,
 };

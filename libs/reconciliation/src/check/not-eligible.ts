@@ -10,6 +10,7 @@ export const notEligible: ClaimCheck = {
     en: 'By what is known now, the diner’s age, registration or capability grade of that day does not fit the recorded tier, or the recorded policy version was not in force. At stake is what was claimed beyond what that day’s policies give.',
   },
   rated: 'less',
+  keyedByDue: true,
   sql: `
     SELECT facility_id, meal_id::text AS evidence_key,
       jsonb_build_object('residentId', resident_id, 'tier', tier_code, 'policyVersion', policy_version, 'ageYears', age_years) AS facts,
