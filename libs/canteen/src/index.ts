@@ -42,7 +42,7 @@ export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attri
 export { MonthService } from './month/month.service.js';
 export { requireClosedDays } from './month/month-guard.js';
 export { maskName } from './meal/mask-name.js';
-export { refuseSubsidies, type Refusal } from './correction/refuse-subsidies.js';
+export { refuseSubsidies, type RefusedMeal, type Refusal } from './correction/refuse-subsidies.js';
 export type { JudgedCorrections } from './correction/judged-correction.js';
 export { CorrectionService } from './correction/correction.service.js';
 export { correctionRefusal } from './correction/book-corrections.js';

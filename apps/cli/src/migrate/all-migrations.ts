@@ -74,6 +74,7 @@ import {
   StepClaims1764400220000,
   RaiseAgain1764410000000,
   KeyFindingsByFact1764410010000,
+  DisallowInPart1764410020000,
 } from '@nuancan/reconciliation';
 import {
   BoundDates1764300220000,
@@ -208,5 +209,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ListVillages1764400310000,
   RaiseAgain1764410000000,
   KeyFindingsByFact1764410010000,
+  DisallowInPart1764410020000,
   ListDishes1764420400000,
 ];

@@ -86,6 +86,16 @@ describe('a correction of a settled meal', () => {
     );
   });
 
+  it('that refuses a part keeps both identities, and leaves what is due', () => {
+    fc.assert(
+      fc.property(anyView, anyShares, (view, due) => {
+        const refused = after(view, refuseSubsidy(view, due));
+        expectWhole(refused);
+        expect(refused).toMatchObject({ ...due, elderPaidFen: view.elderPaidFen, elderDueFen: PRICE_FEN - sum(due) });
+      }),
+    );
+  });
+
   it('that reverses leaves nothing', () => {
     fc.assert(
       fc.property(anyView, (view) => {

@@ -38,9 +38,12 @@ export function reverseMeal(view: SettledView): Correction {
   return mapFields((field) => 0 - view[field]);
 }
 
-/** Takes the subsidy back: the elder was due all of it, and what nobody paid is unfunded. */
-export function refuseSubsidy(view: SettledView): Correction {
-  return withShares(view, NO_SHARES, view.elderPaidFen);
+/**
+ * Takes the subsidy back down to what is due, by default nothing: the elder was due the rest, and what nobody paid is unfunded.
+ * @param due together at most the price without discount
+ */
+export function refuseSubsidy(view: SettledView, due: GovernmentShares = NO_SHARES): Correction {
+  return withShares(view, due, view.elderPaidFen);
 }
 
 /**

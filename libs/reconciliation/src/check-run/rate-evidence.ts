@@ -2,11 +2,12 @@ import {
   rateMeal,
   type CapabilityGrade,
   type Category,
+  type GovernmentShares,
   type MealMode,
   type MealSlot,
   type Policy,
 } from '@nuancan/five-ones';
-import { fen, type BusinessDate } from '@nuancan/kernel';
+import { fen, type BusinessDate, type Fen } from '@nuancan/kernel';
 import type { Tx } from '@nuancan/platform';
 
 /** A rating takes some 50 µs; a policy that fits nobody would ask for a whole month. Beyond this the whole subsidy is at stake. */
@@ -32,7 +33,6 @@ interface RatedRow {
   readonly entitled: boolean;
   /** What it used itself. */
   readonly own: { readonly key: string; readonly windowStart: string }[] | null;
-  readonly slotTaken: boolean;
   readonly uses: { readonly key: string; readonly windowStart: string; readonly used: number }[];
 }
 
@@ -52,11 +52,9 @@ const ROWS = `
       AND (f.value = 'moved_out' OR (f.value = 'deceased' AND f.valid_from < m.business_date))) AS entitled,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('key', u.limit_key, 'windowStart', u.window_start, 'used', u.used)), '[]')
       FROM check_uses u WHERE u.person_id = m.person_id) AS uses,
-    CASE WHEN m.government_fen > 0 THEN m.quotas END AS own,
-    EXISTS (SELECT FROM check_meals o WHERE o.person_id = m.person_id AND o.business_date = m.business_date AND o.slot = m.slot
-      AND o.meal_id <> m.meal_id AND o.government_fen > 0) AS "slotTaken"
+    CASE WHEN m.government_fen > 0 THEN m.quotas END AS own
   FROM check_rated e JOIN check_meals m ON m.meal_id = e.meal_id AND m.business_date = e.business_date
-  JOIN check_people p ON p.resident_id = m.resident_id JOIN meal_point.facilities s ON s.id = m.facility_id`;
+  JOIN check_people p ON p.resident_id = m.resident_id AND NOT p.erased JOIN meal_point.facilities s ON s.id = m.facility_id`;
 
 /** What was claimed too much comes first: what is due more can wait for the next run. */
 const ASKED = `CREATE TEMP TABLE check_rated ON COMMIT DROP AS
@@ -65,9 +63,10 @@ const ASKED = `CREATE TEMP TABLE check_rated ON COMMIT DROP AS
 
 const STAKES = `
   UPDATE check_evidence e SET stake_fen = CASE WHEN e.code = ANY ($2) THEN d."governmentFen" - d."dueFen" ELSE d."dueFen" - d."governmentFen" END,
-    facts = e.facts || jsonb_build_object('dueFen', d."dueFen", 'governmentFen', d."governmentFen"),
+    facts = e.facts || jsonb_strip_nulls(jsonb_build_object('dueFen', d."dueFen", 'governmentFen', d."governmentFen",
+      'dueShares', CASE WHEN e.code = ANY ($2) THEN d."dueShares" END, 'dueTown', CASE WHEN e.code = ANY ($2) THEN d."dueTown" END)),
     evidence_key = concat_ws(' ', e.evidence_key, CASE WHEN e.code = ANY ($4) THEN d."dueFen" END)
-  FROM jsonb_to_recordset($1) AS d ("mealId" uuid, "governmentFen" bigint, "dueFen" bigint)
+  FROM jsonb_to_recordset($1) AS d ("mealId" uuid, "governmentFen" bigint, "dueFen" bigint, "dueShares" jsonb, "dueTown" text)
   WHERE e.meal_id = d."mealId" AND e.code = ANY ($3)`;
 
 /** Codes whose stake the policies say. */
@@ -95,7 +94,7 @@ export async function rateEvidence(
   const due = rows.map((row) => ({
     mealId: row.mealId,
     governmentFen: row.governmentFen,
-    dueFen: dueOf(row, policies),
+    ...dueOf(row, policies),
   }));
   await tx.query(STAKES, [JSON.stringify(due), less, codes, keyed]);
   // Beyond the limit above nothing was rated: of a claim that is too small nothing is then known.
@@ -105,8 +104,17 @@ export async function rateEvidence(
   );
 }
 
-function dueOf(row: RatedRow, policies: readonly Policy[]): number {
-  if (!row.entitled) return 0;
+/** What is due, and who carries it where anything is. */
+interface Due {
+  readonly dueFen: number;
+  readonly dueShares: GovernmentShares | null;
+  readonly dueTown: string | null;
+}
+
+const NOTHING_DUE: Due = { dueFen: 0, dueShares: null, dueTown: null };
+
+function dueOf(row: RatedRow, policies: readonly Policy[]): Due {
+  if (!row.entitled) return NOTHING_DUE;
   const { division } = row;
   const rating = rateMeal({
     policies,
@@ -131,11 +139,23 @@ function dueOf(row: RatedRow, policies: readonly Policy[]): number {
       facilityDistrictCode: row.districtCode,
     },
     limitUse: (key, windowStart) => {
-      if (key === `subsidised:${row.slot}`) return Number(row.slotTaken);
+      // Whether another meal of the slot had a subsidy is asked by Q01, and would be at stake twice.
+      if (key === `subsidised:${row.slot}`) return 0;
       const same = (use: { readonly key: string; readonly windowStart: string }): boolean =>
         use.key === key && use.windowStart === windowStart;
       return (row.uses.find(same)?.used ?? 0) - (row.own ?? []).filter(same).length;
     },
   });
-  return rating.governmentFen;
+  if (rating.governmentFen === 0) return NOTHING_DUE;
+  const carried = (funder: string): Fen => rating.shares.find((share) => share.funder === funder)?.amountFen ?? fen(0);
+  return {
+    dueFen: rating.governmentFen,
+    dueShares: {
+      provinceFen: carried('province'),
+      cityFen: carried('city'),
+      districtFen: carried('district'),
+      townFen: carried('town'),
+    },
+    dueTown: rating.shares.find((share) => share.funder === 'town')?.townCode ?? null,
+  };
 }

@@ -274,6 +274,20 @@ describe('U03', () => {
   });
 });
 
+describe('E02 beside a second meal of the slot', () => {
+  it('has at stake what the tier gave too much, and leaves the second subsidy to Q01', async () => {
+    const site = desk.site();
+    const elder = await desk.elder(site, { born: '1946-09-16' });
+    const [first = '', second = ''] = await desk.eat(site, [{ elder }, { elder, at: '13:00' }]);
+    await desk.run(site, ['E02', 'Q01']);
+    const stakes = (await desk.found(site)).map(({ code, meals }) => ({ code, meals }));
+    expect(stakes.toSorted((a, b) => a.code.localeCompare(b.code))).toEqual([
+      ...[first, second].toSorted().map((meal) => ({ code: 'E02', meals: { [meal]: 200 } })),
+      { code: 'Q01', meals: { [first]: 0, [second]: 900 } },
+    ]);
+  });
+});
+
 describe('an elder whose data were erased', () => {
   it('is not said to have been entitled to less, or to more', async () => {
     const erased =

@@ -1,6 +1,6 @@
 import type { ClaimCheck } from './claim-check.js';
 
-/** Q03: more subsidy than the meal costs, or the minimum spend of the tier is not reached. At stake: what is too much of it. */
+/** Q03: more subsidy than the meal costs, or the minimum spend of the tier is not reached. At stake: what was claimed beyond the policies of the day. */
 export const priceRuleBroken: ClaimCheck = {
   code: 'Q03',
   severity: 'block',
@@ -9,6 +9,7 @@ export const priceRuleBroken: ClaimCheck = {
     zh: '更正后补贴高于餐价，或者所记档次要求的最低消费（按餐或按天）没有达到。',
     en: 'After corrections the subsidy exceeds the price, or the minimum spend of the recorded tier, per meal or per day, was not reached.',
   },
+  rated: 'less',
   sql: `
     WITH minimum AS (
       SELECT DISTINCT policy_code, policy_version, tier_code, minimum_fen, minimum_per FROM check_tiers WHERE minimum_fen IS NOT NULL
@@ -20,7 +21,8 @@ export const priceRuleBroken: ClaimCheck = {
       WHERE m.in_month AND m.government_fen > 0 AND (m.government_fen > m.price_fen OR t.minimum_fen IS NOT NULL)
     )
     SELECT facility_id, meal_id::text AS evidence_key,
-      jsonb_build_object('residentId', resident_id, 'priceFen', price_fen, 'spentFen', spent_fen, 'minimumFen', minimum_fen) AS facts,
+      jsonb_build_object('residentId', resident_id, 'priceFen', price_fen, 'spentFen', spent_fen, 'minimumFen', minimum_fen,
+        'dueFen', CASE WHEN spent_fen < minimum_fen THEN 0 ELSE price_fen END) AS facts,
       false AS asks, meal_id, business_date,
       CASE WHEN spent_fen < minimum_fen THEN government_fen ELSE government_fen - price_fen END AS stake_fen
     FROM judged WHERE government_fen > price_fen OR spent_fen < minimum_fen`,

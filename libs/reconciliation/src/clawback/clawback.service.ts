@@ -12,6 +12,9 @@ const AMOUNTS = `SELECT coalesce(-sum(government_fen) FILTER (WHERE id = ANY ($1
     coalesce(-sum(government_fen) FILTER (WHERE NOT id = ANY ($1)), 0)::bigint AS "receivableFen"
   FROM canteen.meal_corrections WHERE id = ANY ($2)`;
 
+const TAKEN_ONLY = `SELECT id FROM canteen.meal_corrections WHERE id = ANY ($1) AND greatest(government_province_fen, government_city_fen,
+  government_district_fen, government_town_fen) <= 0 ORDER BY id`;
+
 /** 追缴: what was disallowed after its claim had been approved. */
 @Injectable()
 export class ClawbackService {
@@ -33,7 +36,12 @@ export class ClawbackService {
         if (meals.some(({ decidedBy }) => decidedBy === scope.accountId)) throw ClaimErrors.SECOND_PERSON_NEEDED();
         const corrections = await refuseDisallowed(tx, scope, this.journal, meals);
         if (corrections.length === 0) throw ClaimErrors.NOTHING_TO_BOOK();
-        const withheld = await this.legs.withhold(tx, corrections);
+        // Another funder's share may have grown: legs take no more on, so that it is for the next claim.
+        const fitting = await tx.query<{ id: string }[]>(TAKEN_ONLY, [corrections]);
+        const withheld = await this.legs.withhold(
+          tx,
+          fitting.map(({ id }) => id),
+        );
         const [amounts] = await tx.query<[Omit<ClawbackDto, 'meals'>]>(AMOUNTS, [withheld, corrections]);
         return { meals: corrections.length, ...amounts };
       });
