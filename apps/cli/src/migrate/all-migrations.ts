@@ -75,6 +75,7 @@ import {
   RaiseAgain1764410000000,
   KeyFindingsByFact1764410010000,
   DisallowInPart1764410020000,
+  AskFirst1764410030000,
 } from '@nuancan/reconciliation';
 import {
   BoundDates1764300220000,
@@ -210,5 +211,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RaiseAgain1764410000000,
   KeyFindingsByFact1764410010000,
   DisallowInPart1764410020000,
+  AskFirst1764410030000,
   ListDishes1764420400000,
 ];

@@ -22246,7 +22246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description FINDING.GONE · FINDING.DECIDED · FINDING.CLAIM_CLOSED */
+            /** @description FINDING.GONE · FINDING.DECIDED · FINDING.ASK_FIRST · FINDING.CLAIM_CLOSED */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -34,7 +34,7 @@ export class FindingController {
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     403: [Errors.NOT_YOURS.code, Errors.OWN_EVIDENCE.code],
     404: [Errors.NOT_FOUND.code],
-    409: [Errors.GONE.code, Errors.DECIDED.code, Errors.CLAIM_CLOSED.code],
+    409: [Errors.GONE.code, Errors.DECIDED.code, Errors.ASK_FIRST.code, Errors.CLAIM_CLOSED.code],
     422: [Errors.NOTHING_AT_STAKE.code],
   })
   decide(

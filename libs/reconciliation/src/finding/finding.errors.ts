@@ -13,6 +13,11 @@ export const FindingErrors = defineErrors('FINDING', {
     zh: '这条结果已经处理过，或者这一步现在不能做；处理过的不会重新打开',
     en: 'This was decided already, or takes no such step now; what was decided is not opened again',
   },
+  ASK_FIRST: {
+    status: 409,
+    zh: '这条结果只是提问（例如去世当天的用餐）：先询问食堂，再决定是否核减',
+    en: 'This only asks, as of a meal on the day of death: ask the canteen before you disallow it',
+  },
   NOT_YOURS: {
     status: 403,
     zh: '认可、核减、询问由镇街或区里的人做，回答由食堂经办人做',

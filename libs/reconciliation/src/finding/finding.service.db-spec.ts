@@ -82,6 +82,20 @@ describe('a decision', () => {
     expect(done.decisions.map(({ kind }) => kind)).toEqual(['ask', 'answer', 'disallow']);
   });
 
+  it('asks first where the check only asks', async () => {
+    const site = desk.site();
+    const elder = await desk.elder(site);
+    await desk.status(site, elder, 'deceased', `${MONTH}-15`);
+    await desk.eat(site, [{ elder }]);
+    const finding = only(await desk.check(site, 'E03'));
+    expect(finding.asks).toBe(true);
+    const disallow = { kind: 'disallow', reason: '当天去世' } as const;
+    await expect(findings.decide(site.townOfficial, finding.id, disallow)).rejects.toThrow('ASK_FIRST');
+    await findings.decide(site.townOfficial, finding.id, { kind: 'ask', reason: '几点用餐？' });
+    await findings.decide(site.operator, finding.id, { kind: 'answer', reason: '不是本人来的' });
+    expect((await findings.decide(site.townOfficial, finding.id, disallow)).state).toBe('disallowed');
+  });
+
   it('disallows what has something at stake, or the meals it names, and never what could be claimed more', async () => {
     const { site, finding, meals } = await secondMeal();
     const decide = (mealIds: string[]) =>

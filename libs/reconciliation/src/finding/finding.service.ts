@@ -71,7 +71,7 @@ export class FindingService {
 
   /**
    * Takes a step; the database holds which ones there are.
-   * @throws FINDING.NOT_FOUND, GONE, DECIDED, NOT_YOURS, OWN_EVIDENCE, CLAIM_CLOSED, NOTHING_AT_STAKE
+   * @throws FINDING.NOT_FOUND, GONE, DECIDED, ASK_FIRST, NOT_YOURS, OWN_EVIDENCE, CLAIM_CLOSED, NOTHING_AT_STAKE
    */
   async decide(scope: Scope, id: string, { kind, reason, mealIds }: DecideFindingDto): Promise<FindingDetailDto> {
     try {
@@ -114,6 +114,8 @@ function refusalOf(constraint: string | null): ErrorFactory | null {
     case 'finding_decisions_step':
     case 'finding_decisions_final':
       return FindingErrors.DECIDED;
+    case 'finding_decisions_ask_first':
+      return FindingErrors.ASK_FIRST;
     case 'finding_decisions_claim':
       return FindingErrors.CLAIM_CLOSED;
     case 'finding_decisions_own_evidence':

@@ -16,6 +16,11 @@ describe('decisionsOf', () => {
     expect(decisionsOf(finding(), 'auditor')).toEqual([]);
   });
 
+  it('asks before it disallows what only asks', () => {
+    expect(decisionsOf(finding({ asks: true }), 'town_official')).toEqual(['accept', 'ask']);
+    expect(decisionsOf(finding({ asks: true, state: 'answered' }), 'town_official')).toContain('disallow');
+  });
+
   it('disallows only what has something at stake: not what could be claimed more', () => {
     expect(decisionsOf(finding({ stakeFen: 0 }), 'town_official')).toEqual(['accept', 'ask']);
     expect(decisionsOf(finding({ code: 'U03' }), 'town_official')).toEqual(['accept', 'ask']);

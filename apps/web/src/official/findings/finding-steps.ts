@@ -20,8 +20,9 @@ export function decisionsOf(finding: Finding, role: Role): readonly OfficialDeci
   if (role !== 'town_official' && role !== 'district_official') return [];
   if (!isUndecided(finding)) return [];
   const hasStake = finding.stakeFen > 0 && finding.code !== 'U03';
+  const mustAsk = finding.asks && finding.state === 'open';
   return OFFICIAL_DECISIONS.filter(
-    (kind) => (kind !== 'disallow' || hasStake) && (kind !== 'ask' || finding.state !== 'asked'),
+    (kind) => (kind !== 'disallow' || (hasStake && !mustAsk)) && (kind !== 'ask' || finding.state !== 'asked'),
   );
 }
 
