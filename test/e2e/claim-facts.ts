@@ -29,6 +29,10 @@ export async function storeClaimFacts(owner: Client, town: ArrangedTown): Promis
        INSERT INTO reconciliation.leg_payments (leg_id, claim_id, district_code, town_code, facility_id, kind, amount_fen, reference,
          paid_on, approved_by, account_id, client_id)
        SELECT leg.id, claim_id, $1, $2, $3, 'bank', 300, 'B-1', '2026-02-06', approved_by, payer, uuidv7() FROM leg, people RETURNING id
+     ), late AS (
+       INSERT INTO reconciliation.late_meals (meal_id, business_date, claim_id, version, district_code, town_code, facility_id, recorded_on,
+         limit_days, province_fen, city_fen, district_fen, town_fen)
+       SELECT uuidv7(), '2025-12-05', id, 1, $1, $2, $3, '2026-04-01', 60, 0, 300, 0, 0 FROM claim
      )
      SELECT claim.id AS "claimId", leg.id AS "legId", payment.id AS "paymentId" FROM claim, leg, payment`,
     [

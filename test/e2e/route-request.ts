@@ -215,6 +215,7 @@ function valueNamed(name: string, target: Target): unknown {
     mostMeals: 20,
     note: '核对',
     mealId: target.mealId,
+    mealIds: [target.mealId],
     mealClientId: target.mealClientId,
     kind: 'registrations',
     kindName: 'residents',

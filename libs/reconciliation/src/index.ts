@@ -11,6 +11,7 @@ export { RaiseAgain1764410000000 } from './migrations/1764410000000-raise-again.
 export { KeyFindingsByFact1764410010000 } from './migrations/1764410010000-key-findings-by-fact.js';
 export { DisallowInPart1764410020000 } from './migrations/1764410020000-disallow-in-part.js';
 export { AskFirst1764410030000 } from './migrations/1764410030000-ask-first.js';
+export { SetLateMealsAside1764410100000 } from './migrations/1764410100000-set-late-meals-aside.js';
 export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';

@@ -7,6 +7,8 @@ import { ClaimReader } from './claim/claim-reader.js';
 import { ClaimController } from './claim/claim.controller.js';
 import { ClaimService } from './claim/claim.service.js';
 import { PapersModule } from './export/papers.module.js';
+import { LateMealController } from './late-meal/late-meal.controller.js';
+import { LateMealService } from './late-meal/late-meal.service.js';
 import { ClawbackController } from './clawback/clawback.controller.js';
 import { ClawbackService } from './clawback/clawback.service.js';
 import { LegController } from './leg/leg.controller.js';
@@ -15,8 +17,8 @@ import { LegService } from './leg/leg.service.js';
 /** 对账: claims and what is paid of them. */
 @Module({
   imports: [LedgerModule, CheckModule, PapersModule],
-  controllers: [ClaimController, LegController, BudgetController, ClawbackController],
-  providers: [ClaimReader, ClaimService, LegService, BudgetService, ClawbackService],
+  controllers: [ClaimController, LateMealController, LegController, BudgetController, ClawbackController],
+  providers: [ClaimReader, ClaimService, LateMealService, LegService, BudgetService, ClawbackService],
   exports: [ClaimReader, ClaimService, LegService],
 })
 export class ReconciliationModule {}

@@ -65,6 +65,7 @@ import {
   DecideClaims1764400270000,
   CreateReconciliation1764400000000,
   ListVillages1764400310000,
+  SetLateMealsAside1764410100000,
   NoteLateFacts1764400110000,
   PayLegs1764400210000,
   RaiseFindings1764400100000,
@@ -212,5 +213,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeyFindingsByFact1764410010000,
   DisallowInPart1764410020000,
   AskFirst1764410030000,
+  SetLateMealsAside1764410100000,
   ListDishes1764420400000,
 ];

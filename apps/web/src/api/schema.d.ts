@@ -2401,6 +2401,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/late-meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meals that came too long after their month was claimed: set aside up to this claim and in none, or in this one. */
+        get: operations["LateMealController_list"];
+        put?: never;
+        /** Puts some of them into the claim all the same, with a reason; another person approves it. */
+        post: operations["LateMealController_include"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/legs": {
         parameters: {
             query?: never;
@@ -6332,8 +6350,10 @@ export interface components {
             priorFen: number;
             /** @description Meals settled for this month since it was last submitted, not in it yet. */
             laterMeals: number;
-            /** @description Adjustments entered since it was last submitted. */
+            /** @description Adjustments and late meals entered since it was last submitted. */
             editsSince: number;
+            /** @description Meals it set aside as too late that are in no claim. */
+            lateMeals: number;
             /** @description Findings nobody decided, those that block among them, and what is at stake in them, fen. */
             findings: number;
             blocking: number;
@@ -6390,7 +6410,7 @@ export interface components {
         };
         ClaimTransitionDto: {
             /** @enum {string} */
-            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "bounce";
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "include" | "bounce";
             step: number;
             fromState: string;
             toState: string;
@@ -6460,6 +6480,9 @@ export interface components {
             /** @description The payee. */
             organisationName: string;
             month: string;
+            /** @description Set aside up to this month as too late, and in no claim; fen. */
+            lateMeals: number;
+            lateFen: number;
             version: number;
             step: number;
             ones: components["schemas"]["ClaimOnesDto"];
@@ -6549,6 +6572,42 @@ export interface components {
         };
         AdjustedDto: {
             adjustmentId: string;
+        };
+        LateMealDto: {
+            mealId: string;
+            businessDate: string;
+            slot: string;
+            residentName: string | null;
+            tierCode: string | null;
+            /** @description The day it reached the system, so many days after it was eaten, and how many are claimed without being asked. */
+            recordedOn: string;
+            lateDays: number;
+            limitDays: number;
+            /** @description The month whose claim set it aside. */
+            setAsideMonth: string;
+            /** @description The claim an official included it in; null: it is in none. */
+            includedInClaimId: string | null;
+            includedInMonth: string | null;
+            includedBy: string | null;
+            includedReason: string | null;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        LateMealListDto: {
+            items: components["schemas"]["LateMealDto"][];
+            nextCursor: string | null;
+        };
+        IncludeLateMealsDto: {
+            /** @description `step` of the claim as it was read. */
+            step: number;
+            mealIds: string[];
+            reason: string;
+        };
+        IncludedMealsDto: {
+            meals: number;
         };
         LegDto: {
             /** @enum {string} */
@@ -21128,6 +21187,174 @@ export interface operations {
             };
             /** @description CLAIM.NO_AMOUNT · CLAIM.TOWN_MISSING · CLAIM.NO_EARLIER_CLAIM */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LateMealController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateMealListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LateMealController_include: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncludeLateMealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncludedMealsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.NOT_SET_ASIDE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

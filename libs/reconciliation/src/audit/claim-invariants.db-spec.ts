@@ -13,6 +13,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
     SELECT claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date, prior, funding_town, province_fen,
       city_fen, district_fen, town_fen FROM reconciliation.claim_lines WHERE kind = 'meal' LIMIT 1`,
   'claim-lines-of-rounds': `UPDATE reconciliation.claim_lines SET city_fen = city_fen + 1 WHERE kind = 'meal'`,
+  'claim-late-meals': `UPDATE reconciliation.late_meals SET city_fen = city_fen + 1`,
   'claim-lines-of-sources': `UPDATE reconciliation.adjustments SET district_fen = district_fen + 1`,
   'claim-approved-lines': `UPDATE reconciliation.claim_lines SET prior = NOT prior`,
   'claim-chain-head': `UPDATE canteen.day_closes SET hash = sha256(hash)`,
@@ -39,6 +40,10 @@ describe('the invariants of claims', () => {
     await desk.step(home.townOfficial, claim, 'endorse');
     await desk.step(desk.approver, claim, 'approve');
     await desk.payAll(claim);
+    const [late = ''] = await desk.books.elders(home, 1);
+    await desk.eatLate(home, parseBusinessDate('2026-02-03'), late);
+    await desk.eat(home, parseBusinessDate('2026-03-03'), await desk.books.elders(home, 1));
+    await desk.step(home.operator, await desk.claims.open(home.operator, { month: '2026-03' }), 'submit');
   });
   afterAll(() => desk?.close());
 

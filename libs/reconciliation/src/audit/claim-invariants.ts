@@ -17,17 +17,36 @@ const CLAIMED: readonly Invariant[] = [
   },
   {
     name: 'claim-lines-of-rounds',
-    zh: '申报所含的轮次中，每一笔有补贴的餐都在这份申报里，金额与所记的餐相同，此外没有别的餐',
-    en: 'A claim has every subsidised meal of its rounds with the meal’s own shares, and no other meal',
+    zh: '申报所含的轮次中，每一笔有补贴的餐都在这份申报里，超期另列的除外；金额与所记的餐相同，此外没有别的餐',
+    en: 'A claim has every subsidised meal of its rounds that it did not set aside, with its own shares, and no other',
     sql: `SELECT coalesce(l.claim_id, s.claim_id) AS claim, coalesce(l.meal_id, s.id) AS meal FROM (
-        SELECT r.claim_id, m.* FROM reconciliation.claim_rounds r JOIN canteen.meal_settlements t
-          ON t.facility_id = r.facility_id AND t.business_date = r.business_date AND t.round = r.round
-        JOIN canteen.meals m ON m.id = t.meal_id AND m.business_date = t.business_date WHERE m.government_fen > 0) s
+        SELECT CASE WHEN w.meal_id IS NULL THEN r.claim_id ELSE i.claim_id END AS claim_id, m.* FROM reconciliation.claim_rounds r
+        JOIN canteen.meal_settlements t ON t.facility_id = r.facility_id AND t.business_date = r.business_date AND t.round = r.round
+        JOIN canteen.meals m ON m.id = t.meal_id AND m.business_date = t.business_date AND m.government_fen > 0
+        LEFT JOIN reconciliation.late_meals w ON w.meal_id = m.id AND w.business_date = m.business_date AND w.claim_id = r.claim_id
+        LEFT JOIN reconciliation.late_inclusions i ON i.meal_id = w.meal_id AND i.business_date = w.business_date
+        WHERE w.meal_id IS NULL OR i.meal_id IS NOT NULL) s
       FULL JOIN (SELECT * FROM reconciliation.claim_lines WHERE kind = 'meal') l
         ON l.meal_id = s.id AND l.business_date = s.business_date AND l.claim_id = s.claim_id
       WHERE l.id IS NULL OR s.id IS NULL
         OR (l.province_fen, l.city_fen, l.district_fen, l.town_fen) <> (s.government_province_fen, s.government_city_fen,
           s.government_district_fen, s.government_town_fen) OR l.funding_town IS DISTINCT FROM s.funding_town`,
+  },
+  {
+    name: 'claim-late-meals',
+    zh: '另列的超期餐确实在其申报的轮次中、确实超过期限，金额与所记的餐相同；只有由他人核定的申报计入了它',
+    en: 'A meal set aside is of a round of its claim, came as late as it says and has its own shares; who included it did not approve',
+    sql: `SELECT w.claim_id AS claim, w.meal_id AS meal FROM reconciliation.late_meals w
+      LEFT JOIN canteen.meals m ON m.id = w.meal_id AND m.business_date = w.business_date
+      LEFT JOIN canteen.meal_settlements t ON t.meal_id = w.meal_id AND t.business_date = w.business_date
+      LEFT JOIN reconciliation.claim_rounds r ON r.facility_id = t.facility_id AND r.business_date = t.business_date AND r.round = t.round
+      LEFT JOIN reconciliation.claims c ON c.id = w.claim_id
+      WHERE r.claim_id IS DISTINCT FROM w.claim_id OR w.business_date >= c.month OR w.recorded_on - w.business_date <= w.limit_days
+        OR w.recorded_on <> (m.recorded_at AT TIME ZONE 'Asia/Shanghai')::date
+        OR (w.province_fen, w.city_fen, w.district_fen, w.town_fen) IS DISTINCT FROM (m.government_province_fen, m.government_city_fen,
+          m.government_district_fen, m.government_town_fen)
+      UNION ALL SELECT i.claim_id, i.meal_id FROM reconciliation.late_inclusions i JOIN reconciliation.claims c ON c.id = i.claim_id
+      WHERE i.account_id = c.approved_by`,
   },
   {
     name: 'claim-lines-of-sources',

@@ -9,7 +9,14 @@ export const loggedLongAfter: ClaimCheck = {
     zh: '这一餐不是离线补传的，但到系统的时间比取餐时间晚了很多。',
     en: 'The meal did not come out of an offline batch, and yet reached the system long after it was served.',
   },
-  params: { lateMinutes: { value: 120, min: 15, max: 1440, zh: '超过分钟', en: 'minutes after serving' } },
+  params: {
+    lateMinutes: { value: 120, min: 15, max: 1440, zh: '超过分钟', en: 'minutes after serving' },
+    // Not of this SELECT: `reconciliation.claim_late_days` reads it when a claim takes its lines.
+    claimLateDays: {
+      ...{ value: 60, min: 0, max: 366, zh: '所属月份申报后才到的餐，超过天数不自动计入申报' },
+      en: 'days after which a meal of a month already claimed is not claimed by itself',
+    },
+  },
   sql: `
     SELECT facility_id, meal_id::text AS evidence_key,
       jsonb_build_object('servedAt', served_at, 'recordedAt', recorded_at) AS facts, false AS asks,

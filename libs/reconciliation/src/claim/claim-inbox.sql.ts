@@ -50,7 +50,7 @@ export const INBOX = `
     p.claim_id AS "claimId", p.state, p.version, p.step, days.closed AS "closedDays", days.open AS "openDays",
     CASE WHEN p.version = 0 THEN later.meals ELSE lines.meals END AS meals,
     lines.fen + CASE WHEN p.version = 0 THEN later.fen ELSE 0 END AS "governmentFen", lines.prior AS "priorFen",
-    CASE WHEN p.version = 0 THEN 0 ELSE later.meals END AS "laterMeals", edits.count AS "editsSince",
+    CASE WHEN p.version = 0 THEN 0 ELSE later.meals END AS "laterMeals", edits.count AS "editsSince", late.count AS "lateMeals",
     found.findings, found.blocking, found.stake AS "stakeFen", sent.reason AS "returnedBecause", last.at AS since
   FROM page p
   CROSS JOIN LATERAL (
@@ -68,8 +68,12 @@ export const INBOX = `
       AND (d.booked_month = $1 OR (d.booked_month < $1 AND EXISTS (SELECT FROM reconciliation.claims e
         WHERE e.facility_id = p.id AND e.month = d.booked_month AND e.state NOT IN ('draft', 'returned'))))) later
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS count FROM reconciliation.adjustments a WHERE a.claim_id = p.claim_id
-      AND a.recorded_at > (SELECT max(v.submitted_at) FROM reconciliation.claim_versions v WHERE v.claim_id = p.claim_id)) edits
+    SELECT count(*)::int AS count FROM reconciliation.claim_transitions t WHERE t.claim_id = p.claim_id
+      AND t.action IN ('adjust', 'include')
+      AND t.at > (SELECT max(v.submitted_at) FROM reconciliation.claim_versions v WHERE v.claim_id = p.claim_id)) edits
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS count FROM reconciliation.late_meals w WHERE w.claim_id = p.claim_id
+      AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.meal_id = w.meal_id AND i.business_date = w.business_date)) late
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS findings, count(*) FILTER (WHERE f.severity = 'block' OR f.state = 'asked')::int AS blocking,
       coalesce(sum(f.stake_fen), 0)::bigint AS stake FROM reconciliation.findings f

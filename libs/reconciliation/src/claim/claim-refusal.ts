@@ -20,6 +20,7 @@ const BY_CONSTRAINT = {
   adjustments_about: ClaimErrors.NO_EARLIER_CLAIM,
   adjustments_same_body: ClaimErrors.CLIENT_ID_CLASH,
   adjustments_client: ClaimErrors.CLIENT_ID_CLASH,
+  late_inclusions_once: ClaimErrors.NOT_SET_ASIDE,
   claim_lines_correction_once: ClaimErrors.SOMEBODY_WAS_FASTER,
 } as const;
 

@@ -1,3 +1,5 @@
+import { SET_ASIDE } from '../late-meal/late-meals.sql.js';
+
 const SHARES = (alias: string): string =>
   `${alias}.province_fen AS "provinceFen", ${alias}.city_fen AS "cityFen", ${alias}.district_fen AS "districtFen",
     ${alias}.town_fen AS "townFen", ${alias}.government_fen AS "governmentFen"`;
@@ -9,11 +11,12 @@ const SUMS = `coalesce(sum(l.province_fen), 0)::bigint AS "provinceFen", coalesc
 export const HEAD = `
   SELECT c.id AS "claimId", c.facility_id AS "facilityId", f.name AS "facilityName", c.town_code AS "townCode",
     c.organisation_id AS "organisationId", o.name AS "organisationName", to_char(c.month, 'YYYY-MM') AS month, c.state, c.version,
-    c.step, s.*
+    c.step, s.*, late.*
   FROM reconciliation.claims c JOIN meal_point.facilities f ON f.id = c.facility_id
   JOIN registry.organisations o ON o.id = c.organisation_id
   CROSS JOIN LATERAL (SELECT ${SUMS} FROM reconciliation.claim_lines l
     WHERE l.claim_id = c.id AND l.kind <> 'withholding') s
+  CROSS JOIN LATERAL (${SET_ASIDE}) late
   WHERE c.id = $1`;
 
 /** $1 claim. Meals without subsidy are among them: what the canteen served in the rounds of the claim. */

@@ -107,6 +107,24 @@ function adjustBy(month: ClaimMonth, by: Actor, fen: number): Command {
   };
 }
 
+function includeBy(month: ClaimMonth, by: Actor): Command {
+  return {
+    check: (model) => model.aside > 0,
+    run: async (model, real) => {
+      const { step } = model.claims[month];
+      // The last claim sees everything that stands aside.
+      const { items } = await desk.lateMeals.list(real.people.district1, real.claimIds['2026-03'], { limit: 50 });
+      const aside = items.filter(({ includedInClaimId }) => includedInClaimId === null);
+      expect(aside).toHaveLength(model.aside);
+      const asked = { step, mealIds: [aside[0]?.mealId ?? ''], reason: '停电，次月补录' };
+      await expectAnswer(model.include(month, by), () =>
+        desk.lateMeals.include(real.people[by], real.claimIds[month], asked),
+      );
+    },
+    toString: () => `${by} includes a late meal in ${month}`,
+  };
+}
+
 async function legId(real: Real, month: ClaimMonth, leg: Leg): Promise<string> {
   const claim = await desk.reader.one(real.people.district1, real.claimIds[month]);
   return claim.legs.find(({ funder }) => funder === leg)?.legId ?? randomUUID();
@@ -231,6 +249,8 @@ async function expectStored(model: ClaimsModel, real: Real): Promise<void> {
     const reviewer = by.findLast(([action]) => action === 'endorse')?.[1];
     if (approver !== undefined) expect(new Set([approver, sender, reviewer]).size).toBe(3);
   }
+  // Every settled meal is in one claim or stands aside in the sight of all.
+  expect((await desk.reader.one(desk.payer, real.claimIds['2026-03'])).lateMeals).toBe(model.aside);
   const left = await desk.books.balance(`a.kind = 'claim_receivable' AND a.facility_id = '${real.site.facilityId}'`);
   const owed = MONTHS.flatMap((month) => Object.values(model.claims[month].legs ?? {}));
   expect(left).toBe(owed.reduce((sum, { amountFen, settledFen }) => sum + amountFen - settledFen, 0));
@@ -252,6 +272,7 @@ it(
       fc.tuple(month, official, leg).map(([of, by, which]) => payBy(of, by, which, 4)),
       fc.tuple(month, actor, leg).map((args) => bounceBy(...args)),
       month.map((of) => lateMeal(of)),
+      fc.tuple(month, actor).map((args) => includeBy(...args)),
     ];
     const property = fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: 'max' }), async (run) => {
       const real = await freshFacility();

@@ -211,8 +211,10 @@ export class ClaimRowDto {
   priorFen!: number;
   /** Meals settled for this month since it was last submitted, not in it yet. */
   laterMeals!: number;
-  /** Adjustments entered since it was last submitted. */
+  /** Adjustments and late meals entered since it was last submitted. */
   editsSince!: number;
+  /** Meals it set aside as too late that are in no claim. */
+  lateMeals!: number;
   /** Findings nobody decided, those that block among them, and what is at stake in them, fen. */
   findings!: number;
   blocking!: number;
@@ -320,6 +322,9 @@ export class ClaimDto extends SharesDto {
   /** The payee. */
   organisationName!: string;
   month!: string;
+  /** Set aside up to this month as too late, and in no claim; fen. */
+  lateMeals!: number;
+  lateFen!: number;
   @ApiProperty({ enum: CLAIM_STATES })
   state!: ClaimState;
   version!: number;

@@ -58,8 +58,8 @@ export const ClaimErrors = defineErrors('CLAIM', {
   },
   NOT_CLEAN: {
     status: 409,
-    zh: '这份申报有校验、调整或退回记录，不能批量办理；请逐份查看',
-    en: 'This claim has findings, adjustments or was returned: it is looked at by itself',
+    zh: '这份申报有校验、调整、超期补报或退回记录，不能批量办理；请逐份查看',
+    en: 'This claim has findings, adjustments, late meals or was returned: it is looked at by itself',
   },
   LEGS_OPEN: { status: 409, zh: '还有款项未付清', en: 'Not all of it is paid' },
   NO_AMOUNT: { status: 422, zh: '调整金额为零，没有保存', en: 'The adjustment is of nothing; nothing was saved' },
@@ -72,6 +72,11 @@ export const ClaimErrors = defineErrors('CLAIM', {
     status: 422,
     zh: '所补正的申报不是本点更早月份的申报',
     en: 'What it makes good is no earlier claim of this facility',
+  },
+  NOT_SET_ASIDE: {
+    status: 409,
+    zh: '其中有的餐不是本点超期补报的餐，或已计入申报；没有保存，请刷新后再看',
+    en: 'Some of these meals were not set aside here, or are in a claim already; nothing was saved, look again',
   },
   CLIENT_ID_CLASH: {
     status: 409,

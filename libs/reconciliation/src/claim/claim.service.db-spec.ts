@@ -121,6 +121,7 @@ describe('claims', () => {
     await desk.step(home.townOfficial, march, 'endorse');
     await desk.step(desk.approver, march, 'approve');
 
+    await desk.allowLate('2026-04', 366);
     const [late = ''] = await desk.books.elders(home, 1);
     const meal = await desk.eatLate(home, day('2026-03-02'), late);
     const april = await desk.claims.open(home.operator, { month: '2026-04' });

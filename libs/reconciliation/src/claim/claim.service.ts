@@ -46,10 +46,11 @@ const SHARES = `
     ('town', l.funding_town, l.town_fen)) x (funder, town, fen)
   WHERE l.claim_id = $1 AND x.fen <> 0 GROUP BY 1, 2 ORDER BY 1, 2`;
 
-/** A claim without anything to look at: as the canteen first sent it, nothing adjusted, nothing found. */
+/** A claim without anything to look at: as the canteen first sent it, nothing adjusted, nothing late, nothing found. */
 const CLEAN = `
   SELECT c.version = 1 AND NOT EXISTS (SELECT FROM reconciliation.claim_lines l
-    WHERE l.claim_id = c.id AND l.kind = 'adjustment') AND NOT EXISTS (SELECT FROM reconciliation.findings f
+    WHERE l.claim_id = c.id AND l.kind = 'adjustment') AND NOT EXISTS (SELECT FROM reconciliation.late_meals w
+      WHERE w.claim_id = c.id) AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.claim_id = c.id) AND NOT EXISTS (SELECT FROM reconciliation.findings f
       WHERE f.facility_id = c.facility_id AND f.month = c.month AND f.gone_at IS NULL AND f.state <> 'accepted') AS clean
   FROM reconciliation.claims c WHERE c.id = $1`;
 

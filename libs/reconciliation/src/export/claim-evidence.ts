@@ -2,6 +2,8 @@ import { maskName } from '@nuancan/canteen';
 import type { Tx } from '@nuancan/platform';
 import type { ClaimDto, ClaimLineDto } from '../claim/claim.dto.js';
 import { LINES } from '../claim/claim-statement.sql.js';
+import type { LateMealDto } from '../late-meal/late-meal.dto.js';
+import { LATE_MEALS } from '../late-meal/late-meals.sql.js';
 import { findingRows, type FindingRow } from './finding-rows.js';
 
 /** Read at once; memory holds one such page, however long the claim is. */
@@ -16,6 +18,8 @@ export interface ClaimEvidence {
   readonly findings: readonly FindingRow[];
   /** Every line in its order; may be gone through more than once. */
   lines(): AsyncIterable<ClaimLineDto>;
+  /** Meals that came too late, by day; may be gone through more than once. */
+  lateMeals(): AsyncIterable<LateMealDto>;
   /** Name of an account that took one of its steps; '' when unknown. */
   personOf(accountId: string | null): string;
   /** Name of a town; its code when unknown. */
@@ -37,6 +41,7 @@ export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): 
     lineCount: count,
     findings: await findingRows(tx, claim.facilityId, claim.month),
     lines: () => linesOf(tx, claimId, masked),
+    lateMeals: () => lateMealsOf(tx, claimId, masked),
     personOf: (accountId) => people.get(accountId ?? '') ?? '',
     townOf: (code) => (code === null ? '' : (towns.get(code) ?? code)),
     takenAt: new Date(),
@@ -53,5 +58,18 @@ async function* linesOf(tx: Tx, claimId: string, masked: boolean): AsyncGenerato
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.lineNo;
+  }
+}
+
+async function* lateMealsOf(tx: Tx, claimId: string, masked: boolean): AsyncGenerator<LateMealDto> {
+  let after: readonly [string, string] | readonly [null, null] = [null, null];
+  for (;;) {
+    const page: LateMealDto[] = await tx.query<LateMealDto[]>(LATE_MEALS, [claimId, ...after, PAGE]);
+    for (const meal of page) {
+      yield masked && meal.residentName ? { ...meal, residentName: maskName(meal.residentName) } : meal;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = [last.businessDate, last.mealId];
   }
 }

@@ -56,7 +56,13 @@ describe('exports of a claim', () => {
 
   it('is a workbook whose totals are those of the screen, to the fen, and whose lines add up to them', async () => {
     const sheets = await sheetsOf(desk.home.operator);
-    expect(Object.keys(sheets)).toEqual(['申报表 Statement', '明细 Lines', '校验 Findings', '应付款 Legs']);
+    expect(Object.keys(sheets)).toEqual([
+      '申报表 Statement',
+      '明细 Lines',
+      '超期补报 Late meals',
+      '校验 Findings',
+      '应付款 Legs',
+    ]);
     const statement = sheets['申报表 Statement']?.find(({ cells }) => cells[0]?.text === '合计');
     expect(statement?.cells.slice(5).map(({ text }) => Number(text))).toEqual(shares(claim).map(Number));
     expect(statement?.cells.slice(4).every(({ kind }) => kind === 'number')).toBe(true);

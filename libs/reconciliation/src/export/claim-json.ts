@@ -6,7 +6,14 @@ import type { ClaimEvidence } from './claim-evidence.js';
  * `{"body": …, "sha256": "…"}`: the claim with every line as canonical JSON, and the SHA-256 of exactly the bytes of the body.
  * Lines are hashed as they come.
  */
-export async function claimJson({ claim, findings, masked, takenAt, lines }: ClaimEvidence): Promise<Buffer> {
+export async function claimJson({
+  claim,
+  findings,
+  masked,
+  takenAt,
+  lines,
+  lateMeals,
+}: ClaimEvidence): Promise<Buffer> {
   const hash = createHash('sha256');
   const pieces: Buffer[] = [];
   const add = (text: string): void => {
@@ -15,13 +22,18 @@ export async function claimJson({ claim, findings, masked, takenAt, lines }: Cla
     pieces.push(bytes);
   };
   add(
-    `{"claim":${canonicalJson(claim)},"exportedAt":${JSON.stringify(takenAt)},"findings":${canonicalJson(findings)},"lines":[`,
+    `{"claim":${canonicalJson(claim)},"exportedAt":${JSON.stringify(takenAt)},"findings":${canonicalJson(findings)},"lateMeals":[`,
   );
-  let separator = '';
-  for await (const line of lines()) {
-    add(`${separator}${canonicalJson(line)}`);
-    separator = ',';
-  }
+  const addAll = async (rows: AsyncIterable<object>): Promise<void> => {
+    let separator = '';
+    for await (const row of rows) {
+      add(`${separator}${canonicalJson(row)}`);
+      separator = ',';
+    }
+  };
+  await addAll(lateMeals());
+  add('],"lines":[');
+  await addAll(lines());
   add(`],"namesMasked":${masked}}`);
   return Buffer.concat([Buffer.from('{"body":'), ...pieces, Buffer.from(`,"sha256":"${hash.digest('hex')}"}`)]);
 }

@@ -1,9 +1,10 @@
-import { businessDateAt } from '@nuancan/kernel';
+import { businessDateAt, fen, formatYuan } from '@nuancan/kernel';
 import type { ReportCell, ReportRow } from '@nuancan/platform';
 import type { ClaimDto, SharesDto } from '../claim/claim.dto.js';
 import type { ClaimEvidence } from './claim-evidence.js';
 import { PAPER_WORDS } from './export-words.js';
 import { findingsTable } from './findings-table.js';
+import { lateMealsTable } from './late-meals-table.js';
 import type { Report, ReportTable } from './report.js';
 
 const SHARE_COLUMNS = [
@@ -22,7 +23,10 @@ export function claimReport(evidence: ClaimEvidence): Report {
   return {
     title: `${facilityName} ${monthText(month)}助餐补贴申报表（第 ${version} 版）`,
     facts: factsOf(evidence),
-    tables: [statementTable(claim), linesTable(evidence), findingsTable(evidence.findings), legsTable(evidence)],
+    tables: [
+      ...[statementTable(claim), linesTable(evidence), lateMealsTable(evidence)],
+      ...[findingsTable(evidence.findings), legsTable(evidence)],
+    ],
     foot: `申报编号 ${claim.claimId}　日结链 ${claim.approval?.chainHead ?? '（未核定）'}　导出 ${momentText(evidence.takenAt)}`,
   };
 }
@@ -60,6 +64,7 @@ function factsOf({ claim, personOf, townOf, masked, takenAt }: ClaimEvidence): R
     ['提交', last === undefined ? '—' : byAt(last.submittedBy, last.submittedAt)],
     ['镇街复核', endorsed === undefined ? '—' : byAt(endorsed.accountId, endorsed.at)],
     ['区级核定', approval === null ? '—' : byAt(approval.approvedBy, approval.approvedAt)],
+    ['超期未计入', `${claim.lateMeals} 餐 ${formatYuan(fen(claim.lateFen))} 元`],
     ['姓名', masked ? '已脱敏' : '明文，导出已记录在案'],
     ['明细散列 SHA-256', approval?.linesHash ?? last?.linesHash ?? '—'],
     ['日结链首 SHA-256', approval?.chainHead ? `第 ${approval.chainNo} 环 ${approval.chainHead}` : '—'],

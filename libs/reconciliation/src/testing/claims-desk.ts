@@ -13,6 +13,7 @@ import { ClaimReader } from '../claim/claim-reader.js';
 import type { ClaimDto } from '../claim/claim.dto.js';
 import type { ClaimAction } from '../claim/claim-words.js';
 import { ClaimService } from '../claim/claim.service.js';
+import { LateMealService } from '../late-meal/late-meal.service.js';
 import { LegService } from '../leg/leg.service.js';
 
 /** A district whose months can be eaten, closed, claimed and paid. */
@@ -21,6 +22,7 @@ export interface ClaimsDesk {
   readonly claims: ClaimService;
   readonly reader: ClaimReader;
   readonly legs: LegService;
+  readonly lateMeals: LateMealService;
   readonly home: CanteenSite;
   /** The district's second official: approver and payer are two. */
   readonly payer: Scope;
@@ -41,6 +43,8 @@ export interface ClaimsDesk {
   approve(site: CanteenSite, month: string): Promise<ClaimDto>;
   /** Pays every leg of a claim wholly. */
   payAll(claim: Pick<ClaimDto, 'claimId'>): Promise<ClaimDto>;
+  /** From the month on, meals of claimed months are taken so many days late. */
+  allowLate(month: string, days: number): Promise<void>;
   /** The database's business date runs ahead by so many days from now on. */
   aheadBy(days: number): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +60,7 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
   const checks = new CheckRunService(database, new Outbox(), new CheckService(new PolicyReader()));
   const claims = new ClaimService(database, journal, reader, checks);
   const legs = new LegService(database, journal);
+  const lateMeals = new LateMealService(database, reader);
   const passChecks = async (): Promise<void> => {
     await owner.query(`UPDATE reconciliation.check_runs SET state = 'done', ended_at = now(), meals = 0, findings = 0, raised = 0,
       gone = 0, took_ms = '{}' WHERE state = 'queued'`);
@@ -75,7 +80,7 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
     return answers.map(({ meal }) => meal?.id ?? '');
   };
   return {
-    ...{ books, claims, reader, legs, payer, step, passChecks },
+    ...{ books, claims, reader, legs, lateMeals, payer, step, passChecks },
     runChecks: async () => {
       const { rows } = await owner.query<{ id: string }>(
         `SELECT id FROM reconciliation.check_runs WHERE state = 'queued' ORDER BY id`,
@@ -105,12 +110,25 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
       return step(district.districtOfficial, claim, 'approve');
     },
     payAll: (claim) => payAll({ owner, reader, legs, payer }, claim),
+    allowLate: (month, days) => allowLate({ owner, payer }, month, days),
     aheadBy: async (days) => {
       await owner.query(`CREATE OR REPLACE FUNCTION platform.business_date(at timestamptz) RETURNS date
         LANGUAGE sql STABLE PARALLEL SAFE RETURN (at AT TIME ZONE 'Asia/Shanghai')::date + ${days}`);
     },
     close: () => books.close(),
   };
+}
+
+async function allowLate(
+  { owner, payer }: Pick<ClaimsDesk, 'payer'> & { readonly owner: Client },
+  month: string,
+  days: number,
+): Promise<void> {
+  await owner.query(
+    `INSERT INTO reconciliation.check_settings (district_code, code, valid_from, severity, params, account_id)
+     VALUES ($1, 'P05', $2, 'warn', jsonb_build_object('lateMinutes', 120, 'claimLateDays', $3::int), $4)`,
+    [payer.districtCode, `${month}-01`, days, payer.accountId],
+  );
 }
 
 async function payAll(

@@ -22,6 +22,8 @@ export interface ModelClaim {
   reviewedBy: Actor | null;
   approvedBy: Actor | null;
   meals: number;
+  /** Who included late meals. */
+  readonly includers: Actor[];
   /** Who adjusted by how much of the district's money. */
   readonly adjustments: { readonly by: Actor; readonly fen: number }[];
   legs: Record<'city' | 'district' | 'town', ModelLeg> | null;
@@ -39,6 +41,8 @@ const SHARE_FEN = 300;
 /** The rules of reconciliation.md once more, without a database. Each method answers the code of a refusal, or null. */
 export class ClaimsModel {
   readonly claims: Record<ClaimMonth, ModelClaim> = { '2026-02': draft(), '2026-03': draft() };
+  /** Meals set aside as too late that are in no claim. */
+  aside = 0;
   /** Meals of a month that are settled and in no claim. */
   readonly waiting: Record<ClaimMonth, number>;
 
@@ -69,11 +73,23 @@ export class ClaimsModel {
   adjust(month: ClaimMonth, by: Actor, fen: number): string | null {
     const claim = this.claims[month];
     if (OFFICE[by] === 'operator') return 'CLAIM.WRONG_ROLE';
-    if (['approved', 'disbursed', 'closed'].includes(claim.state)) return 'CLAIM.WRONG_STATE';
+    if (isOver(claim.state)) return 'CLAIM.WRONG_STATE';
     if (claim.state === 'district_review' && OFFICE[by] === 'town') return 'CLAIM.WRONG_STATE';
     if (fen === 0) return 'CLAIM.NO_AMOUNT';
     claim.adjustments.push({ by, fen });
     claim.step += 1;
+    return null;
+  }
+
+  /** Puts one meal that was set aside into a claim. */
+  include(month: ClaimMonth, by: Actor): string | null {
+    const claim = this.claims[month];
+    if (OFFICE[by] === 'operator') return 'CLAIM.WRONG_ROLE';
+    if (isOver(claim.state) || (claim.state === 'district_review' && OFFICE[by] === 'town')) return 'CLAIM.WRONG_STATE';
+    claim.includers.push(by);
+    claim.meals += 1;
+    claim.step += 1;
+    this.aside -= 1;
     return null;
   }
 
@@ -115,7 +131,8 @@ export class ClaimsModel {
       if (unclaimed) return 'CLAIM.EARLIER_MONTH_FIRST';
     }
     if (action === 'endorse' && claim.submitters.includes(by)) return 'CLAIM.SECOND_PERSON_NEEDED';
-    if (action === 'approve' && claim.adjustments.some((one) => one.by === by)) return 'CLAIM.OWN_ENTRY';
+    const entered = [...claim.adjustments.map((one) => one.by), ...claim.includers];
+    if (action === 'approve' && entered.includes(by)) return 'CLAIM.OWN_ENTRY';
     if (action === 'disburse') {
       if (by === claim.approvedBy) return 'CLAIM.SECOND_PERSON_NEEDED';
       if (!settled(claim)) return 'CLAIM.LEGS_OPEN';
@@ -128,7 +145,9 @@ export class ClaimsModel {
     claim.version += 1;
     claim.submitters.push(by);
     for (const of of MONTHS.filter((one) => one <= month)) {
-      claim.meals += this.waiting[of];
+      // All of these tests are logged months after they were eaten.
+      if (of === month) claim.meals += this.waiting[of];
+      else this.aside += this.waiting[of];
       this.waiting[of] = 0;
     }
   }
@@ -159,10 +178,13 @@ function draft(): ModelClaim {
   return {
     ...{ state: 'draft', step: 0, version: 0, reviewedBy: null, approvedBy: null, meals: 0 },
     adjustments: [],
+    includers: [],
     submitters: [],
     legs: null,
   };
 }
+
+const isOver = (state: ClaimState): boolean => ['approved', 'disbursed', 'closed'].includes(state);
 
 function settled({ legs }: ModelClaim): boolean {
   return legs !== null && Object.values(legs).every(({ amountFen, settledFen }) => amountFen === settledFen);

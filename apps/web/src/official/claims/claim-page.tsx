@@ -13,6 +13,7 @@ import { ClaimTag } from './claim-tag.js';
 import type { Claim } from './claims-contract.js';
 import { GroupsSection } from './groups-section.js';
 import { HistorySection } from './history-section.js';
+import { LateMealsSection } from './late-meals-section.js';
 import { ClaimLegs } from './claim-legs.js';
 import { useClaim, type ClaimDesk } from './use-claim.js';
 
@@ -47,6 +48,7 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
         <div className="claim-statement">
           <HeadSection claim={claim} />
           <GroupsSection claim={claim} />
+          <LateMealsSection account={account} claim={claim} desk={desk} />
         </div>
         <FindingsPanel
           account={account}

@@ -159,11 +159,13 @@ function AmountCell({ row }: { row: ClaimRow }) {
 
 function ChangesCell({ row }: { row: ClaimRow }) {
   const { t } = useTranslation();
-  if (row.editsSince === 0 && row.laterMeals === 0) return <span className="facts-none">{t('claims.noChanges')}</span>;
+  if (row.editsSince === 0 && row.laterMeals === 0 && row.lateMeals === 0)
+    return <span className="facts-none">{t('claims.noChanges')}</span>;
   return (
     <div className="claim-cell">
       {row.editsSince > 0 && <span>{t('claims.edits', { count: row.editsSince })}</span>}
       {row.laterMeals > 0 && <span>{t('claims.later', { count: row.laterMeals })}</span>}
+      {row.lateMeals > 0 && <strong className="claim-warn">{t('claims.tooLate', { count: row.lateMeals })}</strong>}
     </div>
   );
 }

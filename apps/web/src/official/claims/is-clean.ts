@@ -11,5 +11,5 @@ export function bulkActionOf(role: Role): 'endorse' | 'approve' | null {
 export function isClean(row: ClaimRow, action: 'endorse' | 'approve'): boolean {
   const waits =
     action === 'endorse' ? row.state === 'submitted' || row.state === 'town_review' : row.state === 'district_review';
-  return waits && row.version === 1 && row.findings === 0 && row.editsSince === 0;
+  return waits && row.version === 1 && row.findings === 0 && row.editsSince === 0 && row.lateMeals === 0;
 }

@@ -6,5 +6,6 @@ type Schemas = components['schemas'];
 export type ClaimList = Schemas['ClaimListDto'];
 export type ClaimRow = Schemas['ClaimRowDto'];
 export type Claim = Schemas['ClaimDto'];
+export type LateMeals = Schemas['LateMealListDto'];
 export type FindingList = Schemas['FindingListDto'];
 export type FindingDetail = Schemas['FindingDetailDto'];

@@ -5,6 +5,7 @@ import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';
 import type { Claim, ClaimRow } from './claim-contract.js';
 import { ClaimFailure } from './claim-failure.js';
+import { LateMeals } from './late-meals.js';
 import { MonthTag } from './month-tag.js';
 import { SubmitKey } from './submit-key.js';
 import { useOwnClaim } from './use-claims.js';
@@ -33,6 +34,7 @@ export function ClaimView({ claimId, row, onExpired, onSent }: ClaimViewProps) {
       <ClaimFailure error={error} onRetry={reload} />
       {!claim && error === null && <p role="status">{t('monthClaim.loading')}</p>}
       {claim && <Approved claim={claim} />}
+      {claim && claim.lateMeals > 0 && <LateMeals claim={claim} onExpired={onExpired} />}
       {claim && claim.ones.meals > 0 && (
         <>
           <h3>{t('monthClaim.ones')}</h3>

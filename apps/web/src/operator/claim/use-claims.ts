@@ -2,9 +2,10 @@ import { addDays, businessDateAt, monthOf, monthStartOf, type BusinessDate } fro
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
-import type { Claim, ClaimList, ClaimRow } from './claim-contract.js';
+import type { Claim, ClaimList, ClaimRow, LateMeals } from './claim-contract.js';
 
 const MONTHS = 6;
+const MOST_LATE = 500;
 
 /** What was fetched, or why it was not. */
 interface Fetched<What> {
@@ -36,6 +37,15 @@ export function useOwnClaim(claimId: string, onExpired: () => void): Fetched<Cla
     [claimId],
   );
   return useFetched(fetchClaim, onExpired);
+}
+
+/** What came too late to be in a claim; as many as one page has. */
+export function useLateMeals(claimId: string, onExpired: () => void): Fetched<LateMeals> {
+  const fetchMeals = useCallback(
+    (signal: AbortSignal) => request<LateMeals>(`/v1/claims/${claimId}/late-meals?limit=${MOST_LATE}`, { signal }),
+    [claimId],
+  );
+  return useFetched(fetchMeals, onExpired);
 }
 
 /** Asks once, and again when told; `ask` must stay the same function. */
