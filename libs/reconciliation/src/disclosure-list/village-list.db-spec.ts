@@ -120,6 +120,7 @@ describe('the public list of a village', () => {
     const february = await listed();
     await desk.eatLate(desk.home, parseBusinessDate('2026-02-03'), residents[2] ?? '');
     await desk.eat(desk.home, parseBusinessDate('2026-03-02'), [residents[0] ?? '']);
+    await desk.allowLate('2026-03', 366);
     const march = await desk.approve(desk.home, '2026-03');
     expect(march.groups.some(({ prior }) => prior)).toBe(true);
     const { items, total } = await lists.list(desk.home.townOfficial, village, '2026-03');
