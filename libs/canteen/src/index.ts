@@ -49,3 +49,7 @@ export { correctionRefusal } from './correction/book-corrections.js';
 export { ProposeGrants1764400260000 } from './migrations/1764400260000-propose-grants.js';
 export { IndexCorrections1764400280000 } from './migrations/1764400280000-index-corrections.js';
 export { ListDishes1764420400000 } from './migrations/1764420400000-list-dishes.js';
+export { PriceProduce1764420210000 } from './migrations/1764420210000-price-produce.js';
+export { KeepLots1764420220000 } from './migrations/1764420220000-keep-lots.js';
+export { MoveLots1764420230000 } from './migrations/1764420230000-move-lots.js';
+export { BookLots1764420240000 } from './migrations/1764420240000-book-lots.js';

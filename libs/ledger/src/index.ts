@@ -10,6 +10,7 @@ export { CreateLedger1764200000000 } from './migrations/1764200000000-create-led
 export { PostEntries1764200010000 } from './migrations/1764200010000-post-entries.js';
 export { ClosePeriods1764200030000 } from './migrations/1764200030000-close-periods.js';
 export { BoundDates1764300220000 } from './migrations/1764300220000-bound-dates.js';
+export { AccountForLots1764420200000 } from './migrations/1764420200000-account-for-lots.js';
 export { MOST_DAYS_BACK } from './journal/most-days-back.js';
 export { PeriodGuards, type PeriodGuard, type PeriodStep } from './period/period-guards.js';
 export { PERIOD_STATES, type PeriodAction, type PeriodState } from './period/period-words.js';

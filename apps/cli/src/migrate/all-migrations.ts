@@ -3,6 +3,10 @@ import {
   IndexCorrections1764400280000,
   ProposeGrants1764400260000,
   CorrectPrices1764002250000,
+  PriceProduce1764420210000,
+  KeepLots1764420220000,
+  MoveLots1764420230000,
+  BookLots1764420240000,
   CreateCanteen1764000500000,
   CountMealsOverEntries1764100420000,
   GatherCounterFacts1764100900000,
@@ -79,6 +83,7 @@ import {
   AskFirst1764410030000,
 } from '@nuancan/reconciliation';
 import {
+  AccountForLots1764420200000,
   BoundDates1764300220000,
   ClosePeriods1764200030000,
   CreateLedger1764200000000,
@@ -214,5 +219,10 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   DisallowInPart1764410020000,
   AskFirst1764410030000,
   SetLateMealsAside1764410100000,
+  AccountForLots1764420200000,
+  PriceProduce1764420210000,
+  KeepLots1764420220000,
+  MoveLots1764420230000,
+  BookLots1764420240000,
   ListDishes1764420400000,
 ];

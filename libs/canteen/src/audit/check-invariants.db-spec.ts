@@ -72,6 +72,15 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'settled-identity': `UPDATE canteen.meal_settlements SET unfunded_fen = unfunded_fen + 1`,
   'day-close-sums': `UPDATE canteen.day_closes SET meals = meals + 1`,
   'in-kind-supplied': `DELETE FROM canteen.day_sources WHERE kind = 'garden'`,
+  'lot-stock': `UPDATE canteen.lot_stocks SET grams = grams + 1`,
+  'lot-causes': `DELETE FROM canteen.lot_movements WHERE kind = 'returned'`,
+  'garden-stock': `UPDATE canteen.lot_movements SET grams = grams - 1 WHERE kind = 'spoiled'`,
+  'garden-transfers': `DELETE FROM canteen.garden_lots WHERE transfer_id IS NOT NULL`,
+  'garden-sources': `ALTER TABLE canteen.day_sources DROP CONSTRAINT day_sources_of_lot; UPDATE canteen.day_sources SET lot_id = NULL`,
+  'garden-priced': `UPDATE canteen.produce_prices SET fen_per_kg = fen_per_kg + 1`,
+  'garden-books': `UPDATE canteen.lot_stocks SET value_fen = value_fen + 1 WHERE grams > 0`,
+  'garden-booked': `DELETE FROM ledger.entries WHERE kind = 'produce_issued'`,
+  'garden-unallocated': `DELETE FROM canteen.day_sources WHERE kind = 'garden'`,
   'tranche-spent': `UPDATE canteen.meal_donations SET amount_fen = amount_fen - 1`,
   'donation-fund': `UPDATE donation.tranches SET spent_fen = spent_fen + 1`,
   'settled-donations': `DELETE FROM canteen.meal_donations`,
@@ -153,6 +162,7 @@ beforeAll(async () => {
     meals: [{ mealId: answers[3]?.meal?.id ?? '', businessDate: closedDay }],
     reason: '没有来吃',
   });
+  await tendGarden();
   await closeElsewhere(away);
   const { facilityId } = home;
   await test.owner.query(`UPDATE platform.outbox SET state = 'done'`);
@@ -198,6 +208,23 @@ async function closeElsewhere(site: CanteenSite): Promise<void> {
   const periods = new PeriodService(test.database, new PeriodGuards());
   await periods.change(townOfficial, { facilityId, month }, { action: 'request_closing' });
   await periods.change(books.district.districtOfficial, { facilityId, month }, { action: 'confirm_closing' });
+}
+
+/** A lot that was issued, issued in error, thrown away in part and shared with the other town. */
+async function tendGarden(): Promise<void> {
+  const { home, away } = books.district;
+  const today = businessDateAt(new Date());
+  await books.price('番茄', addDays(today, -9), 300);
+  const weighed = { kind: 'garden' as const, crop: '番茄', grams: 5000, harvestedOn: addDays(today, -8) };
+  const lot = await books.lots.weigh(home.operator, { clientId: newClientId(), ...weighed });
+  const issue = () =>
+    books.lots.issue(home.operator, lot.id, { clientId: newClientId(), businessDate: today, grams: 900 });
+  await issue();
+  await books.sources.withdraw(home.operator, (await issue()).id, { reason: '点错了' });
+  await books.lots.spoil(home.operator, lot.id, { clientId: newClientId(), grams: 300, reason: '烂了' });
+  const sent = { clientId: newClientId(), toFacilityId: away.facilityId, grams: 700 };
+  const { id } = await books.transfers.send(home.operator, lot.id, sent);
+  await books.transfers.end(away.operator, id, 'accepted');
 }
 
 /** Inside a transaction of our own, so that what was tampered with is undone. */

@@ -5,6 +5,7 @@ import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
 import { DRAWER_INVARIANTS } from './drawer-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
+import { GARDEN_INVARIANTS } from './garden-invariants.js';
 import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
 import { CORRECTION_INVARIANTS } from './correction-invariants.js';
@@ -20,6 +21,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,
+  ...GARDEN_INVARIANTS,
   ...CORRECTION_INVARIANTS,
   ...ORGANISATION_INVARIANTS,
   ...LEDGER_INVARIANTS,

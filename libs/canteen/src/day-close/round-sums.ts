@@ -36,7 +36,7 @@ export interface RoundSums {
   readonly businessDate: string;
   readonly round: number;
   readonly slots: readonly SlotSums[];
-  /** What the day's entries say was supplied, hours only when confirmed; booked with round 1. */
+  /** What the day's entries say was supplied, hours only when confirmed, and no ledger knows yet; booked with round 1. */
   readonly gardenSuppliedFen: number;
   readonly goodsSuppliedFen: number;
   readonly volunteerSuppliedFen: number;
@@ -45,13 +45,25 @@ export interface RoundSums {
   readonly cashCountedFen: number | null;
 }
 
+/** What was issued from lots: booked when it was issued. */
+interface Issued {
+  readonly garden_fen: number;
+  readonly goods_fen: number;
+}
+
 /** What a settled round adds up to; undefined when it is not in scope. */
 export async function loadRoundSums(
   tx: Tx,
   { facilityId, businessDate, round }: Pick<RoundSums, 'facilityId' | 'businessDate' | 'round'>,
 ): Promise<RoundSums | undefined> {
-  const [{ sums }] = await tx.query<[{ sums: RoundSums | null }]>('SELECT canteen.round_sums($1, $2, $3) AS sums', [
-    ...[facilityId, businessDate, round],
-  ]);
-  return sums ?? undefined;
+  const [{ sums, issued }] = await tx.query<[{ sums: RoundSums | null; issued: Issued }]>(
+    `SELECT canteen.round_sums($1, $2, $3) AS sums, (SELECT to_json(i) FROM canteen.issued_from_lots($1, $2) i) AS issued`,
+    [facilityId, businessDate, round],
+  );
+  if (sums === null) return undefined;
+  return {
+    ...sums,
+    gardenSuppliedFen: sums.gardenSuppliedFen - issued.garden_fen,
+    goodsSuppliedFen: sums.goodsSuppliedFen - issued.goods_fen,
+  };
 }

@@ -5,6 +5,7 @@ import { placeInScope } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
 import { DayErrors } from '../day-close/day-close.errors.js';
+import { bookMovements } from '../garden/book-movements.js';
 import { hashBody } from '../meal/body-hash.js';
 import type { EnterDaySourceDto, EnteredDto, WithdrawDaySourceDto } from './day-source.dto.js';
 import { sourceEntry, sourceKey, type MoneySource } from './source-entry.js';
@@ -41,7 +42,8 @@ export class DaySourceService {
   ) {}
 
   /**
-   * Enters one; money is booked at once, what is in kind when the day closes.
+   * Enters one; money is booked at once, what is in kind when the day closes. Produce and goods without a lot are harvested
+   * and issued at once.
    * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, TOO_OLD, CLOSED, MONTH_CLOSED, MEASURE_MISSING, INVOICE_MISSING, CLIENT_ID_CLASH
    */
   async enter(scope: Scope, draft: EnterDaySourceDto): Promise<EnteredDto> {
@@ -93,6 +95,7 @@ export class DaySourceService {
           const lines = entry.lines.map(({ account, amountFen }) => ({ account, amountFen: -amountFen }));
           await this.journal.post(tx, { ...entry, businessKey: `${sourceKey(id)}/withdrawn`, lines });
         }
+        await bookMovements(tx, this.journal, { kind: 'returned', sourceId: id });
         return { id };
       }),
     );

@@ -10,6 +10,8 @@ import { CorrectionProposalService } from '../correction/correction-proposal.ser
 import { CorrectionService } from '../correction/correction.service.js';
 import { DayCloseService } from '../day-close/day-close.service.js';
 import { DaySourceService } from '../day-source/day-source.service.js';
+import { LotService } from '../garden/lot.service.js';
+import { TransferService } from '../garden/transfer.service.js';
 import { MonthService } from '../month/month.service.js';
 import { MealRecorder } from '../meal/meal-recorder.js';
 import { MealVoidService } from '../meal/meal-void.service.js';
@@ -25,6 +27,8 @@ export interface OpenBooks {
   readonly meals: MealService;
   readonly voids: MealVoidService;
   readonly sources: DaySourceService;
+  readonly lots: LotService;
+  readonly transfers: TransferService;
   readonly days: DayCloseService;
   readonly counts: DrawerCountService;
   readonly corrections: CorrectionService;
@@ -34,6 +38,8 @@ export interface OpenBooks {
   elders(site: CanteenSite, count: number): Promise<string[]>;
   topUp(site: CanteenSite, residentId: string, amountFen: number): Promise<void>;
   garden(site: CanteenSite, businessDate: BusinessDate, valueFen: number): Promise<void>;
+  /** A reference price of the district; of past days where none holds. */
+  price(crop: string, validFrom: string, fenPerKg: number): Promise<void>;
   tranche(amountFen: number, receivedOn: BusinessDate): Promise<string>;
   closeDay(site: CanteenSite, businessDate: BusinessDate): Promise<void>;
   /** What the worker does after a late meal. */
@@ -56,6 +62,8 @@ export async function openBooks(): Promise<OpenBooks> {
   return {
     ...{ test, district, days, sources },
     meals: new MealService(database, new MealRecorder(diners, policies)),
+    lots: new LotService(database, journal),
+    transfers: new TransferService(database, journal),
     voids: new MealVoidService(database),
     counts: new DrawerCountService(database, journal),
     months: new MonthService(database, journal, new PeriodGuards()),
@@ -73,6 +81,13 @@ export async function openBooks(): Promise<OpenBooks> {
     garden: async (site, businessDate, valueFen) => {
       const kilogram = { kind: 'garden' as const, quantity: 1000, unitFen: valueFen, description: '青菜' };
       await sources.enter(site.operator, { clientId: newClientId(), businessDate, ...kilogram });
+    },
+    price: async (crop, validFrom, fenPerKg) => {
+      await owner.query(
+        `INSERT INTO canteen.produce_prices (district_code, kind, crop, valid_from, version, fen_per_kg, account_id)
+         VALUES ($1, 'garden', $2, $3, 1, $4, $5)`,
+        [district.districtCode, crop, validFrom, fenPerKg, district.districtOfficial.accountId],
+      );
     },
     tranche: async (amountFen, receivedOn) => {
       const id = randomUUID();

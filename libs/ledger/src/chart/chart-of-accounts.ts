@@ -78,10 +78,22 @@ export const CHART_OF_ACCOUNTS = {
     optional: ['funder'],
     funders: IN_KIND,
   }),
+  in_kind_transferred: inKind('asset', '实物调拨在途', 'In kind, moved between facilities', {
+    optional: ['funder'],
+    funders: IN_KIND,
+  }),
   garden_supplied: inKind('income', '菜园供', 'Supplied by the garden'),
   goods_supplied: inKind('income', '物资捐赠', 'Donated goods'),
   volunteer_supplied: inKind('income', '志愿者助', 'Given by volunteers'),
+  in_kind_repriced: inKind('income', '实物参考价变动', 'In kind, change of reference price', {
+    optional: ['funder'],
+    funders: IN_KIND,
+  }),
   in_kind_used: inKind('expense', '实物用于餐食', 'In kind, used in meals', { optional: ['funder'], funders: IN_KIND }),
+  in_kind_over_short: inKind('expense', '实物盘点盈亏', 'In kind, counted short (over)', {
+    optional: ['funder'],
+    funders: IN_KIND,
+  }),
   in_kind_wastage: inKind('expense', '实物损耗', 'In kind, wasted', { optional: ['funder'], funders: IN_KIND }),
 } as const satisfies Readonly<Record<string, AccountKindEntry>>;
 

@@ -25,6 +25,7 @@ const EMPTIED = [
   ...['meals', 'meal_clients', 'meal_voids', 'meal_settlements', 'meal_donations', 'meal_corrections'],
   ...['correction_donations', 'correction_quotas', 'correction_decisions', 'correction_proposals', 'day_closes'],
   ...['day_sources', 'day_source_withdrawals', 'hours_confirmations'],
+  ...['garden_lots', 'lot_stocks', 'lot_movements', 'lot_transfers', 'lot_transfer_ends', 'lot_photos'],
   ...['drawer_counts', 'late_meal_days', 'month_seals'],
   ...['wallet_movements', 'wallet_receipts', 'wallets', 'day_summaries'],
 ].map((table) => `canteen.${table}`);
