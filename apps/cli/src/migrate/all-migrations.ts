@@ -81,6 +81,7 @@ import {
   KeyFindingsByFact1764410010000,
   DisallowInPart1764410020000,
   AskFirst1764410030000,
+  FindFindingsOfClaims1764410040000,
 } from '@nuancan/reconciliation';
 import {
   AccountForLots1764420200000,
@@ -218,6 +219,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeyFindingsByFact1764410010000,
   DisallowInPart1764410020000,
   AskFirst1764410030000,
+  FindFindingsOfClaims1764410040000,
   SetLateMealsAside1764410100000,
   AccountForLots1764420200000,
   PriceProduce1764420210000,

@@ -42,10 +42,12 @@ const RAISE = `
   RETURNING f.id`;
 
 const EVIDENCE = `
-  INSERT INTO reconciliation.finding_meals AS e (finding_id, meal_id, business_date, facility_id, district_code, town_code, stake_fen)
-  SELECT f.id, m.meal_id, m.business_date, f.facility_id, f.district_code, f.town_code, m.stake_fen
+  INSERT INTO reconciliation.finding_meals AS e (finding_id, meal_id, business_date, facility_id, district_code, town_code, stake_fen, meal_facility_id)
+  SELECT f.id, m.meal_id, m.business_date, f.facility_id, f.district_code, f.town_code, m.stake_fen, coalesce(k.facility_id, f.facility_id)
   FROM check_findings n JOIN reconciliation.findings f USING (facility_id, code, evidence_hash)
   CROSS JOIN LATERAL unnest(n.meal_ids, n.business_dates, n.stakes) AS m (meal_id, business_date, stake_fen)
+  -- Voided meals are of the facility itself.
+  LEFT JOIN check_meals k ON k.meal_id = m.meal_id AND k.business_date = m.business_date
   WHERE f.state = 'open'
   ON CONFLICT (finding_id, meal_id) DO UPDATE SET stake_fen = excluded.stake_fen WHERE e.stake_fen <> excluded.stake_fen`;
 

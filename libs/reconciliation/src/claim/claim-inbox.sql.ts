@@ -45,7 +45,9 @@ export const INBOX = `
       AND ($2::text[] IS NULL OR coalesce(c.state, 'none') = ANY ($2)) AND ($3::text IS NULL OR f.town_code = $3)
       AND ($4::uuid IS NULL OR f.id = $4)
       AND ($5::text IS NULL OR (f.town_code, f.name, f.id) > ($5, $6, $7::uuid))
-    ORDER BY f.town_code, f.name, f.id LIMIT $8)
+    ORDER BY f.town_code, f.name, f.id LIMIT $8),
+  undecided AS MATERIALIZED (SELECT x.claim_facility, x.finding FROM reconciliation.findings_of_claims(ARRAY(SELECT id FROM page), $1) x
+    WHERE (x.finding).state IN ('open', 'asked', 'answered'))
   SELECT p.id AS "facilityId", p.name AS "facilityName", p.town_code AS "townCode", to_char($1::date, 'YYYY-MM') AS month,
     p.claim_id AS "claimId", p.state, p.version, p.step, days.closed AS "closedDays", days.open AS "openDays",
     CASE WHEN p.version = 0 THEN later.meals ELSE lines.meals END AS meals,
@@ -75,9 +77,8 @@ export const INBOX = `
     SELECT count(*)::int AS count FROM reconciliation.late_meals w WHERE w.claim_id = p.claim_id
       AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.meal_id = w.meal_id AND i.business_date = w.business_date)) late
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS findings, count(*) FILTER (WHERE f.severity = 'block' OR f.state = 'asked')::int AS blocking,
-      coalesce(sum(f.stake_fen), 0)::bigint AS stake FROM reconciliation.findings f
-    WHERE f.facility_id = p.id AND f.month = $1 AND f.gone_at IS NULL AND f.state IN ('open', 'asked', 'answered')) found
+    SELECT count(*)::int AS findings, count(*) FILTER (WHERE (u.finding).severity = 'block' OR (u.finding).state = 'asked')::int AS blocking,
+      coalesce(sum((u.finding).stake_fen), 0)::bigint AS stake FROM undecided u WHERE u.claim_facility = p.id) found
   LEFT JOIN LATERAL (SELECT t.reason FROM reconciliation.claim_transitions t
     WHERE t.claim_id = p.claim_id AND t.action = 'return' AND p.state = 'returned' ORDER BY t.step DESC LIMIT 1) sent ON true
   LEFT JOIN LATERAL (SELECT t.at FROM reconciliation.claim_transitions t

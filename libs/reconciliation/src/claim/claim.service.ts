@@ -29,13 +29,11 @@ const DISALLOW = 'SELECT reconciliation.add_disallowances($1, $2::uuid[])';
 const MONTH = `SELECT facility_id AS "facilityId", town_code AS "townCode", district_code AS "districtCode", organisation_id AS "organisationId", month
   FROM reconciliation.claims WHERE id = $1`;
 
-/** Blocking findings without a decision and questions without an answer, of the month or of a meal in the claim. */
+/** Blocking findings of the claim without a decision and questions without an answer. */
 const UNDECIDED = `
-  SELECT reconciliation.checked_since_submission(c.id) AS checked, (SELECT count(*)::int FROM reconciliation.findings f
-    WHERE f.facility_id = c.facility_id AND f.gone_at IS NULL AND f.state IN ('open', 'asked', 'answered')
-      AND (f.severity = 'block' OR f.state = 'asked') AND (f.month = c.month OR EXISTS (SELECT FROM reconciliation.finding_meals e
-        JOIN reconciliation.claim_lines l ON l.claim_id = c.id AND l.kind = 'meal' AND l.meal_id = e.meal_id
-          AND l.business_date = e.business_date WHERE e.finding_id = f.id AND e.stake_fen > 0))) AS undecided
+  SELECT reconciliation.checked_since_submission(c.id) AS checked, (SELECT count(*)::int
+    FROM reconciliation.findings_of_claims(ARRAY[c.facility_id], c.month) x CROSS JOIN LATERAL (SELECT (x.finding).*) f
+    WHERE f.state IN ('open', 'asked', 'answered') AND (f.severity = 'block' OR f.state = 'asked')) AS undecided
   FROM reconciliation.claims c WHERE c.id = $1`;
 
 const SHARES = `
@@ -50,8 +48,9 @@ const SHARES = `
 const CLEAN = `
   SELECT c.version = 1 AND NOT EXISTS (SELECT FROM reconciliation.claim_lines l
     WHERE l.claim_id = c.id AND l.kind = 'adjustment') AND NOT EXISTS (SELECT FROM reconciliation.late_meals w
-      WHERE w.claim_id = c.id) AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.claim_id = c.id) AND NOT EXISTS (SELECT FROM reconciliation.findings f
-      WHERE f.facility_id = c.facility_id AND f.month = c.month AND f.gone_at IS NULL AND f.state <> 'accepted') AS clean
+      WHERE w.claim_id = c.id) AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.claim_id = c.id)
+      AND NOT EXISTS (SELECT FROM reconciliation.findings_of_claims(ARRAY[c.facility_id], c.month) x
+        WHERE (x.finding).state <> 'accepted') AS clean
   FROM reconciliation.claims c WHERE c.id = $1`;
 
 /** Whose month a claim is. */

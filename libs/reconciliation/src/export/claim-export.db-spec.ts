@@ -100,8 +100,8 @@ describe('exports of a claim', () => {
            evidence_hash, stake_fen, facts, asks, late)
          SELECT facility_id, district_code, town_code, month, 'Q01', 'block', 'k', sha256('k'), 905, '{}', false, false
          FROM reconciliation.claims WHERE id = $1 RETURNING *)
-       INSERT INTO reconciliation.finding_meals (finding_id, meal_id, business_date, facility_id, district_code, town_code, stake_fen)
-       SELECT f.id, l.meal_id, l.business_date, f.facility_id, f.district_code, f.town_code, 905 FROM f,
+       INSERT INTO reconciliation.finding_meals (finding_id, meal_id, business_date, facility_id, district_code, town_code, stake_fen, meal_facility_id)
+       SELECT f.id, l.meal_id, l.business_date, f.facility_id, f.district_code, f.town_code, 905, f.facility_id FROM f,
          (SELECT * FROM reconciliation.claim_lines WHERE kind = 'meal' ORDER BY id LIMIT 1) l`,
       [claim.claimId],
     );

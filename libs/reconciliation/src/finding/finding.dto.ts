@@ -12,7 +12,7 @@ export type DecisionKind = (typeof KINDS)[number];
 const LONGEST_REASON = 500;
 const MOST_MEALS = 1000;
 
-/** Which findings. */
+/** Which findings; of a facility and a month those that concern its claim, also of other facilities and months. */
 export class FindingQueryDto extends PageQueryDto {
   @IsOptional()
   @IsUUID()

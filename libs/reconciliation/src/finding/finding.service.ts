@@ -19,18 +19,25 @@ const COLUMNS = `f.id, f.facility_id AS "facilityId", p.name AS "facilityName", 
   f.gone_because AS "goneBecause", f.asks, f.late, f.stake_fen AS "stakeFen", CASE WHEN platform.scope_role() = 'operator'
     OR EXISTS (SELECT FROM canteen.erased_among(ARRAY[f.resident_id])) THEN '{}' ELSE f.facts END AS facts,
   f.first_seen_at AS "firstSeenAt", f.raised_at AS "raisedAt",
-  (SELECT count(*)::int FROM reconciliation.finding_meals e WHERE e.finding_id = f.id) AS meals`;
-const FROM = `FROM reconciliation.findings f JOIN meal_point.facilities p ON p.id = f.facility_id`;
+  (SELECT n.meals FROM reconciliation.finding_span(f.id) n) AS meals`;
+const WITH = `JOIN meal_point.facilities p ON p.id = f.facility_id`;
+const FOUND = 'FROM reconciliation.findings f';
+/** Of a facility's month: what concerns its claim. */
+const OF_CLAIM = `FROM reconciliation.findings_of_claims(ARRAY[$1::uuid], $2) c CROSS JOIN LATERAL (SELECT (c.finding).*) f`;
 
 /** A canteen sees what it was asked, without what the register knows of the people: a death, a hospital, a category. */
 const SHOWN = `(platform.scope_role() <> 'operator' OR EXISTS (SELECT FROM reconciliation.finding_decisions d
     WHERE d.finding_id = f.id AND d.kind = 'ask'))`;
 
-const PAGE = `SELECT ${COLUMNS} ${FROM}
-  WHERE ($1::uuid IS NULL OR f.facility_id = $1) AND ($2::date IS NULL OR f.month = $2) AND ($3::text IS NULL OR f.code = $3)
+const OF_PLACE = '($1::uuid IS NULL OR f.facility_id = $1) AND ($2::date IS NULL OR f.month = $2)';
+
+const page = (from: string, of: string): string => `SELECT ${COLUMNS} ${from} ${WITH}
+  WHERE ${of} AND ($3::text IS NULL OR f.code = $3)
     AND CASE WHEN $4::text = 'gone' THEN f.gone_at IS NOT NULL ELSE f.gone_at IS NULL AND ($4 IS NULL OR f.state = $4) END
     AND ($5::uuid IS NULL OR f.id < $5) AND ${SHOWN}
   ORDER BY f.id DESC LIMIT $6`;
+
+const DETAIL = `SELECT ${COLUMNS} FROM reconciliation.finding_in_scope($1) f ${WITH} WHERE ${SHOWN}`;
 
 const EVIDENCE = `SELECT meal_id AS "mealId", business_date AS "businessDate", facility_id AS "facilityId", facility_name AS "facilityName",
     resident_id AS "residentId", masked_name AS "residentName", slot, mode, identified_by AS "identifiedBy", served_at AS "servedAt",
@@ -39,7 +46,7 @@ const EVIDENCE = `SELECT meal_id AS "mealId", business_date AS "businessDate", f
   FROM reconciliation.finding_evidence($1)`;
 
 const DECISIONS = `SELECT kind, reason, meal_ids AS "mealIds", account_id AS "accountId", decided_at AS "decidedAt"
-  FROM reconciliation.finding_decisions WHERE finding_id = $1 ORDER BY decided_at, id`;
+  FROM reconciliation.finding_steps($1)`;
 
 // The place and the account are the guard's to say; it refuses what is not in scope.
 const DECIDE = `INSERT INTO reconciliation.finding_decisions (finding_id, facility_id, district_code, town_code, kind, reason, meal_ids, account_id)
@@ -56,8 +63,11 @@ export class FindingService {
     const [before] = query.cursor === undefined ? [null] : decodeCursor(query.cursor, 1);
     const { facilityId = null, month, code = null, state = null, limit } = query;
     const first = month === undefined ? null : `${month}-01`;
+    // What has gone concerns no claim.
+    const ofClaim = facilityId !== null && first !== null && state !== 'gone';
+    const sql = ofClaim ? page(OF_CLAIM, 'true') : page(FOUND, OF_PLACE);
     const rows = await this.database.scoped(scope, (tx) =>
-      tx.query<FindingDto[]>(PAGE, [facilityId, first, code, state, before, limit + 1]),
+      tx.query<FindingDto[]>(sql, [facilityId, first, code, state, before, limit + 1]),
     );
     const items = rows.slice(0, limit);
     const last = items.at(-1);
@@ -92,7 +102,7 @@ export class FindingService {
 }
 
 async function detail(tx: Tx, id: string): Promise<FindingDetailDto> {
-  const [finding] = await tx.query<FindingDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE f.id = $1 AND ${SHOWN}`, [id]);
+  const [finding] = await tx.query<FindingDto[]>(DETAIL, [id]);
   if (!finding) throw FindingErrors.NOT_FOUND();
   const { title, explain } = checkOf(finding.code);
   return {
