@@ -81,6 +81,7 @@ describe('what concerns a claim', () => {
   it('is also what was found of an earlier month about a meal that came late into it', async () => {
     const { home } = desk;
     const [elder = '', other = ''] = await desk.books.elders(home, 2);
+    await desk.allowLate('2026-03', 366);
     const meal = await desk.eatLate(home, DAY, elder);
     const { rows } = await desk.books.test.owner.query<{ month: string }>(
       `SELECT to_char(booked_month, 'YYYY-MM') AS month FROM canteen.day_closes WHERE business_date = $1 AND round = 2`,
