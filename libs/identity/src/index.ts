@@ -10,6 +10,7 @@ export { AddLoginSteps1764002030000 } from './migrations/1764002030000-add-login
 export { AddTotp1764002020000 } from './migrations/1764002020000-add-totp.js';
 export { KeepPasswords1764002000000 } from './migrations/1764002000000-keep-passwords.js';
 export { ListSessions1764002010000 } from './migrations/1764002010000-list-sessions.js';
+export { NameAccounts1764410200000 } from './migrations/1764410200000-name-accounts.js';
 export { OpenSessions1764000700000 } from './migrations/1764000700000-open-sessions.js';
 export { CurrentScope } from './session/current-scope.decorator.js';
 export { CurrentSession } from './session/current-session.decorator.js';

@@ -46,6 +46,7 @@ import {
   CreateIdentity1764000100000,
   KeepPasswords1764002000000,
   ListSessions1764002010000,
+  NameAccounts1764410200000,
   OpenSessions1764000700000,
 } from '@nuancan/identity';
 import {
@@ -221,6 +222,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AskFirst1764410030000,
   FindFindingsOfClaims1764410040000,
   SetLateMealsAside1764410100000,
+  NameAccounts1764410200000,
   AccountForLots1764420200000,
   PriceProduce1764420210000,
   KeepLots1764420220000,

@@ -3776,7 +3776,7 @@ export interface components {
         };
         AccountKindDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string} */
@@ -3786,7 +3786,7 @@ export interface components {
         };
         EntryKindDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             zh: string;
             en: string;
         };
@@ -3796,7 +3796,7 @@ export interface components {
         };
         TrialBalanceRowDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             type: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
@@ -3825,7 +3825,7 @@ export interface components {
         };
         AccountBalanceDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -3850,7 +3850,7 @@ export interface components {
         };
         LedgerAccountDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -3874,7 +3874,7 @@ export interface components {
         StatementLineDto: {
             lineNo: number;
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             /** @description Debit > 0, credit < 0, fen. */
             amountFen: number;
             entryId: string;
@@ -3904,7 +3904,7 @@ export interface components {
         };
         EntryDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "tranche_allotted" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             id: string;
             businessKey: string;
             businessDate: string;
@@ -5966,12 +5966,14 @@ export interface components {
             amountFen: number;
             /** @description Account; it cannot decide. */
             proposedBy: string;
+            proposedByName: string | null;
             /**
              * Format: date-time
              * @description RFC 3339.
              */
             proposedAt: string;
             decidedBy: string | null;
+            decidedByName: string | null;
             /** Format: date-time */
             decidedAt: string | null;
             decisionReason: string | null;
@@ -6647,6 +6649,7 @@ export interface components {
             /** @description The leg it was netted with. */
             nettedWith: string | null;
             accountId: string;
+            accountName: string | null;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -6890,6 +6893,7 @@ export interface components {
             mealIds: string[] | null;
             reason: string;
             accountId: string;
+            accountName: string | null;
             /** Format: date-time */
             decidedAt: string;
         };
@@ -12820,7 +12824,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only of this kind. */
-                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
                 /** @description Rows per page, 1–500. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */

@@ -87,7 +87,7 @@ describe('a correction too large for one person', () => {
     await expect(decide(away, id, 'approved')).rejects.toMatchObject({ code: 'CORRECTION.PROPOSAL_NOT_FOUND' });
     expect((await books.proposals.list(away, { limit: 10 })).items).toEqual([]);
     const { items } = await books.proposals.list(home.townOfficial, { limit: 10, state: 'waiting' });
-    expect(items.map((one) => one.id)).toEqual([id]);
+    expect(items.map((one) => [one.id, one.proposedByName, one.decidedByName])).toEqual([[id, '测试', null]]);
     const shown = (items[0]?.items ?? []).map(({ servedAt, businessDate }) => [
       Date.parse(servedAt ?? ''),
       Date.parse(`${businessDate}T11:00:00+08:00`),

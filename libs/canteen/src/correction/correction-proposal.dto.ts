@@ -46,9 +46,11 @@ export class CorrectionProposalDto {
   amountFen!: number;
   /** Account; it cannot decide. */
   proposedBy!: string;
+  proposedByName!: string | null;
   /** RFC 3339. */
   proposedAt!: Date;
   decidedBy!: string | null;
+  decidedByName!: string | null;
   decidedAt!: Date | null;
   decisionReason!: string | null;
   items!: ProposedItemDto[];

@@ -8,6 +8,7 @@ const EATEN = `SELECT m.served_at, CASE WHEN m.resident_id IS NOT NULL THEN coal
   WHERE m.id = (x ->> 'mealId')::uuid AND m.business_date = (x ->> 'businessDate')::date LIMIT 1`;
 const COLUMNS = `p.id, p.kind, p.reason, coalesce(d.decision, 'waiting') AS state, p.town_code AS "townCode",
   p.facility_id AS "facilityId", f.name AS "facilityName", p.meals, p.amount_fen AS "amountFen", p.proposed_by AS "proposedBy",
+  identity.name_of(p.proposed_by) AS "proposedByName", identity.name_of(d.decided_by) AS "decidedByName",
   p.proposed_at AS "proposedAt", d.decided_by AS "decidedBy", d.decided_at AS "decidedAt", d.reason AS "decisionReason",
   (SELECT coalesce(json_agg(json_build_object('mealId', x -> 'mealId', 'businessDate', x -> 'businessDate', 'kind', x -> 'kind',
       'servedAt', e.served_at, 'residentName', e.name, 'governmentFen', x #> '{amounts,government_fen}', 'elderPaidFen', x #> '{amounts,elder_paid_fen}',

@@ -108,6 +108,7 @@ export class FindingDecisionDto {
   @ApiProperty({ type: [String], nullable: true })
   mealIds!: string[] | null;
   accountId!: string;
+  accountName!: string | null;
   decidedAt!: Date;
 }
 

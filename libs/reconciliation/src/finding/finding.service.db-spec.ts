@@ -39,7 +39,7 @@ describe('a decision', () => {
     });
     expect(done).toMatchObject({
       state: 'accepted',
-      decisions: [{ kind: 'accept', accountId: site.townOfficial.accountId }],
+      decisions: [{ kind: 'accept', accountId: site.townOfficial.accountId, accountName: '镇街' }],
     });
     expect(await desk.run(site, ['E06'])).toMatchObject({ raised: 0, gone: 0 });
     expect(await desk.found(site)).toMatchObject([{ id: finding.id, state: 'accepted', gone: false }]);

@@ -45,7 +45,8 @@ const EVIDENCE = `SELECT meal_id AS "mealId", business_date AS "businessDate", f
     tier_code AS "tierCode", stake_fen AS "stakeFen"
   FROM reconciliation.finding_evidence($1)`;
 
-const DECISIONS = `SELECT kind, reason, meal_ids AS "mealIds", account_id AS "accountId", decided_at AS "decidedAt"
+const DECISIONS = `SELECT kind, reason, meal_ids AS "mealIds", account_id AS "accountId",
+    identity.name_of(account_id) AS "accountName", decided_at AS "decidedAt"
   FROM reconciliation.finding_steps($1)`;
 
 // The place and the account are the guard's to say; it refuses what is not in scope.

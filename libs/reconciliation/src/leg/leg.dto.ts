@@ -109,6 +109,7 @@ export class LegPaymentDto {
   /** The leg it was netted with. */
   nettedWith!: string | null;
   accountId!: string;
+  accountName!: string | null;
   recordedAt!: Date;
 }
 

@@ -28,7 +28,8 @@ const PAGE = `SELECT ${COLUMNS} ${FROM}
   ORDER BY g.approved_on, g.id LIMIT $7`;
 
 const PAYMENTS = `SELECT p.id AS "paymentId", p.kind, p.amount_fen AS "amountFen", p.reference, p.paid_on AS "paidOn", p.reason, p.bounces,
-    p.correction_id AS "correctionId", p.netted_with AS "nettedWith", p.account_id AS "accountId", p.recorded_at AS "recordedAt"
+    p.correction_id AS "correctionId", p.netted_with AS "nettedWith", p.account_id AS "accountId",
+    identity.name_of(p.account_id) AS "accountName", p.recorded_at AS "recordedAt"
   FROM reconciliation.leg_payments p WHERE p.leg_id = $1 ORDER BY p.recorded_at, p.id`;
 
 const ARREARS = `

@@ -58,6 +58,9 @@ describe('the trace of public money', () => {
       ...{ submittedByName: '测试', approvedByName: '测试' },
       payments: [{ kind: 'bank', amountFen: 1800, accountName: '财政', entryId: expect.any(String) }],
     });
+    // A town reads who signed and paid, as its own claim says; another district nobody.
+    const read = await trace.leg(desk.home.townOfficial, legOf('city'), PAGE);
+    expect(read).toMatchObject({ approvedByName: '测试', payments: [{ accountName: '财政' }] });
     const items = [...first.items];
     for (let { nextCursor } = first; nextCursor !== null;) {
       const page = await trace.leg(auditor, legOf('city'), { ...PAGE, cursor: nextCursor });

@@ -138,28 +138,7 @@ function Proposal({ account, proposal }: ProposalProps) {
         <h2>{name}</h2>
         <StateTag tone={TONES[state]}>{t(`proposals.stateOf.${state}`)}</StateTag>
       </header>
-      <dl className="proposal-facts">
-        <dt>{t('proposals.proposedAt')}</dt>
-        <dd>{proposedAt}</dd>
-        <dt>{t('proposals.proposedBy')}</dt>
-        <dd>
-          {proposal.proposedBy === account.id ? t('proposals.me') : `#${proposal.proposedBy.slice(-ACCOUNT_SHOWN)}`}
-        </dd>
-        <dt>{t('proposals.meals')}</dt>
-        <dd>{meals}</dd>
-        <dt>{t('proposals.amount')}</dt>
-        <dd>
-          <Money amountFen={proposal.amountFen} />
-        </dd>
-        <dt>{t('proposals.reason')}</dt>
-        <dd>{proposal.reason}</dd>
-        {proposal.decisionReason !== null && (
-          <>
-            <dt>{t('proposals.decisionReason')}</dt>
-            <dd>{proposal.decisionReason}</dd>
-          </>
-        )}
-      </dl>
+      <ProposalFacts account={account} proposal={proposal} />
       <DecisionKeys account={account} proposal={proposal} what={what} />
       <FactTable
         caption={`${t('proposals.each', { what, meals })} ${proposedAt}`}
@@ -188,6 +167,43 @@ function Proposal({ account, proposal }: ProposalProps) {
         }))}
       />
     </section>
+  );
+}
+
+function ProposalFacts({ account, proposal }: ProposalProps) {
+  const { t } = useTranslation();
+  const nameOf = (accountId: string, name: string | null): string =>
+    accountId === account.id ? t('proposals.me') : (name ?? `#${accountId.slice(-ACCOUNT_SHOWN)}`);
+  return (
+    <dl className="proposal-facts">
+      <dt>{t('proposals.proposedAt')}</dt>
+      <dd>{moment(proposal.proposedAt)}</dd>
+      <dt>{t('proposals.proposedBy')}</dt>
+      <dd>{nameOf(proposal.proposedBy, proposal.proposedByName)}</dd>
+      <dt>{t('proposals.meals')}</dt>
+      <dd>{proposal.meals}</dd>
+      <dt>{t('proposals.amount')}</dt>
+      <dd>
+        <Money amountFen={proposal.amountFen} />
+      </dd>
+      <dt>{t('proposals.reason')}</dt>
+      <dd>{proposal.reason}</dd>
+      {proposal.decidedBy !== null && (
+        <>
+          <dt>{t('proposals.decidedBy')}</dt>
+          <dd>
+            {nameOf(proposal.decidedBy, proposal.decidedByName)}
+            {proposal.decidedAt !== null && ` · ${moment(proposal.decidedAt)}`}
+          </dd>
+        </>
+      )}
+      {proposal.decisionReason !== null && (
+        <>
+          <dt>{t('proposals.decisionReason')}</dt>
+          <dd>{proposal.decisionReason}</dd>
+        </>
+      )}
+    </dl>
   );
 }
 

@@ -165,7 +165,7 @@ function Payments({ leg, account, busy }: { leg: LegHistory; account: Account; b
             ),
             <Money amountFen={payment.amountFen} />,
             payment.reason ?? '',
-            who(payment.accountId),
+            who(payment.accountId, payment.accountName),
             mayBounce(payment) ? <BounceKey payment={payment} /> : '',
           ],
         }))}

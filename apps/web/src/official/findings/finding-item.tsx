@@ -81,12 +81,12 @@ function Decisions({ detail: { decisions }, account }: { detail: FindingDetail; 
     <>
       <h4>{t('findings.decisions')}</h4>
       <ol className="finding-decisions">
-        {decisions.map(({ kind, reason, accountId, decidedAt }) => (
+        {decisions.map(({ kind, reason, accountId, accountName, decidedAt }) => (
           <li key={decidedAt}>
             <strong>{t(`findings.decide.${kind}`)}</strong>
             <span>{reason}</span>
             <small>
-              {moment(decidedAt)} · {who(accountId)}
+              {moment(decidedAt)} · {who(accountId, accountName)}
             </small>
           </li>
         ))}
