@@ -11,8 +11,11 @@ export interface FacilityFacts {
   readonly acceptanceId: string;
   /** Hours of yesterday, not confirmed. */
   readonly sourceId: string;
-  /** A dish of its own. */
+  /** A dish of its own, portions that were cooked yesterday, a sample that is kept, and a reminder of it. */
   readonly dishId: string;
+  readonly productionId: string;
+  readonly sampleId: string;
+  readonly sampleReminderId: string;
   /** A correction that its operator proposed and nobody decided. */
   readonly proposalId: string;
   /** Of a check, open, and a run of the checks. */
@@ -74,6 +77,23 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      VALUES ($1, $2, $3, '雪菜豆腐', 'vegetable', '{豆腐,雪菜}', 120)`,
     place,
   );
+  const productionId = await idOf(
+    `INSERT INTO canteen.production_entries (district_code, town_code, facility_id, business_date, slot, kind, portions, client_id, body_hash, account_id)
+     SELECT $1, $2, $3, platform.business_date(now()) - 1, 'lunch', 'cooked', 50, uuidv7(), sha256(''), id FROM identity.accounts WHERE login = $4`,
+    [...place, town.logins.operator],
+  );
+  const sampleId = await idOf(
+    `INSERT INTO canteen.food_samples (district_code, town_code, facility_id, business_date, slot, dish_id, grams, celsius, kept_at, keep_until,
+       kept_where, client_id, body_hash, account_id)
+     SELECT $1, $2, $3, platform.business_date(now()) - 3, 'lunch', $5, 130, 4, now() - interval '3 days', 'infinity', '留样柜', uuidv7(), sha256(''), id
+     FROM identity.accounts WHERE login = $4`,
+    [...place, town.logins.operator, dishId],
+  );
+  const sampleReminderId = await idOf(
+    `INSERT INTO canteen.food_sample_reminders (district_code, town_code, facility_id, kind, business_date, slot, dish_id, sample_id)
+     VALUES ($1, $2, $3, 'disposable', platform.business_date(now()) - 3, 'lunch', $4, $5)`,
+    [...place, dishId, sampleId],
+  );
   const proposalId = await idOf(
     `INSERT INTO canteen.correction_proposals (district_code, town_code, facility_id, kind, reason, body, meals, amount_fen,
        client_id, proposed_by)
@@ -92,18 +112,8 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
     `INSERT INTO reconciliation.check_runs (district_code, town_code, facility_id, month) VALUES ($1, $2, $3, '2026-01-01')`,
     place,
   );
-  const facts = {
-    supplyId,
-    exceptionId,
-    licenceId,
-    reminderId,
-    acceptanceId,
-    sourceId,
-    dishId,
-    proposalId,
-    findingId,
-    runId,
-  };
+  const made = { sourceId, dishId, productionId, sampleId, sampleReminderId, proposalId, findingId, runId };
+  const facts = { supplyId, exceptionId, licenceId, reminderId, acceptanceId, ...made };
   return { ...facts, ...(await postEntry(owner, town)) };
 }
 

@@ -100,6 +100,12 @@ export const ROUTES: readonly Route[] = Object.entries(document.paths)
   )
   .sort((one, other) => Number(one.method !== 'GET') - Number(other.method !== 'GET'));
 
+const PLAN_ONLY = Object.fromEntries(
+  'dishId holding celsius happenedAt boxes reason pointId carrier dispatchId replacesId'
+    .split(' ')
+    .map((name) => [name, undefined]),
+);
+
 /** A request to `route` that names rows of `target` wherever it can. */
 export function requestTo(route: Route, target: Target): RouteRequest {
   const parameters = route.operation.parameters ?? [];
@@ -127,7 +133,14 @@ export function requestTo(route: Route, target: Target): RouteRequest {
     : {};
   // A month, or two days: not both.
   const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined } : {};
-  return { method: route.method, path: path + search, headers, body: { ...body, ...own, ...earmark, ...span } };
+  // What the first kind of entry has no use for.
+  const plan = route.path.endsWith('/production-entries') ? PLAN_ONLY : {};
+  return {
+    method: route.method,
+    path: path + search,
+    headers,
+    body: { ...body, ...own, ...earmark, ...span, ...plan },
+  };
 }
 
 /** @throws for a path parameter it was never taught, so that a new route cannot slip by */
@@ -189,6 +202,12 @@ function valueNamed(name: string, target: Target): unknown {
     proposalId: target.proposalId,
     sourceId: target.sourceId,
     dishId: target.dishId,
+    productionId: target.productionId,
+    sampleId: target.sampleId,
+    sampleReminderId: target.sampleReminderId,
+    portions: 20,
+    happenedAt: new Date().toISOString(),
+    keptAt: new Date().toISOString(),
     claimId: target.claimId,
     findingId: target.findingId,
     legId: target.legId,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DayCloseWorkerModule, DaySummaryWorkerModule } from '@nuancan/canteen';
+import { DayCloseWorkerModule, DaySummaryWorkerModule, ProductionWorkerModule } from '@nuancan/canteen';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
@@ -24,6 +24,7 @@ import { WorkerListener } from './worker-listener.js';
     ReconciliationImportsModule,
     MealPointImportsModule,
     MealPointWorkerModule,
+    ProductionWorkerModule,
   ],
   providers: [WorkerListener],
 })

@@ -7,8 +7,6 @@ import { CounterController } from './counter/counter.controller.js';
 import { CounterService } from './counter/counter.service.js';
 import { DayCloseModule } from './day-close/day-close.module.js';
 import { DaySummaryModule } from './day-summary/day-summary.module.js';
-import { DishController } from './dish/dish.controller.js';
-import { DishService } from './dish/dish.service.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
 import { MenuDayController } from './menu/menu-day.controller.js';
@@ -21,11 +19,12 @@ import { MealRecorder } from './meal/meal-recorder.js';
 import { MealVoidService } from './meal/meal-void.service.js';
 import { MealController } from './meal/meal.controller.js';
 import { MealService } from './meal/meal.service.js';
+import { ProductionModule } from './production/production.module.js';
 import { WalletModule } from './wallet/wallet.module.js';
 
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
-  imports: [RegistryModule, SubsidyModule, DaySummaryModule, DayCloseModule, WalletModule],
+  imports: [RegistryModule, SubsidyModule, DaySummaryModule, DayCloseModule, WalletModule, ProductionModule],
   controllers: [
     CounterController,
     MealController,
@@ -33,7 +32,6 @@ import { WalletModule } from './wallet/wallet.module.js';
     MenuController,
     MenuDayController,
     CostCardController,
-    DishController,
   ],
   providers: [
     CounterService,
@@ -46,7 +44,6 @@ import { WalletModule } from './wallet/wallet.module.js';
     MenuDayService,
     CostCardService,
     MealRecords,
-    DishService,
   ],
   exports: [MealService],
 })

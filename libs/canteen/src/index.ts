@@ -53,3 +53,7 @@ export { PriceProduce1764420210000 } from './migrations/1764420210000-price-prod
 export { KeepLots1764420220000 } from './migrations/1764420220000-keep-lots.js';
 export { MoveLots1764420230000 } from './migrations/1764420230000-move-lots.js';
 export { BookLots1764420240000 } from './migrations/1764420240000-book-lots.js';
+export { LogProduction1764420410000 } from './migrations/1764420410000-log-production.js';
+export { MatchPortions1764420420000 } from './migrations/1764420420000-match-portions.js';
+export { RemindOfSamples1764420430000 } from './migrations/1764420430000-remind-of-samples.js';
+export { ProductionWorkerModule } from './production/production.worker.module.js';

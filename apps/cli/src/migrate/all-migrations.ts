@@ -1,5 +1,8 @@
 import {
   ListDishes1764420400000,
+  LogProduction1764420410000,
+  MatchPortions1764420420000,
+  RemindOfSamples1764420430000,
   IndexCorrections1764400280000,
   ProposeGrants1764400260000,
   CorrectPrices1764002250000,
@@ -229,4 +232,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MoveLots1764420230000,
   BookLots1764420240000,
   ListDishes1764420400000,
+  LogProduction1764420410000,
+  MatchPortions1764420420000,
+  RemindOfSamples1764420430000,
 ];

@@ -1813,58 +1813,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dishes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The catalogue and what facilities of the scope add, by name. */
-        get: operations["DishController_list"];
-        put?: never;
-        /** Adds a dish: a facility's own, or by the district into the catalogue. */
-        post: operations["DishController_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/dishes/{dishId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Mends what a dish is made of; `If-Match` names the version the edit is based on. */
-        patch: operations["DishController_edit"];
-        trace?: never;
-    };
-    "/v1/dishes/{dishId}/retirement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Cooks a dish no more; what was cooked of it stays. */
-        post: operations["DishController_retire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/day-summaries": {
         parameters: {
             query?: never;
@@ -2292,6 +2240,212 @@ export interface paths {
         put?: never;
         /** Decides cap and custodian from a day on. */
         post: operations["WalletSettingsController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue and what facilities of the scope add, by name. */
+        get: operations["DishController_list"];
+        put?: never;
+        /** Adds a dish: a facility's own, or by the district into the catalogue. */
+        post: operations["DishController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dishes/{dishId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mends what a dish is made of; `If-Match` names the version the edit is based on. */
+        patch: operations["DishController_edit"];
+        trace?: never;
+    };
+    "/v1/dishes/{dishId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cooks a dish no more; what was cooked of it stays. */
+        post: operations["DishController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/production-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what was planned, cooked, kept, sent, received, wasted or eaten by the staff. `GET /v1/production-days/{businessDate}` lists it. */
+        post: operations["ProductionEntryController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/production-entries/{productionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an entry back before its day closes. */
+        post: operations["ProductionEntryController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/production-days/{businessDate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a facility planned, cooked, sent, received and kept samples of on a day, and what does not match. */
+        get: operations["ProductionDayController_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portion-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of facilities that log production: portions, and by day what does not match and whose it is. */
+        get: operations["PortionMatchController_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a sample of a dish. `GET /v1/production-days/{businessDate}` lists them. */
+        post: operations["FoodSampleController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-samples/{sampleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws a sample away once its time is over, before with a reason; or takes a mistaken entry back. */
+        post: operations["FoodSampleController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds today: until when food may be eaten, how hot it is cooked, what a sample is. */
+        get: operations["FoodRuleController_today"];
+        put?: never;
+        /** Sets it from a day on, today or later. */
+        post: operations["FoodRuleController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-sample-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples that are missing after cooking, and samples that may be thrown away. */
+        get: operations["SampleReminderController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-sample-reminders/{sampleReminderId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody has seen to it; who and when is kept. */
+        post: operations["SampleReminderController_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5559,63 +5713,6 @@ export interface components {
             /** @description Donors, fen. */
             donationFen: number;
         };
-        DishDto: {
-            /** @enum {string} */
-            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
-            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
-            /** @description Weight of a portion, grams. */
-            portionGrams: number;
-            /** @enum {string} */
-            holding: "hot" | "chilled";
-            version: number;
-            id: string;
-            /** @description Null: the district's catalogue. */
-            facilityId: string | null;
-            name: string;
-            ingredients: string[];
-            /** @description Since when it is cooked no more; null while it is. */
-            retiredOn: string | null;
-        };
-        DishListDto: {
-            items: components["schemas"]["DishDto"][];
-            /** @description Ask with this `cursor` for the next page; null on the last. */
-            nextCursor: string | null;
-        };
-        AddDishDto: {
-            /** @description What somebody may have to avoid. */
-            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
-            /**
-             * @description How it is kept until it is eaten.
-             * @enum {string}
-             */
-            holding: "hot" | "chilled";
-            /** @enum {string} */
-            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
-            /**
-             * Format: uuid
-             * @description The facility that adds it for itself, an operator's own when absent; without one, an official's goes into the catalogue.
-             */
-            facilityId?: string;
-            /** @description Fixed: another name is another dish. */
-            name: string;
-            /** @description By weight, the most first. */
-            ingredients: string[];
-            /** @description Weight of a portion, grams. */
-            portionGrams: number;
-        };
-        EditDishDto: {
-            /** @description What somebody may have to avoid. */
-            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
-            /**
-             * @description How it is kept until it is eaten.
-             * @enum {string}
-             */
-            holding: "hot" | "chilled";
-            /** @description By weight, the most first. */
-            ingredients: string[];
-            /** @description Weight of a portion, grams. */
-            portionGrams: number;
-        };
         DaySummaryDto: {
             /** @description Facility. */
             facilityId: string;
@@ -6329,6 +6426,370 @@ export interface components {
              * @description The organisation that clears what is spent at another one than the wallet's; null: nothing is.
              */
             custodianId: string | null;
+        };
+        DishDto: {
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+            /** @enum {string} */
+            holding: "hot" | "chilled";
+            version: number;
+            id: string;
+            /** @description Null: the district's catalogue. */
+            facilityId: string | null;
+            name: string;
+            ingredients: string[];
+            /** @description Since when it is cooked no more; null while it is. */
+            retiredOn: string | null;
+        };
+        DishListDto: {
+            items: components["schemas"]["DishDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        AddDishDto: {
+            /** @description What somebody may have to avoid. */
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /**
+             * @description How it is kept until it is eaten.
+             * @enum {string}
+             */
+            holding: "hot" | "chilled";
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            /**
+             * Format: uuid
+             * @description The facility that adds it for itself, an operator's own when absent; without one, an official's goes into the catalogue.
+             */
+            facilityId?: string;
+            /** @description Fixed: another name is another dish. */
+            name: string;
+            /** @description By weight, the most first. */
+            ingredients: string[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+        };
+        EditDishDto: {
+            /** @description What somebody may have to avoid. */
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /**
+             * @description How it is kept until it is eaten.
+             * @enum {string}
+             */
+            holding: "hot" | "chilled";
+            /** @description By weight, the most first. */
+            ingredients: string[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+        };
+        EnterProductionDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            kind: "planned" | "cooked" | "kept" | "dispatched" | "received" | "waste" | "staff" | "samples" | "returned";
+            /**
+             * @description Of a cooked dish: how it is kept. Until when it may be eaten follows by the district's rule.
+             * @enum {string}
+             */
+            holding?: "hot" | "chilled";
+            /**
+             * @description Why it was thrown away, or came back from a door.
+             * @enum {string}
+             */
+            reason?: "leftover" | "spoiled" | "spilled" | "failed_dish" | "other" | "refused" | "failed";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the entry is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The day, not closed yet; a plan up to 31 days ahead. */
+            businessDate: string;
+            /** @description Portions: whole meals, or of the dish where one is named. Only meals are matched. */
+            portions: number;
+            /**
+             * Format: uuid
+             * @description The dish that was planned, cooked or wasted.
+             */
+            dishId?: string;
+            /** @description Degrees Celsius: at the core of a cooked dish, in the boxes when they left or arrived. */
+            celsius?: number;
+            /** @description When it was cooked, left or arrived, RFC 3339. */
+            happenedAt?: string;
+            /** @description Of a dispatch. */
+            boxes?: number;
+            /** @description In words, no personal data. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Of a dispatch: where it goes. The point must be fed by this kitchen in that slot.
+             */
+            pointId?: string;
+            /** @description Of a dispatch: the driver or volunteer in words; kept apart for a year. */
+            carrier?: string;
+            /**
+             * Format: uuid
+             * @description Of a receipt: what was received.
+             */
+            dispatchId?: string;
+            /**
+             * Format: uuid
+             * @description The entry that this one puts right: it is withdrawn in the same step.
+             */
+            replacesId?: string;
+        };
+        ProductionEnteredDto: {
+            id: string;
+        };
+        WithdrawProductionDto: {
+            /** @description Why. */
+            reason: string;
+        };
+        PortionDifferenceDto: {
+            /**
+             * @description cooked = sent + kept · sent = received + lost · a receipt that is missing · received + kept = what became of them.
+             * @enum {string}
+             */
+            stage: "cooking" | "transport" | "receipt" | "serving";
+            /**
+             * @description Who has to explain it.
+             * @enum {string}
+             */
+            owner: "kitchen" | "transport" | "point";
+            /** @description Missing when positive, too many when negative. */
+            portions: number;
+        };
+        PortionMatchDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            planned: number;
+            cooked: number;
+            /** @description Sent to points. */
+            dispatched: number;
+            /** @description Kept here: as counted, else what was not sent. */
+            kept: number;
+            /** @description Sent here by kitchens, and receipted. */
+            sent: number;
+            /** @description Sent here, without a receipt. */
+            awaited: number;
+            received: number;
+            /** @description Identified diners at the counter. */
+            diners: number;
+            delivered: number;
+            /** @description The public and guests. */
+            publicGuests: number;
+            returned: number;
+            waste: number;
+            samples: number;
+            staff: number;
+            /** @description Whether somebody counted what was kept. */
+            keptCounted: boolean;
+            /** @description Whether anything was cooked, sent or received on record. */
+            logged: boolean;
+            differences: components["schemas"]["PortionDifferenceDto"][];
+        };
+        ProductionEntryDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            kind: "planned" | "cooked" | "kept" | "dispatched" | "received" | "waste" | "staff" | "samples" | "returned";
+            portions: number;
+            /** @enum {string|null} */
+            holding: "hot" | "chilled" | null;
+            boxes: number | null;
+            /** @enum {string|null} */
+            reason: "leftover" | "spoiled" | "spilled" | "failed_dish" | "other" | "refused" | "failed" | null;
+            /** @description Of a dispatch: what the point received; null while it entered nothing. */
+            receivedPortions: number | null;
+            id: string;
+            /** @description Whose entry it is: of a dispatch to this facility, the kitchen. */
+            facilityId: string;
+            facilityName: string;
+            dishId: string | null;
+            dishName: string | null;
+            celsius: number | null;
+            /** Format: date-time */
+            happenedAt: string | null;
+            /** Format: date-time */
+            useBy: string | null;
+            note: string | null;
+            /** @description Where a dispatch goes, where a receipt comes from. */
+            counterpartId: string | null;
+            counterpartName: string | null;
+            carrier: string | null;
+            dispatchId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Why it was taken back; null while it stands. */
+            withdrawnReason: string | null;
+        };
+        SuppliedPointDto: {
+            slots: ("breakfast" | "lunch" | "dinner")[];
+            facilityId: string;
+            name: string;
+        };
+        FoodSampleDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            grams: number;
+            id: string;
+            businessDate: string;
+            dishId: string;
+            dishName: string;
+            celsius: number;
+            /** Format: date-time */
+            keptAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it may be thrown away.
+             */
+            keepUntil: string;
+            keptWhere: string;
+            /** @description Enough, and cold enough, by the rule of its day. */
+            sufficient: boolean;
+            /**
+             * Format: date-time
+             * @description When it was thrown away; null while it is kept.
+             */
+            disposedAt: string | null;
+            /** @description Why it was thrown away before its time. */
+            disposedReason: string | null;
+        };
+        FoodRuleDto: {
+            hotMinutes: number;
+            chilledMinutes: number;
+            coreCelsius: number;
+            sampleGrams: number;
+            sampleMinutes: number;
+            sampleFromCelsius: number;
+            sampleToCelsius: number;
+            /** @description Since when the district has it so; null: nobody set anything. */
+            validFrom: string | null;
+        };
+        ProductionDayDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            facilityId: string;
+            facilityName: string;
+            businessDate: string;
+            /** @description A closed day takes no entries. */
+            closed: boolean;
+            /** @description Slots with anything on record, with their match. */
+            slots: components["schemas"]["PortionMatchDto"][];
+            /** @description By time of entry, those that were taken back, too. */
+            entries: components["schemas"]["ProductionEntryDto"][];
+            points: components["schemas"]["SuppliedPointDto"][];
+            /** @description Of this day, and those still kept of others. */
+            samples: components["schemas"]["FoodSampleDto"][];
+            rule: components["schemas"]["FoodRuleDto"];
+        };
+        PortionDayDto: {
+            kitchen: number;
+            transport: number;
+            point: number;
+            businessDate: string;
+            logged: boolean;
+        };
+        PortionFacilityDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            cooked: number;
+            dispatched: number;
+            received: number;
+            /** @description Meals of every kind. */
+            served: number;
+            /** @description Wasted, returned, eaten by the staff, kept as samples. */
+            otherUse: number;
+            kitchen: number;
+            transport: number;
+            point: number;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            /** @description Days with anything on record, by date. */
+            days: components["schemas"]["PortionDayDto"][];
+        };
+        PortionMonthDto: {
+            month: string;
+            items: components["schemas"]["PortionFacilityDto"][];
+        };
+        KeepSampleDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the sample is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The day the dish was cooked for. */
+            businessDate: string;
+            /** Format: uuid */
+            dishId: string;
+            /** @description Grams. */
+            grams: number;
+            /** @description Of where it is kept, degrees Celsius. */
+            celsius: number;
+            /** @description When it was put away, RFC 3339. */
+            keptAt: string;
+            /** @description Which fridge, which shelf. */
+            keptWhere: string;
+        };
+        SampleKeptDto: {
+            id: string;
+        };
+        EndSampleDto: {
+            /** @enum {string} */
+            kind: "disposed" | "withdrawn";
+            /** @description Needed before its time is over, and of a mistake. */
+            reason?: string;
+        };
+        SetFoodRuleDto: {
+            /** @description First day it holds, today or later. */
+            validFrom: string;
+            /** @description Minutes after cooking, kept hot. */
+            hotMinutes: number;
+            /** @description Minutes after cooking, kept chilled. */
+            chilledMinutes: number;
+            /** @description Least degrees at the core. */
+            coreCelsius: number;
+            /** @description Least grams of a sample. */
+            sampleGrams: number;
+            /** @description How long a sample is kept. */
+            sampleMinutes: number;
+            /** @description Coldest a sample is kept. */
+            sampleFromCelsius: number;
+            /** @description Warmest a sample is kept. */
+            sampleToCelsius: number;
+        };
+        SampleReminderDto: {
+            /** @enum {string} */
+            kind: "missing" | "disposable";
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            businessDate: string;
+            dishName: string;
+            /** @description What may be thrown away; null where a sample is missing. */
+            sampleId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SampleReminderListDto: {
+            items: components["schemas"]["SampleReminderDto"][];
         };
         ClaimRowDto: {
             /** @enum {string|null} */
@@ -17947,389 +18408,6 @@ export interface operations {
             };
         };
     };
-    DishController_list: {
-        parameters: {
-            query: {
-                kind?: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
-                /** @description `in_use` when absent. */
-                state?: "in_use" | "retired" | "all";
-                /** @description The catalogue and what this facility adds; an operator's own when absent, all of the scope for officials. */
-                facilityId?: string;
-                /** @description Rows per page, 1–500. */
-                limit: number;
-                /** @description `nextCursor` of the previous page. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DishListDto"];
-                };
-            };
-            /** @description REQUEST.INVALID */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.FACILITY_NOT_IN_SCOPE */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    DishController_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddDishDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DishDto"];
-                };
-            };
-            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.FACILITY_NOT_IN_SCOPE */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.NAME_TAKEN */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    DishController_edit: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version as it came in ETag, e.g. "3". */
-                "if-match": string;
-            };
-            path: {
-                dishId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditDishDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DishDto"];
-                };
-            };
-            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.RETIRED */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description MEAL_POINT.CHANGED_MEANWHILE */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description MEAL_POINT.VERSION_NEEDED */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    DishController_retire: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The version as it came in ETag, e.g. "3". */
-                "if-match": string;
-            };
-            path: {
-                dishId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DishDto"];
-                };
-            };
-            /** @description REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DISH.RETIRED */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description MEAL_POINT.CHANGED_MEANWHILE */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description MEAL_POINT.VERSION_NEEDED */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     DaySummaryController_list: {
         parameters: {
             query: {
@@ -20596,6 +20674,1194 @@ export interface operations {
             };
             /** @description WALLET.SETTINGS_IN_PAST · WALLET.NO_CUSTODIAN */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_list: {
+        parameters: {
+            query: {
+                kind?: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+                /** @description `in_use` when absent. */
+                state?: "in_use" | "retired" | "all";
+                /** @description The catalogue and what this facility adds; an operator's own when absent, all of the scope for officials. */
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NAME_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                dishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.RETIRED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_retire: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                dishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.RETIRED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductionEntryController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterProductionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionEnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.FACILITY_NOT_IN_SCOPE · PRODUCTION.ENTRY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.MONTH_CLOSED · PRODUCTION.CLIENT_ID_CLASH · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED · PRODUCTION.DISPATCH_WITHDRAWN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.OUT_OF_TIME · PRODUCTION.NOT_THAT_DAY · PRODUCTION.INCOMPLETE · PRODUCTION.DISH_UNKNOWN · PRODUCTION.POINT_NOT_SUPPLIED · PRODUCTION.DISPATCH_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductionEntryController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawProductionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionEnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.ENTRY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductionDayController_day: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                businessDate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionDayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PortionMatchController_month: {
+        parameters: {
+            query: {
+                month: string;
+                /** @description Only this facility. */
+                facilityId?: string;
+                /** @description Only facilities of this town. */
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortionMonthDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodSampleController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepSampleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleKeptDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.NOT_THAT_DAY · PRODUCTION.DISH_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodSampleController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSampleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleKeptDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.SAMPLE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.SAMPLE_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.TOO_EARLY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodRuleController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodRuleDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodRuleController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFoodRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodRuleDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.RULE_IN_PAST · PRODUCTION.RULE_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SampleReminderController_open: {
+        parameters: {
+            query?: {
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleReminderListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SampleReminderController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleReminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleReminderDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.REMINDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.ALREADY_ACKNOWLEDGED */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -85,6 +85,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
       'day-summaries-nightly',
       'days-left-open',
       'facility-reminders-nightly',
+      'food-samples-after-slots',
       'imports-prune',
       'meal-partitions',
       'outbox-prune',
@@ -92,7 +93,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     const enabled = [
       ...['checks-nightly', 'day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
-      ...['imports-prune', 'meal-partitions'],
+      ...['food-samples-after-slots', 'imports-prune', 'meal-partitions'],
     ];
     await untilSchedulers(enabled);
     await home.lose();

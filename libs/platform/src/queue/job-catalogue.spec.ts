@@ -36,6 +36,8 @@ it('knows which jobs a schedule may name', () => {
     'imports-prune',
     'facility-reminders',
     'district-reminders',
+    'food-samples',
+    'district-food-samples',
     'nightly-checks',
     'district-checks',
     'outbox-prune',

@@ -28,6 +28,10 @@ export const JOBS = {
   'facility-reminders': { businessDate: 'business_date' },
   /** Writes the reminders of licences that are due in the job's district on `businessDate`. */
   'district-reminders': { businessDate: 'business_date' },
+  /** After each slot: asks for the reminders of food samples of every district. */
+  'food-samples': { businessDate: 'business_date' },
+  /** Writes the reminders of food samples that are due in the job's district. */
+  'district-food-samples': { businessDate: 'business_date' },
   /** Nightly: asks for the checks of every district. */
   'nightly-checks': { businessDate: 'business_date' },
   /** Asks for the checks of the job's district over the month of `businessDate` and the one before. */

@@ -54,6 +54,12 @@ export class RecordingJobs {
   @JobHandler('district-reminders')
   async districtReminders(_tx: Tx, _run: JobRun<'district-reminders'>): Promise<void> {}
 
+  @JobHandler('food-samples')
+  async foodSamples(_tx: Tx, _run: JobRun<'food-samples'>): Promise<void> {}
+
+  @JobHandler('district-food-samples')
+  async districtFoodSamples(_tx: Tx, _run: JobRun<'district-food-samples'>): Promise<void> {}
+
   @JobHandler('nightly-checks')
   async nightlyChecks(_tx: Tx, _run: JobRun<'nightly-checks'>): Promise<void> {}
 
