@@ -4,6 +4,7 @@ import { OPENINGS } from './openings-table.js';
 
 /** Meals and what people are on record for reach back so far: C02 looks 30 days back, from the first of the month. */
 const CONTEXT_DAYS = 35;
+const LONGEST_WINDOW_DAYS = 31;
 
 /** What a run looks at. */
 export interface CheckedMonth {
@@ -16,19 +17,23 @@ export interface CheckedMonth {
   readonly residentIds: readonly string[] | null;
 }
 
-const DROP = `DROP TABLE IF EXISTS pg_temp.check_sites, pg_temp.check_meals, pg_temp.check_counts, pg_temp.check_days, pg_temp.check_openings, pg_temp.check_uses, pg_temp.check_repeats, pg_temp.check_people,
+const DROP = `DROP TABLE IF EXISTS pg_temp.check_sites, pg_temp.check_late, pg_temp.check_windows, pg_temp.check_meals, pg_temp.check_counts, pg_temp.check_days, pg_temp.check_openings, pg_temp.check_uses, pg_temp.check_repeats, pg_temp.check_people,
   pg_temp.check_facts, pg_temp.check_tiers, pg_temp.check_misfits, pg_temp.check_rated, pg_temp.check_evidence, pg_temp.check_findings`;
 
 const SITES = `CREATE TEMP TABLE check_sites ON COMMIT DROP AS
   SELECT f.id AS facility_id, f.town_code, f.district_code FROM meal_point.facilities f
   WHERE f.district_code = $1 AND ($2::uuid[] IS NULL OR f.id = ANY ($2))`;
 
+/** Rounds of the month that settled days before it. */
+const LATE = `CREATE TEMP TABLE check_late ON COMMIT DROP AS
+  SELECT DISTINCT c.facility_id, c.business_date FROM canteen.day_closes c
+  WHERE c.district_code = $1 AND c.booked_month = $2::date AND c.business_date < $2::date`;
+
 /**
- * Every standing meal of the month, 35 days before it, and the days of meals that came late; corrections taken off. in_month: its
- * settling round is booked in the month, at a facility of the run. person_id: merged entries are one person. quotas: null where
- * there is no limit but that of the slot.
+ * Standing meals, corrections taken off. in_month: its settling round is booked in the month, at a facility of the run. person_id:
+ * merged entries are one person. quotas: null where there is no limit but that of the slot. whole: so are all of its facility and day.
  */
-const MEALS = `CREATE TEMP TABLE check_meals ON COMMIT DROP AS
+const mealsWhere = (where: string, whole: string): string => `
   WITH settled AS (
     SELECT s.meal_id, s.business_date FROM canteen.day_closes c JOIN canteen.meal_settlements s
       ON s.facility_id = c.facility_id AND s.business_date = c.business_date AND s.round = c.round
@@ -43,22 +48,38 @@ const MEALS = `CREATE TEMP TABLE check_meals ON COMMIT DROP AS
     m.government_fen + coalesce(k.government_fen, 0) AS government_fen,
     greatest(0, m.elder_due_fen + coalesce(k.elder_due_fen, 0) - m.elder_paid_fen - coalesce(k.elder_paid_fen, 0)) AS elder_short_fen,
     m.policy_code, m.policy_version, m.tier_code,
-    CASE WHEN jsonb_array_length(m.quotas) > 1 THEN m.quotas END AS quotas, s.meal_id IS NOT NULL AS in_month
+    CASE WHEN jsonb_array_length(m.quotas) > 1 THEN m.quotas END AS quotas, s.meal_id IS NOT NULL AS in_month, ${whole} AS whole
   FROM canteen.meals m
   LEFT JOIN settled s ON s.meal_id = m.id AND s.business_date = m.business_date
   LEFT JOIN corrected k ON k.meal_id = m.id AND k.business_date = m.business_date
   LEFT JOIN registry.residents r ON r.id = m.resident_id AND r.merged_into IS NOT NULL
-  WHERE m.district_code = $1 AND ($3::uuid[] IS NULL OR m.resident_id = ANY ($3))
-    AND (m.business_date >= $2::date - ${CONTEXT_DAYS} AND m.business_date < $2::date + interval '1 month'
-      OR m.business_date IN (SELECT c.business_date FROM canteen.day_closes c
-        WHERE c.district_code = $1 AND c.booked_month = $2::date AND c.business_date < $2::date))
+  WHERE m.district_code = $1 AND ($3::uuid[] IS NULL OR m.resident_id = ANY ($3)) AND ${where}
     AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)`;
+
+/** Of the month, of 35 days before it, and of the days of meals that came late. */
+const IN_REACH = `(m.business_date >= $2::date - ${CONTEXT_DAYS} AND m.business_date < $2::date + interval '1 month'
+  OR m.business_date IN (SELECT business_date FROM check_late))`;
+const MEALS = `CREATE TEMP TABLE check_meals ON COMMIT DROP AS ${mealsWhere(IN_REACH, 'true')}`;
+
+/** What late meals are to be counted with: the days before them at their facility, and their diner's meals in the windows of their limits. */
+const DAYS_BEFORE = `(m.facility_id, m.business_date) IN (SELECT l.facility_id, day::date
+    FROM check_late l CROSS JOIN generate_series(l.business_date - ${CONTEXT_DAYS}, l.business_date, interval '1 day') day)`;
+const WINDOWS = `CREATE TEMP TABLE check_windows ON COMMIT DROP AS
+  SELECT DISTINCT e.id AS resident_id, (q ->> 'windowStart')::date AS first_day FROM check_meals m
+  JOIN registry.residents e ON coalesce(e.merged_into, e.id) = m.person_id CROSS JOIN LATERAL jsonb_array_elements(m.quotas) q
+  WHERE m.in_month AND m.quotas IS NOT NULL AND m.business_date < $1::date AND q ? 'windowStart'`;
+const LATE_MEALS = `INSERT INTO check_meals ${mealsWhere(
+  `m.business_date >= least((SELECT min(business_date) - ${CONTEXT_DAYS} FROM check_late), (SELECT min(first_day) FROM check_windows))
+    AND m.business_date < $2::date AND NOT ${IN_REACH} AND (${DAYS_BEFORE} OR EXISTS (SELECT FROM check_windows w
+      WHERE w.resident_id = m.resident_id AND m.business_date >= w.first_day AND m.business_date < w.first_day + ${LONGEST_WINDOW_DAYS}))`,
+  DAYS_BEFORE,
+)}`;
 
 /** Meals by facility, day and slot. */
 const COUNTS = `CREATE TEMP TABLE check_counts ON COMMIT DROP AS
   SELECT facility_id, business_date, slot, mode = 'home_delivery' AS delivered, bool_or(in_month) AS in_month, count(*)::int AS meals,
     count(*) FILTER (WHERE government_fen > 0)::int AS subsidised
-  FROM check_meals GROUP BY 1, 2, 3, 4`;
+  FROM check_meals WHERE whole GROUP BY 1, 2, 3, 4`;
 
 /** The serving days of a facility, numbered. */
 const DAYS = `CREATE TEMP TABLE check_days ON COMMIT DROP AS
@@ -167,7 +188,11 @@ export async function prepareCheckTables(
   if (residentIds === null) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   await tx.query(DROP);
   await tx.query(SITES, [districtCode, facilityIds]);
+  await tx.query(LATE, [districtCode, month]);
   await tx.query(MEALS, [districtCode, month, residentIds]);
+  await tx.query(WINDOWS, [month]);
+  const [{ late }] = await tx.query<[{ late: boolean }]>('SELECT EXISTS (SELECT FROM check_late) AS late');
+  if (late) await tx.query(LATE_MEALS, [districtCode, month, residentIds]);
   await tx.query(INDEXES);
   await tx.query(COUNTS);
   await tx.query('ANALYZE check_counts');

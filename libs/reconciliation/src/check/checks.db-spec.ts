@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CheckDesk, type Eaten, type Found, type Site } from '../testing/check-desk.js';
+import { FindingService } from '../finding/finding.service.js';
+import { CheckDesk, MONTH, type Eaten, type Found, type Site } from '../testing/check-desk.js';
 import { CHECK_CODES, type CheckCode } from './claim-check.js';
 import { checkOf } from './checks.js';
 
@@ -284,6 +285,57 @@ describe('E02 beside a second meal of the slot', () => {
     expect(stakes.toSorted((a, b) => a.code.localeCompare(b.code))).toEqual([
       ...[first, second].toSorted().map((meal) => ({ code: 'E02', meals: { [meal]: 200 } })),
       { code: 'Q01', meals: { [first]: 0, [second]: 900 } },
+    ]);
+  });
+});
+
+describe('U03', () => {
+  it('does not ask again for what was just disallowed, and does for what was disallowed by a fact that is no more', async () => {
+    const refused = async (
+      code: CheckCode,
+      meal: Omit<Eaten, 'elder'>,
+      elder: Parameters<CheckDesk['elder']>[1] = {},
+    ) => {
+      const site = desk.site();
+      const id = await desk.elder(site, elder);
+      const [mealId] = await desk.eat(site, [{ elder: id, ...meal }]);
+      const [finding] = await desk.check(site, code);
+      await new FindingService(desk.test.database).decide(site.townOfficial, finding?.id ?? '', {
+        ...{ kind: 'disallow', reason: '不符' },
+      });
+      // As the correction of an approval leaves it.
+      await desk.test.owner.query(`SET session_replication_role = replica;
+        UPDATE canteen.meals SET government_fen = 0, government_city_fen = 0, government_district_fen = 0, government_town_fen = 0,
+          elder_due_fen = price_fen, unfunded_fen = unfunded_fen + government_fen WHERE id = '${mealId}';
+        UPDATE registry.residents SET birth_date = '1930-01-01' WHERE id = '${id}';
+        RESET session_replication_role`);
+      return desk.check(site, 'U03');
+    };
+    expect(await refused('P05', { recordedAfter: '121 minutes' })).toMatchObject([{ code: 'P05' }]);
+    expect(await refused('E02', {}, { born: '1946-09-16' })).toMatchObject([{ code: 'E02' }, { code: 'U03' }]);
+  });
+});
+
+describe('a round that is settled months after its day', () => {
+  it('is counted with the week of its meal and with the regulars of its day', async () => {
+    const weekly = desk.site();
+    const elder = await desk.elder(weekly, { born: '1955-01-01' });
+    const sixth = { elder, day: '2026-07-11', booked: MONTH, tier: 'age-60-79', governmentFen: 700 };
+    const meals = days(6, 10).map((day) => ({ ...sixth, day: `2026-07-${on(day).slice(8)}`, booked: '2026-07' }));
+    const ids = await desk.eat(weekly, [...meals, sixth]);
+    expect(await desk.check(weekly, 'Q02')).toMatchObject([{ facts: { place: 6, max: 5 }, meals: { [ids[5]!]: 700 } }]);
+
+    const crowded = desk.site();
+    const guests = await elders(desk, crowded, 30);
+    const regular = guests.slice(0, 20).map((guest, at) => ({
+      ...{ elder: guest, day: at === 0 ? '2026-07-06' : '2026-07-20', booked: '2026-07' },
+    }));
+    await desk.eat(crowded, [
+      ...regular,
+      ...guests.map((guest) => ({ elder: guest, day: '2026-08-05', booked: MONTH })),
+    ]);
+    expect(await desk.check(crowded, 'C02')).toMatchObject([
+      { facts: { date: '2026-08-05', meals: 30, regulars: 20 } },
     ]);
   });
 });

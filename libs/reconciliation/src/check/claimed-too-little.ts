@@ -16,7 +16,14 @@ export const claimedTooLittle: ClaimCheck = {
       m.meal_id, m.business_date, m.government_fen AS stake_fen
     FROM check_meals m JOIN check_people p ON p.resident_id = m.resident_id
     CROSS JOIN LATERAL (SELECT extract(year FROM age(m.business_date, p.birth_date))::int AS years) a
-    WHERE m.in_month AND NOT p.erased AND m.price_fen > 0 AND (m.government_fen = 0 OR m.elder_short_fen > 0)
+    -- What officials refused for a reason that the policies do not know is not owed again; nor is what is eaten in an institution.
+    WHERE NOT EXISTS (SELECT FROM reconciliation.finding_decisions d JOIN reconciliation.findings f ON f.id = d.finding_id
+        AND f.code NOT IN ('E02', 'E03', 'E04', 'E05', 'Q03')
+        JOIN reconciliation.finding_meals e ON e.finding_id = d.finding_id AND e.stake_fen > 0 AND (d.meal_ids IS NULL OR e.meal_id = ANY (d.meal_ids))
+        WHERE d.kind = 'disallow' AND e.meal_id = m.meal_id AND e.business_date = m.business_date)
+      AND NOT EXISTS (SELECT FROM check_facts f WHERE f.person_id = m.person_id AND f.kind = 'status' AND f.value = 'in_institution'
+        AND f.valid_from <= m.business_date AND (f.valid_to IS NULL OR f.valid_to >= m.business_date))
+      AND m.in_month AND NOT p.erased AND m.price_fen > 0 AND (m.government_fen = 0 OR m.elder_short_fen > 0)
       AND NOT EXISTS (SELECT FROM check_repeats o WHERE o.person_id = m.person_id AND o.business_date = m.business_date
         AND o.slot = m.slot AND o.meal_id <> m.meal_id AND o.government_fen > 0)
       AND EXISTS (SELECT FROM check_tiers t WHERE m.business_date BETWEEN t.effective_from AND t.effective_to
