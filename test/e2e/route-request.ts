@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
 import type { ClaimFacts } from './claim-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
+import type { ReplayFacts } from './replay-facts.js';
 
 /** The part of OpenAPI that we read. */
 interface Schema {
@@ -46,7 +47,7 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown, FacilityFacts, ClaimFacts {
+export interface Target extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -135,11 +136,13 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined } : {};
   // What the first kind of entry has no use for.
   const plan = route.path.endsWith('/production-entries') ? PLAN_ONLY : {};
+  // Any code of the register is none of a policy.
+  const replay = route.path.endsWith('/replays') ? { versions: [] } : {};
   return {
     method: route.method,
     path: path + search,
     headers,
-    body: { ...body, ...own, ...earmark, ...span, ...plan },
+    body: { ...body, ...replay, ...own, ...earmark, ...span, ...plan },
   };
 }
 
@@ -223,6 +226,7 @@ function valueNamed(name: string, target: Target): unknown {
     cityFen: 0,
     districtFen: 0,
     townFen: 0,
+    replayId: target.replayId,
     runId: target.runId,
     cashCount: { 100: 3 },
     beforeServingEnds: true,

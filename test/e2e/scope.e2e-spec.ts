@@ -7,6 +7,7 @@ import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict }
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { storeClaimFacts } from './claim-facts.js';
+import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
@@ -95,6 +96,7 @@ describe('scope', () => {
     const facts = {
       ...{ factId, statusId, identifierId, importId },
       ...(await storeFacilityFacts(test.owner, town)),
+      ...(await storeReplayFacts(test.owner, town)),
       ...(await storeClaimFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
@@ -188,7 +190,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|claimId|legId|mealId|runId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|claimId|legId|mealId|runId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -216,6 +218,7 @@ describe('scope', () => {
       of.movementId,
       of.proposalId,
       of.findingId,
+      of.replayId,
       of.runId,
       ...Object.values(of.menuItems),
       of.logins.operator,

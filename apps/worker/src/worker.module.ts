@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
-import { DayCloseWorkerModule, DaySummaryWorkerModule, ProductionWorkerModule } from '@nuancan/canteen';
+import {
+  DayCloseWorkerModule,
+  DaySummaryWorkerModule,
+  ProductionWorkerModule,
+  ReplayWorkerModule,
+} from '@nuancan/canteen';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
@@ -18,6 +23,7 @@ import { WorkerListener } from './worker-listener.js';
     OutboxWorkerModule,
     DayCloseWorkerModule,
     DaySummaryWorkerModule,
+    ReplayWorkerModule,
     CheckWorkerModule,
     ImportsWorkerModule,
     RegistryImportsModule,

@@ -20,11 +20,20 @@ import { MealVoidService } from './meal/meal-void.service.js';
 import { MealController } from './meal/meal.controller.js';
 import { MealService } from './meal/meal.service.js';
 import { ProductionModule } from './production/production.module.js';
+import { ReplayModule } from './replay/replay.module.js';
 import { WalletModule } from './wallet/wallet.module.js';
 
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
-  imports: [RegistryModule, SubsidyModule, DaySummaryModule, DayCloseModule, WalletModule, ProductionModule],
+  imports: [
+    RegistryModule,
+    SubsidyModule,
+    DaySummaryModule,
+    DayCloseModule,
+    ReplayModule,
+    WalletModule,
+    ProductionModule,
+  ],
   controllers: [
     CounterController,
     MealController,

@@ -3,6 +3,7 @@ export { CreateMeals1764000600000 } from './migrations/1764000600000-create-meal
 export { CanteenModule } from './canteen.module.js';
 export { RECORD_MEALS } from './meal/record-meals.sql.js';
 export { OpenAuditReads1764001900000 } from './migrations/1764001900000-open-audit-reads.js';
+export { ReplayWorkerModule } from './replay/replay.worker.module.js';
 export { checkInvariants, type AuditConnection, type InvariantResult } from './audit/check-invariants.js';
 export { proveFacility, type FacilityProof, type ProofSpan } from './audit/prove-facility.js';
 export type { Invariant } from './audit/invariant.js';
@@ -57,3 +58,4 @@ export { LogProduction1764420410000 } from './migrations/1764420410000-log-produ
 export { MatchPortions1764420420000 } from './migrations/1764420420000-match-portions.js';
 export { RemindOfSamples1764420430000 } from './migrations/1764420430000-remind-of-samples.js';
 export { ProductionWorkerModule } from './production/production.worker.module.js';
+export { CreateReplays1764420510000 } from './migrations/1764420510000-create-replays.js';

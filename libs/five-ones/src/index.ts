@@ -1,9 +1,11 @@
 export {
   grantSubsidy,
   refuseSubsidy,
+  rerateMeal,
   reverseMeal,
   type Correction,
   type GovernmentShares,
+  type RatedShares,
   type SettledView,
 } from './correction/correct-meal.js';
 export { checkPolicy } from './policy/check-policy.js';
@@ -58,6 +60,8 @@ export type {
 } from './rating/rating.js';
 export { RatingErrors } from './rating/rating.errors.js';
 export { unsubsidised } from './rating/unsubsidised.js';
+export { replayMeals, type ReplayInput, type ReplayMeal } from './replay/replay-meals.js';
+export { replayPolicies } from './replay/replay-policies.js';
 export { apportion } from './settlement/apportion.js';
 export {
   settleDay,

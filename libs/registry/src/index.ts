@@ -32,3 +32,11 @@ export { interpretSearchText } from './resident/search-text.js';
 export { ordersOf, residentPageSql } from './resident/resident-page.js';
 export { Resident } from './resident/resident.entity.js';
 export { violatedConstraint } from './violated-constraint.js';
+export {
+  KnownFactsReader,
+  type KnownAt,
+  type KnownDiner,
+  type KnownFacts,
+  type KnownMerge,
+} from './diner/known-facts.js';
+export { RememberFacts1764420500000 } from './migrations/1764420500000-remember-facts.js';

@@ -6,6 +6,7 @@ import { CategoryApplicationService } from './category-application/category-appl
 import { DatedFactController } from './dated-fact/dated-fact.controller.js';
 import { DatedFactService } from './dated-fact/dated-fact.service.js';
 import { DinerFactsReader } from './diner/diner-facts-reader.js';
+import { KnownFactsReader } from './diner/known-facts.js';
 import { DinerSearch } from './diner/diner-search.js';
 import { DisclosureController } from './disclosure/disclosure.controller.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
@@ -57,7 +58,8 @@ import { ResidentService } from './resident/resident.service.js';
     ResidentExportService,
     DinerSearch,
     DinerFactsReader,
+    KnownFactsReader,
   ],
-  exports: [DinerSearch, DinerFactsReader, PersonRecords],
+  exports: [DinerSearch, DinerFactsReader, KnownFactsReader, PersonRecords],
 })
 export class RegistryModule {}

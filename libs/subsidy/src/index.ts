@@ -7,3 +7,4 @@ export { SubsidyErrors } from './subsidy.errors.js';
 export { SubsidyModule } from './subsidy.module.js';
 export { CountQuotasOverEntries1764100410000 } from './migrations/1764100410000-count-quotas-over-entries.js';
 export { MoveQuotas1764300240000 } from './migrations/1764300240000-move-quotas.js';
+export { WithdrawDrafts1764420520000 } from './migrations/1764420520000-withdraw-drafts.js';

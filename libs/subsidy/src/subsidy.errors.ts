@@ -23,6 +23,11 @@ export const SubsidyErrors = defineErrors('SUBSIDY', {
     zh: '该版本已经生效或已定生效日，不能更改',
     en: 'This version is activated and never changes',
   },
+  WITHDRAWN: {
+    status: 409,
+    zh: '该草稿已撤回，不能启用；请另行起草',
+    en: 'This draft was withdrawn and stays so: draft another',
+  },
   SECOND_PERSON_NEEDED: {
     status: 403,
     zh: '起草人不能自己启用；请由另一位区级人员启用',

@@ -41,6 +41,7 @@ import {
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
+  CreateReplays1764420510000,
 } from '@nuancan/canteen';
 import { CreateDonation1764200100000, HoldTranches1764300200000 } from '@nuancan/donation';
 import {
@@ -117,11 +118,13 @@ import {
   CheckRowsCheaply1764100810000,
   GuardErasures1764100700000,
   ImportOverEntries1764100640000,
+  RememberFacts1764420500000,
 } from '@nuancan/registry';
 import {
   CountQuotasOverEntries1764100410000,
   CreateSubsidy1764000400000,
   MoveQuotas1764300240000,
+  WithdrawDrafts1764420520000,
 } from '@nuancan/subsidy';
 import type { MigrationInterface } from 'typeorm';
 
@@ -235,4 +238,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LogProduction1764420410000,
   MatchPortions1764420420000,
   RemindOfSamples1764420430000,
+  RememberFacts1764420500000,
+  CreateReplays1764420510000,
+  WithdrawDrafts1764420520000,
 ];

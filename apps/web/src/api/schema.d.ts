@@ -1499,6 +1499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/{code}/versions/{version}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a draft; it stays on record. */
+        post: operations["PolicyController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/donation-tranches": {
         parameters: {
             query?: never;
@@ -2117,6 +2134,92 @@ export interface paths {
         put?: never;
         /** Says who bears what a month left unfunded: operating grant, village collective, operator. */
         post: operations["MonthController_attribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the district, or of the town; newest first. */
+        get: operations["ReplayController_list"];
+        put?: never;
+        /** Asks for a preview, a forecast or a replay; the queue does it. */
+        post: operations["ReplayController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with its sums, or how far it is. */
+        get: operations["ReplayController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meals behind its figures, names masked. */
+        get: operations["ReplayController_listMeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the differences of a facility as corrections on an open day; another person books them. */
+        post: operations["ReplayController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/corrections/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books or turns down what another person proposed of it, some at a time. */
+        post: operations["ReplayController_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4645,10 +4748,10 @@ export interface components {
         PolicyVersionSummaryDto: {
             version: number;
             /**
-             * @description A draft has no effect; an activated version never changes.
+             * @description A draft has no effect; an activated version never changes; a withdrawn draft stays on record.
              * @enum {string}
              */
-            state: "draft" | "activated";
+            state: "draft" | "activated" | "withdrawn";
             /** @description First day, `YYYY-MM-DD`. */
             effectiveFrom: string;
             /** @description Last day in force, also when a successor ends it; null: until further notice. */
@@ -4661,6 +4764,9 @@ export interface components {
             activatedAt: string | null;
             /** @description Account that activated it; null for a draft or when the system did. */
             activatedBy: string | null;
+            /** @description RFC 3339; null unless it was withdrawn. */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
         };
         PolicySummaryDto: {
             code: string;
@@ -4684,10 +4790,10 @@ export interface components {
         PolicyVersionDto: {
             version: number;
             /**
-             * @description A draft has no effect; an activated version never changes.
+             * @description A draft has no effect; an activated version never changes; a withdrawn draft stays on record.
              * @enum {string}
              */
-            state: "draft" | "activated";
+            state: "draft" | "activated" | "withdrawn";
             /** @description The policy as libs/five-ones documents it. */
             document: {
                 [key: string]: unknown;
@@ -4707,6 +4813,9 @@ export interface components {
             activatedAt: string | null;
             /** @description Account that activated it; null for a draft or when the system did. */
             activatedBy: string | null;
+            /** @description RFC 3339; null unless it was withdrawn. */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
         };
         DraftPolicyVersionDto: {
             /** @description The policy as libs/five-ones documents it; its `version` is the next one. */
@@ -6022,7 +6131,7 @@ export interface components {
         };
         BookedCorrectionDto: {
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy" | "re_rate";
             id: string;
             mealId: string;
             /** @description The open day it counts for. */
@@ -6035,7 +6144,7 @@ export interface components {
              */
             servedAt: string | null;
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy" | "re_rate";
             mealId: string;
             /** @description The day it was eaten. */
             businessDate: string;
@@ -6048,7 +6157,7 @@ export interface components {
         };
         CorrectionProposalDto: {
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "swap" | "grant_subsidy";
+            kind: "reverse" | "refuse_subsidy" | "swap" | "grant_subsidy" | "re_rate";
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected";
             id: string;
@@ -6240,6 +6349,256 @@ export interface components {
             villageCollectiveFen: number;
             /** @description 运营主体, fen. */
             operatorFen: number;
+        };
+        ReplayVersionDto: {
+            code: string;
+            version: number;
+        };
+        AskReplayDto: {
+            /**
+             * @description preview: any month's meals; forecast: up to twelve months, sums by day only; replay: a settled month, of which corrections may follow.
+             * @enum {string}
+             */
+            purpose: "preview" | "forecast" | "replay";
+            /**
+             * @description then: facts as on record when the meal was recorded; now: as on record today.
+             * @enum {string}
+             */
+            knowledge: "then" | "now";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is started twice.
+             */
+            clientId: string;
+            /** @description `YYYY-MM`, the last one. */
+            month: string;
+            /** @description How many, ending with `month`; more than one for a forecast only. */
+            months?: number;
+            /** @description Meals at facilities of this town only. */
+            townCode?: string;
+            /**
+             * Format: uuid
+             * @description Meals at this facility only.
+             */
+            facilityId?: string;
+            /** @description Taken to be in force on every day of the months; none: those that were. */
+            versions: components["schemas"]["ReplayVersionDto"][];
+            /** @description Whether policies of other codes go on beside them as they were in force. */
+            keepOthers: boolean;
+        };
+        ReplayProgressDto: {
+            peopleDone: number;
+            peopleTotal: number;
+        };
+        ReplayFunderDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Of the funder `town`, else null. */
+            townCode: string | null;
+            beforeFen: number;
+            afterFen: number;
+        };
+        ReplayPlaceDto: {
+            townCode: string;
+            meals: number;
+            changed: number;
+            elderBeforeFen: number;
+            elderAfterFen: number;
+            governmentBeforeFen: number;
+            governmentAfterFen: number;
+        };
+        ReplayFacilityDto: {
+            townCode: string;
+            meals: number;
+            changed: number;
+            elderBeforeFen: number;
+            elderAfterFen: number;
+            governmentBeforeFen: number;
+            governmentAfterFen: number;
+            facilityId: string;
+        };
+        ReplayTierDto: {
+            policyCode: string | null;
+            tierCode: string | null;
+            mealsBefore: number;
+            mealsAfter: number;
+            peopleBefore: number;
+            peopleAfter: number;
+            governmentBeforeFen: number;
+            governmentAfterFen: number;
+        };
+        ReplayPaymentDto: {
+            fromFen: number;
+            toFen: number;
+            before: number;
+            after: number;
+        };
+        ReplayDayDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Of the funder `town`, else null. */
+            townCode: string | null;
+            beforeFen: number;
+            afterFen: number;
+            day: string;
+        };
+        ReplayLeftDto: {
+            /** @description Somebody corrected them otherwise. */
+            decided: number;
+            /** @description Who ate was erased. */
+            erased: number;
+        };
+        ReplaySumsDto: {
+            funders: components["schemas"]["ReplayFunderDto"][];
+            towns: components["schemas"]["ReplayPlaceDto"][];
+            facilities: components["schemas"]["ReplayFacilityDto"][];
+            tiers: components["schemas"]["ReplayTierDto"][];
+            payments: components["schemas"]["ReplayPaymentDto"][];
+            days: components["schemas"]["ReplayDayDto"][];
+            meals: number;
+            people: number;
+            changed: number;
+            left: components["schemas"]["ReplayLeftDto"];
+            elderBeforeFen: number;
+            elderAfterFen: number;
+            discountBeforeFen: number;
+            discountAfterFen: number;
+        };
+        ReplayBookedDto: {
+            /** @description Meals corrected. */
+            booked: number;
+            /** @description Meals whose correction waits for a second person. */
+            waiting: number;
+        };
+        ReplayDto: {
+            /** @enum {string} */
+            purpose: "preview" | "forecast" | "replay";
+            versions: components["schemas"]["ReplayVersionDto"][];
+            /** @enum {string} */
+            knowledge: "then" | "now";
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed";
+            progress: components["schemas"]["ReplayProgressDto"] | null;
+            sums: components["schemas"]["ReplaySumsDto"] | null;
+            corrections: components["schemas"]["ReplayBookedDto"];
+            id: string;
+            /** @description `YYYY-MM`. */
+            firstMonth: string;
+            lastMonth: string;
+            townCode: string | null;
+            facilityId: string | null;
+            facilityName: string | null;
+            keepOthers: boolean;
+            /** @description Every version was activated when it was asked for. */
+            binding: boolean;
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Null until it is done. */
+            meals: number | null;
+            changed: number | null;
+        };
+        ReplaySummaryDto: {
+            /** @enum {string} */
+            purpose: "preview" | "forecast" | "replay";
+            versions: components["schemas"]["ReplayVersionDto"][];
+            /** @enum {string} */
+            knowledge: "then" | "now";
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed";
+            id: string;
+            /** @description `YYYY-MM`. */
+            firstMonth: string;
+            lastMonth: string;
+            townCode: string | null;
+            facilityId: string | null;
+            facilityName: string | null;
+            keepOthers: boolean;
+            /** @description Every version was activated when it was asked for. */
+            binding: boolean;
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Null until it is done. */
+            meals: number | null;
+            changed: number | null;
+        };
+        ReplayListDto: {
+            items: components["schemas"]["ReplaySummaryDto"][];
+            nextCursor: string | null;
+        };
+        ReplaySideDto: {
+            policyCode: string | null;
+            policyVersion: number | null;
+            tierCode: string | null;
+            elderDueFen: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            discountFen: number;
+        };
+        ReplayMealDto: {
+            /** @enum {string|null} */
+            leftAs: "decided" | "erased" | null;
+            mealId: string;
+            businessDate: string;
+            slot: string;
+            facilityId: string;
+            facilityName: string;
+            /** @description Masked; `＊` where the resident is not this account's to read. */
+            residentName: string;
+            priceFen: number;
+            changed: boolean;
+            before: components["schemas"]["ReplaySideDto"];
+            after: components["schemas"]["ReplaySideDto"];
+            /** @description Its difference was booked. */
+            corrected: boolean;
+        };
+        ReplayMealListDto: {
+            items: components["schemas"]["ReplayMealDto"][];
+            nextCursor: string | null;
+        };
+        CorrectReplayDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is proposed twice.
+             */
+            clientId: string;
+            /** Format: uuid */
+            facilityId: string;
+            /** @description Why; no personal data. */
+            reason: string;
+        };
+        ProposedReplayDto: {
+            proposals: number;
+            meals: number;
+            /** @description Meals that were passed over: corrected since the replay, of erased people, or carried by another town. */
+            passedOver: number;
+        };
+        DecideReplayDto: {
+            /**
+             * @description approved: they are booked now, to the letter.
+             * @enum {string}
+             */
+            decision: "approved" | "rejected";
+            /** @description Why; needed to reject. No personal data. */
+            reason?: string;
+        };
+        DecidedReplayDto: {
+            decided: number;
+            /** @description Proposals of this replay that this account may still decide. */
+            left: number;
         };
         BookWalletDto: {
             /**
@@ -16437,7 +16796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.FIRST_DAY_TAKEN */
+            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.FIRST_DAY_TAKEN · SUBSIDY.WITHDRAWN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16448,6 +16807,82 @@ export interface operations {
             };
             /** @description SUBSIDY.TOO_SHORT_NOTICE */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.VERSION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.WITHDRAWN */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20048,6 +20483,524 @@ export interface operations {
                 };
             };
             /** @description MONTH.NOT_THE_UNFUNDED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_list: {
+        parameters: {
+            query: {
+                purpose?: "preview" | "forecast" | "replay";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReplayDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND · REPLAY.TOWN_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.DAYS_OPEN · REPLAY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.VERSION_UNKNOWN · REPLAY.POLICY_TWICE · REPLAY.MONTH_NOT_OVER */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_listMeals: {
+        parameters: {
+            query: {
+                /** @description Which side `tier`, `fromFen` and `funder` are asked of; after when absent. */
+                side?: "before" | "after";
+                /** @description That this funder carries a part of. */
+                funder?: "province" | "city" | "district" | "town";
+                /** @description Only those that differ. */
+                changed?: boolean;
+                facilityId?: string;
+                townCode?: string;
+                /** @description `policy/tier`, or `none`. */
+                tier?: string;
+                /** @description Of which the elder is due at least and at most so much. */
+                fromFen?: number;
+                toFen?: number;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayMealListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReplayDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedReplayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_BOOKABLE · REPLAY.NOTHING_TO_BOOK · CORRECTION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReplayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReplayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_BOOKABLE · CORRECTION.CHANGED_MEANWHILE · CORRECTION.ALREADY_DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.REASON_MISSING · CORRECTION.WALLET_OF_ERASED */
             422: {
                 headers: {
                     [name: string]: unknown;

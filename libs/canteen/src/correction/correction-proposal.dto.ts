@@ -5,9 +5,9 @@ import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'cl
 /** Waiting, or what a second person said. */
 export const PROPOSAL_STATES = ['waiting', 'approved', 'rejected'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
-export const PROPOSAL_KINDS = ['reverse', 'refuse_subsidy', 'swap', 'grant_subsidy'] as const;
+export const PROPOSAL_KINDS = ['reverse', 'refuse_subsidy', 'swap', 'grant_subsidy', 're_rate'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
-const ITEM_KINDS = ['reverse', 'refuse_subsidy', 'grant_subsidy'] as const;
+const ITEM_KINDS = ['reverse', 'refuse_subsidy', 'grant_subsidy', 're_rate'] as const;
 const VERDICTS = ['approved', 'rejected'] as const;
 
 /** What would be booked of one meal; differences in fen. */

@@ -139,7 +139,7 @@ export class SettledMealDto {
 export class BookedCorrectionDto {
   id!: string;
   mealId!: string;
-  @ApiProperty({ enum: ['reverse', 'refuse_subsidy', 'grant_subsidy'] })
+  @ApiProperty({ enum: ['reverse', 'refuse_subsidy', 'grant_subsidy', 're_rate'] })
   kind!: string;
   /** The open day it counts for. */
   bookedDate!: string;

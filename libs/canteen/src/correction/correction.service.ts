@@ -53,6 +53,7 @@ const BOOKS: Readonly<Record<ProposalKind, readonly CorrectionKind[]>> = {
   refuse_subsidy: ['refuse_subsidy'],
   swap: ['refuse_subsidy', 'grant_subsidy'],
   grant_subsidy: ['grant_subsidy'],
+  re_rate: ['re_rate'],
 };
 
 /** Corrects meals after their day was closed: differences on an open day, never an edit. */

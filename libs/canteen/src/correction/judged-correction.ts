@@ -2,7 +2,7 @@ import type { Correction, LimitTaken } from '@nuancan/five-ones';
 import type { Refund } from './correction-entry.js';
 import type { SettledRow } from './settled-view.js';
 
-export type CorrectionKind = 'reverse' | 'refuse_subsidy' | 'grant_subsidy';
+export type CorrectionKind = 'reverse' | 'refuse_subsidy' | 'grant_subsidy' | 're_rate';
 
 /** One meal's difference, as `canteen.book_judged_corrections` takes it. */
 export interface JudgedItem {

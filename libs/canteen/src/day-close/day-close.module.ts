@@ -36,6 +36,6 @@ import { TillReportService } from './till-report.service.js';
     CorrectionProposalService,
     MonthService,
   ],
-  exports: [DayCloseService],
+  exports: [DayCloseService, CorrectionProposalService],
 })
 export class DayCloseModule {}

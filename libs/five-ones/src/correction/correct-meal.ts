@@ -23,6 +23,12 @@ export interface SettledView {
 /** What government carries, by level. */
 export type GovernmentShares = Pick<SettledView, 'provinceFen' | 'cityFen' | 'districtFen' | 'townFen'>;
 
+/** What a rating says of a meal's price, beside the elder. */
+export interface RatedShares {
+  readonly shares: GovernmentShares;
+  readonly discountFen: Fen;
+}
+
 /** Differences, signed; added to a settled view they give the corrected one. */
 export type Correction = { readonly [Field in keyof SettledView]: number };
 
@@ -52,6 +58,19 @@ export function refuseSubsidy(view: SettledView, due: GovernmentShares = NO_SHAR
  */
 export function grantSubsidy(view: SettledView, shares: GovernmentShares): Correction {
   return withShares(view, shares, Math.min(view.elderPaidFen, dueWith(view, shares)));
+}
+
+/**
+ * Puts a meal under another rating. Who is due less than before gets back what was paid beyond it; who is due more is asked
+ * for nothing afterwards: that is short.
+ * @param rated shares and discount together at most the price
+ */
+export function rerateMeal(view: SettledView, { shares, discountFen }: RatedShares): Correction {
+  const rated = { ...view, discountFen };
+  const elderDueFen = dueWith(rated, shares);
+  const elderPaidFen = elderDueFen < view.elderDueFen ? Math.min(view.elderPaidFen, elderDueFen) : view.elderPaidFen;
+  const { discountFen: _unchanged, ...correction } = withShares(rated, shares, elderPaidFen);
+  return { ...correction, discountFen: discountFen - view.discountFen };
 }
 
 function dueWith({ priceFen, discountFen }: SettledView, shares: GovernmentShares): number {

@@ -40,6 +40,8 @@ export const JOBS = {
   'run-checks': { runId: 'id' },
   /** Checks a resident's meals again, over every month that has some since `businessDate`. */
   'recheck-resident': { residentId: 'id', businessDate: 'business_date' },
+  /** Rates months again that somebody asked for. */
+  'run-replay': { replayId: 'id' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */
   'outbox-prune': { businessDate: 'business_date' },
 } as const satisfies Record<string, Readonly<Record<string, FieldKind>>>;

@@ -57,7 +57,7 @@ export class PolicyController {
     400: ['REQUEST.MALFORMED'],
     403: [SubsidyErrors.SECOND_PERSON_NEEDED.code],
     404: [SubsidyErrors.VERSION_NOT_FOUND.code],
-    409: [SubsidyErrors.ALREADY_ACTIVATED.code, SubsidyErrors.FIRST_DAY_TAKEN.code],
+    409: [SubsidyErrors.ALREADY_ACTIVATED.code, SubsidyErrors.FIRST_DAY_TAKEN.code, SubsidyErrors.WITHDRAWN.code],
     422: [SubsidyErrors.TOO_SHORT_NOTICE.code],
   })
   async activate(
@@ -66,5 +66,22 @@ export class PolicyController {
     @Param('version', ParseIntPipe) version: number,
   ): Promise<PolicyVersionDto> {
     return this.policies.activate(scope, { code, version });
+  }
+
+  /** Withdraws a draft; it stays on record. */
+  @Post(':code/versions/:version/withdrawal')
+  @HttpCode(200)
+  @Roles('district_official')
+  @ApiProblems({
+    400: ['REQUEST.MALFORMED'],
+    404: [SubsidyErrors.VERSION_NOT_FOUND.code],
+    409: [SubsidyErrors.ALREADY_ACTIVATED.code, SubsidyErrors.WITHDRAWN.code],
+  })
+  async withdraw(
+    @CurrentScope() scope: Scope,
+    @Param('code') code: string,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<PolicyVersionDto> {
+    return this.policies.withdraw(scope, { code, version });
   }
 }

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
 
+export const VERSION_STATES = ['draft', 'activated', 'withdrawn'] as const;
+
 /** A name in both languages. */
 export class PolicyNameDto {
   zh!: string;
@@ -15,9 +17,9 @@ export class PolicyVersionSummaryDto {
   effectiveFrom!: string;
   /** Last day in force, also when a successor ends it; null: until further notice. */
   effectiveTo!: string | null;
-  /** A draft has no effect; an activated version never changes. */
-  @ApiProperty({ enum: ['draft', 'activated'] })
-  state!: 'draft' | 'activated';
+  /** A draft has no effect; an activated version never changes; a withdrawn draft stays on record. */
+  @ApiProperty({ enum: VERSION_STATES })
+  state!: (typeof VERSION_STATES)[number];
   /** RFC 3339. */
   createdAt!: string;
   /** Account that drafted it; null: the system. */
@@ -26,6 +28,9 @@ export class PolicyVersionSummaryDto {
   activatedAt!: string | null;
   /** Account that activated it; null for a draft or when the system did. */
   activatedBy!: string | null;
+  /** RFC 3339; null unless it was withdrawn. */
+  withdrawnAt!: string | null;
+  withdrawnBy!: string | null;
 }
 
 /** 补贴标准 with its versions, newest first. */

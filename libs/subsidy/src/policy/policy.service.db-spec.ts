@@ -122,6 +122,22 @@ describe('PolicyService', () => {
     });
   });
 
+  it('is withdrawn as a draft only, by anybody of the district, for good', async () => {
+    await draft({ version: 1, from: addDays(TODAY, 5) });
+    const name = { code: 'meal', version: 1 };
+    const withdrawn = await policies.withdraw(SECOND, name);
+    expect(withdrawn).toMatchObject({ state: 'withdrawn', withdrawnBy: ACCOUNTS.second, activatedAt: null });
+    await expect(policies.withdraw(AUTHOR, name)).rejects.toThrow(SubsidyErrors.WITHDRAWN.code);
+    await expect(activate(1)).rejects.toThrow(SubsidyErrors.WITHDRAWN.code);
+    const undo = 'UPDATE subsidy.policy_versions SET withdrawn_at = NULL, withdrawn_by = NULL';
+    await expect(test.database.scoped(SECOND, (tx) => tx.query(undo))).rejects.toThrow(/stays withdrawn/);
+    await draft({ version: 2, from: addDays(TODAY, 5) });
+    await activate(2);
+    await expect(policies.withdraw(AUTHOR, { ...name, version: 2 })).rejects.toThrow(
+      SubsidyErrors.ALREADY_ACTIVATED.code,
+    );
+  });
+
   it('never changes afterwards, and its document not even as a draft', async () => {
     await draft({ version: 1, from: addDays(TODAY, 5) });
     const asApp = (sql: string): Promise<unknown> => test.database.scoped(SECOND, (tx) => tx.query(sql));

@@ -13,9 +13,10 @@ const NOTICE_DAYS = 3;
 const CODE = /^[a-z0-9][a-z0-9-]{1,63}$/;
 const MOST_VERSION = 2 ** 31 - 1;
 
-interface VersionRow extends Omit<PolicyVersionSummaryDto, 'createdAt' | 'activatedAt'> {
+interface VersionRow extends Omit<PolicyVersionSummaryDto, 'createdAt' | 'activatedAt' | 'withdrawnAt'> {
   readonly createdAt: Date;
   readonly activatedAt: Date | null;
+  readonly withdrawnAt: Date | null;
   readonly document: object;
 }
 
@@ -26,8 +27,9 @@ const POLICIES = `
 const VERSIONS = `
   SELECT v.policy_id AS "policyId", v.version, v.effective_from AS "effectiveFrom",
     CASE WHEN e.version IS NULL THEN v.effective_to ELSE e.effective_to END AS "effectiveTo",
-    CASE WHEN v.activated_at IS NULL THEN 'draft' ELSE 'activated' END AS state, v.document, v.created_at AS "createdAt",
-    v.created_by AS "createdBy", v.activated_at AS "activatedAt", v.activated_by AS "activatedBy"
+    CASE WHEN v.activated_at IS NOT NULL THEN 'activated' WHEN v.withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'draft' END AS state, v.document, v.created_at AS "createdAt",
+    v.created_by AS "createdBy", v.activated_at AS "activatedAt", v.activated_by AS "activatedBy",
+    v.withdrawn_at AS "withdrawnAt", v.withdrawn_by AS "withdrawnBy"
   FROM subsidy.policy_versions v LEFT JOIN (${EFFECTIVE_VERSIONS}) e USING (policy_id, version)`;
 
 const INSERT_POLICY = `
@@ -43,6 +45,12 @@ const ACTIVATE = `
   UPDATE subsidy.policy_versions v SET activated_at = now(), activated_by = platform.scope_account()
   FROM subsidy.policies p
   WHERE p.id = v.policy_id AND p.district_code = $1 AND p.code = $2 AND v.version = $3 AND v.activated_at IS NULL`;
+
+const WITHDRAW = `
+  UPDATE subsidy.policy_versions v SET withdrawn_at = now(), withdrawn_by = platform.scope_account()
+  FROM subsidy.policies p
+  WHERE p.id = v.policy_id AND p.district_code = $1 AND p.code = $2 AND v.version = $3
+    AND v.activated_at IS NULL AND v.withdrawn_at IS NULL`;
 
 /** Names one version of a policy. */
 interface VersionName {
@@ -113,7 +121,7 @@ export class PolicyService {
 
   /**
    * Activates a draft: from its first day on it is in force and ends its predecessor.
-   * @throws SUBSIDY.VERSION_NOT_FOUND, SUBSIDY.ALREADY_ACTIVATED, SUBSIDY.SECOND_PERSON_NEEDED,
+   * @throws SUBSIDY.VERSION_NOT_FOUND, SUBSIDY.ALREADY_ACTIVATED, SUBSIDY.WITHDRAWN, SUBSIDY.SECOND_PERSON_NEEDED,
    *   SUBSIDY.TOO_SHORT_NOTICE, SUBSIDY.FIRST_DAY_TAKEN
    */
   async activate(scope: Scope, name: VersionName): Promise<PolicyVersionDto> {
@@ -133,6 +141,26 @@ export class PolicyService {
     } catch (error) {
       throw expectedRefusal(violatedConstraint(error)) ?? error;
     }
+  }
+
+  /**
+   * Takes a draft off the list: it is never activated, and its number is not used again.
+   * @throws SUBSIDY.VERSION_NOT_FOUND, SUBSIDY.ALREADY_ACTIVATED, SUBSIDY.WITHDRAWN
+   */
+  async withdraw(scope: Scope, name: VersionName): Promise<PolicyVersionDto> {
+    return this.database.scoped(scope, async (tx) => {
+      if (!isStorable(name)) throw SubsidyErrors.VERSION_NOT_FOUND();
+      const [, withdrawn] = await tx.query<[unknown[], number]>(WITHDRAW, [
+        scope.districtCode,
+        name.code,
+        name.version,
+      ]);
+      const row = await this.find(tx, scope, name);
+      if (!row) throw SubsidyErrors.VERSION_NOT_FOUND();
+      if (row.state === 'activated') throw SubsidyErrors.ALREADY_ACTIVATED();
+      if (withdrawn === 0) throw SubsidyErrors.WITHDRAWN();
+      return versionOf(name.code, row);
+    });
   }
 
   private async nextVersion(tx: Tx, scope: Scope, code: string): Promise<number> {
@@ -168,10 +196,14 @@ export class PolicyService {
 }
 
 function summaryOf(row: VersionRow): PolicyVersionSummaryDto {
-  const { version, effectiveFrom, effectiveTo, state, createdBy, activatedBy } = row;
+  const { version, effectiveFrom, effectiveTo, state, createdBy, activatedBy, withdrawnBy } = row;
   const createdAt = row.createdAt.toISOString();
   const activatedAt = row.activatedAt?.toISOString() ?? null;
-  return { version, effectiveFrom, effectiveTo, state, createdAt, createdBy, activatedAt, activatedBy };
+  const withdrawnAt = row.withdrawnAt?.toISOString() ?? null;
+  return {
+    ...{ version, effectiveFrom, effectiveTo, state, createdAt, createdBy, activatedAt, activatedBy },
+    ...{ withdrawnAt, withdrawnBy },
+  };
 }
 
 function versionOf(code: string, row: VersionRow): PolicyVersionDto {
@@ -190,6 +222,7 @@ function sameDocument(stored: object, policy: Policy): boolean {
 
 function expectedRefusal(constraint: string | null): DomainError | null {
   if (constraint === 'policy_versions_four_eyes') return SubsidyErrors.SECOND_PERSON_NEEDED();
+  if (constraint === 'policy_versions_withdrawn') return SubsidyErrors.WITHDRAWN();
   if (constraint === 'policy_versions_first_day') return SubsidyErrors.FIRST_DAY_TAKEN();
   if (constraint !== 'policy_versions_notice') return null;
   return SubsidyErrors.TOO_SHORT_NOTICE({ earliest: addDays(businessDateAt(new Date()), NOTICE_DAYS) });

@@ -69,6 +69,9 @@ export class RecordingJobs {
   @JobHandler('run-checks')
   async runChecks(_tx: Tx, _run: JobRun<'run-checks'>): Promise<void> {}
 
+  @JobHandler('run-replay')
+  async runReplay(_tx: Tx, _run: JobRun<'run-replay'>): Promise<void> {}
+
   @JobHandler('recheck-resident')
   async recheckResident(_tx: Tx, _run: JobRun<'recheck-resident'>): Promise<void> {}
 }

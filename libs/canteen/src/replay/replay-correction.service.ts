@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { rerateMeal } from '@nuancan/five-ones';
+import { fen } from '@nuancan/kernel';
+import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { correctionRefusal } from '../correction/book-corrections.js';
+import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
+import type { Refund } from '../correction/correction-entry.js';
+import { judgedItem, type JudgedItem } from '../correction/judged-correction.js';
+import { lockSettled, type SettledRow } from '../correction/settled-view.js';
+import type { CorrectReplayDto, DecidedReplayDto, DecideReplayDto, ProposedReplayDto } from './replay.dto.js';
+import { ReplayErrors } from './replay.errors.js';
+
+interface Difference {
+  readonly mealId: string;
+  readonly businessDate: string;
+  /** The town's share would come from another town than it did: no one entry says that. */
+  readonly otherTown: boolean;
+  readonly fundingTown: string | null;
+  readonly before: readonly number[];
+  readonly after: readonly [number, number, number, number, number, number];
+}
+
+/** As many as anybody reads before approving. */
+const MEALS_PER_PROPOSAL = 200;
+const DECIDED_AT_ONCE = 10;
+
+const STATE = `SELECT r.binding AND r.purpose = 'replay' AND x.state = 'done' AS bookable
+  FROM canteen.replays r LEFT JOIN canteen.replay_results x ON x.replay_id = r.id WHERE r.id = $1`;
+
+const side = (name: string): string =>
+  `json_build_array(x.${name}_elder_due_fen, x.${name}_province_fen, x.${name}_city_fen, x.${name}_district_fen, x.${name}_town_fen, x.${name}_discount_fen)`;
+const DIFFERENCES = `
+  SELECT x.meal_id AS "mealId", x.business_date AS "businessDate", coalesce(x.before_town <> x.after_town, false) AS "otherTown",
+    coalesce(x.before_town, x.after_town) AS "fundingTown", ${side('before')} AS before, ${side('after')} AS after
+  FROM canteen.replay_meals x
+  WHERE x.replay_id = $1 AND x.facility_id = $2 AND x.changed
+    AND NOT EXISTS (SELECT FROM canteen.replay_corrections c WHERE c.replay_id = x.replay_id AND c.meal_id = x.meal_id)
+    AND NOT x.meal_id IN (SELECT (i ->> 'mealId')::uuid FROM canteen.correction_proposals p
+      LEFT JOIN canteen.correction_decisions d ON d.proposal_id = p.id CROSS JOIN LATERAL jsonb_array_elements(p.body -> 'items') i
+      WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND d.proposal_id IS NULL)
+  ORDER BY x.business_date, x.meal_id`;
+const EARLIER = `SELECT count(*)::int AS proposals, coalesce(sum(p.meals), 0)::int AS meals FROM canteen.correction_proposals p
+  WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND p.body ->> 'askedAs' = $2::text`;
+const PROPOSE = `SELECT canteen.propose_corrections('re_rate', $1) AS id`;
+const WAITING = `SELECT p.id FROM canteen.correction_proposals p LEFT JOIN canteen.correction_decisions d ON d.proposal_id = p.id
+  WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND d.proposal_id IS NULL AND p.proposed_by <> platform.scope_account()
+  ORDER BY p.id`;
+
+/** Turns what a replay found into corrections on an open day: one person proposes them, another books them. */
+@Injectable()
+export class ReplayCorrectionService {
+  constructor(
+    private readonly database: Database,
+    private readonly proposals: CorrectionProposalService,
+  ) {}
+
+  /**
+   * Proposes all differences of a facility that nobody booked or proposed before, some hundred meals at a time.
+   * @throws REPLAY.NOT_FOUND, NOT_BOOKABLE, NOTHING_TO_BOOK
+   */
+  async propose(scope: Scope, replayId: string, asked: CorrectReplayDto): Promise<ProposedReplayDto> {
+    try {
+      return await this.database.scoped(scope, async (tx) => {
+        await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`replay ${replayId}`]);
+        await requireBookable(tx, replayId);
+        const [earlier] = await tx.query<[{ proposals: number; meals: number }]>(EARLIER, [replayId, asked.clientId]);
+        if (earlier.proposals > 0) return { ...earlier, passedOver: 0 };
+        const differences = await tx.query<Difference[]>(DIFFERENCES, [replayId, asked.facilityId]);
+        const items = await itemsOf(tx, scope, differences);
+        if (items.length === 0) throw ReplayErrors.NOTHING_TO_BOOK();
+        let proposals = 0;
+        for (let at = 0; at < items.length; at += MEALS_PER_PROPOSAL) {
+          const part = items.slice(at, at + MEALS_PER_PROPOSAL);
+          const clientId = partId(asked.clientId, proposals);
+          const body = { clientId, reason: asked.reason, replayId, askedAs: asked.clientId, items: part };
+          await tx.query(PROPOSE, [JSON.stringify(body)]);
+          proposals += 1;
+        }
+        return { proposals, meals: items.length, passedOver: differences.length - items.length };
+      });
+    } catch (error) {
+      throw correctionRefusal(error) ?? error;
+    }
+  }
+
+  /**
+   * Books or turns down what others proposed of a replay, some proposals per request, each by itself.
+   * @throws REPLAY.NOT_FOUND, and those of deciding one
+   */
+  async decide(scope: Scope, replayId: string, verdict: DecideReplayDto): Promise<DecidedReplayDto> {
+    const waiting = await this.database.scoped(scope, async (tx) => {
+      await requireBookable(tx, replayId);
+      return tx.query<{ id: string }[]>(WAITING, [replayId]);
+    });
+    const now = waiting.slice(0, DECIDED_AT_ONCE);
+    for (const { id } of now) await this.proposals.decide(scope, id, verdict);
+    return { decided: now.length, left: waiting.length - now.length };
+  }
+}
+
+async function requireBookable(tx: Tx, replayId: string): Promise<void> {
+  const [state] = await tx.query<{ bookable: boolean | null }[]>(STATE, [replayId]);
+  if (!state) throw ReplayErrors.NOT_FOUND();
+  if (state.bookable !== true) throw ReplayErrors.NOT_BOOKABLE();
+}
+
+/** What still stands as the replay found it; the rest is passed over. */
+async function itemsOf(tx: Tx, scope: Scope, differences: readonly Difference[]): Promise<JudgedItem[]> {
+  const rows = await lockSettled(tx, differences, scope);
+  const byMeal = new Map(rows.map((row) => [row.mealId, row]));
+  return differences.flatMap((difference) => {
+    const row = byMeal.get(difference.mealId);
+    if (!row || row.isErased || difference.otherTown || !standsAs(row, difference.before)) return [];
+    const [, provinceFen, cityFen, districtFen, townFen, discountFen] = difference.after;
+    const shares = {
+      provinceFen: fen(provinceFen),
+      cityFen: fen(cityFen),
+      districtFen: fen(districtFen),
+      townFen: fen(townFen),
+    };
+    const amounts = rerateMeal(row, { shares, discountFen: fen(discountFen) });
+    const refund: Refund | null = amounts.elderPaidFen < 0 ? refundOf(row) : null;
+    return [judgedItem(row, { kind: 're_rate', amounts, refund, fundingTown: difference.fundingTown })];
+  });
+}
+
+function standsAs(row: SettledRow, before: readonly number[]): boolean {
+  const standing = [row.elderDueFen, row.provinceFen, row.cityFen, row.districtFen, row.townFen, row.discountFen];
+  return standing.every((amountFen, at) => amountFen === before[at]);
+}
+
+/** Money goes back the way it came. */
+function refundOf({ paymentMethod }: SettledRow): Refund {
+  return paymentMethod === 'free' ? 'cash' : paymentMethod;
+}
+
+/** The client's id of one part of a request: always the same for the same part. */
+function partId(clientId: string, part: number): string {
+  const hex = createHash('sha256').update(`${clientId}/${part}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
