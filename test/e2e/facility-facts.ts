@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 import type { ArrangedTown } from '../support/small-district.js';
+import { storeGardenFacts, type GardenFacts } from './garden-facts.js';
 
 /** Rows of a town's facilities that a request may name. */
-export interface FacilityFacts {
+export interface FacilityFacts extends GardenFacts {
   readonly supplyId: string;
   readonly exceptionId: string;
   readonly licenceId: string;
@@ -12,6 +13,7 @@ export interface FacilityFacts {
   /** Hours of yesterday, not confirmed. */
   readonly sourceId: string;
   /** A dish of its own, portions that were cooked yesterday, a sample that is kept, and a reminder of it. */
+  /** A dish of its own. */
   readonly dishId: string;
   readonly productionId: string;
   readonly sampleId: string;
@@ -72,6 +74,7 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
      FROM identity.accounts WHERE login = $4`,
     [...place, town.logins.operator],
   );
+  const garden = await storeGardenFacts(owner, town, point);
   const dishId = await idOf(
     `INSERT INTO canteen.dishes (district_code, town_code, facility_id, name, kind, ingredients, portion_grams)
      VALUES ($1, $2, $3, '雪菜豆腐', 'vegetable', '{豆腐,雪菜}', 120)`,
@@ -114,7 +117,7 @@ export async function storeFacilityFacts(owner: Client, town: ArrangedTown): Pro
   );
   const made = { sourceId, dishId, productionId, sampleId, sampleReminderId, proposalId, findingId, runId };
   const facts = { supplyId, exceptionId, licenceId, reminderId, acceptanceId, ...made };
-  return { ...facts, ...(await postEntry(owner, town)) };
+  return { ...facts, ...garden, ...(await postEntry(owner, town)) };
 }
 
 /** Elders of the town paid in cash. */

@@ -80,6 +80,11 @@ export interface RouteRequest {
 }
 
 const DEEPEST = 8;
+/** Of one pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const PDF = Buffer.from('%PDF-1.7\n');
 const IDENTITY_DIGITS = '99010119440506112';
 const IDENTITY_NUMBER = IDENTITY_DIGITS + identityCheckDigit(IDENTITY_DIGITS);
@@ -124,6 +129,9 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   if ('application/pdf' in content) {
     return { method: route.method, path: path + search, headers: { 'content-type': 'application/pdf' }, body: PDF };
   }
+  if ('image/png' in content) {
+    return { method: route.method, path: path + search, headers: { 'content-type': 'image/png' }, body: PNG };
+  }
   const schema = content['application/json']?.schema;
   if (schema === undefined) return { method: route.method, path: path + search, headers };
   const body = sample(schema, target) as object;
@@ -132,6 +140,8 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const earmark = route.path.endsWith('/donation-tranches')
     ? { earmark: 'facility', forTown: undefined, forCategory: undefined, forFacility: target.facilityId }
     : {};
+  // Of a facility, or of a village.
+  const plot = route.path.endsWith('/garden/plots') ? { villageCode: undefined } : {};
   // A month, or two days: not both.
   const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined } : {};
   // What the first kind of entry has no use for.
@@ -142,7 +152,7 @@ export function requestTo(route: Route, target: Target): RouteRequest {
     method: route.method,
     path: path + search,
     headers,
-    body: { ...body, ...replay, ...own, ...earmark, ...span, ...plan },
+    body: { ...body, ...replay, ...own, ...earmark, ...plot, ...span, ...plan },
   };
 }
 
@@ -204,6 +214,11 @@ function valueNamed(name: string, target: Target): unknown {
     movementId: target.movementId,
     proposalId: target.proposalId,
     sourceId: target.sourceId,
+    lotId: target.lotId,
+    plotId: target.plotId,
+    transferId: target.transferId,
+    toFacilityId: target.mealPointId,
+    harvestedOn: target.today,
     dishId: target.dishId,
     productionId: target.productionId,
     sampleId: target.sampleId,

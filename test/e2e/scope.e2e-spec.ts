@@ -190,7 +190,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|claimId|legId|mealId|runId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -207,6 +207,10 @@ describe('scope', () => {
     const open = of === neighbour ? [] : [of.facilityId, of.facilityName, of.name, of.villageName, of.code];
     const rows = [
       `${of.name}厨师`,
+      `${of.name}菜农`,
+      of.lotId,
+      of.plotId,
+      of.transferId,
       of.supplyId,
       of.licenceId,
       of.mealId,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CanteenModule } from '@nuancan/canteen';
+import { CanteenModule, GardenImportsModule } from '@nuancan/canteen';
 import { DonationModule } from '@nuancan/donation';
 import { IdentityModule } from '@nuancan/identity';
 import { ImportsModule } from '@nuancan/imports';
@@ -31,6 +31,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     RegistryImportsModule,
     ReconciliationImportsModule,
     MealPointImportsModule,
+    GardenImportsModule,
   ],
 })
 export class ApiModule {}

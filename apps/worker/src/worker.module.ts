@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import {
   DayCloseWorkerModule,
   DaySummaryWorkerModule,
+  GardenImportsModule,
   ProductionWorkerModule,
   ReplayWorkerModule,
 } from '@nuancan/canteen';
@@ -29,6 +30,7 @@ import { WorkerListener } from './worker-listener.js';
     RegistryImportsModule,
     ReconciliationImportsModule,
     MealPointImportsModule,
+    GardenImportsModule,
     MealPointWorkerModule,
     ProductionWorkerModule,
   ],

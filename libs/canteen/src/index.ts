@@ -59,3 +59,5 @@ export { MatchPortions1764420420000 } from './migrations/1764420420000-match-por
 export { RemindOfSamples1764420430000 } from './migrations/1764420430000-remind-of-samples.js';
 export { ProductionWorkerModule } from './production/production.worker.module.js';
 export { CreateReplays1764420510000 } from './migrations/1764420510000-create-replays.js';
+export { NameTransfers1764420260000 } from './migrations/1764420260000-name-transfers.js';
+export { GardenImportsModule } from './garden/garden-imports.module.js';

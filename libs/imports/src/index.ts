@@ -32,6 +32,7 @@ export { refuseRows } from './kind/refuse-rows.js';
 export { CreateImports1764100610000 } from './migrations/1764100610000-create-imports.js';
 export { KeepImportOutcomes1764100650000 } from './migrations/1764100650000-keep-import-outcomes.js';
 export { MendImports1764100670000 } from './migrations/1764100670000-mend-imports.js';
+export { ImportPrices1764420250000 } from './migrations/1764420250000-import-prices.js';
 export { ImportPayments1764400250000 } from './migrations/1764400250000-import-payments.js';
 export { TellRefusedCells1764100820000 } from './migrations/1764100820000-tell-refused-cells.js';
 export { ImportJobs } from './run/import.jobs.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { GardenImportsModule } from '@nuancan/canteen';
 import { ImportRunner, ImportRunService, ImportsModule, ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule } from '@nuancan/meal-point';
 import { Configuration, Database, DatabaseModule, readConfiguration, VaultModule } from '@nuancan/platform';
@@ -33,6 +34,7 @@ export async function openImports(environment: Record<string, string | undefined
       RegistryImportsModule,
       ReconciliationImportsModule,
       MealPointImportsModule,
+      GardenImportsModule,
     ],
   })
   class ImportCommandModule {}

@@ -1,6 +1,6 @@
 import type { BilingualText } from './contract.js';
 
-export type ImportKindName = 'residents' | 'facilities' | 'categories' | 'deaths' | 'payments';
+export type ImportKindName = 'residents' | 'facilities' | 'categories' | 'deaths' | 'payments' | 'prices';
 export type ImportState = 'checking' | 'ready' | 'refused' | 'applying' | 'done' | 'cancelled' | 'failed';
 
 /** A kind of list that the account may import. */

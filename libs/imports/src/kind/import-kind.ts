@@ -4,8 +4,8 @@ import type { CopyValue, Scope, Tx } from '@nuancan/platform';
 import type { CellsOf, ImportColumns } from '../column/import-column.js';
 import type { RowProblemCode } from './row-problem.js';
 
-/** 居民、站点、人员类别、去世、银行付款. */
-export const IMPORT_KINDS = ['residents', 'facilities', 'categories', 'deaths', 'payments'] as const;
+/** 居民、站点、人员类别、去世、银行付款、参考价. */
+export const IMPORT_KINDS = ['residents', 'facilities', 'categories', 'deaths', 'payments', 'prices'] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 /** For pipes, which take an enum. */
 export const IMPORT_KIND_NAMES = Object.fromEntries(IMPORT_KINDS.map((name) => [name, name])) as {

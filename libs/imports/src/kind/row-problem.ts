@@ -85,6 +85,10 @@ const JUDGED = {
     zh: '超过这笔应付款的未付金额，或收付方向不对',
     en: 'More than is left of the leg, or the wrong way round',
   },
+  PRICE_IN_FORCE: {
+    zh: '这一天已经有参考价生效，过去的价格不能改；新价从明天或更晚开始',
+    en: 'A price holds on that day already and is not changed: a new one begins tomorrow or later',
+  },
   DECEASED: { zh: '这位老人在那一天之前已去世', en: 'The resident had died before that day' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

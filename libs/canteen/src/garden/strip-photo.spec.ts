@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { stripPhoto } from './strip-photo.js';
+
+const segment = (marker: number, data: Buffer): Buffer => {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([head, data]);
+};
+const JFIF = segment(0xe0, Buffer.from('JFIF\0'));
+const EXIF = segment(0xe1, Buffer.from('Exif\0\0 30.27N 121.15E'));
+const COMMENT = segment(0xfe, Buffer.from('vivo X90'));
+const SCAN = Buffer.concat([
+  segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+  Buffer.from([0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56]),
+]);
+const [SOI, EOI] = [Buffer.from([0xff, 0xd8]), Buffer.from([0xff, 0xd9])];
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(data.length);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, data, Buffer.alloc(4)]);
+};
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+describe('stripPhoto', () => {
+  it('takes place, comments and trailers out of a JPEG and keeps the picture, of several scans, too', () => {
+    const sent = Buffer.concat([SOI, JFIF, EXIF, COMMENT, SCAN, EXIF, SCAN, EOI, EXIF]);
+    expect(stripPhoto(sent)).toEqual({ mediaType: 'image/jpeg', content: Buffer.concat([SOI, JFIF, SCAN, SCAN, EOI]) });
+  });
+
+  it('takes texts, times and Exif out of a PNG', () => {
+    const [head, body, end] = [
+      chunk('IHDR', Buffer.alloc(13)),
+      chunk('IDAT', Buffer.from('xy')),
+      chunk('IEND', Buffer.alloc(0)),
+    ];
+    const sent = [
+      PNG,
+      head,
+      chunk('tEXt', Buffer.from('Author\0王')),
+      chunk('eXIf', Buffer.from('MM')),
+      body,
+      end,
+      EXIF,
+    ];
+    expect(stripPhoto(Buffer.concat(sent))).toEqual({
+      mediaType: 'image/png',
+      content: Buffer.concat([PNG, head, body, end]),
+    });
+  });
+
+  it.each([
+    ['a PDF', Buffer.from('%PDF-1.7\n')],
+    ['half a JPEG', Buffer.concat([SOI, JFIF, SCAN])],
+    ['a JPEG whose segment goes beyond its end', Buffer.concat([SOI, JFIF.subarray(0, 6)])],
+    ['half a PNG', Buffer.concat([PNG, chunk('IHDR', Buffer.alloc(13))])],
+    ['nothing', Buffer.alloc(0)],
+  ])('refuses %s', (_what, sent) => {
+    expect(stripPhoto(sent)).toBeNull();
+  });
+});
