@@ -72,6 +72,7 @@ import {
   QueueSerialisableWork1764300300000,
 } from '@nuancan/platform';
 import {
+  CountAttendance1764420440000,
   CreateClaims1764400200000,
   DecideClaims1764400270000,
   CreateReconciliation1764400000000,
@@ -242,6 +243,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LogProduction1764420410000,
   MatchPortions1764420420000,
   RemindOfSamples1764420430000,
+  CountAttendance1764420440000,
   RememberFacts1764420500000,
   CreateReplays1764420510000,
   WithdrawDrafts1764420520000,

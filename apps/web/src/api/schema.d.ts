@@ -3173,6 +3173,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/attendance-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The counts of a facility's month. */
+        get: operations["AttendanceController_list"];
+        put?: never;
+        /** Enters how many people came to a slot, by a counter at the door or the sheet of a visit. */
+        post: operations["AttendanceController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/roll-up": {
         parameters: {
             query?: never;
@@ -8161,7 +8179,7 @@ export interface components {
         };
         CheckDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             /** @enum {string} */
             severity: "ignore" | "warn" | "block";
             /** @description Since when the district has it so; null: it never set anything. */
@@ -8216,7 +8234,7 @@ export interface components {
         };
         FindingDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             /**
              * @description As it was when it was raised.
              * @enum {string}
@@ -8295,7 +8313,7 @@ export interface components {
         };
         FindingDetailDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             /**
              * @description As it was when it was raised.
              * @enum {string}
@@ -8346,6 +8364,38 @@ export interface components {
             reason: string;
             /** @description Of `disallow`: only these meals of the evidence. */
             mealIds?: string[];
+        };
+        CountAttendanceDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description A counter at the door, or the sheet of a visit.
+             * @enum {string}
+             */
+            source: "door_counter" | "visit_sheet";
+            /** Format: uuid */
+            facilityId: string;
+            /** @description Today or before. */
+            businessDate: string;
+            /** @description How many people came; of one source the last count holds. */
+            people: number;
+            /** @description In words, no personal data. */
+            note?: string;
+        };
+        AttendanceCountDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            source: "door_counter" | "visit_sheet";
+            people: number;
+            id: string;
+            businessDate: string;
+            note: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        AttendanceListDto: {
+            items: components["schemas"]["AttendanceCountDto"][];
         };
         RollUpRowDto: {
             /** @enum {string|null} */
@@ -26510,7 +26560,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             };
             cookie?: never;
         };
@@ -26596,7 +26646,7 @@ export interface operations {
     FindingController_list: {
         parameters: {
             query: {
-                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C04" | "B05" | "B06" | "U02" | "U03";
+                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
                 /** @description `gone`: found before, decided by nobody, and no longer so. Without a state: all but those. */
                 state?: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
                 facilityId?: string;
@@ -26816,6 +26866,168 @@ export interface operations {
                 };
             };
             /** @description FINDING.NOTHING_AT_STAKE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AttendanceController_list: {
+        parameters: {
+            query: {
+                month: string;
+                facilityId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description ATTENDANCE.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    AttendanceController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountAttendanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceCountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description ATTENDANCE.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description ATTENDANCE.IN_FUTURE */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -17,7 +17,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions',
     'reconciliation.claim_transitions', 'reconciliation.claim_versions', 'reconciliation.claim_rounds', 'reconciliation.adjustments',
     'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets',
-    'reconciliation.late_meals', 'reconciliation.late_inclusions', 'reconciliation.name_disclosures', 'reconciliation.check_settings', 'reconciliation.finding_decisions')
+    'reconciliation.attendance_counts', 'reconciliation.late_meals', 'reconciliation.late_inclusions', 'reconciliation.name_disclosures', 'reconciliation.check_settings', 'reconciliation.finding_decisions')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

@@ -1,4 +1,6 @@
+import { aboveAttendance } from './above-attendance.js';
 import { aboveCapacity } from './above-capacity.js';
+import { abovePortions } from './above-portions.js';
 import { aboveRegulars } from './above-regulars.js';
 import { awayFromHome } from './away-from-home.js';
 import { blockClaim } from './block-claim.js';
@@ -8,7 +10,9 @@ import { claimedTooLittle } from './claimed-too-little.js';
 import { clockOff } from './clock-off.js';
 import { deceasedBeforeMeal } from './deceased-before-meal.js';
 import { eatenAndDelivered } from './eaten-and-delivered.js';
+import { foodNotSafe } from './food-not-safe.js';
 import { loggedLongAfter } from './logged-long-after.js';
+import { noSampleKept } from './no-sample-kept.js';
 import { notEligible } from './not-eligible.js';
 import { outsideOpeningHours } from './outside-opening-hours.js';
 import { overTheLimit } from './over-the-limit.js';
@@ -20,13 +24,15 @@ import { soonAgain } from './soon-again.js';
 import { tooFarApart } from './too-far-apart.js';
 import { unidentifiedDiner } from './unidentified-diner.js';
 import { voidsAfterClosing } from './voids-after-closing.js';
+import { withoutProduction } from './without-production.js';
 
 /** Every check that is built, in the order of their codes' list. */
 export const CHECKS: readonly ClaimCheck[] = [
   ...[unidentifiedDiner, notEligible, deceasedBeforeMeal, awayFromHome, categoryNotValid, possibleDuplicate],
   ...[secondMealInSlot, overTheLimit, priceRuleBroken],
   ...[outsideOpeningHours, tooFarApart, eatenAndDelivered, loggedLongAfter, clockOff],
-  ...[aboveCapacity, aboveRegulars, blockClaim, soonAgain, voidsAfterClosing, regularMissing, claimedTooLittle],
+  ...[aboveCapacity, aboveRegulars, aboveAttendance, blockClaim, abovePortions, withoutProduction],
+  ...[soonAgain, voidsAfterClosing, regularMissing, claimedTooLittle, noSampleKept, foodNotSafe],
 ];
 
 /** The check of a code. */

@@ -1,7 +1,24 @@
 /** Codes of reconciliation.md that are built; each is one file of this folder. */
 export const CHECK_CODES = [
   ...(['E01', 'E02', 'E03', 'E04', 'E05', 'E06', 'Q01', 'Q02', 'Q03'] as const),
-  ...(['P01', 'P02', 'P03', 'P05', 'P06', 'C01', 'C02', 'C04', 'B05', 'B06', 'U02', 'U03'] as const),
+  ...([
+    'P01',
+    'P02',
+    'P03',
+    'P05',
+    'P06',
+    'C01',
+    'C02',
+    'C03',
+    'C04',
+    'C06',
+    'C07',
+    'B05',
+    'B06',
+    'U02',
+    'U03',
+  ] as const),
+  ...(['F01', 'F02'] as const),
 ] as const;
 export type CheckCode = (typeof CHECK_CODES)[number];
 

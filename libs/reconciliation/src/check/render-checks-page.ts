@@ -7,6 +7,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   C: '份数 · Count',
   B: '行为 · Behaviour',
   U: '应享未享 · Under-service',
+  F: '食品安全 · Food safety',
 };
 const SEVERITY: Readonly<Record<Severity, string>> = {
   ignore: '不查 · ignored',

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { IRREGULARITIES } from './irregularities.js';
 import { LATE_MEALS, MEALS, PEOPLE, REGISTRY, STORE } from './ordinary-meals.js';
 import { NOTES, plantedPlaces } from './planted-places.js';
+import { PRODUCTION_PLANTS } from './production-plants.js';
 
 /** How large a month is planted. */
 export interface PlantedSize {
@@ -53,7 +54,7 @@ export async function plantMonth(owner: Client, { month, facilities, meals, each
       );
     }
     await owner.query(LATE_MEALS, [first]);
-    for (const sql of STORE) await owner.query(sql);
+    for (const sql of [...STORE, ...PRODUCTION_PLANTS]) await owner.query(sql);
   } finally {
     await owner.query('RESET session_replication_role');
   }
