@@ -20,6 +20,7 @@ export { ReconciliationModule } from './reconciliation.module.js';
 export { ReconciliationImportsModule } from './reconciliation-imports.module.js';
 export { CLAIM_INVARIANTS } from './audit/claim-invariants.js';
 export { RaiseFindings1764400100000 } from './migrations/1764400100000-raise-findings.js';
+export { GatherLateFacts1764410050000 } from './migrations/1764410050000-gather-late-facts.js';
 export { NoteLateFacts1764400110000 } from './migrations/1764400110000-note-late-facts.js';
 export { CheckService, type AskedChecks, type CheckOutcome } from './check-run/check.service.js';
 export { CHECK_CODES, SEVERITIES, type CheckCode, type ClaimCheck, type Severity } from './check/claim-check.js';

@@ -90,6 +90,7 @@ import {
   DisallowInPart1764410020000,
   AskFirst1764410030000,
   FindFindingsOfClaims1764410040000,
+  GatherLateFacts1764410050000,
 } from '@nuancan/reconciliation';
 import {
   AccountForLots1764420200000,
@@ -230,6 +231,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   DisallowInPart1764410020000,
   AskFirst1764410030000,
   FindFindingsOfClaims1764410040000,
+  GatherLateFacts1764410050000,
   SetLateMealsAside1764410100000,
   NameAccounts1764410200000,
   AccountForLots1764420200000,

@@ -38,7 +38,7 @@ export const JOBS = {
   'district-checks': { businessDate: 'business_date' },
   /** Does a run of the checks that somebody, or the night, asked for. */
   'run-checks': { runId: 'id' },
-  /** Checks a resident's meals again, over every month that has some since `businessDate`. */
+  /** Asks for the checks of everybody about whom something was noted late: this resident, since `businessDate`, among them. */
   'recheck-resident': { residentId: 'id', businessDate: 'business_date' },
   /** Rates months again that somebody asked for. */
   'run-replay': { replayId: 'id' },

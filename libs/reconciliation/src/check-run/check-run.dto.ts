@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsMonth } from '@nuancan/ledger';
-import { IsDay } from '@nuancan/platform';
+import { IsDay, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsObject, IsOptional, IsUUID } from 'class-validator';
 import { CHECK_CODES, SEVERITIES, type CheckCode, type Severity } from '../check/claim-check.js';
 
 const STATES = ['queued', 'done', 'failed'] as const;
+const TRUTHS = ['true', 'false'] as const;
 
 /** Which month is checked. */
 export class AskCheckRunDto {
@@ -29,6 +30,8 @@ export class CheckRunDto {
   state!: (typeof STATES)[number];
   askedAt!: Date;
   endedAt!: Date | null;
+  /** Only of people about whom facts came late, wherever in the district they ate. */
+  late!: boolean;
   /** Meals of the month; null until it is done, as the three below. */
   @ApiProperty({ type: 'integer', nullable: true })
   meals!: number | null;
@@ -40,6 +43,27 @@ export class CheckRunDto {
   /** Found before and no longer. */
   @ApiProperty({ type: 'integer', nullable: true })
   gone!: number | null;
+}
+
+/** Which runs. */
+export class CheckRunQueryDto extends PageQueryDto {
+  @IsOptional()
+  @ApiProperty({ enum: STATES, required: false })
+  @IsIn(STATES)
+  state?: (typeof STATES)[number];
+
+  /** `true`: those that facts asked for which came late. */
+  @IsOptional()
+  @ApiProperty({ enum: TRUTHS, required: false })
+  @IsIn(TRUTHS)
+  late?: (typeof TRUTHS)[number];
+}
+
+/** A page of runs, newest first. */
+export class CheckRunListDto {
+  items!: CheckRunDto[];
+  /** Ask with this `cursor` for the next page; null on the last. */
+  nextCursor!: string | null;
 }
 
 /** A check by its code. */

@@ -3,6 +3,11 @@ import { defineErrors } from '@nuancan/kernel';
 /** Expected failures of asking for checks and of setting them. */
 export const CheckErrors = defineErrors('CHECK', {
   RUN_NOT_FOUND: { status: 404, zh: '没有这次校验，或不在您的范围内', en: 'No such run of the checks in your scope' },
+  RUN_NOT_FAILED: {
+    status: 409,
+    zh: '这次校验没有失败，不用重来',
+    en: 'This run did not fail; there is nothing to do again',
+  },
   UNKNOWN: { status: 404, zh: '没有这个校验代码', en: 'There is no check of this code' },
   NUMBER_UNKNOWN: {
     status: 422,

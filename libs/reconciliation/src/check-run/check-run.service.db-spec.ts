@@ -4,6 +4,7 @@ import { Outbox, systemScope } from '@nuancan/platform';
 import { PolicyReader } from '@nuancan/subsidy';
 import { CHECK_CODES } from '../check/claim-check.js';
 import { PLANTED_DISTRICT } from '../planted-month/planted-policy.js';
+import { LateFactService } from '../late-fact/late-fact.service.js';
 import { CheckDesk, MONTH, type Site } from '../testing/check-desk.js';
 import { CheckRunService } from './check-run.service.js';
 import { CheckJobs } from './check.jobs.js';
@@ -16,7 +17,7 @@ let jobs: CheckJobs;
 beforeAll(async () => {
   desk = await CheckDesk.open();
   runs = new CheckRunService(desk.test.database, new Outbox(), new CheckService(new PolicyReader()));
-  jobs = new CheckJobs(runs);
+  jobs = new CheckJobs(runs, new LateFactService(runs));
 });
 afterAll(() => desk?.test.close());
 
@@ -77,6 +78,23 @@ describe('a run', () => {
     await work();
     expect((await desk.found(site)).map(({ code }) => code)).toContain('E01');
     expect(await desk.found(other)).toMatchObject([{ code: 'E01', gone: false }]);
+  });
+});
+
+describe('a run that was given up', () => {
+  it('is seen among the runs, and asked for again by an official of the place', async () => {
+    const site = desk.site();
+    await desk.eat(site, [{ elder: await desk.elder(site) }]);
+    const asked = await runs.ask(site.townOfficial, { month: MONTH, facilityId: site.id });
+    await expect(runs.retry(site.townOfficial, asked.id)).rejects.toThrow('RUN_NOT_FAILED');
+    await desk.test.database.scoped(systemScope(PLANTED_DISTRICT), (tx) => runs.giveUp(tx, asked.id));
+    const failed = await runs.list(site.townOfficial, { state: 'failed', late: 'false', limit: 1 });
+    expect(failed.items).toMatchObject([{ id: asked.id, state: 'failed' }]);
+    await work();
+    await expect(runs.retry(desk.site().townOfficial, asked.id)).rejects.toThrow('RUN_NOT_FOUND');
+    expect(await runs.retry(site.townOfficial, asked.id)).toMatchObject({ state: 'queued', endedAt: null });
+    expect(await work()).toEqual([asked.id]);
+    expect(await runs.one(site.townOfficial, asked.id)).toMatchObject({ state: 'done', meals: 1 });
   });
 });
 

@@ -1,24 +1,62 @@
 import { Injectable } from '@nestjs/common';
 import { businessDateAt, monthStartOf, addDays, parseBusinessDate } from '@nuancan/kernel';
 import { placeInScope } from '@nuancan/meal-point';
-import { actAs, Database, Outbox, systemScope, type Scope, type Tx } from '@nuancan/platform';
+import {
+  actAs,
+  Database,
+  decodeCursor,
+  encodeCursor,
+  Outbox,
+  systemScope,
+  type Scope,
+  type Tx,
+} from '@nuancan/platform';
 import { checkOf } from '../check/checks.js';
 import type { CheckCode } from '../check/claim-check.js';
 import { CheckErrors } from './check-run.errors.js';
-import type { AskCheckRunDto, CheckDto, CheckListDto, CheckRunDto, SetCheckDto } from './check-run.dto.js';
+import type {
+  AskCheckRunDto,
+  CheckDto,
+  CheckListDto,
+  CheckRunDto,
+  CheckRunListDto,
+  CheckRunQueryDto,
+  SetCheckDto,
+} from './check-run.dto.js';
 import { settingsOn, type StandingCheck } from './check-settings.js';
 import { CheckService } from './check.service.js';
 
+/** What facts on record of a person, or who it is, may change about meals that were eaten. */
+const LATE_CODES: readonly CheckCode[] = ['E02', 'E03', 'E04', 'E05', 'Q01', 'Q02', 'P02', 'P03', 'B05', 'U03'];
+
 const COLUMNS = `id, to_char(month, 'YYYY-MM') AS month, facility_id AS "facilityId", town_code AS "townCode", state,
-  asked_at AS "askedAt", ended_at AS "endedAt", meals, findings, raised, gone`;
+  asked_at AS "askedAt", ended_at AS "endedAt", late, meals, findings, raised, gone`;
 const ASK = `INSERT INTO reconciliation.check_runs (district_code, town_code, facility_id, month, asked_by)
   VALUES ($1, $2, $3, $4, $5) RETURNING ${COLUMNS}`;
+const ASK_LATE = `INSERT INTO reconciliation.check_runs (district_code, month, late) VALUES ($1, $2, true) RETURNING id`;
+const OF_RESIDENTS = `INSERT INTO reconciliation.check_run_residents (run_id, resident_id, district_code) SELECT $1, unnest($2::uuid[]), $3`;
+/** Whom a run is about, with all entries of each. */
+const RESIDENTS = `SELECT DISTINCT e.id FROM reconciliation.check_run_residents x JOIN registry.residents r ON r.id = x.resident_id
+  JOIN registry.residents e ON e.id = coalesce(r.merged_into, r.id) OR e.merged_into = coalesce(r.merged_into, r.id)
+  WHERE x.run_id = $1`;
+const ONE = `SELECT ${COLUMNS} FROM reconciliation.check_runs WHERE id = $1`;
+const PAGE = `SELECT ${COLUMNS} FROM reconciliation.check_runs
+  WHERE ($1::text IS NULL OR state = $1) AND ($2::boolean IS NULL OR late = $2) AND ($3::uuid IS NULL OR id < $3)
+  ORDER BY id DESC LIMIT $4`;
+const AGAIN = `UPDATE reconciliation.check_runs SET state = 'queued', ended_at = NULL WHERE id = $1 AND state = 'failed' RETURNING ${COLUMNS}`;
 const END = `UPDATE reconciliation.check_runs SET state = 'done', ended_at = clock_timestamp(), meals = $2, findings = $3, raised = $4,
   gone = $5, took_ms = $6 WHERE id = $1`;
 const FACILITIES = `SELECT f.id FROM meal_point.facilities f JOIN reconciliation.check_runs r ON r.id = $1
   AND f.district_code = r.district_code AND (r.town_code IS NULL OR f.town_code = r.town_code) AND (r.facility_id IS NULL OR f.id = r.facility_id)`;
 const SET = `INSERT INTO reconciliation.check_settings (district_code, code, valid_from, severity, params, account_id)
   VALUES (platform.scope_district(), $1, $2, $3, $4, platform.scope_account())`;
+
+/** People whose meals of a month are checked again. */
+interface LateRun {
+  readonly districtCode: string;
+  readonly month: string;
+  readonly residentIds: readonly string[];
+}
 
 /** Asking for the checks, doing them when the queue says so, and how a district has them. */
 @Injectable()
@@ -54,11 +92,56 @@ export class CheckRunService {
 
   /** One run. @throws CHECK.RUN_NOT_FOUND */
   async one(scope: Scope, id: string): Promise<CheckRunDto> {
-    const [run] = await this.database.scoped(scope, (tx) =>
-      tx.query<CheckRunDto[]>(`SELECT ${COLUMNS} FROM reconciliation.check_runs WHERE id = $1`, [id]),
-    );
+    const [run] = await this.database.scoped(scope, (tx) => tx.query<CheckRunDto[]>(ONE, [id]));
     if (!run) throw CheckErrors.RUN_NOT_FOUND();
     return run;
+  }
+
+  /** Asks for a month of people about whom facts came late. */
+  async askLate(tx: Tx, late: LateRun): Promise<void> {
+    const runId = await this.enter(tx, late);
+    await this.outbox.add(tx, { job: 'run-checks', districtCode: late.districtCode, payload: { runId } });
+  }
+
+  /** Tells that one could not be asked for. */
+  async failLate(tx: Tx, late: LateRun): Promise<void> {
+    await this.giveUp(tx, await this.enter(tx, late));
+  }
+
+  /** Asks for what more was noted. */
+  async askGathering(
+    tx: Tx,
+    districtCode: string,
+    { residentId, since }: { readonly residentId: string; readonly since: string },
+  ): Promise<void> {
+    await this.outbox.add(tx, { job: 'recheck-resident', districtCode, payload: { residentId, businessDate: since } });
+  }
+
+  /** A page of runs, newest first. */
+  async list(scope: Scope, { state, late, cursor, limit }: CheckRunQueryDto): Promise<CheckRunListDto> {
+    const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
+    const lateOnly = late === undefined ? null : late === 'true';
+    const rows = await this.database.scoped(scope, (tx) =>
+      tx.query<CheckRunDto[]>(PAGE, [state ?? null, lateOnly, before, limit + 1]),
+    );
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
+  }
+
+  /** Asks again for one that was given up. @throws CHECK.RUN_NOT_FOUND, RUN_NOT_FAILED */
+  async retry(scope: Scope, id: string): Promise<CheckRunDto> {
+    const { districtCode } = scope;
+    return this.database.scoped(scope, async (tx) => {
+      const [run] = await tx.query<CheckRunDto[]>(ONE, [id]);
+      if (!run) throw CheckErrors.RUN_NOT_FOUND();
+      return actAs(tx, systemScope(districtCode), async () => {
+        const [[again]] = await tx.query<[CheckRunDto[], number]>(AGAIN, [id]);
+        if (!again) throw CheckErrors.RUN_NOT_FAILED();
+        await this.outbox.add(tx, { job: 'run-checks', districtCode, payload: { runId: id } });
+        return again;
+      });
+    });
   }
 
   /** Asks for the month of a day and the one before it, for the whole district of the job. */
@@ -80,14 +163,19 @@ export class CheckRunService {
       [runId],
     );
     if (!run) return;
-    const facilities = await tx.query<{ id: string }[]>(FACILITIES, [runId]);
-    const facilityIds = facilities.map(({ id }) => id);
-    const { meals, findings, raised, gone, tookMs } = await this.checks.run(tx, {
-      districtCode,
-      month: run.month,
-      facilityIds,
-    });
+    const idsOf = async (sql: string): Promise<string[]> =>
+      (await tx.query<{ id: string }[]>(sql, [runId])).map(({ id }) => id);
+    const about = run.late
+      ? {
+          residentIds: await idsOf(RESIDENTS),
+          codes: LATE_CODES,
+          late: run.month < businessDateAt(new Date()).slice(0, 7),
+        }
+      : { facilityIds: await idsOf(FACILITIES) };
+    const outcome = await this.checks.run(tx, { districtCode, month: run.month, ...about });
+    const { meals, findings, raised, gone, tookMs } = outcome;
     await tx.query(END, [runId, meals, findings, raised, gone, JSON.stringify(tookMs)]);
+    await tx.query('DELETE FROM reconciliation.check_run_residents WHERE run_id = $1', [runId]);
   }
 
   /** The queue gave it up. */
@@ -122,6 +210,12 @@ export class CheckRunService {
       if (!found) throw CheckErrors.UNKNOWN();
       return shown(found);
     });
+  }
+
+  private async enter(tx: Tx, { districtCode, month, residentIds }: LateRun): Promise<string> {
+    const [{ id }] = await tx.query<[{ id: string }]>(ASK_LATE, [districtCode, `${month}-01`]);
+    await tx.query(OF_RESIDENTS, [id, residentIds, districtCode]);
+    return id;
   }
 
   private async queue(

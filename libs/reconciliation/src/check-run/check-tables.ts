@@ -31,19 +31,32 @@ const LATE = `CREATE TEMP TABLE check_late ON COMMIT DROP AS
   SELECT DISTINCT c.facility_id, c.business_date FROM canteen.day_closes c
   WHERE c.district_code = $1 AND c.booked_month = $2::date AND c.business_date < $2::date`;
 
+interface MealsAsked {
+  readonly where: string;
+  readonly whole: string;
+  /** Only some people's: nothing is read that is not about them. */
+  readonly few: boolean;
+}
+
 /**
  * Standing meals, corrections taken off. in_month: its settling round is booked in the month, at a facility of the run. person_id:
  * merged entries are one person. quotas: null where there is no limit but that of the slot. whole: so are all of its facility and day.
  */
-const mealsWhere = (where: string, whole: string): string => `
-  WITH settled AS (
+const mealsWhere = ({ where, whole, few }: MealsAsked): string => `
+  WITH mine AS ${few ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (
+    SELECT m.* FROM canteen.meals m
+    WHERE m.district_code = $1 AND ($3::uuid[] IS NULL OR m.resident_id = ANY ($3)) AND ${where}
+      AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)
+  ), settled AS (
     SELECT s.meal_id, s.business_date FROM canteen.day_closes c JOIN canteen.meal_settlements s
       ON s.facility_id = c.facility_id AND s.business_date = c.business_date AND s.round = c.round
+      ${few ? 'AND (s.meal_id, s.business_date) IN (SELECT id, business_date FROM mine)' : ''}
     WHERE c.district_code = $1 AND c.booked_month = $2::date AND c.facility_id IN (SELECT facility_id FROM check_sites)
   ), corrected AS (
     SELECT k.meal_id, k.business_date, sum(k.price_fen)::bigint AS price_fen, sum(k.government_fen)::bigint AS government_fen,
       sum(k.elder_due_fen)::bigint AS elder_due_fen, sum(k.elder_paid_fen)::bigint AS elder_paid_fen
-    FROM canteen.meal_corrections k WHERE k.district_code = $1 GROUP BY 1, 2
+    FROM canteen.meal_corrections k WHERE k.district_code = $1
+      ${few ? 'AND k.meal_id IN (SELECT id FROM mine)' : ''} GROUP BY 1, 2
   )
   SELECT m.id AS meal_id, m.business_date, m.facility_id, m.resident_id, coalesce(r.merged_into, m.resident_id) AS person_id, m.slot,
     m.mode, m.identified_by, m.served_at, m.recorded_at, m.offline, m.device_id, m.price_fen + coalesce(k.price_fen, 0) AS price_fen, m.delivery_fee_fen,
@@ -51,17 +64,16 @@ const mealsWhere = (where: string, whole: string): string => `
     greatest(0, m.elder_due_fen + coalesce(k.elder_due_fen, 0) - m.elder_paid_fen - coalesce(k.elder_paid_fen, 0)) AS elder_short_fen,
     m.policy_code, m.policy_version, m.tier_code,
     CASE WHEN jsonb_array_length(m.quotas) > 1 THEN m.quotas END AS quotas, s.meal_id IS NOT NULL AS in_month, ${whole} AS whole
-  FROM canteen.meals m
+  FROM mine m
   LEFT JOIN settled s ON s.meal_id = m.id AND s.business_date = m.business_date
   LEFT JOIN corrected k ON k.meal_id = m.id AND k.business_date = m.business_date
-  LEFT JOIN registry.residents r ON r.id = m.resident_id AND r.merged_into IS NOT NULL
-  WHERE m.district_code = $1 AND ($3::uuid[] IS NULL OR m.resident_id = ANY ($3)) AND ${where}
-    AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)`;
+  LEFT JOIN registry.residents r ON r.id = m.resident_id AND r.merged_into IS NOT NULL`;
 
 /** Of the month, of 35 days before it, and of the days of meals that came late. */
 const IN_REACH = `(m.business_date >= $2::date - ${CONTEXT_DAYS} AND m.business_date < $2::date + interval '1 month'
   OR m.business_date IN (SELECT business_date FROM check_late))`;
-const MEALS = `CREATE TEMP TABLE check_meals ON COMMIT DROP AS ${mealsWhere(IN_REACH, 'true')}`;
+const meals = (few: boolean): string =>
+  `CREATE TEMP TABLE check_meals ON COMMIT DROP AS ${mealsWhere({ where: IN_REACH, whole: 'true', few })}`;
 
 /** What late meals are to be counted with: the days before them at their facility, and their diner's meals in the windows of their limits. */
 const DAYS_BEFORE = `(m.facility_id, m.business_date) IN (SELECT l.facility_id, day::date
@@ -70,12 +82,14 @@ const WINDOWS = `CREATE TEMP TABLE check_windows ON COMMIT DROP AS
   SELECT DISTINCT e.id AS resident_id, (q ->> 'windowStart')::date AS first_day FROM check_meals m
   JOIN registry.residents e ON coalesce(e.merged_into, e.id) = m.person_id CROSS JOIN LATERAL jsonb_array_elements(m.quotas) q
   WHERE m.in_month AND m.quotas IS NOT NULL AND m.business_date < $1::date AND q ? 'windowStart'`;
-const LATE_MEALS = `INSERT INTO check_meals ${mealsWhere(
-  `m.business_date >= least((SELECT min(business_date) - ${CONTEXT_DAYS} FROM check_late), (SELECT min(first_day) FROM check_windows))
+const lateMeals = (few: boolean): string =>
+  `INSERT INTO check_meals ${mealsWhere({
+    where: `m.business_date >= least((SELECT min(business_date) - ${CONTEXT_DAYS} FROM check_late), (SELECT min(first_day) FROM check_windows))
     AND m.business_date < $2::date AND NOT ${IN_REACH} AND (${DAYS_BEFORE} OR EXISTS (SELECT FROM check_windows w
       WHERE w.resident_id = m.resident_id AND m.business_date >= w.first_day AND m.business_date < w.first_day + ${LONGEST_WINDOW_DAYS}))`,
-  DAYS_BEFORE,
-)}`;
+    whole: DAYS_BEFORE,
+    few,
+  })}`;
 
 /** Meals by facility, day and slot. */
 const COUNTS = `CREATE TEMP TABLE check_counts ON COMMIT DROP AS
@@ -186,15 +200,16 @@ export async function prepareCheckTables(
   await tx.query(
     `SELECT set_config('work_mem', '96MB', true), set_config('maintenance_work_mem', '128MB', true), set_config('jit', 'off', true)`,
   );
+  const few = residentIds !== null;
   // Row security lets the planner expect a handful of rows where there are half a million, and loop over them.
-  if (residentIds === null) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
+  if (!few) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   await tx.query(DROP);
   await tx.query(SITES, [districtCode, facilityIds]);
   await tx.query(LATE, [districtCode, month]);
-  await tx.query(MEALS, [districtCode, month, residentIds]);
+  await tx.query(meals(few), [districtCode, month, residentIds]);
   await tx.query(WINDOWS, [month]);
   const [{ late }] = await tx.query<[{ late: boolean }]>('SELECT EXISTS (SELECT FROM check_late) AS late');
-  if (late) await tx.query(LATE_MEALS, [districtCode, month, residentIds]);
+  if (late) await tx.query(lateMeals(few), [districtCode, month, residentIds]);
   await tx.query(INDEXES);
   await tx.query(COUNTS);
   await tx.query('ANALYZE check_counts');
@@ -217,10 +232,10 @@ export async function prepareCheckTables(
   await tx.query(MISFITS);
   await tx.query(EVIDENCE);
   await tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
-  const [{ meals }] = await tx.query<[{ meals: number }]>(
+  const [counted] = await tx.query<[{ meals: number }]>(
     'SELECT count(*)::int AS meals FROM check_meals WHERE in_month',
   );
-  return { meals };
+  return counted;
 }
 
 /** One row per alternative of a tier. */

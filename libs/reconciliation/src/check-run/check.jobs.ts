@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DeadJobHandler, JobHandler, type JobRun, type Tx } from '@nuancan/platform';
+import { LateFactService } from '../late-fact/late-fact.service.js';
 import { CheckRunService } from './check-run.service.js';
 
 // The system sees every district; its rows only district by district.
@@ -10,7 +11,10 @@ const ASK_EACH_DISTRICT = `
 /** What the queue does for the checks. */
 @Injectable()
 export class CheckJobs {
-  constructor(private readonly runs: CheckRunService) {}
+  constructor(
+    private readonly runs: CheckRunService,
+    private readonly facts: LateFactService,
+  ) {}
 
   /** Every night: this month and the one before, of every district. */
   @JobHandler('nightly-checks')
@@ -21,6 +25,8 @@ export class CheckJobs {
   @JobHandler('district-checks')
   async askMonths(tx: Tx, { payload, districtCode }: JobRun<'district-checks'>): Promise<void> {
     await this.runs.askRecent(tx, { districtCode, businessDate: payload.businessDate });
+    // What was noted and not gathered, for whatever reason.
+    await this.facts.gather(tx, districtCode);
   }
 
   @JobHandler('run-checks')

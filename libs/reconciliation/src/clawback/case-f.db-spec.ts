@@ -1,11 +1,12 @@
 import { checkInvariants, INVARIANTS } from '@nuancan/canteen';
 import { addDays, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
-import { systemScope, type Scope } from '@nuancan/platform';
+import { Outbox, systemScope, type Scope } from '@nuancan/platform';
 import { PolicyReader } from '@nuancan/subsidy';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CanteenSite } from '../../../canteen/src/testing/canteen-district.js';
 import { CLAIM_INVARIANTS } from '../audit/claim-invariants.js';
+import { CheckRunService } from '../check-run/check-run.service.js';
 import { CheckService } from '../check-run/check.service.js';
 import { FindingService } from '../finding/finding.service.js';
 import { LateFactService } from '../late-fact/late-fact.service.js';
@@ -56,10 +57,9 @@ describe('a death that is entered after the claim was approved', () => {
       [elder],
     );
     expect(rows).toMatchObject([{ payload: { businessDate: DEATH } }]);
-    const late = new LateFactService(new CheckService(new PolicyReader()));
-    await database.scoped(systemScope(districtCode), (tx) =>
-      late.recheck(tx, { districtCode, residentId: elder, since: DEATH }),
-    );
+    const runs = new CheckRunService(database, new Outbox(), new CheckService(new PolicyReader()));
+    await database.scoped(systemScope(districtCode), (tx) => new LateFactService(runs).gather(tx, districtCode));
+    await desk.runChecks();
   }
 
   /** Those after the day of death are disallowed; that on the day is asked about and stays. */

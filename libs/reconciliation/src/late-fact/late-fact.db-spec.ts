@@ -1,37 +1,51 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { systemScope } from '@nuancan/platform';
+import { Outbox, systemScope } from '@nuancan/platform';
 import { PolicyReader } from '@nuancan/subsidy';
+import { CheckRunService } from '../check-run/check-run.service.js';
 import { CheckService } from '../check-run/check.service.js';
 import { PLANTED_DISTRICT } from '../planted-month/planted-policy.js';
 import { CheckDesk, type Site } from '../testing/check-desk.js';
+import { LateFactJobs } from './late-fact.jobs.js';
 import { LateFactService } from './late-fact.service.js';
 
-const facts = new LateFactService(new CheckService(new PolicyReader()));
-
 let desk: CheckDesk;
+let runs: CheckRunService;
+let jobs: LateFactJobs;
 
 beforeAll(async () => {
   desk = await CheckDesk.open();
+  runs = new CheckRunService(desk.test.database, new Outbox(), new CheckService(new PolicyReader()));
+  jobs = new LateFactJobs(new LateFactService(runs), runs);
 });
 afterAll(() => desk?.test.close());
 
-/** What the trigger asked for since the last look; then what the queue does of it. */
-async function recheck(): Promise<{ residentId: string; businessDate: string }[]> {
-  const { rows } = await desk.test.owner.query<{ payload: { residentId: string; businessDate: string } }>(
+interface Asked {
+  readonly residentId: string;
+  readonly businessDate: string;
+}
+
+/** What the register asked for since the last look; then what the queue does of it. @returns what was asked, and the runs */
+async function work(): Promise<{ asked: Asked[]; runs: string[] }> {
+  const { owner, database } = desk.test;
+  const { rows } = await owner.query<{ payload: Asked }>(
     `DELETE FROM platform.outbox WHERE job = 'recheck-resident' RETURNING payload`,
   );
+  const run = { outboxId: 1, districtCode: PLANTED_DISTRICT };
   for (const { payload } of rows) {
-    await desk.test.database.scoped(systemScope(PLANTED_DISTRICT), (tx) =>
-      facts.recheck(tx, {
-        districtCode: PLANTED_DISTRICT,
-        residentId: payload.residentId,
-        since: payload.businessDate,
-      }),
+    await database.scoped(systemScope(PLANTED_DISTRICT), (tx) => jobs.gather(tx, { ...run, payload }));
+  }
+  const asked = await owner.query<{ runId: string }>(
+    `DELETE FROM platform.outbox WHERE job = 'run-checks' RETURNING payload ->> 'runId' AS "runId"`,
+  );
+  for (const { runId } of asked.rows) {
+    await database.scoped(systemScope(PLANTED_DISTRICT), (tx) =>
+      runs.do(tx, { runId, districtCode: PLANTED_DISTRICT }),
     );
   }
-  return rows.map(({ payload }) => payload);
+  return { asked: rows.map(({ payload }) => payload), runs: asked.rows.map(({ runId }) => runId) };
 }
+const recheck = async (): Promise<Asked[]> => (await work()).asked;
 
 /** An elder who ate on the 10th of August, the 5th and the 20th of September. */
 async function eaten(): Promise<{ site: Site; elder: string; meals: string[] }> {
@@ -109,8 +123,67 @@ describe('a fact that comes late', () => {
     const { site, elder, meals } = await eaten();
     const standing = await desk.elder(site);
     await desk.test.owner.query('UPDATE registry.residents SET merged_into = $2 WHERE id = $1', [elder, standing]);
+    await recheck();
     await desk.status(site, standing, 'deceased', '2026-09-10');
     expect(await recheck()).toEqual([{ residentId: standing, businessDate: '2026-09-10' }]);
     expect(await desk.found(site)).toMatchObject([{ code: 'E03', meals: { [meals[2]!]: 900 } }]);
+  });
+
+  it('of many people is checked in one run a month, which is seen, and takes nobody else into it', async () => {
+    const site = desk.site();
+    const ids = [await desk.elder(site), await desk.elder(site), await desk.elder(site)];
+    await desk.eat(
+      site,
+      ids.flatMap((elder) => ['2026-08-10', '2026-09-05'].map((day) => ({ elder, day }))),
+    );
+    await work();
+    await desk.test.owner.query('BEGIN');
+    for (const elder of ids.slice(0, 2)) {
+      await desk.test.owner.query(
+        `INSERT INTO registry.resident_statuses (resident_id, district_code, town_code, status, valid_from) VALUES ($1, $2, $3, 'deceased', '2026-08-01')`,
+        [elder, PLANTED_DISTRICT, site.town],
+      );
+    }
+    await desk.test.owner.query('COMMIT');
+    const { asked, runs: made } = await work();
+    expect([asked.length, made.length]).toEqual([1, 2]);
+    const shown = await runs.list(desk.districtOfficial, { late: 'true', state: 'done', limit: 2 });
+    expect(shown.items).toMatchObject([
+      { month: '2026-09', meals: 2, findings: 2, raised: 2 },
+      { month: '2026-08', meals: 2, findings: 2, raised: 2 },
+    ]);
+    expect(await desk.found(site)).toHaveLength(4);
+  });
+
+  it('that was given up is seen, and waits for the night', async () => {
+    const { elder } = await eaten();
+    const run = {
+      outboxId: 1,
+      districtCode: PLANTED_DISTRICT,
+      payload: { residentId: elder, businessDate: '2026-09-01' },
+    };
+    await desk.test.database.scoped(systemScope(PLANTED_DISTRICT), (tx) => jobs.giveUp(tx, run));
+    const failed = await runs.list(desk.districtOfficial, { late: 'true', state: 'failed', limit: 9 });
+    expect(failed.items).toMatchObject([{ month: '2026-09', facilityId: null, townCode: null }]);
+  });
+
+  it('is also that two entries are one person, or two again, or when they were born', async () => {
+    const site = desk.site();
+    const [one, other] = [await desk.elder(site), await desk.elder(site)];
+    const meals = await desk.eat(site, [{ elder: one }, { elder: other, at: '13:00' }]);
+    await work();
+    const merge = (into: string | null) =>
+      desk.test.owner.query('UPDATE registry.residents SET merged_into = $2 WHERE id = $1', [other, into]);
+    await merge(one);
+    expect((await work()).asked).toHaveLength(1);
+    expect(await desk.found(site)).toMatchObject([
+      { code: 'Q01', meals: { [meals[0]!]: 0, [meals[1]!]: 900 }, gone: false },
+    ]);
+    await merge(null);
+    await work();
+    expect(await desk.found(site)).toMatchObject([{ code: 'Q01', gone: true }]);
+    await desk.test.owner.query(`UPDATE registry.residents SET birth_date = '1950-01-01' WHERE id = $1`, [one]);
+    await work();
+    expect((await desk.found(site)).at(-1)).toMatchObject({ code: 'E02', meals: { [meals[0]!]: 200 } });
   });
 });
