@@ -3,6 +3,7 @@ import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
 import type { ClaimFacts } from './claim-facts.js';
+import type { DonationFacts } from './donation-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
 
@@ -47,7 +48,7 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts {
+export interface Target extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts, DonationFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -137,11 +138,18 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const body = sample(schema, target) as object;
   // Elsewhere a `number` is an identity number.
   const own = 'number' in body && route.path.includes('licence') ? { number: 'JK-2' } : {};
-  const earmark = route.path.endsWith('/donation-tranches')
-    ? { earmark: 'facility', forTown: undefined, forCategory: undefined, forFacility: target.facilityId }
-    : {};
   // Of a facility, or of a village.
   const plot = route.path.endsWith('/garden/plots') ? { villageCode: undefined } : {};
+  const earmark = { earmark: 'facility', forTown: undefined, forCategory: undefined };
+  const allotted = route.path.endsWith('/tranches') ? earmark : {};
+  // Money of a new donor: goods, and somebody who gave before, are the other ways.
+  const given =
+    route.name === 'POST /v1/donations'
+      ? {
+          ...{ goods: undefined, donorId: undefined, kind: 'money' },
+          tranches: [{ amountFen: 100, ...earmark, forFacility: target.facilityId }],
+        }
+      : {};
   // A month, or two days: not both.
   const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined } : {};
   // What the first kind of entry has no use for.
@@ -152,7 +160,7 @@ export function requestTo(route: Route, target: Target): RouteRequest {
     method: route.method,
     path: path + search,
     headers,
-    body: { ...body, ...replay, ...own, ...earmark, ...plot, ...span, ...plan },
+    body: { ...body, ...replay, ...own, ...allotted, ...given, ...plot, ...span, ...plan },
   };
 }
 
@@ -249,6 +257,16 @@ function valueNamed(name: string, target: Target): unknown {
     oldestDate: null,
     custodianId: target.organisationId,
     method: 'transfer',
+    pledgedFen: 1_000,
+    pledgedOn: target.today,
+    donorId: target.donorId,
+    donorLinkId: target.donorLinkId,
+    donationId: target.donationId,
+    receiptId: target.receiptId,
+    trancheId: target.trancheId,
+    refundId: target.refundId,
+    token: target.donorToken,
+    forFacility: target.facilityId,
     mostFen: 500_000,
     mostMeals: 20,
     note: '核对',

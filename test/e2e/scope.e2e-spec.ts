@@ -7,22 +7,26 @@ import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict }
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { storeClaimFacts } from './claim-facts.js';
+import { storeDonationFacts } from './donation-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 /** A step of a log-in is known by a token that only its own browser has. */
 const LOGIN_STEPS = ROUTES.flatMap(({ name }) => (name.startsWith('POST /v1/login-steps/') ? [name] : []));
-const PUBLIC = ['POST /v1/sessions', ...LOGIN_STEPS, 'GET /health/live', 'GET /health/ready', 'GET /metrics'];
+/** Whoever has the token of a donor's link has the page, whoever they are. */
+const BY_LINK = 'POST /v1/donor-pages';
+const PUBLIC = ['POST /v1/sessions', BY_LINK, ...LOGIN_STEPS, 'GET /health/live', 'GET /health/ready', 'GET /metrics'];
 /** They end or change the caller's own session and name nobody else's rows. */
 const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
+const NO_WALK = [...OWN_SESSION, BY_LINK];
 /** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */
 const COUNTER = ['POST /v1/meals', 'POST /v1/meals/batch', 'POST /v1/meals/quote'];
 const OF_TOWN: readonly PersonRole[] = ['operator', 'volunteer', 'town_official'];
 const OF_DISTRICT = PERSON_ROLES.filter((role) => !OF_TOWN.includes(role));
 
 const routes = ROUTES.map((route) => ({ route, name: route.name }));
-const walk = ROUTES.filter(({ name }) => !OWN_SESSION.includes(name)).flatMap((route) =>
+const walk = ROUTES.filter(({ name }) => !NO_WALK.includes(name)).flatMap((route) =>
   PERSON_ROLES.map((role) => ({ route, role, name: route.name })),
 );
 
@@ -98,6 +102,7 @@ describe('scope', () => {
       ...(await storeFacilityFacts(test.owner, town)),
       ...(await storeReplayFacts(test.owner, town)),
       ...(await storeClaimFacts(test.owner, town)),
+      ...(await storeDonationFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
@@ -190,7 +195,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|refundId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -224,6 +229,11 @@ describe('scope', () => {
       of.findingId,
       of.replayId,
       of.runId,
+      of.donationId,
+      of.donorId,
+      of.receiptId,
+      of.trancheId,
+      of.refundId,
       ...Object.values(of.menuItems),
       of.logins.operator,
     ];

@@ -23,6 +23,7 @@ import {
   type CanteenSite,
 } from '../../libs/canteen/src/testing/canteen-district.js';
 import { storeMeals } from '../../libs/canteen/src/testing/store-meal.js';
+import { storeTranche } from '../../libs/donation/src/testing/store-tranche.js';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
 import { fastestFolder } from '../support/fastest-folder.js';
@@ -109,12 +110,13 @@ async function dayToClose(): Promise<BusinessDate> {
        SELECT district_code, town_code, id, $1, 'garden', '青菜', 1000, 1500, gen_random_uuid(), sha256(''), $2 FROM meal_point.facilities WHERE id = $3`,
       [businessDate, home.operator.accountId, home.facilityId],
     );
-    await owner.query(
-      `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark, client_id, account_id)
-       SELECT gen_random_uuid(), district_code, organisation_id, '某某', $1, 900, 'anyone', gen_random_uuid(), $2
-       FROM meal_point.facilities WHERE id = $3`,
-      [businessDate, home.operator.accountId, home.facilityId],
+    const { rows } = await owner.query<{ districtCode: string; organisationId: string }>(
+      'SELECT district_code AS "districtCode", organisation_id AS "organisationId" FROM meal_point.facilities WHERE id = $1',
+      [home.facilityId],
     );
+    const { districtCode = '', organisationId = '' } = rows[0] ?? {};
+    const accountId = home.operator.accountId ?? '';
+    await storeTranche(owner, { districtCode, organisationId, accountId, receivedOn: businessDate, amountFen: 900 });
   });
   return businessDate;
 }

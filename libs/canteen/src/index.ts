@@ -48,6 +48,7 @@ export type { JudgedCorrections } from './correction/judged-correction.js';
 export { CorrectionService } from './correction/correction.service.js';
 export { correctionRefusal } from './correction/book-corrections.js';
 export { ProposeGrants1764400260000 } from './migrations/1764400260000-propose-grants.js';
+export { TraceDonations1764420330000 } from './migrations/1764420330000-trace-donations.js';
 export { IndexCorrections1764400280000 } from './migrations/1764400280000-index-corrections.js';
 export { ListDishes1764420400000 } from './migrations/1764420400000-list-dishes.js';
 export { PriceProduce1764420210000 } from './migrations/1764420210000-price-produce.js';

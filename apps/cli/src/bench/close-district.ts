@@ -2,6 +2,7 @@ import { addDays, businessDateAt, parseBusinessDate, type BusinessDate } from '@
 import { openClient, type Scope } from '@nuancan/platform';
 import type { Client } from 'pg';
 import { BENCH_POLICY } from './bench-district.js';
+import { storeDonations } from './donated-tranches.js';
 
 /** Sizes of reliability.md. */
 export const FACILITIES = 96;
@@ -88,9 +89,7 @@ const SOURCES = `
   INSERT INTO canteen.hours_confirmations (source_id, district_code, town_code, facility_id, business_date, account_id)
     SELECT id, district_code, town_code, facility_id, business_date, account_id FROM entered WHERE kind <> 'garden'`;
 
-const TRANCHES = `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark, client_id, account_id)
-  SELECT t.id, '${DISTRICT}', o.id, '某某', $1::date, 400000, 'anyone', t.id, a.id
-  FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, 20)) t, registry.organisations o, identity.accounts a WHERE a.login = 'district'`;
+const DONATIONS = { donations: 20, amountFen: 400_000 };
 
 /** Fills an empty, migrated database with a month of so many meals, and no fewer than `DAY_MEALS` a day. */
 export async function createCloseDistrict(ownerUrl: string, monthMeals: number): Promise<CloseDistrict> {
@@ -105,8 +104,10 @@ export async function createCloseDistrict(ownerUrl: string, monthMeals: number):
     await owner.query(MEALS, [days]);
     await owner.query(AROUND_MEALS);
     await owner.query(SOURCES, [days]);
-    await owner.query(TRANCHES, [days[0]]);
     await owner.query('RESET session_replication_role');
+    const official = await owner.query<{ id: string }>(`SELECT id FROM identity.accounts WHERE login = 'district'`);
+    const accountId = official.rows[0]?.id ?? '';
+    await storeDonations(owner, { districtCode: DISTRICT, accountId, receivedOn: days[0] ?? '', ...DONATIONS });
     await owner.query('ANALYZE');
     return { ...(await readScopes(owner)), month: days[0]?.slice(0, 7) ?? '', days };
   } finally {

@@ -3,6 +3,7 @@ import {
   LogProduction1764420410000,
   MatchPortions1764420420000,
   RemindOfSamples1764420430000,
+  TraceDonations1764420330000,
   IndexCorrections1764400280000,
   ProposeGrants1764400260000,
   CorrectPrices1764002250000,
@@ -44,7 +45,14 @@ import {
   ShowWalletsAtCounter1764200220000,
   CreateReplays1764420510000,
 } from '@nuancan/canteen';
-import { CreateDonation1764200100000, HoldTranches1764300200000 } from '@nuancan/donation';
+import {
+  CreateDonation1764200100000,
+  GiveGoodsAndPages1764420320000,
+  HoldTranches1764300200000,
+  KeepDonations1764420300000,
+  OpenDonorPages1764420340000,
+  SplitDonations1764420310000,
+} from '@nuancan/donation';
 import {
   AddLoginSteps1764002030000,
   AddTotp1764002020000,
@@ -241,6 +249,11 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   BookLots1764420240000,
   ImportPrices1764420250000,
   NameTransfers1764420260000,
+  KeepDonations1764420300000,
+  SplitDonations1764420310000,
+  GiveGoodsAndPages1764420320000,
+  TraceDonations1764420330000,
+  OpenDonorPages1764420340000,
   ListDishes1764420400000,
   LogProduction1764420410000,
   MatchPortions1764420420000,

@@ -15,6 +15,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'canteen.food_rules', 'canteen.production_entries', 'canteen.production_withdrawals', 'canteen.food_samples', 'canteen.food_sample_ends',
     'canteen.replays', 'canteen.replay_results', 'canteen.replay_meals', 'canteen.replay_corrections',
     'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions',
+    'donation.receipt_voids', 'donation.refunds', 'donation.refund_decisions', 'donation.tranche_returns', 'donation.goods', 'donation.goods_handovers',
     'reconciliation.claim_transitions', 'reconciliation.claim_versions', 'reconciliation.claim_rounds', 'reconciliation.adjustments',
     'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets',
     'reconciliation.attendance_counts', 'reconciliation.late_meals', 'reconciliation.late_inclusions', 'reconciliation.name_disclosures', 'reconciliation.check_settings', 'reconciliation.finding_decisions')

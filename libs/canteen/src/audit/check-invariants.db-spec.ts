@@ -99,6 +99,21 @@ const TAMPERED: Readonly<Record<string, string>> = {
       proposed_by)
     SELECT district_code, kind, reason, jsonb_build_object('items', jsonb_build_array(jsonb_build_object('mealId', meal_id))), 1, 1,
       client_id, account_id FROM canteen.meal_corrections`,
+  'donation-receipts-gapless': `UPDATE donation.receipts SET no = no + 1`,
+  'donation-sums': `UPDATE donation.receipts SET amount_fen = amount_fen + 1`,
+  'donation-refunds-within-unspent': `UPDATE donation.donations SET refunded_fen = received_fen`,
+  'tranche-returns': `UPDATE donation.tranches SET returned_fen = 1`,
+  'donation-books': `UPDATE donation.donations SET allotted_fen = 0`,
+  'donation-receipts-booked': `DELETE FROM ledger.entries WHERE kind = 'donation_received'`,
+  'donation-handovers': `INSERT INTO donation.goods (district_code, organisation_id, donation_id, facility_id, description, quantity_g, unit_fen,
+      account_id)
+    SELECT district_code, organisation_id, id, gen_random_uuid(), '大米', 1000, 1, account_id FROM donation.donations;
+    INSERT INTO donation.goods_handovers (goods_id, district_code, facility_id, lot_id)
+    SELECT id, district_code, facility_id, gen_random_uuid() FROM donation.goods;
+    INSERT INTO donation.receipt_voids (receipt_id, district_code, reason, account_id)
+    SELECT id, district_code, '退回', account_id FROM donation.receipts`,
+  'donors-erased': `UPDATE donation.donors SET erased_at = now(), kind = 'person'`,
+  'donation-trace': `UPDATE donation.spent_days SET meals = meals + 1`,
   'row-security-forced': `ALTER TABLE registry.residents NO FORCE ROW LEVEL SECURITY`,
   'partitions-without-grants': `DO $$ BEGIN EXECUTE format('GRANT SELECT ON %s TO nuancan_app',
     (SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'canteen.meals'::regclass)); END $$`,
@@ -279,6 +294,6 @@ async function dropChecks(): Promise<void> {
       AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
         'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass, 'canteen.day_closes'::regclass,
         'canteen.meal_settlements'::regclass, 'canteen.meal_donations'::regclass, 'ledger.entries'::regclass,
-        'ledger.period_transitions'::regclass) LOOP
+        'ledger.period_transitions'::regclass, 'donation.donations'::regclass, 'donation.donors'::regclass) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
 }

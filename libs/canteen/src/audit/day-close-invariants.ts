@@ -122,9 +122,8 @@ export const DAY_CLOSE_INVARIANTS: readonly Invariant[] = [
     zh: '账簿上每笔捐款的余额等于到账减已用',
     en: 'What the books still hold of each tranche is what came in less what meals used',
     sql: `SELECT t.id, t.amount_fen - t.spent_fen AS left_fen, -b.moved AS booked_fen FROM donation.tranches t
-      JOIN (SELECT a.fund_id, sum(l.amount_fen) AS moved, bool_or(e.kind = 'donation_received') AS received
-        FROM ledger.lines l JOIN ledger.accounts a ON a.id = l.account_id JOIN ledger.entries e ON e.id = l.entry_id
+      LEFT JOIN (SELECT a.fund_id, sum(l.amount_fen) AS moved FROM ledger.lines l JOIN ledger.accounts a ON a.id = l.account_id
         WHERE a.kind = 'donation_fund' GROUP BY 1) b ON b.fund_id = t.id
-      WHERE -b.moved <> CASE WHEN b.received THEN t.amount_fen ELSE 0 END - t.spent_fen`,
+      WHERE -coalesce(b.moved, 0) <> t.amount_fen - t.spent_fen`,
   },
 ];

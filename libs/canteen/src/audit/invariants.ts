@@ -1,7 +1,9 @@
+import { DONATION_INVARIANTS } from '@nuancan/donation';
 import { LEDGER_INVARIANTS } from '@nuancan/ledger';
 import { ACCESS_INVARIANTS } from './access-invariants.js';
 import { CHAIN_INVARIANTS } from './chain-invariants.js';
 import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
+import { DONATION_TRACE_INVARIANTS } from './donation-trace-invariants.js';
 import { DRAWER_INVARIANTS } from './drawer-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
@@ -24,6 +26,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ...GARDEN_INVARIANTS,
   ...CORRECTION_INVARIANTS,
   ...ORGANISATION_INVARIANTS,
+  ...DONATION_INVARIANTS,
+  ...DONATION_TRACE_INVARIANTS,
   ...LEDGER_INVARIANTS,
   ...ACCESS_INVARIANTS,
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BusinessDate } from '@nuancan/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storeTranche } from '../../../donation/src/testing/store-tranche.js';
 import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft } from '../testing/meal-draft.js';
 import { dayAfter, openBooks, type OpenBooks } from '../testing/open-books.js';
@@ -13,13 +14,11 @@ describe('a tranche for a category', () => {
   beforeAll(async () => {
     books = await openBooks();
     ({ home } = books.district);
-    await books.test.owner.query(
-      `INSERT INTO donation.tranches (district_code, organisation_id, donor_name, received_on, amount_fen, earmark, for_category,
-         client_id, account_id)
-       SELECT f.district_code, f.organisation_id, '某某', '2026-06-01', 100000, 'category', 'minimum_living', $1, $2
-       FROM meal_point.facilities f WHERE f.id = $3`,
-      [randomUUID(), books.district.districtOfficial.accountId, home.facilityId],
-    );
+    const { districtCode, organisationId, districtOfficial } = books.district;
+    await storeTranche(books.test.owner, {
+      ...{ districtCode, organisationId, accountId: districtOfficial.accountId ?? '', receivedOn: '2026-06-01' },
+      ...{ amountFen: 100_000, earmark: 'category', forCategory: 'minimum_living' },
+    });
   });
   afterAll(() => books?.close());
 

@@ -3,7 +3,8 @@ import { Journal } from '@nuancan/ledger';
 import type { Scope } from '@nuancan/platform';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReceiveTrancheDto } from '../../../donation/src/tranche/tranche.dto.js';
+import { openDesk } from '../../../donation/src/testing/open-desk.js';
+import type { TrancheDraftDto } from '../../../donation/src/tranche/tranche.dto.js';
 import { TrancheService } from '../../../donation/src/tranche/tranche.service.js';
 import { checkInvariants } from '../audit/check-invariants.js';
 import type { CanteenSite } from '../testing/canteen-district.js';
@@ -41,10 +42,13 @@ describe('money donated to one organisation for meals of another', () => {
     expect(broken.flatMap(({ offending }) => offending)).toEqual([]);
   });
 
-  const receive = async (donorName: string, changes: Partial<ReceiveTrancheDto> = {}): Promise<string> => {
-    const terms = { receivedOn: DAY, amountFen: 5_000, earmark: 'anyone' as const };
-    const draft = { clientId: randomUUID(), organisationId: charityId, donorName, ...terms, ...changes };
-    return (await tranches.receive(books.district.districtOfficial, draft)).id;
+  const receive = async (name: string, terms: Partial<TrancheDraftDto> = {}, receivedOn = DAY): Promise<string> => {
+    const tranche = { amountFen: 5_000, earmark: 'anyone' as const, ...terms };
+    const entered = await openDesk(books.test.database).donations.enter(books.district.districtOfficial, {
+      ...{ clientId: randomUUID(), organisationId: charityId, donor: { kind: 'person', name }, kind: 'money' },
+      ...{ pledgedOn: receivedOn, pledgedFen: 5_000, received: { receivedOn, amountFen: 5_000 }, tranches: [tranche] },
+    });
+    return entered.tranches[0]?.id ?? '';
   };
 
   /** Debits of each organisation's own accounts. */
@@ -95,7 +99,7 @@ describe('money donated to one organisation for meals of another', () => {
     await books.meals.log(away.operator, randomUUID(), [
       mealDraft(elder, { businessDate: day, servedAt: `${day}T11:00:00+08:00` }),
     ]);
-    await receive('先到', { receivedOn: addDays(DAY, -10) });
+    await receive('先到', {}, addDays(DAY, -10));
     await books.closeDay(away, day);
     expect(await seenBy(away.townOfficial)).toEqual(['先到', '外镇人'].sort());
   });

@@ -125,7 +125,7 @@ describe.each([
     });
     expect(await settled(day)).toEqual(expected);
     expect(expected.reduce((sum, { unfunded }) => sum + unfunded, 0)).toBe(1600);
-    expect(await books.balance(`a.kind = 'donation_fund' AND a.fund_id = '${tranche}'`)).toBe(4400);
+    expect(await books.balance(`a.kind = 'donation_fund' AND a.fund_id = '${tranche}'`)).toBe(0);
   });
 
   it('c: subsidy refused after 3 were collected: the shortfall of 9 is unfunded, the drawer balances', () =>

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { settleDay, type DaySettlementInput } from '@nuancan/five-ones';
 import { addDays, fen, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storeTranche } from '../../../donation/src/testing/store-tranche.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { createCanteenDistrict, createResident, type CanteenDistrict } from '../testing/canteen-district.js';
 import { storeMeals } from '../testing/store-meal.js';
@@ -81,25 +81,17 @@ describe('the settlement of a day in SQL', () => {
   }
 
   async function enterTranche(date: BusinessDate, tranche: Day['tranches'][number]): Promise<string> {
-    const id = randomUUID();
     const { earmark, amountFen, age } = tranche;
-    await test.owner.query(
-      `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark, for_town,
-         for_facility, for_category, client_id, account_id)
-       SELECT $1, f.district_code, f.organisation_id, '某某', $2, $3, $4, $5, $6, $7, $1, $8 FROM meal_point.facilities f WHERE f.id = $9`,
-      [
-        id,
-        addDays(date, -age),
-        amountFen,
-        earmark === 'other_facility' ? 'facility' : earmark,
-        earmark === 'town' ? district.home.townCode : null,
+    const { districtCode, organisationId } = district;
+    return storeTranche(test.owner, {
+      ...{ districtCode, organisationId, amountFen, accountId: district.districtOfficial.accountId ?? '' },
+      receivedOn: addDays(date, -age),
+      earmark: earmark === 'other_facility' ? 'facility' : earmark,
+      forTown: earmark === 'town' ? district.home.townCode : null,
+      forFacility:
         { facility: district.home.facilityId, other_facility: district.away.facilityId }[earmark as string] ?? null,
-        earmark === 'category' ? 'minimum_living' : null,
-        district.districtOfficial.accountId,
-        district.home.facilityId,
-      ],
-    );
-    return id;
+      forCategory: earmark === 'category' ? 'minimum_living' : null,
+    });
   }
 
   it(`equals the pure function on ${DAYS} random days`, async () => {

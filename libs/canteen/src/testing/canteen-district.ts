@@ -5,6 +5,7 @@ import type { Client } from 'pg';
 /** A district of two towns with a canteen each, priced as the fixture of five-ones.md. */
 export interface CanteenDistrict {
   readonly districtCode: string;
+  readonly organisationId: string;
   readonly home: CanteenSite;
   readonly away: CanteenSite;
   readonly volunteer: Scope;
@@ -66,6 +67,7 @@ export async function createCanteenDistrict(owner: Client): Promise<CanteenDistr
   const away = await createSite(owner, { number: 2, organisationId });
   return {
     districtCode: DISTRICT,
+    organisationId,
     home,
     away,
     volunteer: await account(owner, 'volunteer', home.townCode, null),

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { addDays, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import { Journal, PeriodGuards } from '@nuancan/ledger';
 import { systemScope } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
+import { storeTranche } from '../../../donation/src/testing/store-tranche.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { DrawerCountService } from '../drawer-count/drawer-count.service.js';
 import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
@@ -90,13 +90,9 @@ export async function openBooks(): Promise<OpenBooks> {
       );
     },
     tranche: async (amountFen, receivedOn) => {
-      const id = randomUUID();
-      await owner.query(
-        `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark, client_id, account_id)
-         SELECT $1, f.district_code, f.organisation_id, '某某', $2, $3, 'anyone', $1, $4 FROM meal_point.facilities f WHERE f.id = $5`,
-        [id, receivedOn, amountFen, district.districtOfficial.accountId, district.home.facilityId],
-      );
-      return id;
+      const { districtCode, organisationId } = district;
+      const accountId = district.districtOfficial.accountId ?? '';
+      return storeTranche(owner, { districtCode, organisationId, accountId, receivedOn, amountFen });
     },
     closeDay: async (site, businessDate) => {
       const { cashExpectedFen } = await days.state(site.operator, { businessDate });

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
-import { ReceiveTrancheDto, TrancheDto, TrancheListDto, TrancheQueryDto } from './tranche.dto.js';
+import { DonationErrors } from '../donation.errors.js';
+import { TakeBackDto, TrancheDto, TrancheListDto, TrancheQueryDto } from './tranche.dto.js';
 import { TrancheService } from './tranche.service.js';
 
 @ApiTags('donations')
@@ -18,15 +19,20 @@ export class TrancheController {
     return this.tranches.list(scope, query);
   }
 
-  /** Takes donated money in and books it. */
-  @Post()
+  /** Takes unspent money back to its donation, to be allotted anew or refunded. */
+  @Post(':trancheId/return')
+  @HttpCode(200)
   @Roles('district_official')
   @ApiProblems({
-    400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
-    409: ['DONATION.CLIENT_ID_CLASH'],
-    422: ['DONATION.EARMARK_MISMATCH', 'DONATION.UNKNOWN_PLACE', 'DONATION.IN_FUTURE', 'DONATION.TOO_LONG_AGO'],
+    400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
+    404: [DonationErrors.TRANCHE_NOT_FOUND.code],
+    409: [DonationErrors.SPENT_MEANWHILE.code, DonationErrors.CLIENT_ID_CLASH.code],
   })
-  receive(@CurrentScope() scope: Scope, @Body() draft: ReceiveTrancheDto): Promise<TrancheDto> {
-    return this.tranches.receive(scope, draft);
+  takeBack(
+    @CurrentScope() scope: Scope,
+    @Param('trancheId', ParseUUIDPipe) trancheId: string,
+    @Body() asked: TakeBackDto,
+  ): Promise<TrancheDto> {
+    return this.tranches.takeBack(scope, trancheId, asked);
   }
 }

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '@nuancan/five-ones';
-import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
+import { HoldsNoIdentityNumber, IsLine, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TOWN = /^\d{9}$/;
 const MOST_FEN = 10_000_000_000;
 
@@ -11,26 +10,8 @@ const MOST_FEN = 10_000_000_000;
 export const EARMARKS = ['anyone', 'town', 'facility', 'category'] as const;
 export type Earmark = (typeof EARMARKS)[number];
 
-/** Donated money that came in. */
-export class ReceiveTrancheDto {
-  /** The client's own id: sent again with the same body, the tranche is answered again. */
-  @IsUUID()
-  clientId!: string;
-
-  /** The recipient organisation, whose bank account it came into. */
-  @IsUUID()
-  organisationId!: string;
-
-  /** As the donor wants to be named; 匿名 for nobody. */
-  @IsString()
-  @Length(1, 100)
-  @HoldsNoIdentityNumber()
-  donorName!: string;
-
-  /** The day it came in; the oldest is spent first. */
-  @Matches(DATE)
-  receivedOn!: string;
-
+/** Money set apart for what it may pay. */
+export class TrancheDraftDto {
   @IsInt()
   @Min(1)
   @Max(MOST_FEN)
@@ -55,38 +36,58 @@ export class ReceiveTrancheDto {
   @IsIn(CATEGORIES)
   forCategory?: Category;
 
-  /** A campaign it belongs to. */
+  /** A campaign it belongs to; the donation's when absent. */
   @IsOptional()
   @IsString()
   @Length(1, 100)
   @HoldsNoIdentityNumber()
   campaign?: string;
+}
 
-  /** Number of the fiscal receipt (公益事业捐赠票据). */
-  @IsOptional()
-  @IsString()
-  @Length(1, 40)
-  @HoldsNoIdentityNumber()
-  fiscalReceiptNo?: string;
+/** Money of a donation that came in and is not allotted yet. */
+export class AllotTrancheDto extends TrancheDraftDto {
+  /** The client's own id: sent again with the same body, the tranche is answered again. */
+  @IsUUID()
+  clientId!: string;
+}
+
+/** Unspent money of a tranche, back to its donation. */
+export class TakeBackDto {
+  /** The client's own id: sent again, nothing is taken back twice. */
+  @IsUUID()
+  clientId!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(MOST_FEN)
+  amountFen!: number;
+
+  /** Why; no personal data. */
+  @IsLine(200)
+  reason!: string;
 }
 
 /** A tranche and what is left of it. */
 export class TrancheDto {
   id!: string;
+  donationId!: string;
   organisationId!: string;
   organisationName!: string;
   donorName!: string;
+  /** The day its money had come in; the oldest is spent first. */
   receivedOn!: string;
+  /** What meals may use: allotted less taken back. */
   amountFen!: number;
   /** What meals have used. */
   spentFen!: number;
+  /** Taken back to the donation. */
+  returnedFen!: number;
   @ApiProperty({ enum: EARMARKS })
   earmark!: Earmark;
   forTown!: string | null;
   forFacility!: string | null;
   forCategory!: string | null;
   campaign!: string | null;
-  fiscalReceiptNo!: string | null;
 }
 
 /** Which tranches. */

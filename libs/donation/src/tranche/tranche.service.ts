@@ -1,70 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
-import { Journal, MOST_DAYS_BACK } from '@nuancan/ledger';
+import { businessDateAt } from '@nuancan/kernel';
+import { Journal } from '@nuancan/ledger';
 import { placeInScope } from '@nuancan/meal-point';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
-import { violatedConstraint } from '@nuancan/registry';
+import { allottedEntry, takenBackEntry } from '../donation/donation-entries.js';
 import { DonationErrors } from '../donation.errors.js';
-import type { ReceiveTrancheDto, TrancheDto, TrancheListDto, TrancheQueryDto } from './tranche.dto.js';
+import { refusalOf } from '../refusal-of.js';
+import type {
+  AllotTrancheDto,
+  TakeBackDto,
+  TrancheDraftDto,
+  TrancheDto,
+  TrancheListDto,
+  TrancheQueryDto,
+} from './tranche.dto.js';
 
-const COLUMNS = `t.id, t.organisation_id AS "organisationId", o.name AS "organisationName", t.donor_name AS "donorName",
-  t.received_on AS "receivedOn", t.amount_fen AS "amountFen", t.spent_fen AS "spentFen", t.earmark, t.for_town AS "forTown",
-  t.for_facility AS "forFacility", t.for_category AS "forCategory", t.campaign, t.fiscal_receipt_no AS "fiscalReceiptNo"`;
-const FROM = 'FROM donation.tranches t JOIN registry.organisations o ON o.id = t.organisation_id';
+const COLUMNS = `t.id, t.donation_id AS "donationId", t.organisation_id AS "organisationId", o.name AS "organisationName", p.name AS "donorName",
+  t.received_on AS "receivedOn", t.amount_fen AS "amountFen", t.spent_fen AS "spentFen", t.returned_fen AS "returnedFen", t.earmark,
+  t.for_town AS "forTown", t.for_facility AS "forFacility", t.for_category AS "forCategory", t.campaign`;
+const FROM = `FROM donation.tranches t JOIN registry.organisations o ON o.id = t.organisation_id
+  JOIN donation.donations d ON d.id = t.donation_id JOIN donation.donors p ON p.id = d.donor_id`;
 
-const RECEIVE = `INSERT INTO donation.tranches (district_code, organisation_id, donor_name, received_on, amount_fen, earmark, for_town,
-    for_facility, for_category, campaign, fiscal_receipt_no, client_id, account_id)
-  VALUES (platform.scope_district(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, platform.scope_account())
+/** It pays meals from the day on which the last of the money that it is made of had come in. */
+const ALLOT = `INSERT INTO donation.tranches (district_code, organisation_id, donation_id, received_on, amount_fen, earmark, for_town,
+    for_facility, for_category, campaign, client_id, account_id)
+  SELECT d.district_code, d.organisation_id, d.id, (SELECT max(r.received_on) FROM donation.receipts r WHERE r.donation_id = d.id
+      AND NOT EXISTS (SELECT FROM donation.receipt_voids v WHERE v.receipt_id = r.id)),
+    $2, $3, $4, $5, $6, coalesce($7, d.campaign), $8, platform.scope_account()
+  FROM donation.donations d WHERE d.id = $1 AND d.received_fen > 0
   ON CONFLICT (district_code, client_id) DO NOTHING RETURNING id`;
+const RETURN = `INSERT INTO donation.tranche_returns (district_code, organisation_id, donation_id, tranche_id, amount_fen, reason, client_id, account_id)
+  SELECT t.district_code, t.organisation_id, t.donation_id, t.id, $2, $3, $4, platform.scope_account() FROM donation.tranches t WHERE t.id = $1
+  RETURNING id`;
+const RETURNED = `SELECT amount_fen AS "amountFen", reason FROM donation.tranche_returns WHERE client_id = $1 AND tranche_id = $2`;
 
-/** Donated money, tranche by tranche. */
+/** Donated money by what it may pay. */
 @Injectable()
 export class TrancheService {
   constructor(
     private readonly database: Database,
     private readonly journal: Journal,
   ) {}
-
-  /** Takes one in and books it. @throws DONATION.EARMARK_MISMATCH, UNKNOWN_PLACE, IN_FUTURE, TOO_LONG_AGO, CLIENT_ID_CLASH */
-  async receive(scope: Scope, draft: ReceiveTrancheDto): Promise<TrancheDto> {
-    const receivedOn = parseBusinessDate(draft.receivedOn);
-    const today = businessDateAt(new Date());
-    if (receivedOn > today) throw DonationErrors.IN_FUTURE();
-    const { organisationId, amountFen, earmark } = draft;
-    const named = [draft.forTown ?? null, draft.forFacility ?? null, draft.forCategory ?? null];
-    if (named.some((value, at) => (value !== null) !== (['town', 'facility', 'category'][at] === earmark))) {
-      throw DonationErrors.EARMARK_MISMATCH();
-    }
-    const texts = [draft.campaign ?? null, draft.fiscalReceiptNo ?? null];
-    try {
-      return await this.database.scoped(scope, async (tx) => {
-        if (draft.forFacility !== undefined) {
-          await placeInScope(tx, scope, draft.forFacility, DonationErrors.UNKNOWN_PLACE);
-        }
-        const values = [organisationId, draft.donorName, receivedOn, amountFen, earmark, ...named, ...texts];
-        const [received] = await tx.query<{ id: string }[]>(RECEIVE, [...values, draft.clientId]);
-        const tranche = await this.byClient(tx, draft.clientId);
-        if (!received && !sameTranche(tranche, draft)) throw DonationErrors.CLIENT_ID_CLASH();
-        if (received) {
-          // Only now: what was taken in before is answered however long ago that is.
-          if (receivedOn < addDays(today, -MOST_DAYS_BACK)) throw DonationErrors.TOO_LONG_AGO();
-          await this.journal.post(tx, {
-            kind: 'donation_received',
-            businessKey: `donation/${received.id}`,
-            ...{ businessDate: receivedOn, townCode: null, facilityId: null, organisationId },
-            lines: [
-              { account: { kind: 'donation_bank', organisationId }, amountFen },
-              { account: { kind: 'donation_fund', fundId: received.id }, amountFen: -amountFen },
-            ],
-          });
-        }
-        return tranche;
-      });
-    } catch (error) {
-      if (/_fkey$/.test(violatedConstraint(error) ?? '')) throw DonationErrors.UNKNOWN_PLACE();
-      throw error;
-    }
-  }
 
   /** In the order in which they are spent. */
   async list(scope: Scope, { unspent, limit, cursor }: TrancheQueryDto): Promise<TrancheListDto> {
@@ -82,24 +58,103 @@ export class TrancheService {
     return { items, nextCursor: last && rows.length > limit ? encodeCursor([last.receivedOn, last.id]) : null };
   }
 
+  /**
+   * Sets money of a donation apart that came in and is not allotted.
+   * @throws DONATION.NOT_FOUND, NOT_LEFT, EARMARK_MISMATCH, UNKNOWN_PLACE, CLIENT_ID_CLASH
+   */
+  async allot(scope: Scope, donationId: string, draft: AllotTrancheDto): Promise<TrancheDto> {
+    try {
+      return await this.database.scoped(scope, (tx) => this.allotIn(tx, scope, donationId, draft));
+    } catch (error) {
+      throw refusalOf(error) ?? error;
+    }
+  }
+
+  /** As `allot`, in the transaction of whoever took the money in. */
+  async allotIn(tx: Tx, scope: Scope, donationId: string, draft: AllotTrancheDto): Promise<TrancheDto> {
+    const { amountFen, earmark, clientId } = draft;
+    const named = namedBy(draft);
+    const [money] = await tx.query<{ kind: string; received: number; organisationId: string }[]>(
+      `SELECT kind, received_fen AS received, organisation_id AS "organisationId" FROM donation.donations WHERE id = $1`,
+      [donationId],
+    );
+    if (!money) throw DonationErrors.NOT_FOUND();
+    if (money.kind !== 'money') throw DonationErrors.NOT_MONEY();
+    if (money.received === 0) throw DonationErrors.NOT_LEFT();
+    if (draft.forFacility !== undefined) {
+      await placeInScope(tx, scope, draft.forFacility, DonationErrors.UNKNOWN_PLACE);
+    }
+    const values = [donationId, amountFen, earmark, ...named, draft.campaign ?? null, clientId];
+    const [stored] = await tx.query<{ id: string }[]>(ALLOT, values);
+    const tranche = await this.byClient(tx, clientId);
+    if (!stored && !sameTranche(tranche, donationId, draft)) throw DonationErrors.CLIENT_ID_CLASH();
+    if (stored) {
+      const businessDate = businessDateAt(new Date());
+      const { organisationId } = money;
+      await this.journal.post(tx, allottedEntry(stored.id, { donationId, organisationId, businessDate, amountFen }));
+    }
+    return tranche;
+  }
+
+  /** Takes unspent money of a tranche back to its donation. @throws DONATION.TRANCHE_NOT_FOUND, SPENT_MEANWHILE, CLIENT_ID_CLASH */
+  async takeBack(scope: Scope, trancheId: string, asked: TakeBackDto): Promise<TrancheDto> {
+    const { clientId, amountFen, reason } = asked;
+    try {
+      return await this.database.scoped(scope, async (tx) => {
+        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [clientId]);
+        const [before] = await tx.query<{ amountFen: number; reason: string }[]>(RETURNED, [clientId, trancheId]);
+        if (before && (before.amountFen !== amountFen || before.reason !== reason))
+          throw DonationErrors.CLIENT_ID_CLASH();
+        if (!before) {
+          const { donationId, organisationId } = await this.byId(tx, trancheId);
+          const [taken] = await tx.query<[{ id: string }]>(RETURN, [trancheId, amountFen, reason, clientId]);
+          const money = { donationId, organisationId, businessDate: businessDateAt(new Date()), amountFen };
+          await this.journal.post(tx, takenBackEntry(taken.id, trancheId, money));
+        }
+        return this.byId(tx, trancheId);
+      });
+    } catch (error) {
+      throw refusalOf(error) ?? error;
+    }
+  }
+
+  /** Those of one donation, in the order in which they are spent. */
+  ofDonation(tx: Tx, donationId: string): Promise<TrancheDto[]> {
+    return tx.query<TrancheDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE t.donation_id = $1 ORDER BY t.received_on, t.id`, [
+      donationId,
+    ]);
+  }
+
+  private async byId(tx: Tx, id: string): Promise<TrancheDto> {
+    const [tranche] = await tx.query<TrancheDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE t.id = $1`, [id]);
+    if (!tranche) throw DonationErrors.TRANCHE_NOT_FOUND();
+    return tranche;
+  }
+
   private async byClient(tx: Tx, clientId: string): Promise<TrancheDto> {
     const [tranche] = await tx.query<TrancheDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE t.client_id = $1`, [clientId]);
-    if (!tranche) throw new Error('a tranche that was just stored is not there');
+    if (!tranche) throw DonationErrors.NOT_LEFT();
     return tranche;
   }
 }
 
-function sameTranche(stored: TrancheDto, draft: ReceiveTrancheDto): boolean {
+/** Town, facility and category, of which the earmark names one. @throws DONATION.EARMARK_MISMATCH */
+function namedBy(draft: TrancheDraftDto): (string | null)[] {
+  const named = [draft.forTown ?? null, draft.forFacility ?? null, draft.forCategory ?? null];
+  if (named.some((value, at) => (value !== null) !== (['town', 'facility', 'category'][at] === draft.earmark))) {
+    throw DonationErrors.EARMARK_MISMATCH();
+  }
+  return named;
+}
+
+function sameTranche(stored: TrancheDto, donationId: string, draft: AllotTrancheDto): boolean {
   return (
-    stored.organisationId === draft.organisationId &&
-    stored.donorName === draft.donorName &&
-    stored.receivedOn === draft.receivedOn &&
-    stored.amountFen === draft.amountFen &&
+    stored.donationId === donationId &&
+    stored.amountFen + stored.returnedFen === draft.amountFen &&
     stored.earmark === draft.earmark &&
     stored.forTown === (draft.forTown ?? null) &&
     stored.forFacility === (draft.forFacility ?? null) &&
     stored.forCategory === (draft.forCategory ?? null) &&
-    stored.campaign === (draft.campaign ?? null) &&
-    stored.fiscalReceiptNo === (draft.fiscalReceiptNo ?? null)
+    (draft.campaign === undefined || stored.campaign === draft.campaign)
   );
 }

@@ -4,12 +4,14 @@ import type { PeriodAction } from '@nuancan/ledger';
 import { systemScope } from '@nuancan/platform';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { storeTranche } from '../../../../donation/src/testing/store-tranche.js';
 import { newClientId } from '../meal-draft.js';
 import type { BooksModel } from './books-model.js';
 import { command, ofOne, outcome, type Command } from './command-parts.js';
 import { draftOf, measureOf } from './sent-bodies.js';
 import { monthBytes, type RealBooks } from './real-books.js';
 import {
+  monthOf,
   PRICE_FEN,
   type Method,
   type ModelFacts,
@@ -144,17 +146,18 @@ const giveMoney = fc
       const { amountFen, only, holder } = drawn;
       const tranche = { id: randomUUID(), receivedOn: addDays(parseBusinessDate(dayOf(model, drawn.day)), -drawn.age) };
       model.tranches.push({ ...tranche, amountFen, only, holder, spentFen: 0 });
-      await test.owner.query(
-        `INSERT INTO donation.tranches (id, district_code, organisation_id, donor_name, received_on, amount_fen, earmark,
-           for_facility, client_id, account_id) VALUES ($1, $2, $3, '某某', $4, $5, $6, $7, $1, $8)`,
-        [
-          ...[tranche.id, district.districtCode, holder === 'own' ? world.organisationId : world.charityId],
-          ...[tranche.receivedOn, amountFen],
-          only === null ? 'anyone' : 'facility',
-          only === null ? null : world.places[only].facilityId,
-          district.districtOfficial.accountId,
-        ],
-      );
+      const organisationId = holder === 'own' ? world.organisationId : world.charityId;
+      const [bank, fund] = [
+        { kind: 'donation_bank', organisation: organisationId },
+        { kind: 'donation_fund', fund: tranche.id },
+      ];
+      model.ledger.move(monthOf(world.today), bank, fund, amountFen);
+      await storeTranche(test.owner, {
+        ...{ ...tranche, districtCode: district.districtCode, organisationId, amountFen },
+        accountId: district.districtOfficial.accountId ?? '',
+        earmark: only === null ? 'anyone' : 'facility',
+        forFacility: only === null ? null : world.places[only].facilityId,
+      });
     }),
   );
 

@@ -31,7 +31,14 @@ const EMPTIED = [
 ].map((table) => `canteen.${table}`);
 const OTHERS = [
   ...['ledger.entries', 'ledger.lines', 'ledger.account_days', 'ledger.account_months', 'ledger.period_transitions'],
-  ...['ledger.periods', 'donation.tranches', 'subsidy.quota_uses', 'platform.outbox', 'platform.audit_log'],
+  ...[
+    'donation.spent_days',
+    'donation.tranches',
+    'donation.receipts',
+    'donation.receipt_counters',
+    'donation.donations',
+  ],
+  ...['donation.donors', 'ledger.periods', 'subsidy.quota_uses', 'platform.outbox', 'platform.audit_log'],
 ];
 
 /** As nobody but a superuser can: a new beginning in the same database, without the guards of append-only tables. */
