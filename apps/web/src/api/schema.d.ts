@@ -1499,6 +1499,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/{code}/versions/{version}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a draft; it stays on record. */
+        post: operations["PolicyController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/donations/search": {
         parameters: {
             query?: never;
@@ -2413,6 +2430,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the district, or of the town; newest first. */
+        get: operations["ReplayController_list"];
+        put?: never;
+        /** Asks for a preview, a forecast or a replay; the queue does it. */
+        post: operations["ReplayController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with its sums, or how far it is. */
+        get: operations["ReplayController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meals behind its figures, names masked. */
+        get: operations["ReplayController_listMeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the differences of a facility as corrections on an open day; another person books them. */
+        post: operations["ReplayController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replays/{replayId}/corrections/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books or turns down what another person proposed of it, some at a time. */
+        post: operations["ReplayController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/wallets/top-ups": {
         parameters: {
             query?: never;
@@ -2536,6 +2639,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue and what facilities of the scope add, by name. */
+        get: operations["DishController_list"];
+        put?: never;
+        /** Adds a dish: a facility's own, or by the district into the catalogue. */
+        post: operations["DishController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dishes/{dishId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mends what a dish is made of; `If-Match` names the version the edit is based on. */
+        patch: operations["DishController_edit"];
+        trace?: never;
+    };
+    "/v1/dishes/{dishId}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cooks a dish no more; what was cooked of it stays. */
+        post: operations["DishController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/production-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what was planned, cooked, kept, sent, received, wasted or eaten by the staff. `GET /v1/production-days/{businessDate}` lists it. */
+        post: operations["ProductionEntryController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/production-entries/{productionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an entry back before its day closes. */
+        post: operations["ProductionEntryController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/production-days/{businessDate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a facility planned, cooked, sent, received and kept samples of on a day, and what does not match. */
+        get: operations["ProductionDayController_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portion-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of facilities that log production: portions, and by day what does not match and whose it is. */
+        get: operations["PortionMatchController_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a sample of a dish. `GET /v1/production-days/{businessDate}` lists them. */
+        post: operations["FoodSampleController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-samples/{sampleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws a sample away once its time is over, before with a reason; or takes a mistaken entry back. */
+        post: operations["FoodSampleController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds today: until when food may be eaten, how hot it is cooked, what a sample is. */
+        get: operations["FoodRuleController_today"];
+        put?: never;
+        /** Sets it from a day on, today or later. */
+        post: operations["FoodRuleController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-sample-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples that are missing after cooking, and samples that may be thrown away. */
+        get: operations["SampleReminderController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/food-sample-reminders/{sampleReminderId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that somebody has seen to it; who and when is kept. */
+        post: operations["SampleReminderController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies in a facility's store, its plots, the crops with a reference price, and what is under way. */
+        get: operations["GardenController_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the garden may bring in the coming three times ten days, by crop, from its own lots of earlier years and weeks. */
+        get: operations["GardenController_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/towns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock now, harvest, use and loss of some days, by town and crop. */
+        get: operations["GardenController_towns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/plots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a plot of a facility or of a village. */
+        post: operations["GardenController_addPlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/plots/{plotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes or ends a plot; `If-Match` names the version the edit is based on. */
+        patch: operations["GardenController_editPlot"];
+        trace?: never;
+    };
+    "/v1/garden/transfers/{transferId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts what was sent here: a lot of this facility from now on. Asked again, it is answered again. */
+        post: operations["GardenController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/transfers/{transferId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls back what nobody has accepted yet: it lies in its lot again. Asked again, it is answered again. */
+        post: operations["GardenController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lots of a facility, newest first. */
+        get: operations["LotController_page"];
+        put?: never;
+        /** Takes a harvest or donated goods into stock. */
+        post: operations["LotController_weigh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A lot with all that moved it. */
+        get: operations["LotController_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots/{lotId}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues to the kitchen: an entry of that day at its reference price, withdrawn like any other until the day closes. */
+        post: operations["LotController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots/{lotId}/spoilage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws away what became unusable. */
+        post: operations["LotController_spoil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots/{lotId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the stock right by what was counted. */
+        post: operations["LotController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots/{lotId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends to another facility of the organisation or village, which accepts it. */
+        post: operations["LotController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/garden/lots/{lotId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of a lot, to be looked at and never run; kept in no cache. */
+        get: operations["LotController_photo"];
+        /** Keeps one photo of a lot, JPEG or PNG of at most 1 MiB: its bytes are the body. Place, time and device are taken out. */
+        put: operations["LotController_addPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/produce-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All prices of the district, by crop, newest first. */
+        get: operations["PriceController_list"];
+        put?: never;
+        /** Sets a price from tomorrow or a later day on, or for days of which none held; lists are sent in as an import. */
+        post: operations["PriceController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims": {
         parameters: {
             query?: never;
@@ -2633,6 +3200,24 @@ export interface paths {
         put?: never;
         /** Enters a signed amount on a claim that is not approved yet. */
         post: operations["ClaimController_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/late-meals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meals that came too long after their month was claimed: set aside up to this claim and in none, or in this one. */
+        get: operations["LateMealController_list"];
+        put?: never;
+        /** Puts some of them into the claim all the same, with a reason; another person approves it. */
+        post: operations["LateMealController_include"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4032,7 +4617,7 @@ export interface components {
         };
         AccountKindDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string} */
@@ -4042,7 +4627,7 @@ export interface components {
         };
         EntryKindDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             zh: string;
             en: string;
         };
@@ -4052,7 +4637,7 @@ export interface components {
         };
         TrialBalanceRowDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             type: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
@@ -4081,7 +4666,7 @@ export interface components {
         };
         AccountBalanceDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -4106,7 +4691,7 @@ export interface components {
         };
         LedgerAccountDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -4130,7 +4715,7 @@ export interface components {
         StatementLineDto: {
             lineNo: number;
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             /** @description Debit > 0, credit < 0, fen. */
             amountFen: number;
             entryId: string;
@@ -4160,7 +4745,7 @@ export interface components {
         };
         EntryDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             id: string;
             businessKey: string;
             businessDate: string;
@@ -4747,10 +5332,10 @@ export interface components {
         PolicyVersionSummaryDto: {
             version: number;
             /**
-             * @description A draft has no effect; an activated version never changes.
+             * @description A draft has no effect; an activated version never changes; a withdrawn draft stays on record.
              * @enum {string}
              */
-            state: "draft" | "activated";
+            state: "draft" | "activated" | "withdrawn";
             /** @description First day, `YYYY-MM-DD`. */
             effectiveFrom: string;
             /** @description Last day in force, also when a successor ends it; null: until further notice. */
@@ -4763,6 +5348,9 @@ export interface components {
             activatedAt: string | null;
             /** @description Account that activated it; null for a draft or when the system did. */
             activatedBy: string | null;
+            /** @description RFC 3339; null unless it was withdrawn. */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
         };
         PolicySummaryDto: {
             code: string;
@@ -4786,10 +5374,10 @@ export interface components {
         PolicyVersionDto: {
             version: number;
             /**
-             * @description A draft has no effect; an activated version never changes.
+             * @description A draft has no effect; an activated version never changes; a withdrawn draft stays on record.
              * @enum {string}
              */
-            state: "draft" | "activated";
+            state: "draft" | "activated" | "withdrawn";
             /** @description The policy as libs/five-ones documents it. */
             document: {
                 [key: string]: unknown;
@@ -4809,6 +5397,9 @@ export interface components {
             activatedAt: string | null;
             /** @description Account that activated it; null for a draft or when the system did. */
             activatedBy: string | null;
+            /** @description RFC 3339; null unless it was withdrawn. */
+            withdrawnAt: string | null;
+            withdrawnBy: string | null;
         };
         DraftPolicyVersionDto: {
             /** @description The policy as libs/five-ones documents it; its `version` is the next one. */
@@ -6473,7 +7064,7 @@ export interface components {
         };
         BookedCorrectionDto: {
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy" | "re_rate";
             id: string;
             mealId: string;
             /** @description The open day it counts for. */
@@ -6486,7 +7077,7 @@ export interface components {
              */
             servedAt: string | null;
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "grant_subsidy";
+            kind: "reverse" | "refuse_subsidy" | "grant_subsidy" | "re_rate";
             mealId: string;
             /** @description The day it was eaten. */
             businessDate: string;
@@ -6499,7 +7090,7 @@ export interface components {
         };
         CorrectionProposalDto: {
             /** @enum {string} */
-            kind: "reverse" | "refuse_subsidy" | "swap" | "grant_subsidy";
+            kind: "reverse" | "refuse_subsidy" | "swap" | "grant_subsidy" | "re_rate";
             /** @enum {string} */
             state: "waiting" | "approved" | "rejected";
             id: string;
@@ -6514,12 +7105,14 @@ export interface components {
             amountFen: number;
             /** @description Account; it cannot decide. */
             proposedBy: string;
+            proposedByName: string | null;
             /**
              * Format: date-time
              * @description RFC 3339.
              */
             proposedAt: string;
             decidedBy: string | null;
+            decidedByName: string | null;
             /** Format: date-time */
             decidedAt: string | null;
             decisionReason: string | null;
@@ -6689,6 +7282,256 @@ export interface components {
             villageCollectiveFen: number;
             /** @description 运营主体, fen. */
             operatorFen: number;
+        };
+        ReplayVersionDto: {
+            code: string;
+            version: number;
+        };
+        AskReplayDto: {
+            /**
+             * @description preview: any month's meals; forecast: up to twelve months, sums by day only; replay: a settled month, of which corrections may follow.
+             * @enum {string}
+             */
+            purpose: "preview" | "forecast" | "replay";
+            /**
+             * @description then: facts as on record when the meal was recorded; now: as on record today.
+             * @enum {string}
+             */
+            knowledge: "then" | "now";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is started twice.
+             */
+            clientId: string;
+            /** @description `YYYY-MM`, the last one. */
+            month: string;
+            /** @description How many, ending with `month`; more than one for a forecast only. */
+            months?: number;
+            /** @description Meals at facilities of this town only. */
+            townCode?: string;
+            /**
+             * Format: uuid
+             * @description Meals at this facility only.
+             */
+            facilityId?: string;
+            /** @description Taken to be in force on every day of the months; none: those that were. */
+            versions: components["schemas"]["ReplayVersionDto"][];
+            /** @description Whether policies of other codes go on beside them as they were in force. */
+            keepOthers: boolean;
+        };
+        ReplayProgressDto: {
+            peopleDone: number;
+            peopleTotal: number;
+        };
+        ReplayFunderDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Of the funder `town`, else null. */
+            townCode: string | null;
+            beforeFen: number;
+            afterFen: number;
+        };
+        ReplayPlaceDto: {
+            townCode: string;
+            meals: number;
+            changed: number;
+            elderBeforeFen: number;
+            elderAfterFen: number;
+            governmentBeforeFen: number;
+            governmentAfterFen: number;
+        };
+        ReplayFacilityDto: {
+            townCode: string;
+            meals: number;
+            changed: number;
+            elderBeforeFen: number;
+            elderAfterFen: number;
+            governmentBeforeFen: number;
+            governmentAfterFen: number;
+            facilityId: string;
+        };
+        ReplayTierDto: {
+            policyCode: string | null;
+            tierCode: string | null;
+            mealsBefore: number;
+            mealsAfter: number;
+            peopleBefore: number;
+            peopleAfter: number;
+            governmentBeforeFen: number;
+            governmentAfterFen: number;
+        };
+        ReplayPaymentDto: {
+            fromFen: number;
+            toFen: number;
+            before: number;
+            after: number;
+        };
+        ReplayDayDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @description Of the funder `town`, else null. */
+            townCode: string | null;
+            beforeFen: number;
+            afterFen: number;
+            day: string;
+        };
+        ReplayLeftDto: {
+            /** @description Somebody corrected them otherwise. */
+            decided: number;
+            /** @description Who ate was erased. */
+            erased: number;
+        };
+        ReplaySumsDto: {
+            funders: components["schemas"]["ReplayFunderDto"][];
+            towns: components["schemas"]["ReplayPlaceDto"][];
+            facilities: components["schemas"]["ReplayFacilityDto"][];
+            tiers: components["schemas"]["ReplayTierDto"][];
+            payments: components["schemas"]["ReplayPaymentDto"][];
+            days: components["schemas"]["ReplayDayDto"][];
+            meals: number;
+            people: number;
+            changed: number;
+            left: components["schemas"]["ReplayLeftDto"];
+            elderBeforeFen: number;
+            elderAfterFen: number;
+            discountBeforeFen: number;
+            discountAfterFen: number;
+        };
+        ReplayBookedDto: {
+            /** @description Meals corrected. */
+            booked: number;
+            /** @description Meals whose correction waits for a second person. */
+            waiting: number;
+        };
+        ReplayDto: {
+            /** @enum {string} */
+            purpose: "preview" | "forecast" | "replay";
+            versions: components["schemas"]["ReplayVersionDto"][];
+            /** @enum {string} */
+            knowledge: "then" | "now";
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed";
+            progress: components["schemas"]["ReplayProgressDto"] | null;
+            sums: components["schemas"]["ReplaySumsDto"] | null;
+            corrections: components["schemas"]["ReplayBookedDto"];
+            id: string;
+            /** @description `YYYY-MM`. */
+            firstMonth: string;
+            lastMonth: string;
+            townCode: string | null;
+            facilityId: string | null;
+            facilityName: string | null;
+            keepOthers: boolean;
+            /** @description Every version was activated when it was asked for. */
+            binding: boolean;
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Null until it is done. */
+            meals: number | null;
+            changed: number | null;
+        };
+        ReplaySummaryDto: {
+            /** @enum {string} */
+            purpose: "preview" | "forecast" | "replay";
+            versions: components["schemas"]["ReplayVersionDto"][];
+            /** @enum {string} */
+            knowledge: "then" | "now";
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed";
+            id: string;
+            /** @description `YYYY-MM`. */
+            firstMonth: string;
+            lastMonth: string;
+            townCode: string | null;
+            facilityId: string | null;
+            facilityName: string | null;
+            keepOthers: boolean;
+            /** @description Every version was activated when it was asked for. */
+            binding: boolean;
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Null until it is done. */
+            meals: number | null;
+            changed: number | null;
+        };
+        ReplayListDto: {
+            items: components["schemas"]["ReplaySummaryDto"][];
+            nextCursor: string | null;
+        };
+        ReplaySideDto: {
+            policyCode: string | null;
+            policyVersion: number | null;
+            tierCode: string | null;
+            elderDueFen: number;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            discountFen: number;
+        };
+        ReplayMealDto: {
+            /** @enum {string|null} */
+            leftAs: "decided" | "erased" | null;
+            mealId: string;
+            businessDate: string;
+            slot: string;
+            facilityId: string;
+            facilityName: string;
+            /** @description Masked; `＊` where the resident is not this account's to read. */
+            residentName: string;
+            priceFen: number;
+            changed: boolean;
+            before: components["schemas"]["ReplaySideDto"];
+            after: components["schemas"]["ReplaySideDto"];
+            /** @description Its difference was booked. */
+            corrected: boolean;
+        };
+        ReplayMealListDto: {
+            items: components["schemas"]["ReplayMealDto"][];
+            nextCursor: string | null;
+        };
+        CorrectReplayDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again, nothing is proposed twice.
+             */
+            clientId: string;
+            /** Format: uuid */
+            facilityId: string;
+            /** @description Why; no personal data. */
+            reason: string;
+        };
+        ProposedReplayDto: {
+            proposals: number;
+            meals: number;
+            /** @description Meals that were passed over: corrected since the replay, of erased people, or carried by another town. */
+            passedOver: number;
+        };
+        DecideReplayDto: {
+            /**
+             * @description approved: they are booked now, to the letter.
+             * @enum {string}
+             */
+            decision: "approved" | "rejected";
+            /** @description Why; needed to reject. No personal data. */
+            reason?: string;
+        };
+        DecidedReplayDto: {
+            decided: number;
+            /** @description Proposals of this replay that this account may still decide. */
+            left: number;
         };
         BookWalletDto: {
             /**
@@ -6876,6 +7719,688 @@ export interface components {
              */
             custodianId: string | null;
         };
+        DishDto: {
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+            /** @enum {string} */
+            holding: "hot" | "chilled";
+            version: number;
+            id: string;
+            /** @description Null: the district's catalogue. */
+            facilityId: string | null;
+            name: string;
+            ingredients: string[];
+            /** @description Since when it is cooked no more; null while it is. */
+            retiredOn: string | null;
+        };
+        DishListDto: {
+            items: components["schemas"]["DishDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        AddDishDto: {
+            /** @description What somebody may have to avoid. */
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /**
+             * @description How it is kept until it is eaten.
+             * @enum {string}
+             */
+            holding: "hot" | "chilled";
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            /**
+             * Format: uuid
+             * @description The facility that adds it for itself, an operator's own when absent; without one, an official's goes into the catalogue.
+             */
+            facilityId?: string;
+            /** @description Fixed: another name is another dish. */
+            name: string;
+            /** @description By weight, the most first. */
+            ingredients: string[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+        };
+        EditDishDto: {
+            /** @description What somebody may have to avoid. */
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            /**
+             * @description How it is kept until it is eaten.
+             * @enum {string}
+             */
+            holding: "hot" | "chilled";
+            /** @description By weight, the most first. */
+            ingredients: string[];
+            /** @description Weight of a portion, grams. */
+            portionGrams: number;
+        };
+        EnterProductionDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            kind: "planned" | "cooked" | "kept" | "dispatched" | "received" | "waste" | "staff" | "samples" | "returned";
+            /**
+             * @description Of a cooked dish: how it is kept. Until when it may be eaten follows by the district's rule.
+             * @enum {string}
+             */
+            holding?: "hot" | "chilled";
+            /**
+             * @description Why it was thrown away, or came back from a door.
+             * @enum {string}
+             */
+            reason?: "leftover" | "spoiled" | "spilled" | "failed_dish" | "other" | "refused" | "failed";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the entry is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The day, not closed yet; a plan up to 31 days ahead. */
+            businessDate: string;
+            /** @description Portions: whole meals, or of the dish where one is named. Only meals are matched. */
+            portions: number;
+            /**
+             * Format: uuid
+             * @description The dish that was planned, cooked or wasted.
+             */
+            dishId?: string;
+            /** @description Degrees Celsius: at the core of a cooked dish, in the boxes when they left or arrived. */
+            celsius?: number;
+            /** @description When it was cooked, left or arrived, RFC 3339. */
+            happenedAt?: string;
+            /** @description Of a dispatch. */
+            boxes?: number;
+            /** @description In words, no personal data. */
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Of a dispatch: where it goes. The point must be fed by this kitchen in that slot.
+             */
+            pointId?: string;
+            /** @description Of a dispatch: the driver or volunteer in words; kept apart for a year. */
+            carrier?: string;
+            /**
+             * Format: uuid
+             * @description Of a receipt: what was received.
+             */
+            dispatchId?: string;
+            /**
+             * Format: uuid
+             * @description The entry that this one puts right: it is withdrawn in the same step.
+             */
+            replacesId?: string;
+        };
+        ProductionEnteredDto: {
+            id: string;
+        };
+        WithdrawProductionDto: {
+            /** @description Why. */
+            reason: string;
+        };
+        PortionDifferenceDto: {
+            /**
+             * @description cooked = sent + kept · sent = received + lost · a receipt that is missing · received + kept = what became of them.
+             * @enum {string}
+             */
+            stage: "cooking" | "transport" | "receipt" | "serving";
+            /**
+             * @description Who has to explain it.
+             * @enum {string}
+             */
+            owner: "kitchen" | "transport" | "point";
+            /** @description Missing when positive, too many when negative. */
+            portions: number;
+        };
+        PortionMatchDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            planned: number;
+            cooked: number;
+            /** @description Sent to points. */
+            dispatched: number;
+            /** @description Kept here: as counted, else what was not sent. */
+            kept: number;
+            /** @description Sent here by kitchens, and receipted. */
+            sent: number;
+            /** @description Sent here, without a receipt. */
+            awaited: number;
+            received: number;
+            /** @description Identified diners at the counter. */
+            diners: number;
+            delivered: number;
+            /** @description The public and guests. */
+            publicGuests: number;
+            returned: number;
+            waste: number;
+            samples: number;
+            staff: number;
+            /** @description Whether somebody counted what was kept. */
+            keptCounted: boolean;
+            /** @description Whether anything was cooked, sent or received on record. */
+            logged: boolean;
+            differences: components["schemas"]["PortionDifferenceDto"][];
+        };
+        ProductionEntryDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            kind: "planned" | "cooked" | "kept" | "dispatched" | "received" | "waste" | "staff" | "samples" | "returned";
+            portions: number;
+            /** @enum {string|null} */
+            holding: "hot" | "chilled" | null;
+            boxes: number | null;
+            /** @enum {string|null} */
+            reason: "leftover" | "spoiled" | "spilled" | "failed_dish" | "other" | "refused" | "failed" | null;
+            /** @description Of a dispatch: what the point received; null while it entered nothing. */
+            receivedPortions: number | null;
+            id: string;
+            /** @description Whose entry it is: of a dispatch to this facility, the kitchen. */
+            facilityId: string;
+            facilityName: string;
+            dishId: string | null;
+            dishName: string | null;
+            celsius: number | null;
+            /** Format: date-time */
+            happenedAt: string | null;
+            /** Format: date-time */
+            useBy: string | null;
+            note: string | null;
+            /** @description Where a dispatch goes, where a receipt comes from. */
+            counterpartId: string | null;
+            counterpartName: string | null;
+            carrier: string | null;
+            dispatchId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Why it was taken back; null while it stands. */
+            withdrawnReason: string | null;
+        };
+        SuppliedPointDto: {
+            slots: ("breakfast" | "lunch" | "dinner")[];
+            facilityId: string;
+            name: string;
+        };
+        FoodSampleDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            grams: number;
+            id: string;
+            businessDate: string;
+            dishId: string;
+            dishName: string;
+            celsius: number;
+            /** Format: date-time */
+            keptAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it may be thrown away.
+             */
+            keepUntil: string;
+            keptWhere: string;
+            /** @description Enough, and cold enough, by the rule of its day. */
+            sufficient: boolean;
+            /**
+             * Format: date-time
+             * @description When it was thrown away; null while it is kept.
+             */
+            disposedAt: string | null;
+            /** @description Why it was thrown away before its time. */
+            disposedReason: string | null;
+        };
+        FoodRuleDto: {
+            hotMinutes: number;
+            chilledMinutes: number;
+            coreCelsius: number;
+            sampleGrams: number;
+            sampleMinutes: number;
+            sampleFromCelsius: number;
+            sampleToCelsius: number;
+            /** @description Since when the district has it so; null: nobody set anything. */
+            validFrom: string | null;
+        };
+        ProductionDayDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            facilityId: string;
+            facilityName: string;
+            businessDate: string;
+            /** @description A closed day takes no entries. */
+            closed: boolean;
+            /** @description Slots with anything on record, with their match. */
+            slots: components["schemas"]["PortionMatchDto"][];
+            /** @description By time of entry, those that were taken back, too. */
+            entries: components["schemas"]["ProductionEntryDto"][];
+            points: components["schemas"]["SuppliedPointDto"][];
+            /** @description Of this day, and those still kept of others. */
+            samples: components["schemas"]["FoodSampleDto"][];
+            rule: components["schemas"]["FoodRuleDto"];
+        };
+        PortionDayDto: {
+            kitchen: number;
+            transport: number;
+            point: number;
+            businessDate: string;
+            logged: boolean;
+        };
+        PortionFacilityDto: {
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            cooked: number;
+            dispatched: number;
+            received: number;
+            /** @description Meals of every kind. */
+            served: number;
+            /** @description Wasted, returned, eaten by the staff, kept as samples. */
+            otherUse: number;
+            kitchen: number;
+            transport: number;
+            point: number;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            /** @description Days with anything on record, by date. */
+            days: components["schemas"]["PortionDayDto"][];
+        };
+        PortionMonthDto: {
+            month: string;
+            items: components["schemas"]["PortionFacilityDto"][];
+        };
+        KeepSampleDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the sample is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The day the dish was cooked for. */
+            businessDate: string;
+            /** Format: uuid */
+            dishId: string;
+            /** @description Grams. */
+            grams: number;
+            /** @description Of where it is kept, degrees Celsius. */
+            celsius: number;
+            /** @description When it was put away, RFC 3339. */
+            keptAt: string;
+            /** @description Which fridge, which shelf. */
+            keptWhere: string;
+        };
+        SampleKeptDto: {
+            id: string;
+        };
+        EndSampleDto: {
+            /** @enum {string} */
+            kind: "disposed" | "withdrawn";
+            /** @description Needed before its time is over, and of a mistake. */
+            reason?: string;
+        };
+        SetFoodRuleDto: {
+            /** @description First day it holds, today or later. */
+            validFrom: string;
+            /** @description Minutes after cooking, kept hot. */
+            hotMinutes: number;
+            /** @description Minutes after cooking, kept chilled. */
+            chilledMinutes: number;
+            /** @description Least degrees at the core. */
+            coreCelsius: number;
+            /** @description Least grams of a sample. */
+            sampleGrams: number;
+            /** @description How long a sample is kept. */
+            sampleMinutes: number;
+            /** @description Coldest a sample is kept. */
+            sampleFromCelsius: number;
+            /** @description Warmest a sample is kept. */
+            sampleToCelsius: number;
+        };
+        SampleReminderDto: {
+            /** @enum {string} */
+            kind: "missing" | "disposable";
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            businessDate: string;
+            dishName: string;
+            /** @description What may be thrown away; null where a sample is missing. */
+            sampleId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SampleReminderListDto: {
+            items: components["schemas"]["SampleReminderDto"][];
+        };
+        LotDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            id: string;
+            facilityId: string;
+            crop: string;
+            /** @description What was weighed, grams. */
+            grams: number;
+            /** @description What is left, grams. */
+            gramsLeft: number;
+            /** @description Value in the books of what is left, fen. */
+            valueFen: number;
+            /** @description Reference price of a kilogram on the day it came, fen; null: none held. */
+            unitFen: number | null;
+            /** @description Reference price of a kilogram today, fen; null: none holds, nothing can be issued. */
+            priceTodayFen: number | null;
+            harvestedOn: string;
+            plotId: string | null;
+            plotName: string | null;
+            donationId: string | null;
+            /** @description Harvested and issued at once by an entry of the day. */
+            atOnce: boolean;
+            /** @description It came from another facility. */
+            fromElsewhere: boolean;
+            hasPhoto: boolean;
+        };
+        PlotDto: {
+            id: string;
+            townCode: string;
+            /** @description Null: of the village. */
+            facilityId: string | null;
+            /** @description Null: of the facility. */
+            villageCode: string | null;
+            name: string;
+            /** @description Square metres. */
+            areaM2: number;
+            /** @description Who tends it, a person or group of the village; never leaves the scope of its town. */
+            tendedBy: string | null;
+            /** @description Null: still in use. */
+            endedOn: string | null;
+            version: number;
+        };
+        CropDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            crop: string;
+            /** @description Fen. */
+            fenPerKg: number;
+        };
+        TransferDto: {
+            id: string;
+            lotId: string;
+            crop: string;
+            facilityId: string;
+            facilityName: string;
+            toFacilityId: string;
+            toFacilityName: string;
+            grams: number;
+            sentOn: string;
+        };
+        TransferTargetDto: {
+            id: string;
+            name: string;
+        };
+        IssueDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            /** @description The entry of the day, by which it is withdrawn. */
+            sourceId: string;
+            /** @description Null: entered before there were lots. */
+            lotId: string | null;
+            crop: string;
+            grams: number;
+            /** @description Reference price of a kilogram, fen. */
+            unitFen: number;
+            valueFen: number;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        GardenBoardDto: {
+            facilityId: string;
+            /** @description Today's business date. */
+            businessDate: string;
+            /** @description Today is closed: nothing can be issued or withdrawn for it. */
+            dayClosed: boolean;
+            /** @description With something left, oldest first. */
+            lots: components["schemas"]["LotDto"][];
+            plots: components["schemas"]["PlotDto"][];
+            crops: components["schemas"]["CropDto"][];
+            transfers: components["schemas"]["TransferDto"][];
+            targets: components["schemas"]["TransferTargetDto"][];
+            issues: components["schemas"]["IssueDto"][];
+        };
+        TenDaysForecastDto: {
+            /**
+             * @description From the same season of earlier years, or from the last weeks.
+             * @enum {string}
+             */
+            basis: "same_season" | "recent";
+            /** @description First day of the ten (旬). */
+            from: string;
+            grams: number;
+            /** @description 80 of 100 times it is at least that, */
+            leastGrams: number;
+            /** @description and at most that. */
+            mostGrams: number;
+            /** @description Periods it rests on. */
+            samples: number;
+        };
+        CropForecastDto: {
+            crop: string;
+            /** @description Empty: too little is on record to say anything. */
+            periods: components["schemas"]["TenDaysForecastDto"][];
+        };
+        GardenForecastDto: {
+            /** @description First day that is on record; null: none. */
+            since: string | null;
+            items: components["schemas"]["CropForecastDto"][];
+        };
+        TownCropDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            crop: string;
+            /** @description What lies there now, grams and what that is worth in the books, fen. */
+            stockGrams: number;
+            stockFen: number;
+            /** @description Of the days asked for. */
+            harvestedGrams: number;
+            issuedGrams: number;
+            issuedFen: number;
+            spoiledGrams: number;
+        };
+        TownGardenDto: {
+            townCode: string;
+            townName: string;
+            /** @description Of plots in use, square metres. */
+            areaM2: number;
+            crops: components["schemas"]["TownCropDto"][];
+        };
+        TownGardensDto: {
+            items: components["schemas"]["TownGardenDto"][];
+        };
+        AddPlotDto: {
+            /** Format: uuid */
+            facilityId?: string;
+            villageCode?: string;
+            name: string;
+            /** @description Square metres. */
+            areaM2: number;
+            /** @description Who tends it: a person or group. */
+            tendedBy?: string;
+        };
+        EditPlotDto: {
+            name?: string;
+            /** @description Square metres. */
+            areaM2?: number;
+            /** @description Who tends it; empty: nobody in particular. */
+            tendedBy?: string;
+            /** @description No longer in use from today on, or in use again. */
+            ended?: boolean;
+        };
+        GardenEntryDto: {
+            id: string;
+        };
+        LotPageDto: {
+            items: components["schemas"]["LotDto"][];
+            nextCursor: string | null;
+        };
+        LotMovementDto: {
+            /** @enum {string} */
+            kind: "received" | "issued" | "returned" | "taken_back" | "spoiled" | "sent" | "recalled" | "counted";
+            id: string;
+            /** @description Below zero: out of the lot. */
+            grams: number;
+            /** @description Value in the books, fen. */
+            valueFen: number;
+            gramsAfter: number;
+            businessDate: string;
+            reason: string | null;
+            /** @description The entry of the day that an issue made. */
+            sourceId: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        LotStoryDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            id: string;
+            facilityId: string;
+            crop: string;
+            /** @description What was weighed, grams. */
+            grams: number;
+            /** @description What is left, grams. */
+            gramsLeft: number;
+            /** @description Value in the books of what is left, fen. */
+            valueFen: number;
+            /** @description Reference price of a kilogram on the day it came, fen; null: none held. */
+            unitFen: number | null;
+            /** @description Reference price of a kilogram today, fen; null: none holds, nothing can be issued. */
+            priceTodayFen: number | null;
+            harvestedOn: string;
+            plotId: string | null;
+            plotName: string | null;
+            donationId: string | null;
+            /** @description Harvested and issued at once by an entry of the day. */
+            atOnce: boolean;
+            /** @description It came from another facility. */
+            fromElsewhere: boolean;
+            hasPhoto: boolean;
+            movements: components["schemas"]["LotMovementDto"][];
+        };
+        WeighLotDto: {
+            /**
+             * @description Grown in the garden, or donated goods.
+             * @enum {string}
+             */
+            kind: "garden" | "goods";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the lot is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The crop or kind of goods, as the list of reference prices names it. No personal data. */
+            crop: string;
+            /** @description Grams. */
+            grams: number;
+            /** @description Day of the harvest, of goods the day they came; at most a year ago. */
+            harvestedOn: string;
+            /**
+             * Format: uuid
+             * @description The plot it grew on.
+             */
+            plotId?: string;
+            /**
+             * Format: uuid
+             * @description The donation of goods it came from.
+             */
+            donationId?: string;
+        };
+        IssueLotDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the issue is answered again.
+             */
+            clientId: string;
+            /** @description The day it is cooked, not closed yet. */
+            businessDate: string;
+            /** @description Grams, at most what is left. */
+            grams: number;
+        };
+        SpoilLotDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id.
+             */
+            clientId: string;
+            /** @description Grams, at most what is left. */
+            grams: number;
+            /** @description Why: rotten, eaten by mice, and so on. */
+            reason: string;
+        };
+        CountLotDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id.
+             */
+            clientId: string;
+            /** @description Grams that lie there. */
+            countedGrams: number;
+            /** @description Why it differs. */
+            reason: string;
+        };
+        SendLotDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description Where to.
+             */
+            toFacilityId: string;
+            /** @description Grams, at most what is left. */
+            grams: number;
+        };
+        ProducePriceDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            id: string;
+            crop: string;
+            /** @description Its first day; it holds until the next one of the crop. */
+            validFrom: string;
+            /** @description Fen. */
+            fenPerKg: number;
+            /** @description It holds today. */
+            holds: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        ProducePriceListDto: {
+            items: components["schemas"]["ProducePriceDto"][];
+        };
+        SetProducePriceDto: {
+            /** @enum {string} */
+            kind: "garden" | "goods";
+            /** @description The crop or kind of goods. */
+            crop: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Fen. */
+            fenPerKg: number;
+        };
         ClaimRowDto: {
             /** @enum {string|null} */
             state: "draft" | "submitted" | "town_review" | "district_review" | "approved" | "disbursed" | "closed" | "returned" | null;
@@ -6898,8 +8423,10 @@ export interface components {
             priorFen: number;
             /** @description Meals settled for this month since it was last submitted, not in it yet. */
             laterMeals: number;
-            /** @description Adjustments entered since it was last submitted. */
+            /** @description Adjustments and late meals entered since it was last submitted. */
             editsSince: number;
+            /** @description Meals it set aside as too late that are in no claim. */
+            lateMeals: number;
             /** @description Findings nobody decided, those that block among them, and what is at stake in them, fen. */
             findings: number;
             blocking: number;
@@ -6956,7 +8483,7 @@ export interface components {
         };
         ClaimTransitionDto: {
             /** @enum {string} */
-            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "bounce";
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "include" | "bounce";
             step: number;
             fromState: string;
             toState: string;
@@ -7026,6 +8553,9 @@ export interface components {
             /** @description The payee. */
             organisationName: string;
             month: string;
+            /** @description Set aside up to this month as too late, and in no claim; fen. */
+            lateMeals: number;
+            lateFen: number;
             version: number;
             step: number;
             ones: components["schemas"]["ClaimOnesDto"];
@@ -7116,6 +8646,42 @@ export interface components {
         AdjustedDto: {
             adjustmentId: string;
         };
+        LateMealDto: {
+            mealId: string;
+            businessDate: string;
+            slot: string;
+            residentName: string | null;
+            tierCode: string | null;
+            /** @description The day it reached the system, so many days after it was eaten, and how many are claimed without being asked. */
+            recordedOn: string;
+            lateDays: number;
+            limitDays: number;
+            /** @description The month whose claim set it aside. */
+            setAsideMonth: string;
+            /** @description The claim an official included it in; null: it is in none. */
+            includedInClaimId: string | null;
+            includedInMonth: string | null;
+            includedBy: string | null;
+            includedReason: string | null;
+            provinceFen: number;
+            cityFen: number;
+            districtFen: number;
+            townFen: number;
+            governmentFen: number;
+        };
+        LateMealListDto: {
+            items: components["schemas"]["LateMealDto"][];
+            nextCursor: string | null;
+        };
+        IncludeLateMealsDto: {
+            /** @description `step` of the claim as it was read. */
+            step: number;
+            mealIds: string[];
+            reason: string;
+        };
+        IncludedMealsDto: {
+            meals: number;
+        };
         LegDto: {
             /** @enum {string} */
             funder: "province" | "city" | "district" | "town";
@@ -7154,6 +8720,7 @@ export interface components {
             /** @description The leg it was netted with. */
             nettedWith: string | null;
             accountId: string;
+            accountName: string | null;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -7339,9 +8906,14 @@ export interface components {
             severity: "ignore" | "warn" | "block";
             /** @enum {string} */
             state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+            /**
+             * @description `unfound`: a later run no longer found it; `ignored`: the district no longer looks for it; null: it stands.
+             * @enum {string|null}
+             */
+            goneBecause: "unfound" | "ignored" | null;
             /** @description Meals of the evidence. */
             meals: number;
-            /** @description Ids, days and numbers by name; which ones says the check. */
+            /** @description Ids, days and numbers by name; which ones says the check. Empty for the canteen, and of a person whose data were erased. */
             facts: {
                 [key: string]: unknown;
             };
@@ -7352,12 +8924,17 @@ export interface components {
             month: string;
             /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
             asks: boolean;
-            /** @description Raised for a month that was over, by a fact that came late. */
+            /** @description Raised by a fact that came late, or after the claim of its month was approved. */
             late: boolean;
             /** @description Fen; of U03 what could be claimed more. */
             stakeFen: number;
             /** Format: date-time */
             firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was found, first or again after it had gone.
+             */
+            raisedAt: string;
         };
         FindingListDto: {
             items: components["schemas"]["FindingDto"][];
@@ -7394,6 +8971,7 @@ export interface components {
             mealIds: string[] | null;
             reason: string;
             accountId: string;
+            accountName: string | null;
             /** Format: date-time */
             decidedAt: string;
         };
@@ -7407,9 +8985,14 @@ export interface components {
             severity: "ignore" | "warn" | "block";
             /** @enum {string} */
             state: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
+            /**
+             * @description `unfound`: a later run no longer found it; `ignored`: the district no longer looks for it; null: it stands.
+             * @enum {string|null}
+             */
+            goneBecause: "unfound" | "ignored" | null;
             /** @description Meals of the evidence. */
             meals: number;
-            /** @description Ids, days and numbers by name; which ones says the check. */
+            /** @description Ids, days and numbers by name; which ones says the check. Empty for the canteen, and of a person whose data were erased. */
             facts: {
                 [key: string]: unknown;
             };
@@ -7420,12 +9003,17 @@ export interface components {
             month: string;
             /** @description Somebody is asked before anything may follow from it, as for a meal on the day of death. */
             asks: boolean;
-            /** @description Raised for a month that was over, by a fact that came late. */
+            /** @description Raised by a fact that came late, or after the claim of its month was approved. */
             late: boolean;
             /** @description Fen; of U03 what could be claimed more. */
             stakeFen: number;
             /** Format: date-time */
             firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was found, first or again after it had gone.
+             */
+            raisedAt: string;
             titleZh: string;
             titleEn: string;
             explainZh: string;
@@ -7894,7 +9482,7 @@ export interface components {
         };
         ImportDetailDto: {
             /** @enum {string} */
-            kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
+            kind: "residents" | "facilities" | "categories" | "deaths" | "payments" | "prices";
             /** @enum {string} */
             state: "checking" | "ready" | "refused" | "applying" | "done" | "cancelled" | "failed";
             header: components["schemas"]["ImportHeaderDto"] | null;
@@ -7919,7 +9507,7 @@ export interface components {
         };
         ImportDto: {
             /** @enum {string} */
-            kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
+            kind: "residents" | "facilities" | "categories" | "deaths" | "payments" | "prices";
             /** @enum {string} */
             state: "checking" | "ready" | "refused" | "applying" | "done" | "cancelled" | "failed";
             header: components["schemas"]["ImportHeaderDto"] | null;
@@ -7968,7 +9556,7 @@ export interface components {
         };
         ImportKindDto: {
             /** @enum {string} */
-            name: "residents" | "facilities" | "categories" | "deaths" | "payments";
+            name: "residents" | "facilities" | "categories" | "deaths" | "payments" | "prices";
             columns: components["schemas"]["ImportColumnDto"][];
             zh: string;
             en: string;
@@ -13346,7 +14934,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only of this kind. */
-                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_used" | "in_kind_wastage";
+                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
                 /** @description Rows per page, 1–500. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
@@ -16498,7 +18086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.FIRST_DAY_TAKEN */
+            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.FIRST_DAY_TAKEN · SUBSIDY.WITHDRAWN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16509,6 +18097,82 @@ export interface operations {
             };
             /** @description SUBSIDY.TOO_SHORT_NOTICE */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.VERSION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SUBSIDY.ALREADY_ACTIVATED · SUBSIDY.WITHDRAWN */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21629,6 +23293,524 @@ export interface operations {
             };
         };
     };
+    ReplayController_list: {
+        parameters: {
+            query: {
+                purpose?: "preview" | "forecast" | "replay";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskReplayDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.FACILITY_NOT_FOUND · REPLAY.TOWN_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.DAYS_OPEN · REPLAY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.VERSION_UNKNOWN · REPLAY.POLICY_TWICE · REPLAY.MONTH_NOT_OVER */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_listMeals: {
+        parameters: {
+            query: {
+                /** @description Which side `tier`, `fromFen` and `funder` are asked of; after when absent. */
+                side?: "before" | "after";
+                /** @description That this funder carries a part of. */
+                funder?: "province" | "city" | "district" | "town";
+                /** @description Only those that differ. */
+                changed?: boolean;
+                facilityId?: string;
+                townCode?: string;
+                /** @description `policy/tier`, or `none`. */
+                tier?: string;
+                /** @description Of which the elder is due at least and at most so much. */
+                fromFen?: number;
+                toFen?: number;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayMealListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReplayDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedReplayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_BOOKABLE · REPLAY.NOTHING_TO_BOOK · CORRECTION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ReplayController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReplayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReplayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_BOOKABLE · CORRECTION.CHANGED_MEANWHILE · CORRECTION.ALREADY_DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CORRECTION.REASON_MISSING · CORRECTION.WALLET_OF_ERASED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     WalletController_topUp: {
         parameters: {
             query?: never;
@@ -22254,6 +24436,2710 @@ export interface operations {
             };
         };
     };
+    DishController_list: {
+        parameters: {
+            query: {
+                kind?: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+                /** @description `in_use` when absent. */
+                state?: "in_use" | "retired" | "all";
+                /** @description The catalogue and what this facility adds; an operator's own when absent, all of the scope for officials. */
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDishDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NAME_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                dishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.RETIRED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishController_retire: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version as it came in ETag, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                dishId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH.RETIRED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductionEntryController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterProductionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionEnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.FACILITY_NOT_IN_SCOPE · PRODUCTION.ENTRY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.MONTH_CLOSED · PRODUCTION.CLIENT_ID_CLASH · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED · PRODUCTION.DISPATCH_WITHDRAWN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.OUT_OF_TIME · PRODUCTION.NOT_THAT_DAY · PRODUCTION.INCOMPLETE · PRODUCTION.DISH_UNKNOWN · PRODUCTION.POINT_NOT_SUPPLIED · PRODUCTION.DISPATCH_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductionEntryController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawProductionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionEnteredDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.ENTRY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ProductionDayController_day: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path: {
+                businessDate: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionDayDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PortionMatchController_month: {
+        parameters: {
+            query: {
+                month: string;
+                /** @description Only this facility. */
+                facilityId?: string;
+                /** @description Only facilities of this town. */
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortionMonthDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodSampleController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepSampleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleKeptDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.NOT_THAT_DAY · PRODUCTION.DISH_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodSampleController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndSampleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleKeptDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.SAMPLE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.SAMPLE_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.TOO_EARLY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodRuleController_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodRuleDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FoodRuleController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFoodRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoodRuleDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.RULE_IN_PAST · PRODUCTION.RULE_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SampleReminderController_open: {
+        parameters: {
+            query?: {
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleReminderListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SampleReminderController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleReminderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleReminderDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.REMINDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PRODUCTION.ALREADY_ACKNOWLEDGED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_board: {
+        parameters: {
+            query?: {
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenBoardDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_forecast: {
+        parameters: {
+            query?: {
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenForecastDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_towns: {
+        parameters: {
+            query: {
+                /** @description First day. */
+                from: string;
+                /** @description Last day. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownGardensDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_addPlot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPlotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlotDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE · GARDEN.PLOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PLOT_NAME_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PLACE_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_editPlot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the plot, e.g. "3". */
+                "if-match": string;
+            };
+            path: {
+                plotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPlotDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlotDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PLOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PLOT_NAME_TAKEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PLOT_CHANGED · MEAL_POINT.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.VERSION_NEEDED */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.TRANSFER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.TRANSFER_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GardenController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.TRANSFER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.TRANSFER_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_page: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_weigh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeighLotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DAY.FACILITY_NOT_IN_SCOPE · GARDEN.PLOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.DATE_OUT_OF_RANGE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotStoryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueLotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.NOT_ENOUGH · GARDEN.CLIENT_ID_CLASH · DAY.CLOSED · DAY.MONTH_CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.BEFORE_HARVEST · GARDEN.NO_PRICE · GARDEN.DATE_OUT_OF_RANGE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_spoil: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpoilLotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.NOT_ENOUGH · GARDEN.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountLotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.NOTHING_TO_CORRECT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendLotDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.NOT_ENOUGH · GARDEN.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.NOT_RELATED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND · GARDEN.PHOTO_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LotController_addPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GardenEntryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED · GARDEN.PHOTO_MISSING */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.LOT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PHOTO_PRESENT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PHOTO_TOO_LARGE · REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PHOTO_TYPE_REFUSED · REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PriceController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProducePriceListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PriceController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetProducePriceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProducePriceListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GARDEN.PRICE_IN_FORCE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ClaimController_list: {
         parameters: {
             query: {
@@ -22831,6 +27717,174 @@ export interface operations {
             };
             /** @description CLAIM.NO_AMOUNT · CLAIM.TOWN_MISSING · CLAIM.NO_EARLIER_CLAIM */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LateMealController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateMealListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    LateMealController_include: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncludeLateMealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncludedMealsDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description CLAIM.WRONG_STATE · CLAIM.SOMEBODY_WAS_FASTER · CLAIM.NOT_SET_ASIDE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24087,7 +29141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description FINDING.GONE · FINDING.DECIDED · FINDING.CLAIM_CLOSED */
+            /** @description FINDING.GONE · FINDING.DECIDED · FINDING.ASK_FIRST · FINDING.CLAIM_CLOSED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -24948,7 +30002,7 @@ export interface operations {
     ImportRunController_start: {
         parameters: {
             query: {
-                kind: "residents" | "facilities" | "categories" | "deaths" | "payments";
+                kind: "residents" | "facilities" | "categories" | "deaths" | "payments" | "prices";
                 /**
                  * @description Day the list is of, `YYYY-MM-DD`: who is missing from a list of categories ends yesterday, or
                  *     today what began today. Default: today.
@@ -25540,7 +30594,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kindName: "residents" | "facilities" | "categories" | "deaths" | "payments";
+                kindName: "residents" | "facilities" | "categories" | "deaths" | "payments" | "prices";
             };
             cookie?: never;
         };
