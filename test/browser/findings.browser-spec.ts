@@ -50,7 +50,7 @@ describe('what the checks found', () => {
   async function decide(key: string, reason: string): Promise<void> {
     await town.keyboard.press(key);
     const dialog = town.getByRole('dialog');
-    await dialog.locator('[type=text]').focus();
+    await dialog.locator('[type=text]:focus').waitFor();
     await town.keyboard.type(reason);
     await town.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });

@@ -3327,6 +3327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clawbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approved claims of which something came to light since: what is to be decided, to be booked, and what was, the latest month first. */
+        get: operations["ClawbackController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/findings/{findingId}/clawback": {
         parameters: {
             query?: never;
@@ -8819,6 +8836,35 @@ export interface components {
             /** @description Needed to change one. */
             reason?: string;
         };
+        ClawbackRowDto: {
+            /** @description Late findings that nobody has decided. */
+            undecided: number;
+            /** @description Disallowed by others and not booked yet: the caller may book them. */
+            waitingFindings: string[];
+            /** @description Disallowed by the caller: somebody else books them. */
+            ownFindings: string[];
+            claimId: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            /** @description The payee. */
+            organisationName: string;
+            month: string;
+            undecidedFen: number;
+            /** @description Of both, what is still to be taken back. */
+            waitingFen: number;
+            /** @description Taken off what the claim was still to be paid. */
+            withheldFen: number;
+            /** @description Taken off a later claim. */
+            nettedFen: number;
+            /** @description Owed by the payee, in no claim yet. */
+            owedFen: number;
+        };
+        ClawbackListDto: {
+            items: components["schemas"]["ClawbackRowDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
         ClawbackDto: {
             meals: number;
             /** @description Taken off what their claims are still to be paid, fen. */
@@ -8928,6 +8974,11 @@ export interface components {
             late: boolean;
             /** @description Fen; of U03 what could be claimed more. */
             stakeFen: number;
+            /** @description Of the evidence. */
+            firstDay: string;
+            lastDay: string;
+            /** @description Masked; null: about nobody, or about somebody of another town. */
+            residentName: string | null;
             /** Format: date-time */
             firstSeenAt: string;
             /**
@@ -9007,6 +9058,11 @@ export interface components {
             late: boolean;
             /** @description Fen; of U03 what could be claimed more. */
             stakeFen: number;
+            /** @description Of the evidence. */
+            firstDay: string;
+            lastDay: string;
+            /** @description Masked; null: about nobody, or about somebody of another town. */
+            residentName: string | null;
             /** Format: date-time */
             firstSeenAt: string;
             /**
@@ -28434,6 +28490,69 @@ export interface operations {
             };
             /** @description BUDGET.TOWN_MISSING · BUDGET.REASON_MISSING */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClawbackController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                facilityId?: string;
+                /** @description `YYYY-MM`: the month that was claimed. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClawbackListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,13 +1,11 @@
-import { fen, formatYuan } from '@nuancan/kernel';
-
-const THOUSANDS = /\B(?=(?:\d{3})+\.)/g;
+import { yuan } from './yuan.js';
 
 /** Money in yuan with two decimals, tabular figures and grouped thousands; the sign ¥ stands in headings only. */
 export function Money({ amountFen, heading = false }: { amountFen: number; heading?: boolean }) {
   return (
     <span className="money">
       {heading && '¥'}
-      {formatYuan(fen(amountFen)).replace(THOUSANDS, ',')}
+      {yuan(amountFen)}
     </span>
   );
 }

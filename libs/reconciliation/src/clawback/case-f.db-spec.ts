@@ -11,6 +11,7 @@ import { CheckService } from '../check-run/check.service.js';
 import { FindingService } from '../finding/finding.service.js';
 import { LateFactService } from '../late-fact/late-fact.service.js';
 import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
+import type { ClawbackRowDto } from './clawback-list.dto.js';
 import { ClawbackService } from './clawback.service.js';
 
 const DEATH = parseBusinessDate('2026-09-10');
@@ -75,6 +76,9 @@ describe('a death that is entered after the claim was approved', () => {
     return ids;
   }
 
+  const told = async (scope: Scope): Promise<readonly ClawbackRowDto[]> =>
+    (await clawbacks.list(scope, { limit: 50 })).items;
+
   async function clawBack(
     scope: Scope,
     ids: readonly string[],
@@ -92,12 +96,30 @@ describe('a death that is entered after the claim was approved', () => {
     const { home, approver } = desk;
     const { elder, claimId } = await september(home);
     await enterDeath(home, elder);
+    expect(await told(home.townOfficial)).toMatchObject([
+      {
+        claimId,
+        month: '2026-09',
+        undecided: LATER_MEALS + 1,
+        undecidedFen: 13_500,
+        waitingFindings: [],
+        waitingFen: 0,
+      },
+    ]);
     const ids = await disallow(home);
+    expect(await told(home.townOfficial)).toMatchObject([
+      { undecided: 1, undecidedFen: 900, waitingFindings: [], ownFindings: ids.toSorted(), waitingFen: 12_600 },
+    ]);
+    expect(await told(approver)).toMatchObject([{ waitingFindings: ids.toSorted(), ownFindings: [] }]);
+    expect(await told(home.operator)).toEqual([]);
     await expect(clawbacks.book(home.townOfficial, ids[0] ?? '')).rejects.toMatchObject({
       code: 'CLAIM.SECOND_PERSON_NEEDED',
     });
     expect(await clawBack(approver, ids)).toEqual({ withheldFen: 12_600, receivableFen: 0 });
     await expect(clawbacks.book(approver, ids[0] ?? '')).rejects.toMatchObject({ code: 'CLAIM.NOTHING_TO_BOOK' });
+    expect(await told(approver)).toMatchObject([
+      { waitingFindings: [], ownFindings: [], waitingFen: 0, withheldFen: 12_600, nettedFen: 0, owedFen: 0 },
+    ]);
     const claim = await desk.reader.one(desk.payer, claimId);
     expect(claim.legs.map(({ amountFen, settledFen }) => [amountFen, settledFen])).toEqual(
       Array.from({ length: 3 }, () => [30 * 300, 4200]),
@@ -125,6 +147,12 @@ describe('a death that is entered after the claim was approved', () => {
       -12_600,
     );
 
+    // The canteen reads what it owes, and neither what waits nor what the register knows.
+    expect(await told(away.operator)).toMatchObject([
+      { claimId, undecided: 0, withheldFen: 0, nettedFen: 0, owedFen: 12_600 },
+    ]);
+    expect(await told(desk.home.townOfficial)).toMatchObject([{ withheldFen: 12_600 }]);
+
     // The next month: twenty meals, and what was booked today.
     const { rows } = await desk.books.test.owner.query<{ booked: BusinessDate }>(
       `SELECT max(k.booked_date) AS booked FROM canteen.meal_corrections k WHERE k.facility_id = $1`,
@@ -151,5 +179,6 @@ describe('a death that is entered after the claim was approved', () => {
       ['district', 6000 - 4200],
       ['town', 6000 - 4200],
     ]);
+    expect(await told(away.operator)).toMatchObject([{ claimId, nettedFen: 12_600, owedFen: 0 }]);
   });
 });

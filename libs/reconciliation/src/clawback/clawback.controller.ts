@@ -1,17 +1,26 @@
-import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
+import { ClawbackListDto, ClawbackQueryDto } from './clawback-list.dto.js';
 import { ClawbackDto } from './clawback.dto.js';
 import { ClawbackService } from './clawback.service.js';
 
 @ApiTags('claims')
-@Controller('v1/findings')
+@Controller('v1')
 export class ClawbackController {
   constructor(private readonly clawbacks: ClawbackService) {}
 
+  /** Approved claims of which something came to light since: what is to be decided, to be booked, and what was, the latest month first. */
+  @Get('clawbacks')
+  @Roles('operator', 'town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID'] })
+  list(@CurrentScope() scope: Scope, @Query() query: ClawbackQueryDto): Promise<ClawbackListDto> {
+    return this.clawbacks.list(scope, query);
+  }
+
   /** Books what a finding disallowed after its claims were approved; another person than decided. */
-  @Post(':findingId/clawback')
+  @Post('findings/:findingId/clawback')
   @HttpCode(200)
   @Roles('town_official', 'district_official')
   @ApiProblems({

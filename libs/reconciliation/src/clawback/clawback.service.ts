@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { correctionRefusal } from '@nuancan/canteen';
 import { Journal } from '@nuancan/ledger';
-import { Database, type Scope } from '@nuancan/platform';
+import { Database, decodeCursor, encodeCursor, type Scope } from '@nuancan/platform';
 import { claimErrorOf } from '../claim/claim-refusal.js';
 import { ClaimErrors } from '../claim/claim.errors.js';
 import { LegService } from '../leg/leg.service.js';
+import type { ClawbackListDto, ClawbackQueryDto, ClawbackRowDto } from './clawback-list.dto.js';
+import { CLAWBACKS } from './clawback-list.sql.js';
 import type { ClawbackDto } from './clawback.dto.js';
 import { DISALLOWED_OF_FINDING, refuseDisallowed, type DecidedMeal } from './refuse-disallowed.js';
 
@@ -23,6 +25,18 @@ export class ClawbackService {
     private readonly journal: Journal,
     private readonly legs: LegService,
   ) {}
+
+  /** Approved claims in scope with findings that came late, what of them is to be booked, and what was. */
+  async list(scope: Scope, { facilityId, month, cursor, limit }: ClawbackQueryDto): Promise<ClawbackListDto> {
+    const [before, claimId] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const first = month === undefined ? null : `${month}-01`;
+    const rows = await this.database.scoped(scope, (tx) =>
+      tx.query<ClawbackRowDto[]>(CLAWBACKS, [facilityId ?? null, first, before, claimId, limit + 1]),
+    );
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { items, nextCursor: last ? encodeCursor([`${last.month}-01`, last.claimId]) : null };
+  }
 
   /**
    * Books what a finding disallowed of approved claims: taken off what they are still to be paid, else owed by the payee and

@@ -61,6 +61,11 @@ export class FindingDto {
   /** Meals of the evidence. */
   @ApiProperty({ type: 'integer' })
   meals!: number;
+  /** Of the evidence. */
+  firstDay!: string;
+  lastDay!: string;
+  /** Masked; null: about nobody, or about somebody of another town. */
+  residentName!: string | null;
   /** Ids, days and numbers by name; which ones says the check. Empty for the canteen, and of a person whose data were erased. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts!: Record<string, unknown>;

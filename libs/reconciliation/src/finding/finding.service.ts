@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { maskName } from '@nuancan/canteen';
 import type { ErrorFactory } from '@nuancan/kernel';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
@@ -19,8 +20,9 @@ const COLUMNS = `f.id, f.facility_id AS "facilityId", p.name AS "facilityName", 
   f.gone_because AS "goneBecause", f.asks, f.late, f.stake_fen AS "stakeFen", CASE WHEN platform.scope_role() = 'operator'
     OR EXISTS (SELECT FROM canteen.erased_among(ARRAY[f.resident_id])) THEN '{}' ELSE f.facts END AS facts,
   f.first_seen_at AS "firstSeenAt", f.raised_at AS "raisedAt",
-  (SELECT n.meals FROM reconciliation.finding_span(f.id) n) AS meals`;
-const WITH = `JOIN meal_point.facilities p ON p.id = f.facility_id`;
+  n.meals, n.first_day AS "firstDay", n.last_day AS "lastDay",
+  (SELECT r.name FROM registry.residents r WHERE r.id = f.resident_id AND r.erased_at IS NULL) AS "residentName"`;
+const WITH = `JOIN meal_point.facilities p ON p.id = f.facility_id CROSS JOIN LATERAL reconciliation.finding_span(f.id) n`;
 const FOUND = 'FROM reconciliation.findings f';
 /** Of a facility's month: what concerns its claim. */
 const OF_CLAIM = `FROM reconciliation.findings_of_claims(ARRAY[$1::uuid], $2) c CROSS JOIN LATERAL (SELECT (c.finding).*) f`;
@@ -70,7 +72,7 @@ export class FindingService {
     const rows = await this.database.scoped(scope, (tx) =>
       tx.query<FindingDto[]>(sql, [facilityId, first, code, state, before, limit + 1]),
     );
-    const items = rows.slice(0, limit);
+    const items = rows.slice(0, limit).map(masked);
     const last = items.at(-1);
     return { items, nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null };
   }
@@ -102,12 +104,16 @@ export class FindingService {
   }
 }
 
+function masked<T extends Pick<FindingDto, 'residentName'>>(finding: T): T {
+  return { ...finding, residentName: finding.residentName && maskName(finding.residentName) };
+}
+
 async function detail(tx: Tx, id: string): Promise<FindingDetailDto> {
   const [finding] = await tx.query<FindingDto[]>(DETAIL, [id]);
   if (!finding) throw FindingErrors.NOT_FOUND();
   const { title, explain } = checkOf(finding.code);
   return {
-    ...finding,
+    ...masked(finding),
     ...{ titleZh: title.zh, titleEn: title.en, explainZh: explain.zh, explainEn: explain.en },
     evidence: await tx.query<EvidenceMealDto[]>(EVIDENCE, [id]),
     decisions: await tx.query<FindingDecisionDto[]>(DECISIONS, [id]),

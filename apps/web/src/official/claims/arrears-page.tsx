@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { Money } from '../../shared/money.js';
+import { yuan } from '../../shared/yuan.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
 import { ClaimViews } from './claim-views.js';
 import type { Arrears, ArrearsRow } from './claims-contract.js';
+import { sumClawbacks } from './sum-clawbacks.js';
+import { useClawbacks } from './use-clawbacks.js';
 
 const AGES = ['to30', 'to60', 'to90', 'over90'] as const;
 
@@ -31,8 +35,22 @@ export function ArrearsPage() {
           <p>{t('legs.noArrearsText')}</p>
         </EmptyState>
       )}
+      <OwedNote />
       {query.data && query.data.items.length > 0 && <ArrearsTable arrears={query.data} busy={query.isFetching} />}
     </>
+  );
+}
+
+/** What payees owe after a clawback stands in no leg before their next claim. */
+function OwedNote() {
+  const { t } = useTranslation();
+  const { data } = useClawbacks();
+  const { owedFen } = sumClawbacks(data ?? []);
+  if (owedFen === 0) return null;
+  return (
+    <p className="claim-notice">
+      {t('clawbacks.owedNote', { amount: yuan(owedFen) })} <Link to="/claims/clawbacks">{t('clawbacks.see')}</Link>
+    </p>
   );
 }
 

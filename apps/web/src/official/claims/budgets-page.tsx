@@ -1,5 +1,5 @@
 import './budget-texts.js';
-import { businessDateAt, fen, formatYuan } from '@nuancan/kernel';
+import { businessDateAt } from '@nuancan/kernel';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field, FormBody } from '../../shared/form-values.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { yuan } from '../../shared/yuan.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { usePlaces } from '../books/use-books.js';
@@ -170,8 +171,4 @@ function SetBudget({ year, budgets }: { year: number; budgets: readonly Budget[]
 
 function shareOf({ usedFen, amountFen }: Budget): number {
   return amountFen === 0 ? Number(usedFen > 0) : usedFen / amountFen;
-}
-
-function yuan(amountFen: number): string {
-  return formatYuan(fen(amountFen));
 }

@@ -1,4 +1,3 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { Link } from 'react-router';
 import { request } from '../../api/request.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { FormDialog } from '../../shared/form-dialog.js';
+import { yuan } from '../../shared/yuan.js';
 import type { BulkResults, ClaimRow } from './claims-contract.js';
 
 /** What became of each claim, in the order asked. */
@@ -35,7 +35,7 @@ export function BulkBar({ action, picked, onDone }: BulkBarProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const amount = formatYuan(fen(picked.reduce((sum, row) => sum + row.governmentFen, 0)));
+  const amount = yuan(picked.reduce((sum, row) => sum + row.governmentFen, 0));
   const count = picked.length;
   const send = async (): Promise<void> => {
     const outcome: Outcome[number][] = [];

@@ -1,10 +1,10 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field } from '../../shared/form-values.js';
 import { Money } from '../../shared/money.js';
+import { yuan } from '../../shared/yuan.js';
 import { disallowedStake } from '../findings/finding-steps.js';
 import { useFindings } from '../findings/use-findings.js';
 import { claimSteps } from './claim-steps.js';
@@ -113,7 +113,7 @@ function StepDialog({ action, claim, desk, amountFen, onClose }: StepDialogProps
   return (
     <FormDialog
       title={`${step} · ${claim.facilityName} ${claim.month}`}
-      note={t(`claims.doing.${action}`, { amount: formatYuan(fen(amountFen)) })}
+      note={t(`claims.doing.${action}`, { amount: yuan(amountFen) })}
       fields={fields}
       submit={step}
       onSubmit={({ reason }) => desk.take(action, claim, typeof reason === 'string' ? reason : undefined)}

@@ -8,6 +8,7 @@ import { FindingsPanel } from '../findings/findings-panel.js';
 import { PageHeader } from '../shell/page-header.js';
 import { AdjustKey } from './adjust-key.js';
 import { ApprovalSection } from './approval-section.js';
+import { ClawbackSection } from './clawback-section.js';
 import { ClaimFooter } from './claim-footer.js';
 import { ClaimTag } from './claim-tag.js';
 import type { Claim } from './claims-contract.js';
@@ -59,6 +60,7 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
         <div className="claim-statement">
           {claim.approval && <ApprovalSection claim={claim} account={account} approval={claim.approval} />}
           {claim.approval && <ClaimLegs claim={claim} />}
+          {claim.approval && <ClawbackSection account={account} claim={claim} />}
           <ClaimExports account={account} claim={claim} />
           <HistorySection account={account} claim={claim} />
         </div>

@@ -1,8 +1,9 @@
 import './budget-texts.js';
+import './clawback-texts.js';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 
-/** The way between the inbox, the payments, the arrears and the budgets. */
+/** The way between the inbox, the payments, the arrears, what is taken back, and the budgets. */
 export function ClaimViews() {
   const { t } = useTranslation();
   return (
@@ -15,6 +16,9 @@ export function ClaimViews() {
       </NavLink>
       <NavLink className="button" to="/claims/arrears">
         {t('legs.arrears')}
+      </NavLink>
+      <NavLink className="button" to="/claims/clawbacks">
+        {t('clawbacks.list')}
       </NavLink>
       <NavLink className="button" to="/claims/budgets">
         {t('budgets.list')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
@@ -6,6 +7,8 @@ import { RollUpExports } from '../claim-exports/roll-up-exports.js';
 import { PageHeader } from '../shell/page-header.js';
 import { ClaimViews } from './claim-views.js';
 import { InboxTable } from './inbox-table.js';
+import { sumClawbacks } from './sum-clawbacks.js';
+import { useClawbacks } from './use-clawbacks.js';
 import { BOXES, useInbox, type Box } from './use-inbox.js';
 
 /** 申报审核: facilities of a month with what waits, what was done and what was sent back. */
@@ -46,6 +49,7 @@ export function InboxPage({ account }: { account: Account }) {
         )}
         <Boxes box={box} onChoose={(next) => choose('box', next)} />
       </div>
+      <LateNotice />
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
       {!query.data && query.error === null && <p role="status">{t('district.loading')}</p>}
       {query.data && (
@@ -63,6 +67,19 @@ export function InboxPage({ account }: { account: Account }) {
         </button>
       )}
     </>
+  );
+}
+
+/** Findings of claims that are approved are in no box: what is to be done about them is said whatever month is looked at. */
+function LateNotice() {
+  const { t } = useTranslation();
+  const { data } = useClawbacks();
+  const { undecided, waiting } = sumClawbacks(data ?? []);
+  if (undecided === 0 && waiting === 0) return null;
+  return (
+    <p className="claim-notice claim-notice-faster">
+      {t('clawbacks.inbox', { undecided, waiting })} <Link to="/claims/clawbacks">{t('clawbacks.see')}</Link>
+    </p>
   );
 }
 

@@ -1,5 +1,4 @@
 import './late-meal-texts.js';
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { Money } from '../../shared/money.js';
+import { yuan } from '../../shared/yuan.js';
 import { BooksFailure } from '../books/books-failure.js';
 import type { DataRow } from '../table/data-rows.js';
 import { LazyTable } from '../table/lazy-table.js';
@@ -61,7 +61,7 @@ function LateMealsList({ account, claim, desk }: LateMealsProps) {
       </header>
       <p className={claim.lateMeals > 0 ? 'claim-warn' : 'facts-none'}>
         {claim.lateMeals > 0
-          ? t('lateMeals.told', { count: claim.lateMeals, amount: formatYuan(fen(claim.lateFen)) })
+          ? t('lateMeals.told', { count: claim.lateMeals, amount: yuan(claim.lateFen) })
           : t('lateMeals.toldNone')}
       </p>
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
@@ -145,7 +145,7 @@ function IncludeKey({ claim, desk, picked, onDone }: IncludeKeyProps) {
       {open && (
         <FormDialog
           title={`${t('lateMeals.include')} · ${claim.facilityName} ${claim.month}`}
-          note={t('lateMeals.includeNote', { count: picked.length, amount: formatYuan(fen(sum)) })}
+          note={t('lateMeals.includeNote', { count: picked.length, amount: yuan(sum) })}
           fields={[{ kind: 'text', name: 'reason', label: t('claims.reason'), longest: REASON_LONGEST }]}
           submit={t('lateMeals.include')}
           onSubmit={async (values) => {

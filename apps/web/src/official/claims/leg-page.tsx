@@ -9,6 +9,7 @@ import { FormDialog } from '../../shared/form-dialog.js';
 import { FormKey } from '../../shared/form-key.js';
 import { Money } from '../../shared/money.js';
 import { randomUuid } from '../../shared/random-uuid.js';
+import { yuan } from '../../shared/yuan.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
 import { PageHeader } from '../shell/page-header.js';
@@ -183,7 +184,7 @@ function BounceKey({ payment }: { payment: LegPayment }) {
       refresh={['claims']}
       form={{
         title: `${t('legs.bounce')} · ${payment.reference ?? ''}`,
-        note: t('legs.bounceNote', { amount: formatYuan(fen(payment.amountFen)) }),
+        note: t('legs.bounceNote', { amount: yuan(payment.amountFen) }),
         method: 'POST',
         path: `/v1/leg-payments/${payment.paymentId}/bounce`,
         fields: [

@@ -1,10 +1,10 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import { FormDialog } from '../../shared/form-dialog.js';
+import { useClawbacks } from '../claims/use-clawbacks.js';
 import type { Clawback, FindingDetail } from './finding-contract.js';
 import { isTaken } from './finding-steps.js';
 
@@ -15,16 +15,22 @@ interface ClawbackKeyProps {
 }
 
 /** Takes back what was disallowed after the approval; another person than decided does. */
-export function ClawbackKey({ detail, account, approvedAt }: ClawbackKeyProps) {
+export function ClawbackKey(props: ClawbackKeyProps) {
+  const { detail, approvedAt } = props;
+  if (approvedAt === null || detail.state !== 'disallowed' || !isTaken(detail, approvedAt)) return null;
+  return <ClawbackState {...props} />;
+}
+
+function ClawbackState({ detail, account }: ClawbackKeyProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [booked, setBooked] = useState<Clawback | null>(null);
-  const official = account.role === 'town_official' || account.role === 'district_official';
-  if (!official || approvedAt === null || detail.state !== 'disallowed' || !isTaken(detail, approvedAt)) return null;
-  if (booked) return <p role="status">{t('findings.clawedBack', wordsOf(booked))}</p>;
-  const own = detail.decisions.some(({ kind, accountId }) => kind === 'disallow' && accountId === account.id);
-  if (own) return <p className="facts-none">{t('findings.clawbackByAnother')}</p>;
+  const { data } = useClawbacks(detail);
+  const [row] = data ?? [];
+  if (!row) return null;
+  if (row.ownFindings.includes(detail.id)) return <p className="facts-none">{t('findings.clawbackByAnother')}</p>;
+  if (!row.waitingFindings.includes(detail.id)) return <p role="status">{t('findings.clawedBack')}</p>;
+  if (account.role === 'auditor') return <p className="facts-none">{t('findings.clawbackWaits')}</p>;
   return (
     <>
       <button type="button" className="button" onClick={() => setAsking(true)}>
@@ -37,7 +43,7 @@ export function ClawbackKey({ detail, account, approvedAt }: ClawbackKeyProps) {
           fields={[]}
           submit={t('findings.clawback')}
           onSubmit={async () => {
-            setBooked(await request<Clawback>(`/v1/findings/${detail.id}/clawback`, { method: 'POST' }));
+            await request<Clawback>(`/v1/findings/${detail.id}/clawback`, { method: 'POST' });
             await client.invalidateQueries({ queryKey: ['claims'] });
           }}
           onClose={() => setAsking(false)}
@@ -45,8 +51,4 @@ export function ClawbackKey({ detail, account, approvedAt }: ClawbackKeyProps) {
       )}
     </>
   );
-}
-
-function wordsOf({ withheldFen, receivableFen }: Clawback): { withheld: string; receivable: string } {
-  return { withheld: formatYuan(fen(withheldFen)), receivable: formatYuan(fen(receivableFen)) };
 }

@@ -1,9 +1,9 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../account/moment.js';
 import type { Account } from '../../api/contract.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { yuan } from '../../shared/yuan.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useWho } from '../claims/use-who.js';
 import { ClawbackKey } from './clawback-key.js';
@@ -37,14 +37,20 @@ export function FindingItem({ finding, no, desk, account }: FindingItemProps) {
     <article className="finding" data-open={open}>
       <button type="button" className="finding-line" aria-expanded={open} onClick={() => desk.toggle(finding.id)}>
         <span>
-          {t('findings.item', { no })} · {t('findings.meals', { count: finding.meals })}
-          {finding.stakeFen > 0 && ` · ${formatYuan(fen(finding.stakeFen))}`}
+          {t('findings.item', { no })} · {aboutOf(finding)} · {t('findings.meals', { count: finding.meals })}
+          {finding.stakeFen > 0 && ` · ${yuan(finding.stakeFen)}`}
         </span>
         <StateTag tone={TONES[finding.state]}>{t(`findings.state.${finding.state}`)}</StateTag>
       </button>
       {open && <OpenFinding finding={finding} desk={desk} account={account} />}
     </article>
   );
+}
+
+/** Whom it is about, where it is about somebody of the own town, and of which days. */
+function aboutOf({ residentName, firstDay, lastDay }: Finding): string {
+  const days = firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`;
+  return residentName === null ? days : `${residentName} ${days}`;
 }
 
 function OpenFinding({ finding, desk, account }: Omit<FindingItemProps, 'no'>) {
@@ -59,7 +65,9 @@ function OpenFinding({ finding, desk, account }: Omit<FindingItemProps, 'no'>) {
       {data && (
         <>
           <p>{text({ zh: data.explainZh, en: data.explainEn })}</p>
-          {finding.severity === 'block' && <p className="claim-warn">{t('findings.mustDecide')}</p>}
+          {finding.severity === 'block' && desk.approvedAt === null && (
+            <p className="claim-warn">{t('findings.mustDecide')}</p>
+          )}
           {finding.asks && <p className="claim-warn">{t('findings.asksFirst')}</p>}
           {finding.late && <p className="facts-none">{t('findings.late')}</p>}
           <FactList facts={data.facts} />

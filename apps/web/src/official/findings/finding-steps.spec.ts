@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from './finding-contract.js';
-import { decisionsOf, groupFindings, isTaken } from './finding-steps.js';
+import { alikeOf, decisionsOf, groupFindings, isTaken } from './finding-steps.js';
 
 const finding = (change: Partial<Finding> = {}): Finding =>
   ({ id: 'f', code: 'Q01', state: 'open', stakeFen: 900, ...change }) as Finding;
@@ -24,6 +24,19 @@ describe('decisionsOf', () => {
   it('disallows only what has something at stake: not what could be claimed more', () => {
     expect(decisionsOf(finding({ stakeFen: 0 }), 'town_official')).toEqual(['accept', 'ask']);
     expect(decisionsOf(finding({ code: 'U03' }), 'town_official')).toEqual(['accept', 'ask']);
+    expect(decisionsOf(finding({ asks: true }), 'town_official')).toEqual(['accept', 'ask']);
+    expect(decisionsOf(finding({ asks: true, state: 'answered' }), 'town_official')).toContain('disallow');
+  });
+});
+
+describe('alikeOf', () => {
+  it('is the same check about the same person, and nothing where it is about nobody', () => {
+    const of = (id: string, code: 'E03' | 'Q01', residentId?: string): Finding =>
+      finding({ id, code, facts: residentId === undefined ? {} : { residentId } });
+    const [one, same] = [of('1', 'E03', 'p'), of('2', 'E03', 'p')];
+    const all = [one, same, of('3', 'E03', 'q'), of('4', 'Q01', 'p'), of('5', 'E03'), of('6', 'E03')];
+    expect(alikeOf(one, all)).toEqual([same]);
+    expect(alikeOf(all[4]!, all)).toEqual([]);
   });
 });
 

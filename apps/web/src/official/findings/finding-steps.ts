@@ -19,10 +19,20 @@ export function isTaken({ late, raisedAt }: Finding, approvedAt: string | null):
 export function decisionsOf(finding: Finding, role: Role): readonly OfficialDecision[] {
   if (role !== 'town_official' && role !== 'district_official') return [];
   if (!isUndecided(finding)) return [];
-  const hasStake = finding.stakeFen > 0 && finding.code !== 'U03';
+  // Nothing may follow from what only asks before somebody was asked.
+  const hasStake = finding.stakeFen > 0 && finding.code !== 'U03' && !(finding.asks && finding.state === 'open');
   const mustAsk = finding.asks && finding.state === 'open';
   return OFFICIAL_DECISIONS.filter(
     (kind) => (kind !== 'disallow' || (hasStake && !mustAsk)) && (kind !== 'ask' || finding.state !== 'asked'),
+  );
+}
+
+/** Others of the same kind about the same person, as the meals after one death: what is decided of one is so of all. Pure. */
+export function alikeOf(finding: Finding, findings: readonly Finding[]): readonly Finding[] {
+  const person = finding.facts['residentId'];
+  if (typeof person !== 'string') return [];
+  return findings.filter(
+    ({ id, code, facts }) => id !== finding.id && code === finding.code && facts['residentId'] === person,
   );
 }
 

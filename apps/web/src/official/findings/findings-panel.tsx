@@ -1,8 +1,8 @@
 import './findings.css';
 import './finding-texts.js';
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { yuan } from '../../shared/yuan.js';
 import type { Account } from '../../api/contract.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { DecisionDialog } from './decision-dialog.js';
@@ -42,7 +42,7 @@ export function FindingsPanel({ account, facilityId, month, approvedAt }: Findin
       {groups.map((group) => (
         <GroupSection key={group.code} group={group} desk={desk} account={account} />
       ))}
-      {desk.asking && <DecisionDialog asking={desk.asking} onDone={desk.decided} onClose={desk.cancel} />}
+      {desk.asking && <DecisionDialog key={desk.asking.finding.id} asking={desk.asking} desk={desk} />}
     </section>
   );
 }
@@ -56,7 +56,7 @@ function Summary({ findings, mayDecide }: { findings: readonly Finding[]; mayDec
     <div className="findings-summary">
       <p role="status">
         {open > 0 ? t('findings.summary', { count: open }) : t('findings.allDecided')}
-        {disallowedFen > 0 && ` · ${t('findings.disallowed', { amount: formatYuan(fen(disallowedFen)) })}`}
+        {disallowedFen > 0 && ` · ${t('findings.disallowed', { amount: yuan(disallowedFen) })}`}
       </p>
       {mayDecide && <p className="facts-none">{t('findings.keys')}</p>}
     </div>
@@ -75,8 +75,7 @@ function GroupSection({ group, desk, account }: { group: FindingGroup; desk: Fin
       {undecided > 0 && (
         <p className="facts-none">
           {t('findings.groupOpen', { count: undecided })}
-          {stakeFen > 0 &&
-            ` · ${t(code === 'U03' ? 'findings.more' : 'findings.stake', { amount: formatYuan(fen(stakeFen)) })}`}
+          {stakeFen > 0 && ` · ${t(code === 'U03' ? 'findings.more' : 'findings.stake', { amount: yuan(stakeFen) })}`}
         </p>
       )}
       <ul>

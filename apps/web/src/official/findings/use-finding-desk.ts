@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Role } from '../../api/contract.js';
 import type { Finding } from './finding-contract.js';
-import { decisionsOf, isTaken, isUndecided, type OfficialDecision } from './finding-steps.js';
+import { alikeOf, decisionsOf, isTaken, isUndecided, type OfficialDecision } from './finding-steps.js';
 
 const KEYS: Readonly<Record<string, OfficialDecision>> = { a: 'accept', d: 'disallow', q: 'ask' };
 
@@ -21,8 +21,10 @@ export interface FindingDesk {
   readonly toggle: (id: string) => void;
   readonly ask: (asking: Asking) => void;
   readonly cancel: () => void;
+  /** What may be decided in the same way at once. */
+  readonly alike: (asking: Asking) => readonly Finding[];
   /** Opens what is to be decided next. */
-  readonly decided: () => void;
+  readonly decided: (ids: readonly string[]) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
@@ -68,9 +70,10 @@ export function useDeskOfFindings({ ordered, role, approvedAt, panel }: DeskOfFi
     ...{ openId, asking, approvedAt, mayDecide, ask: setAsking, onKey },
     toggle: (id) => setOpenId(id === openId ? null : id),
     cancel: () => setAsking(null),
-    decided: () => {
+    alike: ({ finding, kind }) => alikeOf(finding, ordered).filter((other) => mayDecide(other).includes(kind)),
+    decided: (ids) => {
       const rest = [...ordered.slice(at + 1), ...ordered.slice(0, at)];
-      show(rest.find(isUndecided) ?? ordered[at]);
+      show(rest.find((finding) => isUndecided(finding) && !ids.includes(finding.id)) ?? ordered[at]);
     },
   };
 }

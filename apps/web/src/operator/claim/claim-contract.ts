@@ -9,3 +9,5 @@ export type Claim = Schemas['ClaimDto'];
 export type LateMeals = Schemas['LateMealListDto'];
 export type FindingList = Schemas['FindingListDto'];
 export type FindingDetail = Schemas['FindingDetailDto'];
+export type ClawbackList = Schemas['ClawbackListDto'];
+export type ClawbackRow = Schemas['ClawbackRowDto'];

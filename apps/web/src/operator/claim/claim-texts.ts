@@ -50,6 +50,10 @@ export const zh = {
     total: '合计',
     approved: '核定 {{amount}} 元',
     disallowed: '剔除 {{amount}} 元',
+    takenBack: '核定后追缴 {{amount}} 元',
+    withheld: '从未付款中扣 {{amount}} 元。',
+    netted: '已在以后的申报中抵销 {{amount}} 元。',
+    owed: '应退 {{amount}} 元，在下一次申报中抵销。',
     steps: '办理经过',
     step: {
       submit: '提交',
@@ -121,6 +125,10 @@ const en: SameKeys<typeof zh> = {
     total: 'Total',
     approved: 'Approved {{amount}} yuan',
     disallowed: 'disallowed {{amount}} yuan',
+    takenBack: '{{amount}} yuan taken back after the approval',
+    withheld: '{{amount}} yuan off what was not paid yet.',
+    netted: '{{amount}} yuan off a later claim.',
+    owed: '{{amount}} yuan owed, to be taken off the next claim.',
     steps: 'Steps',
     step: {
       submit: 'Submitted',

@@ -1,13 +1,14 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../account/moment.js';
 import { FiveOnesBar } from '../../shared/five-ones-bar.js';
 import { Money } from '../../shared/money.js';
+import { yuan } from '../../shared/yuan.js';
 import type { Claim, ClaimRow } from './claim-contract.js';
 import { ClaimFailure } from './claim-failure.js';
 import { LateMeals } from './late-meals.js';
 import { MonthTag } from './month-tag.js';
 import { SubmitKey } from './submit-key.js';
+import { TakenBack } from './taken-back.js';
 import { useOwnClaim } from './use-claims.js';
 
 interface ClaimViewProps {
@@ -34,6 +35,7 @@ export function ClaimView({ claimId, row, onExpired, onSent }: ClaimViewProps) {
       <ClaimFailure error={error} onRetry={reload} />
       {!claim && error === null && <p role="status">{t('monthClaim.loading')}</p>}
       {claim && <Approved claim={claim} />}
+      {claim?.approval && <TakenBack row={row} onExpired={onExpired} />}
       {claim && claim.lateMeals > 0 && <LateMeals claim={claim} onExpired={onExpired} />}
       {claim && claim.ones.meals > 0 && (
         <>
@@ -60,7 +62,7 @@ function Returned({ row, onExpired, onSent }: Omit<ClaimViewProps, 'claimId'>) {
           mustSay
           label={t('monthClaim.resubmit')}
           noteLabel={t('monthClaim.answer')}
-          note={t('monthClaim.submitNote', { amount: formatYuan(fen(row.governmentFen)) })}
+          note={t('monthClaim.submitNote', { amount: yuan(row.governmentFen) })}
           onExpired={onExpired}
           onSent={onSent}
         />
@@ -73,7 +75,6 @@ function Returned({ row, onExpired, onSent }: Omit<ClaimViewProps, 'claimId'>) {
 function Approved({ claim: { approval, legs } }: { claim: Claim }) {
   const { t } = useTranslation();
   if (approval === null) return null;
-  const yuan = (amountFen: number): string => formatYuan(fen(amountFen));
   const sum = (of: (leg: Claim['legs'][number]) => number): number => legs.reduce((total, leg) => total + of(leg), 0);
   return (
     <>

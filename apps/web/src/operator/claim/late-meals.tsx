@@ -1,5 +1,5 @@
-import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
+import { yuan } from '../../shared/yuan.js';
 import type { Claim } from './claim-contract.js';
 import { ClaimFailure } from './claim-failure.js';
 import { useLateMeals } from './use-claims.js';
@@ -18,13 +18,13 @@ export function LateMeals({ claim, onExpired }: LateMealsProps) {
     <>
       <h3>{t('monthClaim.late')}</h3>
       <p className="claim-missing">
-        {t('monthClaim.lateTold', { count: claim.lateMeals, amount: formatYuan(fen(claim.lateFen)) })}
+        {t('monthClaim.lateTold', { count: claim.lateMeals, amount: yuan(claim.lateFen) })}
       </p>
       <ClaimFailure error={error} onRetry={reload} />
       <ul className="claim-way">
         {left.map(({ mealId, businessDate, residentName, governmentFen, recordedOn, lateDays, limitDays }) => (
           <li key={mealId}>
-            {[businessDate, residentName, formatYuan(fen(governmentFen))].filter(Boolean).join(' ')}
+            {[businessDate, residentName, yuan(governmentFen)].filter(Boolean).join(' ')}
             <p>{t('monthClaim.lateDays', { on: recordedOn, late: lateDays, limit: limitDays })}</p>
           </li>
         ))}

@@ -1,6 +1,7 @@
-import { businessDateAt, fen, formatYuan, monthOf } from '@nuancan/kernel';
+import { businessDateAt, monthOf } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../shared/money.js';
+import { yuan } from '../../shared/yuan.js';
 import type { ClaimRow } from './claim-contract.js';
 import { MonthTag } from './month-tag.js';
 import { SubmitKey } from './submit-key.js';
@@ -40,7 +41,7 @@ export function MonthOpen({ row, onExpired, onSent }: MonthOpenProps) {
           row={row}
           label={t('monthClaim.submit', { month: row.month })}
           noteLabel={t('monthClaim.note')}
-          note={t('monthClaim.submitNote', { amount: formatYuan(fen(row.governmentFen)) })}
+          note={t('monthClaim.submitNote', { amount: yuan(row.governmentFen) })}
           onExpired={onExpired}
           onSent={onSent}
         />

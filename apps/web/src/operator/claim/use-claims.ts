@@ -2,7 +2,7 @@ import { addDays, businessDateAt, monthOf, monthStartOf, type BusinessDate } fro
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
-import type { Claim, ClaimList, ClaimRow, LateMeals } from './claim-contract.js';
+import type { Claim, ClaimList, ClaimRow, ClawbackList, ClawbackRow, LateMeals } from './claim-contract.js';
 
 const MONTHS = 6;
 const MOST_LATE = 500;
@@ -46,6 +46,20 @@ export function useLateMeals(claimId: string, onExpired: () => void): Fetched<La
     [claimId],
   );
   return useFetched(fetchMeals, onExpired);
+}
+
+/** What was taken back of an approved month; null while nothing was. */
+export function useTakenBack({ facilityId, month }: ClaimRow, onExpired: () => void): Fetched<ClawbackRow | null> {
+  const fetchRow = useCallback(
+    async (signal: AbortSignal) => {
+      const { items } = await request<ClawbackList>(`/v1/clawbacks?facilityId=${facilityId}&month=${month}`, {
+        signal,
+      });
+      return items[0] ?? null;
+    },
+    [facilityId, month],
+  );
+  return useFetched(fetchRow, onExpired);
 }
 
 /** Asks once, and again when told; `ask` must stay the same function. */
