@@ -2,6 +2,7 @@
 const ORDER = [
   'kernel',
   'five-ones',
+  'route-planner',
   'platform',
   'identity',
   'imports',
@@ -13,7 +14,7 @@ const ORDER = [
   'canteen',
   'reconciliation',
 ];
-const PURE = ['kernel', 'five-ones'];
+const PURE = ['kernel', 'five-ones', 'route-planner'];
 const TEST = '([.-]spec\\.tsx?$|/testing/)';
 
 const upwards = ORDER.map((lib, index) => ({

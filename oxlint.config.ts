@@ -102,7 +102,7 @@ export default defineConfig({
       rules: { 'base/no-restricted-syntax': ['error', ...skippedTests, ...unsafeCasts] },
     },
     {
-      files: ['libs/{kernel,five-ones}/**/*.ts'],
+      files: ['libs/{kernel,five-ones,route-planner}/**/*.ts'],
       excludeFiles: TESTS,
       rules: {
         // Time and seeds are arguments of the pure libs.

@@ -1,0 +1,263 @@
+import type { Compiled } from './compiled.js';
+import type { Neighbours } from './neighbours.js';
+import type { Random } from './random.js';
+import type { Routes } from './routes.js';
+
+/** One place in a hundred is overlooked, so that greedy does not always do the same (Christiaens, Vanden Berghe 2020). */
+const BLINK_RATE = 0.01;
+/**
+ * Of new trips and of windows where there are several to choose from, more: the first stop alone does not know which volunteer, kitchen
+ * or window suits those that come after it.
+ */
+const CHOICE_BLINK_RATE = 0.25;
+
+/** Finds the cheapest place for a stop that nobody serves, beside its neighbours first. */
+export class Insertion {
+  private readonly c: Compiled;
+  private best = 0;
+  private bestBefore = -1;
+  private bestWindow = 0;
+  private bestKitchen = -1;
+  private placesToBlink = 1;
+  private stop = 0;
+  /** Without its boxes the stop fits everywhere: whether a trip has room is asked once per trip in a row. */
+  private readonly oneBoxType: boolean;
+  private readonly choices: boolean;
+  private blinkingAtChoices = false;
+
+  constructor(
+    private readonly routes: Routes,
+    private readonly near: Neighbours,
+    private readonly random: Random,
+    private readonly blinkRate = BLINK_RATE,
+  ) {
+    this.c = routes.c;
+    this.placesToBlink = blinkRate > 0 ? 1 : Infinity;
+    this.oneBoxType = routes.c.boxTypes === 1;
+    const { classes, kitchens, tripSlots, windowFrom, stops } = routes.c;
+    this.choices = classes > 1 || kitchens > 1 || tripSlots > 1 || windowFrom[stops]! > stops;
+  }
+
+  /** Puts the stop where it costs least. @returns the trip it came to; −1: no place costs less than leaving it out */
+  insert(stop: number, beforeChange: (trip: number) => void, atAnyCost = false): number {
+    this.stop = stop;
+    this.best = atAnyCost ? Infinity : this.c.penalty[stop]!;
+    this.bestBefore = -1;
+    this.blinkingAtChoices = this.choices && this.blinkRate > 0;
+    this.besideNeighbours();
+    if (this.bestBefore < 0) this.anywhere();
+    this.onNewTrips();
+    if (this.bestBefore < 0 && this.blinkingAtChoices) this.withOpenEyes();
+    if (this.bestBefore < 0) return -1;
+    const trip = this.routes.tripOf[this.bestBefore]!;
+    beforeChange(trip);
+    this.take();
+    return trip;
+  }
+
+  /** Puts the stop right after `before`, whatever it costs. @returns whether that keeps every limit */
+  insertAfter(stop: number, before: number, kitchen: number): boolean {
+    const { routes } = this;
+    const trip = routes.tripOf[before]!;
+    this.stop = stop;
+    this.best = Infinity;
+    this.bestBefore = -1;
+    this.blinkingAtChoices = false;
+    if (routes.size[trip] === 0) this.onNewTrip(trip, kitchen);
+    else if (this.fits(trip)) this.consider(before, trip);
+    if (this.bestBefore < 0) return false;
+    this.take();
+    return true;
+  }
+
+  private take(): void {
+    const { stop, routes, bestBefore } = this;
+    if (this.bestKitchen >= 0) routes.setKitchen(routes.tripOf[bestBefore]!, this.bestKitchen);
+    routes.setWindow(stop, this.bestWindow);
+    routes.link(stop, bestBefore);
+    routes.refresh(routes.volunteerOf[stop]!);
+  }
+
+  private withOpenEyes(): void {
+    this.blinkingAtChoices = false;
+    this.anywhere();
+    this.onNewTrips();
+  }
+
+  private overlooks(): boolean {
+    return this.blinkingAtChoices && this.random.next() < CHOICE_BLINK_RATE;
+  }
+
+  private besideNeighbours(): void {
+    const { near, stop } = this;
+    const { tripOf, prev } = this.routes;
+    for (let i = stop * near.count, end = i + near.count; i < end; i += 1) {
+      const other = near.list[i]!;
+      const trip = tripOf[other]!;
+      if (trip < 0 || !this.fits(trip)) continue;
+      this.consider(other, trip);
+      this.consider(prev[other]!, trip);
+    }
+  }
+
+  private anywhere(): void {
+    const { usedTrips, next } = this.routes;
+    for (let used = 0; used < usedTrips.count; used += 1) {
+      const trip = usedTrips.at(used);
+      if (!this.fits(trip)) continue;
+      const tail = this.routes.headOf(trip) + 1;
+      for (let before = tail - 1; before !== tail; before = next[before]!) this.consider(before, trip);
+    }
+  }
+
+  /** The trip has room, its volunteer and its kitchen suit the stop. */
+  private fits(trip: number): boolean {
+    const { c, stop, routes } = this;
+    const volunteer = c.tripSlots === 1 ? trip : routes.volunteerOf[routes.headOf(trip)]!;
+    if (this.oneBoxType) {
+      if (routes.load[trip]! + c.boxes[stop]! > c.capacity[volunteer]!) return false;
+    } else if (!this.hasRoom(trip, volunteer)) return false;
+    if (c.allowed !== null && c.allowed[stop * c.volunteers + volunteer] === 0) return false;
+    return c.stopKitchen[stop * c.kitchens + routes.kitchen[trip]!] === 1;
+  }
+
+  private hasRoom(trip: number, volunteer: number): boolean {
+    const { boxTypes, boxes, capacity } = this.c;
+    for (let type = 0; type < boxTypes; type += 1) {
+      const load = this.routes.load[trip * boxTypes + type]! + boxes[this.stop * boxTypes + type]!;
+      if (load > capacity[volunteer * boxTypes + type]!) return false;
+    }
+    return true;
+  }
+
+  /** The place after `before` in a trip that fits. */
+  private consider(before: number, trip: number): void {
+    const { c, stop, routes } = this;
+    const { cost, rowLength } = c;
+    const { place, next } = routes;
+    const volunteer = c.tripSlots === 1 ? trip : routes.volunteerOf[before]!;
+    const base = c.modeBase[volunteer]!;
+    const here = place[stop]!;
+    const after = place[next[before]!]!;
+    const beforeRow = base + place[before]! * rowLength;
+    let added = cost[beforeRow + here]! + cost[base + here * rowLength + after]! - cost[beforeRow + after]!;
+    if (c.extra !== null) added += c.extra[stop * c.volunteers + volunteer]!;
+    if (added >= this.best || this.blinks()) return;
+    const reached = routes.leave[before]! + c.duration[beforeRow + here]!;
+    const latest = routes.latest[next[before]!]! - c.duration[base + here * rowLength + after]! - c.service[stop]!;
+    this.inWindows(before, volunteer, { added, reached, latest }, -1);
+  }
+
+  private blinks(): boolean {
+    this.placesToBlink -= 1;
+    if (this.placesToBlink > 0) return false;
+    this.placesToBlink = 1 + Math.floor(Math.log(this.random.next() + 1e-12) / Math.log(1 - this.blinkRate));
+    return true;
+  }
+
+  /** Takes the place if the stop can be served there, reached at `reached` and left no later than so that `latest` holds. */
+  private inWindows(
+    before: number,
+    volunteer: number,
+    { added, reached, latest }: { added: number; reached: number; latest: number },
+    kitchen: number,
+  ): void {
+    const { c, stop, routes } = this;
+    const first = c.windowFrom[stop]!;
+    const several = c.windowFrom[stop + 1]! > first + 1;
+    for (let at = first; at < c.windowFrom[stop + 1]!; at += 1) {
+      if (several && this.overlooks()) continue;
+      const early = c.windowEarly[at]!;
+      const late = c.windowLate[at]!;
+      if (reached > late || reached > latest || early > latest) continue;
+      let total = added;
+      if (routes.exact !== null) {
+        total += this.exactly(before, volunteer, early, late);
+        if (total >= this.best) continue;
+      }
+      this.best = total;
+      this.bestBefore = before;
+      this.bestWindow = at - first;
+      this.bestKitchen = kitchen;
+    }
+  }
+
+  /** What the time of the volunteer costs more; Infinity where a limit breaks. */
+  private exactly(before: number, volunteer: number, early: number, late: number): number {
+    const { c, stop, routes } = this;
+    const exact = routes.exact!;
+    const order = c.lockedOrder === null ? 0 : c.lockedOrder[stop]!;
+    if (order > 0 && !exact.keepsOrder(order, before)) return Infinity;
+    const duration = exact.durationWith(stop, before, early, late);
+    if (duration < 0) return Infinity;
+    const before_ = routes.volunteerSize[volunteer]! === 0 ? 0 : exact.timeCost(exact.duration[volunteer]!);
+    return exact.timeCost(duration) - before_;
+  }
+
+  private onNewTrips(): void {
+    const { c, routes } = this;
+    const middle = c.tripSlots >> 1;
+    for (let kind = 0; kind < c.classes; kind += 1) {
+      const unused = routes.unused[kind]!;
+      if (unused.count > 0) this.onNewTrip(unused.at(unused.count - 1) * c.tripSlots + middle);
+    }
+    if (c.tripSlots === 1) return;
+    for (let volunteer = 0; volunteer < c.volunteers; volunteer += 1) {
+      if (routes.volunteerSize[volunteer]! > 0) this.betweenTrips(volunteer);
+    }
+  }
+
+  /** A further trip before, between and after those of a volunteer, as far as more are allowed. */
+  private betweenTrips(volunteer: number): void {
+    const { c, routes } = this;
+    const first = volunteer * c.tripSlots;
+    let used = 0;
+    for (let trip = first; trip < first + c.tripSlots; trip += 1) if (routes.size[trip]! > 0) used += 1;
+    if (used >= c.tripsOf[volunteer]!) return;
+    let empty = 0;
+    for (let trip = first; trip <= first + c.tripSlots; trip += 1) {
+      if (trip < first + c.tripSlots && routes.size[trip]! === 0) empty += 1;
+      else {
+        // Of empty numbers in a row the one in the middle: room stays on both sides.
+        if (empty > 0) this.onNewTrip(trip - 1 - (empty >> 1));
+        empty = 0;
+      }
+    }
+  }
+
+  private onNewTrip(trip: number, only = -1): void {
+    const { c, stop, routes } = this;
+    const head = routes.headOf(trip);
+    const volunteer = routes.volunteerOf[head]!;
+    const was = routes.kitchen[trip]!;
+    for (let kitchen = 0; kitchen < c.kitchens; kitchen += 1) {
+      if (only >= 0 && kitchen !== only) continue;
+      if (c.volunteerKitchen[volunteer * c.kitchens + kitchen] === 0) continue;
+      routes.setKitchen(trip, kitchen);
+      if (!this.overlooks() && this.fits(trip)) this.considerKitchen(trip, head, volunteer, stop);
+    }
+    routes.setKitchen(trip, was);
+  }
+
+  private considerKitchen(trip: number, head: number, volunteer: number, stop: number): void {
+    const { c, routes } = this;
+    const { cost, duration, rowLength } = c;
+    const base = c.modeBase[volunteer]!;
+    const row = (place: number): number => base + place * rowLength;
+    const from = routes.fromPlace[trip]!;
+    const to = routes.toPlace[trip]!;
+    const kitchen = routes.place[head]!;
+    const here = routes.place[stop]!;
+    let added = cost[row(from) + kitchen]! + cost[row(kitchen) + here]! + cost[row(here) + to]!;
+    if (routes.volunteerSize[volunteer]! === 0) added += c.fixedCost[volunteer]!;
+    else added -= cost[row(from) + to]!;
+    if (c.extra !== null) added += c.extra[stop * c.volunteers + volunteer]!;
+    if (added >= this.best) return;
+    const leave = Math.max(routes.readyFrom[trip]! + duration[row(from) + kitchen]!, routes.early[head]!);
+    if (leave > routes.late[head]!) return;
+    const reached = leave + duration[row(kitchen) + here]!;
+    const latest = routes.untilAt[trip]! - duration[row(here) + to]! - c.service[stop]!;
+    if (routes.exact !== null) routes.exact.setStart(head);
+    this.inWindows(head, volunteer, { added, reached, latest }, routes.kitchen[trip]!);
+  }
+}
