@@ -11,6 +11,7 @@ const ORDER = [
   'meal-point',
   'subsidy',
   'donation',
+  'volunteering',
   'canteen',
   'reconciliation',
 ];

@@ -6,6 +6,7 @@ import type { ClaimFacts } from './claim-facts.js';
 import type { DonationFacts } from './donation-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
+import type { VolunteerFacts } from './volunteer-facts.js';
 
 /** The part of OpenAPI that we read. */
 interface Schema {
@@ -48,7 +49,7 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts, DonationFacts {
+export interface Target extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts, DonationFacts, VolunteerFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -234,6 +235,18 @@ function valueNamed(name: string, target: Target): unknown {
     portions: 20,
     happenedAt: new Date().toISOString(),
     keptAt: new Date().toISOString(),
+    volunteerId: target.volunteerId,
+    shiftId: target.shiftId,
+    signUpId: target.signUpId,
+    attendanceId: target.attendanceId,
+    skill: 'kitchen_help',
+    startsAt: '08:00',
+    endsAt: '10:00',
+    homeVillageCode: target.villageCode,
+    consentedOn: target.today,
+    deviceAt: new Date().toISOString(),
+    toldAt: new Date().toISOString(),
+    offline: false,
     claimId: target.claimId,
     findingId: target.findingId,
     legId: target.legId,

@@ -10,6 +10,7 @@ import { storeClaimFacts } from './claim-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
+import { storeVolunteerFacts } from './volunteer-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 /** A step of a log-in is known by a token that only its own browser has. */
@@ -103,6 +104,7 @@ describe('scope', () => {
       ...(await storeReplayFacts(test.owner, town)),
       ...(await storeClaimFacts(test.owner, town)),
       ...(await storeDonationFacts(test.owner, town)),
+      ...(await storeVolunteerFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
@@ -195,7 +197,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|refundId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|refundId|volunteerId|shiftId|signUpId|attendanceId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -216,6 +218,11 @@ describe('scope', () => {
       of.lotId,
       of.plotId,
       of.transferId,
+      `${of.name}志愿者`,
+      of.volunteerId,
+      of.shiftId,
+      of.signUpId,
+      of.attendanceId,
       of.supplyId,
       of.licenceId,
       of.mealId,

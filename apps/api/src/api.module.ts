@@ -9,6 +9,7 @@ import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '
 import { CheckModule, ReconciliationImportsModule, ReconciliationModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
+import { VolunteeringModule } from '@nuancan/volunteering';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
 /** Composes the features; holds no rule of its own. */
@@ -24,6 +25,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     MealPointModule,
     SubsidyModule,
     DonationModule,
+    VolunteeringModule,
     CanteenModule,
     ReconciliationModule,
     CheckModule,

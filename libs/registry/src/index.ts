@@ -27,6 +27,8 @@ export { SearchResidents1764100100000 } from './migrations/1764100100000-search-
 export { Organisation } from './organisation/organisation.entity.js';
 export { PlaceIndex, refuseVillage } from './import/place-index.js';
 export { RegistryModule } from './registry.module.js';
+export { maskName } from './resident/mask-name.js';
+export { maskedPhone } from './resident/masked-phone.js';
 export { namePinyin, type NamePinyin } from './resident/name-pinyin.js';
 export { interpretSearchText } from './resident/search-text.js';
 export { ordersOf, residentPageSql } from './resident/resident-page.js';

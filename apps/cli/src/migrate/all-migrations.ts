@@ -43,6 +43,7 @@ import {
   CreateWallets1764200200000,
   MoveWallets1764200210000,
   ShowWalletsAtCounter1764200220000,
+  SourceAttendedHours1764420140000,
   CreateReplays1764420510000,
 } from '@nuancan/canteen';
 import {
@@ -138,6 +139,12 @@ import {
   MoveQuotas1764300240000,
   WithdrawDrafts1764420520000,
 } from '@nuancan/subsidy';
+import {
+  AttendAndConfirm1764420120000,
+  BankTime1764420130000,
+  PlanShifts1764420110000,
+  RegisterVolunteers1764420100000,
+} from '@nuancan/volunteering';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -242,6 +249,11 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GatherLateFacts1764410050000,
   SetLateMealsAside1764410100000,
   NameAccounts1764410200000,
+  RegisterVolunteers1764420100000,
+  PlanShifts1764420110000,
+  AttendAndConfirm1764420120000,
+  BankTime1764420130000,
+  SourceAttendedHours1764420140000,
   AccountForLots1764420200000,
   PriceProduce1764420210000,
   KeepLots1764420220000,

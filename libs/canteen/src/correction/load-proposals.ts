@@ -1,5 +1,5 @@
 import type { Tx } from '@nuancan/platform';
-import { maskName } from '../meal/mask-name.js';
+import { maskName } from '@nuancan/registry';
 import type { CorrectionProposalDto, ProposalState } from './correction-proposal.dto.js';
 
 /** One meal by its key; the limit keeps the planner from joining all meals there are. */

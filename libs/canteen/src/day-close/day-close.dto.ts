@@ -93,11 +93,11 @@ export class MethodSumDto {
   amountFen!: number;
 }
 
-const MISSING_CODES = ['UNSENT_TILL', 'HOURS_UNCONFIRMED'] as const;
+const MISSING_CODES = ['UNSENT_TILL', 'HOURS_UNCONFIRMED', 'ATTENDANCE_OPEN'] as const;
 
 /** Something to be done before a day is closed. */
 export class MissingDto {
-  /** UNSENT_TILL or HOURS_UNCONFIRMED. */
+  /** UNSENT_TILL, HOURS_UNCONFIRMED or ATTENDANCE_OPEN. */
   @ApiProperty({ enum: MISSING_CODES })
   code!: (typeof MISSING_CODES)[number];
   /** How many records or entries. */

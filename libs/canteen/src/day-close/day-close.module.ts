@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
+import { AttendedHoursController } from '../attended-hours/attended-hours.controller.js';
+import { AttendedHoursService } from '../attended-hours/attended-hours.service.js';
 import { CorrectionProposalController } from '../correction/correction-proposal.controller.js';
 import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
 import { CorrectionController } from '../correction/correction.controller.js';
@@ -22,6 +24,7 @@ import { TillReportService } from './till-report.service.js';
   controllers: [
     DayCloseController,
     DaySourceController,
+    AttendedHoursController,
     DrawerCountController,
     CorrectionController,
     CorrectionProposalController,
@@ -30,6 +33,7 @@ import { TillReportService } from './till-report.service.js';
   providers: [
     DayCloseService,
     DaySourceService,
+    AttendedHoursService,
     DrawerCountService,
     TillReportService,
     CorrectionService,

@@ -3,7 +3,7 @@ import { businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/k
 import { Journal } from '@nuancan/ledger';
 import { placeInScope } from '@nuancan/meal-point';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
-import { maskName } from '../meal/mask-name.js';
+import { maskName } from '@nuancan/registry';
 import { closeEntries } from './close-entries.js';
 import { countedFen } from './cash-count.js';
 import { DayErrors } from './day-close.errors.js';

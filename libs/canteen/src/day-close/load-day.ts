@@ -1,6 +1,7 @@
 import type { BusinessDate } from '@nuancan/kernel';
 import type { OpeningFacts } from '@nuancan/meal-point';
 import type { Tx } from '@nuancan/platform';
+import { countUnconfirmed } from '@nuancan/volunteering';
 import { loadRecounts } from '../drawer-count/drawer-count.service.js';
 import type {
   DayCloseDto,
@@ -70,7 +71,14 @@ export async function loadDay(tx: Tx, facilityId: string, businessDate: Business
     closes,
     sources,
     byMethod,
-    missing: closes.length > 0 ? [] : [...unsent(tills), ...unconfirmed(sources)],
+    missing:
+      closes.length > 0
+        ? []
+        : [
+            ...unsent(tills),
+            ...unconfirmed(sources),
+            ...unsettled(await countUnconfirmed(tx, facilityId, businessDate)),
+          ],
     stillServing: closes.length > 0 ? [] : await loadServing(tx, facilityId, businessDate),
     recounts: await loadRecounts(tx, facilityId, businessDate),
   };
@@ -87,7 +95,8 @@ export async function lockDay(tx: Tx, facilityId: string, businessDate: Business
 export async function loadMissing(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<MissingDto[]> {
   const at = [facilityId, businessDate];
   const sources = await tx.query<DaySourceDto[]>(SOURCES, at);
-  return [...unsent(await tx.query<{ unsent: number }[]>(TILLS, at)), ...unconfirmed(sources)];
+  const attended = await countUnconfirmed(tx, facilityId, businessDate);
+  return [...unsent(await tx.query<{ unsent: number }[]>(TILLS, at)), ...unconfirmed(sources), ...unsettled(attended)];
 }
 
 /** What a day still has to serve, now. */
@@ -103,6 +112,19 @@ function unsent(tills: readonly { readonly unsent: number }[]): MissingDto[] {
     zh: `有一台收银设备还有 ${count} 笔没有送达`,
     en: `A till still holds ${count} records`,
   }));
+}
+
+/** Whoever is still signed in, or signed out with hours that nobody confirmed: after the close they would be worth nothing. */
+function unsettled(count: number): MissingDto[] {
+  if (count === 0) return [];
+  return [
+    {
+      code: 'ATTENDANCE_OPEN',
+      count,
+      zh: `有 ${count} 名志愿者还没有签退或确认时长`,
+      en: `${count} volunteers are not signed out or their hours not confirmed`,
+    },
+  ];
 }
 
 function unconfirmed(sources: readonly DaySourceDto[]): MissingDto[] {

@@ -40,7 +40,7 @@ export class EnterDaySourceDto {
   @Max(MOST_QUANTITY)
   quantity?: number;
 
-  /** Reference price of a kilogram, rate of an hour, cost of a portion, fen. */
+  /** Reference price of a kilogram, rate of an hour (the district's reference rate when absent), cost of a portion, fen. */
   @IsOptional()
   @IsInt()
   @Min(0)

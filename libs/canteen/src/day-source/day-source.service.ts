@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
-import { placeInScope } from '@nuancan/meal-point';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { violatedConstraint } from '@nuancan/registry';
+import { placeInScope, type FacilityPlace } from '@nuancan/meal-point';
+import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
+import { referenceRateOn, volunteeringRefusal, withdrawAttendance } from '@nuancan/volunteering';
 import { DayErrors } from '../day-close/day-close.errors.js';
 import { bookMovements } from '../garden/book-movements.js';
-import { hashBody } from '../meal/body-hash.js';
 import type { EnterDaySourceDto, EnteredDto, WithdrawDaySourceDto } from './day-source.dto.js';
 import { sourceEntry, sourceKey, type MoneySource } from './source-entry.js';
 import { isExpense, isHours, isMeasured, type SourceKind } from './source-kind.js';
+import { withOpenDay } from './with-open-day.js';
 
 /** As old as a meal may be that a till sends. */
 const OLDEST_DAYS = 366;
@@ -21,7 +21,7 @@ const ENTER = `INSERT INTO canteen.day_sources (district_code, town_code, facili
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, decode($14, 'hex'), platform.scope_account()) RETURNING id`;
 
 const FIND = `SELECT d.id, d.kind, d.business_date AS "businessDate", d.facility_id AS "facilityId", d.town_code AS "townCode",
-    d.district_code AS "districtCode", f.organisation_id AS "organisationId", d.amount_fen AS "amountFen", d.paid_from AS "paidFrom",
+    d.district_code AS "districtCode", d.attendance_id AS "attendanceId", f.organisation_id AS "organisationId", d.amount_fen AS "amountFen", d.paid_from AS "paidFrom",
     EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = d.id) AS withdrawn,
     EXISTS (SELECT FROM canteen.hours_confirmations h WHERE h.source_id = d.id) AS confirmed
   FROM canteen.day_sources d JOIN meal_point.facilities f ON f.id = d.facility_id
@@ -29,6 +29,7 @@ const FIND = `SELECT d.id, d.kind, d.business_date AS "businessDate", d.facility
 
 interface Found extends MoneySource {
   readonly districtCode: string;
+  readonly attendanceId: string | null;
   readonly withdrawn: boolean;
   readonly confirmed: boolean;
 }
@@ -53,7 +54,7 @@ export class DaySourceService {
     if (businessDate < addDays(today, -OLDEST_DAYS)) throw DayErrors.TOO_OLD();
     requireWhole(draft);
     const bodyHash = hashBody(draft);
-    return this.withOpenDay(() =>
+    return withOpenDay(() =>
       this.database.scoped(scope, async (tx) => {
         const place = await placeInScope(
           tx,
@@ -69,7 +70,12 @@ export class DaySourceService {
         }
         const [entered] = await tx.query<[EnteredDto]>(ENTER, [
           ...[place.districtCode, place.townCode, place.id, businessDate, draft.kind, draft.description],
-          ...[draft.quantity ?? null, draft.unitFen ?? null, draft.amountFen ?? null, draft.paidFrom ?? null],
+          ...[
+            draft.quantity ?? null,
+            draft.unitFen ?? (await defaultRate(tx, place, draft)),
+            draft.amountFen ?? null,
+            draft.paidFrom ?? null,
+          ],
           ...[draft.supplier ?? null, draft.invoiceNo ?? null, draft.clientId, bodyHash],
         ]);
         const entry = sourceEntry(await this.find(tx, scope, entered.id));
@@ -79,12 +85,16 @@ export class DaySourceService {
     );
   }
 
-  /** Takes one back before its day closes; both rows stay. @throws DAY.SOURCE_NOT_FOUND, ALREADY_WITHDRAWN, CLOSED */
+  /**
+   * Takes one back before its day closes; both rows stay. Hours of an attendance go with it, and its minutes in the time bank.
+   * @throws DAY.SOURCE_NOT_FOUND, ALREADY_WITHDRAWN, CLOSED; VOLUNTEERING.TIME_SPENT
+   */
   async withdraw(scope: Scope, id: string, { reason }: WithdrawDaySourceDto): Promise<EnteredDto> {
-    return this.withOpenDay(() =>
+    return withOpenDay(() =>
       this.database.scoped(scope, async (tx) => {
         const source = await this.find(tx, scope, id);
         if (source.withdrawn) throw DayErrors.ALREADY_WITHDRAWN();
+        if (source.attendanceId !== null) await takeBack(tx, scope, { attendanceId: source.attendanceId, reason });
         await tx.query(
           `INSERT INTO canteen.day_source_withdrawals (source_id, district_code, town_code, facility_id, business_date, reason, account_id)
            VALUES ($1, $2, $3, $4, $5, $6, platform.scope_account())`,
@@ -106,7 +116,7 @@ export class DaySourceService {
    * @throws DAY.SOURCE_NOT_FOUND, NOT_HOURS, ALREADY_WITHDRAWN, ALREADY_CONFIRMED, CLOSED
    */
   async confirm(scope: Scope, id: string): Promise<EnteredDto> {
-    return this.withOpenDay(() =>
+    return withOpenDay(() =>
       this.database.scoped(scope, async (tx) => {
         const source = await this.find(tx, scope, id);
         if (!isHours(source.kind)) throw DayErrors.NOT_HOURS();
@@ -127,27 +137,33 @@ export class DaySourceService {
     if (!source) throw DayErrors.SOURCE_NOT_FOUND();
     return source;
   }
-
-  private async withOpenDay<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      const constraint = violatedConstraint(error);
-      if (constraint?.endsWith('_open_day') === true) throw DayErrors.CLOSED();
-      if (constraint === 'day_sources_month_open') throw DayErrors.MONTH_CLOSED();
-      throw constraint === 'day_source_withdrawals_pkey' ? DayErrors.ALREADY_WITHDRAWN() : error;
-    }
-  }
 }
 
 function requireWhole({ kind, quantity, unitFen, amountFen, paidFrom, supplier, invoiceNo }: EnterDaySourceDto): void {
-  const measured = quantity !== undefined && unitFen !== undefined;
+  // Of hours the district says what they are worth.
+  const measured = quantity !== undefined && (unitFen !== undefined || isHours(kind));
   const whole = isMeasured(kind)
     ? measured && amountFen === undefined
     : amountFen !== undefined && quantity === undefined && unitFen === undefined;
   if (!whole) throw DayErrors.MEASURE_MISSING();
   if (isExpense(kind) !== (paidFrom !== undefined)) throw DayErrors.INVOICE_MISSING();
   if (needsInvoice(kind) && (supplier === undefined || invoiceNo === undefined)) throw DayErrors.INVOICE_MISSING();
+}
+
+/** @throws DAY.MEASURE_MISSING the district has not said, either */
+async function defaultRate(tx: Tx, { districtCode }: FacilityPlace, draft: EnterDaySourceDto): Promise<number | null> {
+  if (!isHours(draft.kind)) return null;
+  const unitFen = await referenceRateOn(tx, districtCode, draft.businessDate);
+  if (unitFen === null) throw DayErrors.MEASURE_MISSING();
+  return unitFen;
+}
+
+async function takeBack(tx: Tx, scope: Scope, of: { attendanceId: string; reason: string }): Promise<void> {
+  try {
+    await withdrawAttendance(tx, scope, of);
+  } catch (error) {
+    throw volunteeringRefusal(error) ?? error;
+  }
 }
 
 function needsInvoice(kind: SourceKind): boolean {

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BusinessDate } from '@nuancan/kernel';
 import { Journal, type JournalEntry } from '@nuancan/ledger';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { countedFen } from '../day-close/cash-count.js';
 import { DayErrors } from '../day-close/day-close.errors.js';
 import { overLines } from '../day-close/journal-lines.js';
-import { hashBody } from '../meal/body-hash.js';
 import type { CountDrawerDto, DrawerCountDto } from './drawer-count.dto.js';
 
 const COLUMNS = `k.id, k.business_date AS "businessDate", k.counted_at AS "countedAt", k.booked_fen + k.unbooked_fen AS "expectedFen",

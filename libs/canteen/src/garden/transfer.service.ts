@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '@nuancan/ledger';
-import { Database, type Scope } from '@nuancan/platform';
-import { hashBody } from '../meal/body-hash.js';
+import { Database, hashBody, type Scope } from '@nuancan/platform';
 import { answeredBefore } from './answered-before.js';
 import { bookMovements } from './book-movements.js';
 import { findLot } from './find-lot.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
 import { Database, decodeCursor, encodeCursor, type Scope } from '@nuancan/platform';
-import { maskName } from './mask-name.js';
+import { maskName } from '@nuancan/registry';
 import { MEAL_COLUMNS, mealFromRow, type MealRow } from './meal-row.js';
 import type { ListedMealDto, MealPageDto } from './meal.dto.js';
 import { MealErrors } from './meal.errors.js';

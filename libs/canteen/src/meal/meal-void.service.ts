@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { hashBody } from './body-hash.js';
+import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { databaseRefusal } from './database-refusal.js';
 import { lockKeys } from './lock-keys.js';
 import type { VoidedMealDto, VoidMealDto } from './meal-void.dto.js';

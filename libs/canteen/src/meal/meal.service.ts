@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '@nuancan/kernel';
-import { Database, type Scope } from '@nuancan/platform';
-import { hashBody } from './body-hash.js';
+import { Database, hashBody, type Scope } from '@nuancan/platform';
 import { checkDraft } from './check-draft.js';
 import { databaseRefusal, isTransient, mealErrorOf } from './database-refusal.js';
 import { refused } from './item-answer.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseBusinessDate } from '@nuancan/kernel';
 import { placeInScope } from '@nuancan/meal-point';
-import { Database, type Scope } from '@nuancan/platform';
-import { hashBody } from '../meal/body-hash.js';
+import { Database, hashBody, type Scope } from '@nuancan/platform';
 import type { EndSampleDto, KeepSampleDto, SampleKeptDto } from './food-sample.dto.js';
 import { ProductionErrors, refusingProduction } from './production.errors.js';
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseBusinessDate } from '@nuancan/kernel';
 import { placeInScope, type FacilityPlace } from '@nuancan/meal-point';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { hashBody } from '../meal/body-hash.js';
+import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { bookWastage, unbookWastage } from './book-wastage.js';
 import type { EnterProductionDto, ProductionEnteredDto, WithdrawProductionDto } from './production-entry.dto.js';
 import { ProductionErrors, refusingProduction } from './production.errors.js';

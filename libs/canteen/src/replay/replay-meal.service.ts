@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, type Scope } from '@nuancan/platform';
-import { maskName } from '../meal/mask-name.js';
+import { maskName } from '@nuancan/registry';
 import type { ReplayMealDto, ReplayMealListDto, ReplayMealQueryDto } from './replay.dto.js';
 import { ReplayErrors } from './replay.errors.js';
 

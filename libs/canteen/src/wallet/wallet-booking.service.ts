@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainError } from '@nuancan/kernel';
 import { Journal, type AccountRef } from '@nuancan/ledger';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
-import { hashBody } from '../meal/body-hash.js';
 import { lockKeys } from '../meal/lock-keys.js';
 import { named, RECEIPT } from './wallet-row.js';
 import type { BookWalletDto, WalletReceiptDto } from './wallet.dto.js';

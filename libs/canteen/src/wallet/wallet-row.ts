@@ -1,5 +1,5 @@
 import type { Scope } from '@nuancan/platform';
-import { maskName } from '../meal/mask-name.js';
+import { maskName } from '@nuancan/registry';
 
 /** Columns of a wallet `w` and what `FROM_WALLETS` joins to it, under the names of `WalletDto`. */
 export const WALLET_COLUMNS = `w.id, w.organisation_id AS "organisationId", o.name AS "organisationName",

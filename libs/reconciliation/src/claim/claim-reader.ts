@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskName } from '@nuancan/canteen';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
+import { maskName } from '@nuancan/registry';
 import type {
   ClaimDto,
   ClaimLineDto,

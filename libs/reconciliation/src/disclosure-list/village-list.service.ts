@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskName } from '@nuancan/canteen';
 import { Configuration, Database, type Scope } from '@nuancan/platform';
+import { maskName } from '@nuancan/registry';
 import { ExportDesk } from '../export/export-desk.js';
 import { writeReport, type ExportedFile } from '../export/exported-file.js';
 import type {

@@ -1,5 +1,5 @@
-import { maskName } from '@nuancan/canteen';
 import type { Tx } from '@nuancan/platform';
+import { maskName } from '@nuancan/registry';
 import type { ClaimDto, ClaimLineDto } from '../claim/claim.dto.js';
 import { LINES } from '../claim/claim-statement.sql.js';
 import type { LateMealDto } from '../late-meal/late-meal.dto.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { maskName } from '@nuancan/canteen';
 import type { ErrorFactory } from '@nuancan/kernel';
 import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
-import { violatedConstraint } from '@nuancan/registry';
+import { maskName, violatedConstraint } from '@nuancan/registry';
 import { checkOf } from '../check/checks.js';
 import type {
   DecideFindingDto,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskName } from '@nuancan/canteen';
 import { Database, decodeCursor, encodeCursor, type PageQueryDto, type Scope } from '@nuancan/platform';
+import { maskName } from '@nuancan/registry';
 import { ClaimReader } from '../claim/claim-reader.js';
 import { claimErrorOf } from '../claim/claim-refusal.js';
 import type { IncludedMealsDto, IncludeLateMealsDto, LateMealDto, LateMealListDto } from './late-meal.dto.js';

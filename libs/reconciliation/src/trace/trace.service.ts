@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { maskName } from '@nuancan/canteen';
 import { Database, decodeCursor, encodeCursor, type PageQueryDto, type Scope, type Tx } from '@nuancan/platform';
+import { maskName } from '@nuancan/registry';
 import { LegErrors } from '../leg/leg.errors.js';
 import { LEG, LEG_LINES, LEG_SUM, PAYMENTS } from './leg-trace.sql.js';
 import { CLAIM_LINES, CORRECTIONS, ENTRIES, LEGS, MEAL, SETTLEMENT } from './meal-trace.sql.js';

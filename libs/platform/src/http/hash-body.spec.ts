@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashBody } from './body-hash.js';
+import { hashBody } from './hash-body.js';
 
 describe('hashBody', () => {
   it('is blind to key order and absent values, at every level', () => {

@@ -1,0 +1,82 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const AGREE = `
+  CREATE FUNCTION canteen.hours_that_disagree(attendance uuid) RETURNS TABLE (attendance_id uuid, confirmation_no int, sources bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT a.id, c.seq, s.sources FROM volunteering.attendances a
+    LEFT JOIN LATERAL (SELECT max(c.seq) AS seq FROM volunteering.hour_confirmations c
+      WHERE c.attendance_id = a.id AND a.withdrawn_at IS NULL) c ON true
+    CROSS JOIN LATERAL (SELECT count(*) AS sources, count(*) FILTER (WHERE d.confirmation_no = c.seq AND h.source_id IS NOT NULL) AS right_ones
+      FROM canteen.day_sources d LEFT JOIN canteen.hours_confirmations h ON h.source_id = d.id
+      WHERE d.attendance_id = a.id AND NOT EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = d.id)) s
+    WHERE a.id = attendance AND ARRAY[s.sources, s.right_ones] <> ARRAY_FILL(CASE WHEN c.seq IS NULL THEN 0::bigint ELSE 1 END, ARRAY[2]);
+  $$;
+  COMMENT ON FUNCTION canteen.hours_that_disagree(uuid) IS
+    'A row when an attendance and the entries of its day do not say the same: confirmed hours are one entry, withdrawn ones none.';
+  ALTER FUNCTION canteen.hours_that_disagree(uuid) OWNER TO nuancan_definer;
+  REVOKE EXECUTE ON FUNCTION canteen.hours_that_disagree(uuid) FROM PUBLIC;
+
+  CREATE FUNCTION canteen.require_hours_agree() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+  DECLARE
+    attendance uuid;
+  BEGIN
+    IF TG_TABLE_NAME = 'attendances' THEN
+      attendance := NEW.id;
+    ELSIF TG_TABLE_NAME = 'day_source_withdrawals' THEN
+      SELECT d.attendance_id INTO attendance FROM canteen.day_sources d WHERE d.id = NEW.source_id;
+    ELSE
+      attendance := NEW.attendance_id;
+    END IF;
+    IF attendance IS NOT NULL AND EXISTS (SELECT FROM canteen.hours_that_disagree(attendance)) THEN
+      RAISE EXCEPTION 'the hours of an attendance are not those of its day'
+        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'day_sources_hours_agree';
+    END IF;
+    RETURN NULL;
+  END $$;
+  ALTER FUNCTION canteen.require_hours_agree() OWNER TO nuancan_definer;
+  REVOKE EXECUTE ON FUNCTION canteen.require_hours_agree() FROM PUBLIC;`;
+
+const TRIGGERS = [
+  ['canteen.day_sources', 'INSERT'],
+  ['canteen.day_source_withdrawals', 'INSERT'],
+  ['volunteering.hour_confirmations', 'INSERT'],
+  ['volunteering.attendances', 'UPDATE OF withdrawn_at'],
+] as const;
+
+/** Confirmed hours of a registered volunteer are an entry of the day, to the minute, and go with it. */
+export class SourceAttendedHours1764420140000 implements MigrationInterface {
+  readonly name = 'SourceAttendedHours1764420140000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      ALTER TABLE canteen.day_sources ADD COLUMN attendance_id uuid, ADD COLUMN confirmation_no int,
+        ADD COLUMN attended_purpose text GENERATED ALWAYS AS (CASE WHEN attendance_id IS NOT NULL THEN
+          CASE kind WHEN 'kitchen_hours' THEN 'kitchen' WHEN 'delivery_hours' THEN 'delivery' ELSE kind END END) STORED,
+        ADD CONSTRAINT day_sources_attended_whole CHECK ((attendance_id IS NULL) = (confirmation_no IS NULL)),
+        ADD CONSTRAINT day_sources_attended_once UNIQUE (attendance_id, confirmation_no),
+        ADD CONSTRAINT day_sources_attended FOREIGN KEY (attendance_id, confirmation_no, facility_id, business_date, attended_purpose,
+          quantity, unit_fen) REFERENCES volunteering.hour_confirmations
+            (attendance_id, seq, facility_id, business_date, purpose, minutes, unit_fen);
+      COMMENT ON COLUMN canteen.day_sources.attendance_id IS
+        'Of hours: whose confirmed attendance they are. NULL: entered by hand, for helpers who are not registered.';
+    `);
+    await queryRunner.query(AGREE);
+    for (const [table, event] of TRIGGERS) {
+      await queryRunner.query(`
+        CREATE CONSTRAINT TRIGGER ${table.split('.')[1]}_hours_agree AFTER ${event} ON ${table} DEFERRABLE INITIALLY DEFERRED
+          FOR EACH ROW EXECUTE FUNCTION canteen.require_hours_agree();
+      `);
+    }
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const [table] of TRIGGERS) {
+      await queryRunner.query(`DROP TRIGGER ${table.split('.')[1]}_hours_agree ON ${table}`);
+    }
+    await queryRunner.query(`
+      DROP FUNCTION canteen.require_hours_agree(), canteen.hours_that_disagree(uuid);
+      ALTER TABLE canteen.day_sources DROP COLUMN attendance_id CASCADE, DROP COLUMN confirmation_no, DROP COLUMN attended_purpose;
+    `);
+  }
+}

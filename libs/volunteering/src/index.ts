@@ -1,0 +1,13 @@
+export { confirmHours, type ConfirmedHours } from './attendance/confirm-hours.js';
+export { countUnconfirmed } from './attendance/count-unconfirmed.js';
+export { AttendanceDto } from './attendance/attendance.dto.js';
+export { loadAttendances } from './attendance/load-attendances.js';
+export { withdrawAttendance } from './attendance/withdraw-attendance.js';
+export { AttendAndConfirm1764420120000 } from './migrations/1764420120000-attend-and-confirm.js';
+export { BankTime1764420130000 } from './migrations/1764420130000-bank-time.js';
+export { PlanShifts1764420110000 } from './migrations/1764420110000-plan-shifts.js';
+export { RegisterVolunteers1764420100000 } from './migrations/1764420100000-register-volunteers.js';
+export { referenceRateOn } from './rate/reference-rate-on.js';
+export { volunteeringRefusal } from './volunteering-refusal.js';
+export { VolunteeringErrors } from './volunteering.errors.js';
+export { VolunteeringModule } from './volunteering.module.js';
