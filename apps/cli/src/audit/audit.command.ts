@@ -19,13 +19,16 @@ export function auditCommand(): Command {
     .option('--limit <rows>', `每项最多列出的行数 · rows named per invariant, 1–${MOST_ROWS}`, rows, 5)
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action(async ({ limit, json }: AuditOptions) => {
-      process.exitCode = await runOnOwnerDatabase(async ({ ownerUrl }) => {
-        const onResult = json ? undefined : (result: InvariantResult) => process.stdout.write(lines(result));
-        const results = await audit(ownerUrl, { limit, onResult });
-        const broken = results.filter(({ offending }) => offending.length > 0).length;
-        process.stdout.write(json ? `${JSON.stringify(told(results))}\n` : summary(results.length, broken));
-        return broken === 0 ? 0 : 1;
-      });
+      process.exitCode = await runOnOwnerDatabase(
+        async ({ ownerUrl }) => {
+          const onResult = json ? undefined : (result: InvariantResult) => process.stdout.write(lines(result));
+          const results = await audit(ownerUrl, { limit, onResult });
+          const broken = results.filter(({ offending }) => offending.length > 0).length;
+          process.stdout.write(json ? `${JSON.stringify(told(results))}\n` : summary(results.length, broken));
+          return broken === 0 ? 0 : 1;
+        },
+        { mustExist: true },
+      );
     });
 }
 

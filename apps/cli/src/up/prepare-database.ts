@@ -14,19 +14,19 @@ export interface Preparation {
  * Brings the database to this version's schema and, on the first run of an embedded installation, loads the demo
  * district, all of it or nothing. A database of the operator's own never gets
  * demo people by itself (`nuancan demo` does that), and is migrated only with DATABASE_OWNER_URL.
- * @returns whether the database holds the demo district
+ * @returns logins that can be used, where the database holds the demo district; else none
  */
-export async function prepareDatabase(database: InstallationDatabase, preparation: Preparation): Promise<boolean> {
+export async function prepareDatabase(database: InstallationDatabase, preparation: Preparation): Promise<string[]> {
   const { demo, progress } = preparation;
   if (database.ownerUrl === undefined) {
     progress('未设置 DATABASE_OWNER_URL，跳过数据库升级', 'DATABASE_OWNER_URL is not set: the schema is left as it is');
-    return false;
+    return [];
   }
   progress('正在升级数据库结构', 'bringing the schema up to date');
   await bringUpToDate(database.ownerUrl);
-  if (database.embedded === undefined) return false;
+  if (database.embedded === undefined) return [];
   if (demo && (await isEmpty(database.ownerUrl))) await loadDemoDistrict(database.ownerUrl, progress);
-  return holdsDemo(database.ownerUrl);
+  return demoLogins(database.ownerUrl);
 }
 
 async function loadDemoDistrict(ownerUrl: string, progress: Progress): Promise<void> {
@@ -39,24 +39,27 @@ async function loadDemoDistrict(ownerUrl: string, progress: Progress): Promise<v
 }
 
 async function isEmpty(ownerUrl: string): Promise<boolean> {
-  return !(await holds(ownerUrl, 'SELECT FROM registry.districts', 'SELECT FROM identity.accounts'));
-}
-
-/** The load and its audit row are one transaction. */
-async function holdsDemo(ownerUrl: string): Promise<boolean> {
-  return holds(
+  const rows = await rowsOf<{ held: boolean }>(
     ownerUrl,
-    `SELECT FROM platform.audit_log WHERE subject = 'registry.districts' AND action = 'demo.load'`,
+    'SELECT EXISTS (SELECT FROM registry.districts) OR EXISTS (SELECT FROM identity.accounts) AS held',
   );
+  return rows[0]?.held !== true;
 }
 
-/** Whether any of the queries finds a row. */
-async function holds(ownerUrl: string, ...queries: readonly string[]): Promise<boolean> {
+/** Of the accounts that stand: a demo of an earlier version has not all of today's. The load and its audit row are one transaction. */
+async function demoLogins(ownerUrl: string): Promise<string[]> {
+  const rows = await rowsOf<{ login: string }>(
+    ownerUrl,
+    `SELECT login FROM identity.accounts WHERE disabled_at IS NULL AND EXISTS (
+       SELECT FROM platform.audit_log WHERE subject = 'registry.districts' AND action = 'demo.load')`,
+  );
+  return rows.map(({ login }) => login);
+}
+
+async function rowsOf<Row extends object>(ownerUrl: string, query: string): Promise<Row[]> {
   const client = await openClient(ownerUrl, 'nuancan-up');
   try {
-    const anyOf = queries.map((query) => `EXISTS (${query})`).join(' OR ');
-    const { rows } = await client.query<{ held: boolean }>(`SELECT ${anyOf} AS held`);
-    return rows[0]?.held === true;
+    return (await client.query<Row>(query)).rows;
   } finally {
     await client.end();
   }

@@ -44,8 +44,8 @@ async function runUp(options: { demo: boolean; port?: string; json: boolean }): 
       demo: options.demo,
       progress: progressOn(out),
       writeLog: (line) => out.write(`${line}\n`),
-      onReady: async ({ url, data, hasDemo }) => {
-        const accounts = hasDemo ? await demoAccounts() : [];
+      onReady: async ({ url, data, demoLogins }) => {
+        const accounts = demoLogins.length > 0 ? await demoAccounts(demoLogins) : [];
         process.stdout.write(
           options.json ? `${JSON.stringify({ url, data, accounts })}\n` : welcomeText({ url, data, accounts }),
         );
@@ -58,7 +58,7 @@ async function runUp(options: { demo: boolean; port?: string; json: boolean }): 
   }
 }
 
-async function demoAccounts(): Promise<readonly WelcomeAccount[]> {
+async function demoAccounts(logins: readonly string[]): Promise<readonly WelcomeAccount[]> {
   const { DEMO_ACCOUNTS } = await import('../demo/demo-accounts.js');
-  return DEMO_ACCOUNTS;
+  return DEMO_ACCOUNTS.filter(({ login }) => logins.includes(login));
 }

@@ -47,6 +47,11 @@ export const UpErrors = defineErrors('UP', {
     zh: '数据库缺少本版本的 {missing} 项结构升级。请先运行 nuancan migrate（或 npm start）。',
     en: 'The database lacks {missing} migrations of this version. Run nuancan migrate (or npm start) first.',
   },
+  NOTHING_INSTALLED: {
+    status: 503,
+    zh: '这里还没有暖餐的数据（{where}）。若 npm start 时设了 NUANCAN_DATA_DIR，请用同一个值运行本命令；新装请先运行 npm start 或 nuancan migrate。',
+    en: 'There are no data of Nuancan here ({where}). If npm start had a NUANCAN_DATA_DIR, run this command with the same; for a new installation run npm start or nuancan migrate first.',
+  },
   DATABASE_UNREACHABLE: {
     status: 503,
     zh: '无法连接数据库 {host}：{problem}',

@@ -29,7 +29,8 @@ export interface UpOptions {
   readonly onReady: (running: {
     readonly url: string;
     readonly data: string;
-    readonly hasDemo: boolean;
+    /** Logins that can be used, where the demo district is. */
+    readonly demoLogins: readonly string[];
   }) => Promise<void>;
 }
 
@@ -54,9 +55,9 @@ export async function up(options: UpOptions): Promise<void> {
       log: (line) => options.writeLog(`[database] ${line}`),
     });
     const database = await stop.until(opening);
-    const hasDemo = await stop.until(prepareDatabase(database, options));
+    const demoLogins = await stop.until(prepareDatabase(database, options));
     services = new Services({ environment: options.environment, address, database, write: options.writeLog });
-    await runServices(services, { database, address, hasDemo, stop, options });
+    await runServices(services, { database, address, demoLogins, stop, options });
   } catch (error) {
     if (!(error instanceof StopRequested)) throw explainFullDisk(error, folderOf(options.environment));
   } finally {
@@ -74,12 +75,12 @@ async function runServices(
   run: {
     database: InstallationDatabase;
     address: ListeningAddress;
-    hasDemo: boolean;
+    demoLogins: readonly string[];
     stop: StopRequest;
     options: UpOptions;
   },
 ): Promise<void> {
-  const { database, address, hasDemo, stop, options } = run;
+  const { database, address, demoLogins, stop, options } = run;
   const failure = Promise.race([services.gaveUp, database.gaveUp]).then((error) => {
     throw error;
   });
@@ -90,7 +91,7 @@ async function runServices(
   await options.onReady({
     url: address.url,
     data: database.embedded?.stateFolder ?? new URL(database.appUrl).host,
-    hasDemo,
+    demoLogins,
   });
   await Promise.race([stop.received, failure]);
 }
