@@ -207,9 +207,11 @@ export async function prepareCheckTables(
   await tx.query(SITES, [districtCode, facilityIds]);
   await tx.query(LATE, [districtCode, month]);
   await tx.query(meals(few), [districtCode, month, residentIds]);
-  await tx.query(WINDOWS, [month]);
   const [{ late }] = await tx.query<[{ late: boolean }]>('SELECT EXISTS (SELECT FROM check_late) AS late');
-  if (late) await tx.query(lateMeals(few), [districtCode, month, residentIds]);
+  if (late) {
+    await tx.query(WINDOWS, [month]);
+    await tx.query(lateMeals(few), [districtCode, month, residentIds]);
+  }
   await tx.query(INDEXES);
   await tx.query(COUNTS);
   await tx.query('ANALYZE check_counts');
