@@ -69,6 +69,7 @@ export const en: SameKeys<typeof zh> = {
   serve: {
     back: 'Back to serving',
     menu: 'Menu',
+    garden: 'Garden',
     close: 'Close day',
     soldOut: 'Sold out',
     title: 'Serve',

@@ -11,6 +11,7 @@ import type { zh as claimExportTexts } from '../official/claim-exports/claim-exp
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as findingTexts } from '../official/findings/finding-texts.js';
+import type { zh as produceTexts } from '../official/garden/produce-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
@@ -20,6 +21,7 @@ import type { zh as traceTexts } from '../official/trace/trace-texts.js';
 import type { zh as monthClaimTexts } from '../operator/claim/claim-texts.js';
 import type { zh as undoRefusedTexts } from '../operator/day/undo-refused-texts.js';
 import type { zh as closeTexts } from '../operator/close/close-texts.js';
+import type { zh as gardenTexts } from '../operator/garden/garden-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
@@ -37,6 +39,7 @@ declare module 'i18next' {
         typeof dayTexts &
         typeof undoRefusedTexts &
         typeof menuTexts &
+        typeof gardenTexts &
         typeof walletTexts &
         typeof closeTexts &
         typeof monthClaimTexts &
@@ -56,6 +59,7 @@ declare module 'i18next' {
         typeof findingTexts &
         typeof facilityTexts &
         typeof importTexts &
+        typeof produceTexts &
         typeof officialTexts &
         typeof policyTexts &
         typeof registryTexts &

@@ -66,6 +66,7 @@ export const zh = {
   serve: {
     back: '返回供餐',
     menu: '菜单',
+    garden: '菜园',
     close: '日结',
     soldOut: '售罄',
     title: '供餐',

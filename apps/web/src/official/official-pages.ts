@@ -69,6 +69,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/gardens',
+    titleKey: 'gardens',
+    component: lazy(async () => ({ default: (await import('./garden/gardens-page.js')).GardensPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

@@ -10,6 +10,7 @@ import { DinerMemory } from './diner/diner-memory.js';
 import { LogOutButton } from '../session/log-out-button.js';
 import { OutboxFlusher } from './outbox/outbox-flusher.js';
 import { CloseFace } from './close/close-face.js';
+import { GardenFace } from './garden/garden-face.js';
 import { MenuFace } from './menu/menu-face.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
@@ -100,6 +101,7 @@ function Till({ account, facilityId, standing }: TillProps) {
       </SideFace>
     );
   }
+  if (place === 'garden') return <GardenFace {...{ rows, accountId, facilityId }} onExpired={session.expire} />;
   if (place === 'menu') {
     return (
       <MenuFace

@@ -5,9 +5,10 @@ export const MENU_ADDRESS = '#menu';
 export const WALLET_ADDRESS = '#wallet';
 export const CLOSE_ADDRESS = '#close';
 export const CLAIM_ADDRESS = '#claim';
+export const GARDEN_ADDRESS = '#garden';
 
 /** What stands in place of the counter. */
-export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim';
+export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim' | 'garden';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -25,5 +26,6 @@ export function usePlace(): Place {
   if (fragment === MENU_ADDRESS) return 'menu';
   if (fragment === CLOSE_ADDRESS) return 'close';
   if (fragment === CLAIM_ADDRESS) return 'claim';
+  if (fragment === GARDEN_ADDRESS) return 'garden';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

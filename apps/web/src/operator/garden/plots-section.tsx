@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../shared/form-dialog.js';
+import type { GardenBoard } from './garden-contract.js';
+import type { Garden } from './use-garden.js';
+
+const MOST_M2 = 1_000_000;
+
+/** The beds of the facility and of its village. */
+export function PlotsSection({ garden, board }: { garden: Garden; board: GardenBoard }) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  return (
+    <section className="garden-section" aria-label={t('garden.plots')}>
+      <h2>{t('garden.plots')}</h2>
+      {board.plots.length === 0 && <p>{t('garden.noPlots')}</p>}
+      <ul className="garden-plots">
+        {board.plots.map(({ id, name, areaM2, tendedBy }) => (
+          <li key={id}>
+            {[name, t('garden.plotLine', { area: areaM2 }), tendedBy].filter((part) => part !== null).join(' · ')}
+          </li>
+        ))}
+      </ul>
+      <div className="garden-keys">
+        <button type="button" className="button" onClick={() => setAdding(true)}>
+          {t('garden.addPlot')}
+        </button>
+      </div>
+      {adding && (
+        <FormDialog
+          title={t('garden.addPlot')}
+          fields={[
+            { kind: 'text', name: 'name', label: t('garden.plotName'), longest: 60 },
+            { kind: 'integer', name: 'areaM2', label: t('garden.area'), most: MOST_M2 },
+            { kind: 'text', name: 'tendedBy', label: t('garden.tendedBy'), longest: 60, optional: true },
+          ]}
+          submit={t('garden.save')}
+          onSubmit={(values) => garden.ask('/v1/garden/plots', values)}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </section>
+  );
+}
