@@ -7,6 +7,8 @@ export interface ClaimFacts {
   readonly claimId: string;
   readonly legId: string;
   readonly paymentId: string;
+  /** Waits to be confirmed. */
+  readonly payeeAccountId: string;
 }
 
 /** Stores an approved claim (by nobody whom the requests come from) with a leg of which a part was paid, as the owner of the database. */
@@ -29,12 +31,16 @@ export async function storeClaimFacts(owner: Client, town: ArrangedTown): Promis
        INSERT INTO reconciliation.leg_payments (leg_id, claim_id, district_code, town_code, facility_id, kind, amount_fen, reference,
          paid_on, approved_by, account_id, client_id)
        SELECT leg.id, claim_id, $1, $2, $3, 'bank', 300, 'B-1', '2026-02-06', approved_by, payer, uuidv7() FROM leg, people RETURNING id
+     ), account AS (
+       INSERT INTO reconciliation.payee_accounts (district_code, organisation_id, account_name, bank_name, account_number, valid_from,
+         client_id, proposed_by)
+       SELECT $1, $4, '暖心餐饮', '农商行', '33101234567890123456', '2026-01-01', uuidv7(), payer FROM people RETURNING id
      ), late AS (
        INSERT INTO reconciliation.late_meals (meal_id, business_date, claim_id, version, district_code, town_code, facility_id, recorded_on,
          limit_days, province_fen, city_fen, district_fen, town_fen)
        SELECT uuidv7(), '2025-12-05', id, 1, $1, $2, $3, '2026-04-01', 60, 0, 300, 0, 0 FROM claim
      )
-     SELECT claim.id AS "claimId", leg.id AS "legId", payment.id AS "paymentId" FROM claim, leg, payment`,
+     SELECT claim.id AS "claimId", leg.id AS "legId", payment.id AS "paymentId", account.id AS "payeeAccountId" FROM claim, leg, payment, account`,
     [
       town.districtCode,
       town.code,

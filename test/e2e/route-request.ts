@@ -251,6 +251,8 @@ function valueNamed(name: string, target: Target): unknown {
     findingId: target.findingId,
     legId: target.legId,
     paymentId: target.paymentId,
+    payeeAccountId: target.payeeAccountId,
+    accountNumber: '62220000111122223333',
     aboutClaimId: target.claimId,
     fundingTown: target.code,
     amountFen: 100,

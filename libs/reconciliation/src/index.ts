@@ -14,6 +14,7 @@ export { AskFirst1764410030000 } from './migrations/1764410030000-ask-first.js';
 export { SetLateMealsAside1764410100000 } from './migrations/1764410100000-set-late-meals-aside.js';
 export { FindFindingsOfClaims1764410040000 } from './migrations/1764410040000-find-findings-of-claims.js';
 export { CountAttendance1764420440000 } from './migrations/1764420440000-count-attendance.js';
+export { KeepPayeeAccounts1764410110000 } from './migrations/1764410110000-keep-payee-accounts.js';
 export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';

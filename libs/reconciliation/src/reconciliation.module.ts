@@ -11,14 +11,31 @@ import { LateMealController } from './late-meal/late-meal.controller.js';
 import { LateMealService } from './late-meal/late-meal.service.js';
 import { ClawbackController } from './clawback/clawback.controller.js';
 import { ClawbackService } from './clawback/clawback.service.js';
+import { PayeeAccountController } from './payee/payee-account.controller.js';
+import { PayeeAccountService } from './payee/payee-account.service.js';
 import { LegController } from './leg/leg.controller.js';
 import { LegService } from './leg/leg.service.js';
 
 /** 对账: claims and what is paid of them. */
 @Module({
   imports: [LedgerModule, CheckModule, PapersModule],
-  controllers: [ClaimController, LateMealController, LegController, BudgetController, ClawbackController],
-  providers: [ClaimReader, ClaimService, LateMealService, LegService, BudgetService, ClawbackService],
+  controllers: [
+    ClaimController,
+    LateMealController,
+    LegController,
+    PayeeAccountController,
+    BudgetController,
+    ClawbackController,
+  ],
+  providers: [
+    ClaimReader,
+    ClaimService,
+    LateMealService,
+    PayeeAccountService,
+    LegService,
+    BudgetService,
+    ClawbackService,
+  ],
   exports: [ClaimReader, ClaimService, LegService],
 })
 export class ReconciliationModule {}

@@ -3536,6 +3536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/legs/{legId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the order to pay again, to the payee's account that is in force now. */
+        post: operations["LegController_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/leg-payments/{paymentId}/bounce": {
         parameters: {
             query?: never;
@@ -3564,6 +3581,41 @@ export interface paths {
         get: operations["LegController_arrears"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payee-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where organisations are paid, the newest first; numbers masked. */
+        get: operations["PayeeAccountController_list"];
+        put?: never;
+        /** Enters an account; nothing is paid to it before another person confirmed it. */
+        post: operations["PayeeAccountController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payee-accounts/{payeeAccountId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms or rejects an account that somebody else entered. */
+        post: operations["PayeeAccountController_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9103,6 +9155,11 @@ export interface components {
             fundingTown: string | null;
             amountFen: number;
             settledFen: number;
+            /** @description The account its order names; null: none was on record when it was issued. */
+            payeeAccountName: string | null;
+            payeeBankName: string | null;
+            /** @description Its last four digits. */
+            payeeAccountNumber: string | null;
         };
         ClaimOnesDto: {
             meals: number;
@@ -9280,6 +9337,11 @@ export interface components {
             approvedOn: string;
             /** @description Since the approval. */
             daysWaiting: number;
+            /** @description The account its order names; null: none was on record when it was issued. */
+            payeeAccountName: string | null;
+            payeeBankName: string | null;
+            /** @description The last four digits; in the history of one leg whole for the district's officials, who write the order. */
+            payeeAccountNumber: string | null;
         };
         LegListDto: {
             items: components["schemas"]["LegDto"][];
@@ -9303,10 +9365,21 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
         };
+        LegOrderDto: {
+            no: number;
+            issuedOn: string;
+            issuedBy: string;
+            accountName: string;
+            bankName: string;
+            accountNumber: string;
+            /** @description The payee has another account in force since. */
+            outdated: boolean;
+        };
         LegHistoryDto: {
             /** @enum {string} */
             funder: "province" | "city" | "district" | "town";
             payments: components["schemas"]["LegPaymentDto"][];
+            orders: components["schemas"]["LegOrderDto"][];
             legId: string;
             code: string;
             claimId: string;
@@ -9323,6 +9396,11 @@ export interface components {
             approvedOn: string;
             /** @description Since the approval. */
             daysWaiting: number;
+            /** @description The account its order names; null: none was on record when it was issued. */
+            payeeAccountName: string | null;
+            payeeBankName: string | null;
+            /** @description The last four digits; in the history of one leg whole for the district's officials, who write the order. */
+            payeeAccountNumber: string | null;
         };
         PayLegDto: {
             /**
@@ -9361,6 +9439,51 @@ export interface components {
         ArrearsDto: {
             items: components["schemas"]["ArrearsRowDto"][];
             asOf: string;
+        };
+        PayeeAccountDto: {
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "rejected";
+            payeeAccountId: string;
+            organisationId: string;
+            organisationName: string;
+            accountName: string;
+            bankName: string;
+            /** @description Its last four digits; whole for the district's officials while it waits to be confirmed. */
+            accountNumber: string;
+            validFrom: string;
+            /** @description Whether orders are issued to it today. */
+            inForce: boolean;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            reason: string | null;
+        };
+        PayeeAccountListDto: {
+            items: components["schemas"]["PayeeAccountDto"][];
+            nextCursor: string | null;
+        };
+        ProposePayeeAccountDto: {
+            /**
+             * Format: uuid
+             * @description The client's own UUID: the same account sent twice is entered once.
+             */
+            clientId: string;
+            /** Format: uuid */
+            organisationId: string;
+            accountName: string;
+            bankName: string;
+            /** @description 8 to 32 digits; spaces and hyphens are left out. */
+            accountNumber: string;
+            validFrom: string;
+        };
+        DecidePayeeAccountDto: {
+            /** @enum {string} */
+            decision: "confirmed" | "rejected";
+            /** @description Needed to reject. */
+            reason?: string;
         };
         BudgetDto: {
             /** @enum {string} */
@@ -30650,6 +30773,81 @@ export interface operations {
             };
         };
     };
+    LegController_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                legId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegHistoryDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description LEG.NOTHING_LEFT · LEG.NO_OTHER_ACCOUNT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     LegController_bounce: {
         parameters: {
             query?: never;
@@ -30788,6 +30986,272 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PayeeAccountController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeAccountListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PayeeAccountController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposePayeeAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeAccountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PAYEE_ACCOUNT.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PAYEE_ACCOUNT.NO_ORGANISATION */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PayeeAccountController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payeeAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePayeeAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeAccountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description PAYEE_ACCOUNT.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PAYEE_ACCOUNT.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PAYEE_ACCOUNT.DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PAYEE_ACCOUNT.REASON_MISSING */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import type { zh as claimsTexts } from '../official/claims/claims-texts.js';
 import type { zh as budgetTexts } from '../official/claims/budget-texts.js';
 import type { zh as lateMealTexts } from '../official/claims/late-meal-texts.js';
 import type { zh as clawbackTexts } from '../official/claims/clawback-texts.js';
+import type { zh as payeeTexts } from '../official/claims/payee-texts.js';
 import type { zh as legTexts } from '../official/claims/leg-texts.js';
 import type { zh as claimExportTexts } from '../official/claim-exports/claim-export-texts.js';
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
@@ -51,6 +52,7 @@ declare module 'i18next' {
         typeof claimsTexts &
         typeof legTexts &
         typeof clawbackTexts &
+        typeof payeeTexts &
         typeof lateMealTexts &
         typeof budgetTexts &
         typeof claimExportTexts &

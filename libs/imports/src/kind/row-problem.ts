@@ -81,6 +81,10 @@ const JUDGED = {
     en: 'This reference is recorded with another amount or date: check which is right',
   },
   BEFORE_APPROVAL: { zh: '早于申报的核定日期', en: 'Lies before the approval of the claim' },
+  OTHER_ACCOUNT: {
+    zh: '付到的账号不是这笔应付款付款单上的收款账号；请核对',
+    en: 'Paid to another account than the order of this leg names: check where the money went',
+  },
   MORE_THAN_LEFT: {
     zh: '超过这笔应付款的未付金额，或收付方向不对',
     en: 'More than is left of the leg, or the wrong way round',

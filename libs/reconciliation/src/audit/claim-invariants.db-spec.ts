@@ -22,6 +22,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
     UPDATE reconciliation.leg_payments SET account_id = approved_by`,
   'legs-of-approval': `UPDATE reconciliation.legs SET amount_fen = amount_fen + 1`,
   'legs-settled': `UPDATE reconciliation.leg_payments SET amount_fen = amount_fen - 1`,
+  'leg-orders-confirmed': `UPDATE reconciliation.payee_accounts SET valid_from = '2099-01-01'`,
   'claims-in-ledger': `UPDATE reconciliation.legs SET settled_fen = settled_fen - 1 WHERE settled_fen > 0`,
   'subsidies-in-ledger': `UPDATE ledger.lines SET amount_fen = amount_fen + 1`,
 };
@@ -33,6 +34,7 @@ describe('the invariants of claims', () => {
     desk = await openClaimsDesk();
     const { home } = desk;
     await desk.eat(home, parseBusinessDate('2026-02-03'), await desk.books.elders(home, 3));
+    await desk.payeeAccount(home, '33101234567890123456');
     const claim = await desk.claims.open(home.operator, { month: '2026-02' });
     await desk.step(home.operator, claim, 'submit');
     const body = { provinceFen: 0, cityFen: 0, districtFen: -50, townFen: 0, reason: '更正' };

@@ -141,6 +141,20 @@ const PAID: readonly Invariant[] = [
           AND o.amount_fen = -p.amount_fen AND o.recorded_at = p.recorded_at) <> 1`,
   },
   {
+    name: 'leg-orders-confirmed',
+    zh: '付款单上的账户属于收款单位，由两人录入与确认，开单当日已生效且是最新的一个',
+    en: 'An order names an account of the payee that two people entered and confirmed, the last in force on its day',
+    sql: `SELECT o.leg_id AS leg, o.no FROM reconciliation.leg_orders o JOIN reconciliation.legs g ON g.id = o.leg_id
+      LEFT JOIN reconciliation.payee_accounts a ON a.id = o.payee_account_id
+      LEFT JOIN reconciliation.payee_account_decisions d ON d.payee_account_id = a.id
+      WHERE a.organisation_id IS DISTINCT FROM g.organisation_id OR a.valid_from > o.issued_on OR d.decision IS DISTINCT FROM 'confirmed'
+        OR d.decided_by = a.proposed_by OR d.decided_at > o.issued_at
+        OR EXISTS (SELECT FROM reconciliation.payee_accounts x JOIN reconciliation.payee_account_decisions y
+          ON y.payee_account_id = x.id AND y.decision = 'confirmed' AND y.decided_at <= o.issued_at
+          WHERE x.organisation_id = a.organisation_id AND x.valid_from <= o.issued_on
+            AND (x.valid_from, y.decided_at, x.id) > (a.valid_from, d.decided_at, a.id))`,
+  },
+  {
     name: 'claims-in-ledger',
     zh: '总账的应收已核定补贴等于尚未付清的应付款',
     en: 'What the ledger says is to come of approved claims is what their legs are still to be paid',

@@ -20,14 +20,13 @@ import {
   CLAIM_ACTIONS,
   CLAIM_STATES,
   CLAIM_STEPS,
-  LEG_FUNDERS,
   LINE_KINDS,
   type ClaimAction,
   type ClaimState,
   type ClaimStep,
-  type LegFunder,
   type LineKind,
 } from './claim-words.js';
+import { ClaimLegDto } from './claim-leg.dto.js';
 
 const TOWN = /^[0-9]{9}$/;
 const MOST_STEPS = 1_000_000;
@@ -285,18 +284,6 @@ export class ClaimApprovalDto extends SharesDto {
   chainNo!: number | null;
   approvedBy!: string;
   approvedAt!: Date;
-}
-
-/** What one funder pays of an approved claim; below zero: the payee owes it back. */
-export class ClaimLegDto {
-  legId!: string;
-  /** Printed on the order to pay, found again in the bank's list. */
-  code!: string;
-  @ApiProperty({ enum: LEG_FUNDERS })
-  funder!: LegFunder;
-  fundingTown!: string | null;
-  amountFen!: number;
-  settledFen!: number;
 }
 
 /** Who carried the month's meals, fen; of the rounds in the claim. */

@@ -1,6 +1,7 @@
 import type { Tx } from '@nuancan/platform';
 import { maskName } from '@nuancan/registry';
 import type { ClaimDto, ClaimLineDto } from '../claim/claim.dto.js';
+import type { ClaimLegDto } from '../claim/claim-leg.dto.js';
 import { LINES } from '../claim/claim-statement.sql.js';
 import type { LateMealDto } from '../late-meal/late-meal.dto.js';
 import { LATE_MEALS } from '../late-meal/late-meals.sql.js';
@@ -9,6 +10,11 @@ import { findingRows, type FindingRow } from './finding-rows.js';
 /** Read at once; memory holds one such page, however long the claim is. */
 const PAGE = 1_000;
 const COUNT = 'SELECT count(*)::int AS count FROM reconciliation.claim_lines l WHERE l.claim_id = $1';
+/** Of each leg of a claim the number of its payee's account, for who may write the order; the last order first. */
+const NUMBERS = `
+  SELECT DISTINCT ON (o.leg_id) o.leg_id AS "legId", n.account_number AS number FROM reconciliation.legs g
+  JOIN reconciliation.leg_orders o ON o.leg_id = g.id CROSS JOIN LATERAL reconciliation.payee_numbers(ARRAY[o.payee_account_id]) n
+  WHERE g.claim_id = $1 ORDER BY o.leg_id, o.no DESC`;
 const TOWNS = 'SELECT code, name FROM registry.towns';
 
 /** A claim with everything that an export tells of it, read from one snapshot. */
@@ -24,6 +30,8 @@ export interface ClaimEvidence {
   personOf(accountId: string | null): string;
   /** Name of a town; its code when unknown. */
   townOf(code: string | null): string;
+  /** Number of the account that the order of a leg names: whole for the district's officials. */
+  payeeNumberOf(leg: ClaimLegDto): string;
   /** Whether the names of residents are masked. */
   readonly masked: boolean;
   readonly takenAt: Date;
@@ -36,6 +44,8 @@ export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): 
   const people = new Map(claim.people.map(({ accountId, name }) => [accountId, name]));
   const found = await tx.query<{ code: string; name: string }[]>(TOWNS);
   const towns = new Map(found.map(({ code, name }) => [code, name]));
+  const numbered = await tx.query<{ legId: string; number: string }[]>(NUMBERS, [claimId]);
+  const numbers = new Map(numbered.map(({ legId, number }) => [legId, number]));
   return {
     ...{ claim, masked },
     lineCount: count,
@@ -44,6 +54,7 @@ export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): 
     lateMeals: () => lateMealsOf(tx, claimId, masked),
     personOf: (accountId) => people.get(accountId ?? '') ?? '',
     townOf: (code) => (code === null ? '' : (towns.get(code) ?? code)),
+    payeeNumberOf: ({ legId, payeeAccountNumber }) => numbers.get(legId) ?? payeeAccountNumber ?? '',
     takenAt: new Date(),
   };
 }

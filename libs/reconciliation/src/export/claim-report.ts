@@ -4,6 +4,7 @@ import type { ClaimDto, SharesDto } from '../claim/claim.dto.js';
 import type { ClaimEvidence } from './claim-evidence.js';
 import { PAPER_WORDS } from './export-words.js';
 import { findingsTable } from './findings-table.js';
+import { legsTable } from './legs-table.js';
 import { lateMealsTable } from './late-meals-table.js';
 import type { Report, ReportTable } from './report.js';
 
@@ -144,36 +145,5 @@ function linesTable({ claim, lineCount, lines, townOf }: ClaimEvidence): ReportT
       { title: '原因', characters: 18 },
     ],
     rows,
-  };
-}
-
-function legsTable({ claim, townOf }: ClaimEvidence): ReportTable {
-  const sum = (of: 'amountFen' | 'settledFen'): number => claim.legs.reduce((total, leg) => total + leg[of], 0);
-  const [amountFen, settledFen] = [sum('amountFen'), sum('settledFen')];
-  const total: ReportRow = {
-    cells: ['合计', '', '', { fen: amountFen }, { fen: settledFen }, { fen: amountFen - settledFen }],
-    bold: true,
-  };
-  return {
-    name: '应付款 Legs',
-    columns: [
-      { title: '付款编号', characters: 34 },
-      { title: '付款方', characters: 10 },
-      { title: '镇街', characters: 16 },
-      { title: '应付（元）', characters: 14, number: true },
-      { title: '已结（元）', characters: 14, number: true },
-      { title: '未结（元）', characters: 14, number: true },
-    ],
-    rows: () => [
-      ...claim.legs.map((leg) => ({
-        cells: [
-          leg.code,
-          PAPER_WORDS.funder[leg.funder],
-          townOf(leg.fundingTown),
-          ...[leg.amountFen, leg.settledFen, leg.amountFen - leg.settledFen].map((fen) => ({ fen })),
-        ],
-      })),
-      total,
-    ],
   };
 }

@@ -45,6 +45,19 @@ export class LegController {
     return this.legs.pay(scope, legId, asked);
   }
 
+  /** Writes the order to pay again, to the payee's account that is in force now. */
+  @Post('legs/:legId/orders')
+  @HttpCode(200)
+  @Roles('district_official')
+  @ApiProblems({
+    400: ['REQUEST.MALFORMED'],
+    404: ['LEG.NOT_FOUND'],
+    409: ['LEG.NOTHING_LEFT', 'LEG.NO_OTHER_ACCOUNT'],
+  })
+  order(@CurrentScope() scope: Scope, @Param('legId', ParseUUIDPipe) legId: string): Promise<LegHistoryDto> {
+    return this.legs.order(scope, legId);
+  }
+
   /** The bank sent a payment back: the leg is to be paid again. */
   @Post('leg-payments/:paymentId/bounce')
   @HttpCode(200)

@@ -55,6 +55,11 @@ export class LegDto {
   approvedOn!: string;
   /** Since the approval. */
   daysWaiting!: number;
+  /** The account its order names; null: none was on record when it was issued. */
+  payeeAccountName!: string | null;
+  payeeBankName!: string | null;
+  /** The last four digits; in the history of one leg whole for the district's officials, who write the order. */
+  payeeAccountNumber!: string | null;
 }
 
 /** One page of legs, the longest waiting first. */
@@ -113,10 +118,24 @@ export class LegPaymentDto {
   recordedAt!: Date;
 }
 
-/** A leg with its payments. */
+/** One order to pay, the account as it was then. */
+export class LegOrderDto {
+  no!: number;
+  issuedOn!: string;
+  issuedBy!: string;
+  accountName!: string;
+  bankName!: string;
+  accountNumber!: string;
+  /** The payee has another account in force since. */
+  outdated!: boolean;
+}
+
+/** A leg with its payments and orders. */
 export class LegHistoryDto extends LegDto {
   @ApiProperty({ type: [LegPaymentDto] })
   payments!: LegPaymentDto[];
+  @ApiProperty({ type: [LegOrderDto] })
+  orders!: LegOrderDto[];
 }
 
 /** What waits to be paid, by funder and age since the approval, fen. */

@@ -25,6 +25,12 @@ export const LegErrors = defineErrors('LEG', {
     zh: '核定人不能办理拨付，付款人不能登记退回；请由另一人办理',
     en: 'Whoever approved does not disburse, and whoever paid does not say that it came back: another person does',
   },
+  NOTHING_LEFT: { status: 409, zh: '这笔应付款已没有要付的', en: 'Nothing of this leg is left to be paid' },
+  NO_OTHER_ACCOUNT: {
+    status: 409,
+    zh: '收款单位没有生效的其他账户；请先录入并由另一人确认',
+    en: 'No other account of the payee is in force: enter one and have it confirmed first',
+  },
   BOUNCED_ALREADY: { status: 409, zh: '这笔付款已登记退回', en: 'This payment bounced already' },
   CLIENT_ID_CLASH: {
     status: 409,
@@ -37,6 +43,8 @@ const BY_CONSTRAINT = {
   legs_scope: LegErrors.NOT_FOUND,
   legs_within: LegErrors.TOO_MUCH,
   leg_payments_reference_once: LegErrors.REFERENCE_USED,
+  leg_orders_nothing_left: LegErrors.NOTHING_LEFT,
+  leg_orders_same_account: LegErrors.NO_OTHER_ACCOUNT,
   leg_payments_day: LegErrors.WRONG_DAY,
   leg_payments_four_eyes: LegErrors.SECOND_PERSON_NEEDED,
   leg_payments_bounced_once: LegErrors.BOUNCED_ALREADY,

@@ -9,6 +9,7 @@ import type {
   LegDto,
   LegHistoryDto,
   LegListDto,
+  LegOrderDto,
   LegPaymentDto,
   LegQueryDto,
   PayLegDto,
@@ -18,9 +19,12 @@ import { LegErrors, legErrorOf } from './leg.errors.js';
 const COLUMNS = `g.id AS "legId", g.code, g.claim_id AS "claimId", to_char(g.month, 'YYYY-MM') AS month, g.facility_id AS "facilityId",
   f.name AS "facilityName", g.town_code AS "townCode", o.name AS "organisationName", g.funder, g.funding_town AS "fundingTown",
   g.amount_fen AS "amountFen", g.settled_fen AS "settledFen", g.approved_on AS "approvedOn",
-  platform.business_date(now()) - g.approved_on AS "daysWaiting"`;
+  platform.business_date(now()) - g.approved_on AS "daysWaiting", p.account_name AS "payeeAccountName", p.bank_name AS "payeeBankName",
+  '****' || p.account_tail AS "payeeAccountNumber"`;
 const FROM = `FROM reconciliation.legs g JOIN registry.organisations o ON o.id = g.organisation_id
-  LEFT JOIN meal_point.facilities f ON f.id = g.facility_id`;
+  LEFT JOIN meal_point.facilities f ON f.id = g.facility_id
+  LEFT JOIN LATERAL (SELECT o.payee_account_id FROM reconciliation.leg_orders o WHERE o.leg_id = g.id ORDER BY o.no DESC LIMIT 1) ordered ON true
+  LEFT JOIN reconciliation.payee_accounts p ON p.id = ordered.payee_account_id`;
 
 const PAGE = `SELECT ${COLUMNS} ${FROM}
   WHERE (NOT $1 OR g.settled_fen <> g.amount_fen) AND ($2::date IS NULL OR g.month = $2) AND ($3::text IS NULL OR g.funder = $3)
@@ -31,6 +35,14 @@ const PAYMENTS = `SELECT p.id AS "paymentId", p.kind, p.amount_fen AS "amountFen
     p.correction_id AS "correctionId", p.netted_with AS "nettedWith", p.account_id AS "accountId",
     identity.name_of(p.account_id) AS "accountName", p.recorded_at AS "recordedAt"
   FROM reconciliation.leg_payments p WHERE p.leg_id = $1 ORDER BY p.recorded_at, p.id`;
+
+/** Whole for who writes the order to pay. */
+const WHOLE_NUMBER = `SELECT n.account_number AS number FROM reconciliation.leg_orders o
+  CROSS JOIN LATERAL reconciliation.payee_numbers(ARRAY[o.payee_account_id]) n WHERE o.leg_id = $1 ORDER BY o.no DESC LIMIT 1`;
+const ORDERS = `SELECT o.no, o.issued_on AS "issuedOn", o.issued_by AS "issuedBy", p.account_name AS "accountName", p.bank_name AS "bankName",
+    '****' || p.account_tail AS "accountNumber", o.payee_account_id IS DISTINCT FROM
+      reconciliation.payee_account_on(o.organisation_id, platform.business_date(now())) AS outdated
+  FROM reconciliation.leg_orders o JOIN reconciliation.payee_accounts p ON p.id = o.payee_account_id WHERE o.leg_id = $1 ORDER BY o.no`;
 
 const ARREARS = `
   SELECT g.town_code AS "townCode", g.organisation_id AS "organisationId", o.name AS "organisationName", g.funder,
@@ -111,6 +123,14 @@ export class LegService {
     });
   }
 
+  /** Writes the order again, to the account that is in force now. @throws LEG.NOT_FOUND, NOTHING_LEFT, NO_OTHER_ACCOUNT */
+  async order(scope: Scope, legId: string): Promise<LegHistoryDto> {
+    return this.refusing(scope, async (tx) => {
+      await tx.query('SELECT reconciliation.issue_order($1)', [legId]);
+      return this.read(tx, legId);
+    });
+  }
+
   /**
    * Takes corrections that were just booked off what their approved claims are still to be paid; what does not fit is left
    * for the next claim. @returns the corrections that were withheld
@@ -128,7 +148,10 @@ export class LegService {
   private async read(tx: Tx, legId: string): Promise<LegHistoryDto> {
     const [leg] = await tx.query<LegDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE g.id = $1`, [legId]);
     if (!leg) throw LegErrors.NOT_FOUND();
-    return { ...leg, payments: await tx.query<LegPaymentDto[]>(PAYMENTS, [legId]) };
+    const [whole] = await tx.query<{ number: string }[]>(WHOLE_NUMBER, [legId]);
+    const payments = await tx.query<LegPaymentDto[]>(PAYMENTS, [legId]);
+    const orders = await tx.query<LegOrderDto[]>(ORDERS, [legId]);
+    return { ...leg, payeeAccountNumber: whole?.number ?? leg.payeeAccountNumber, payments, orders };
   }
 
   private async refusing<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -32,7 +32,8 @@ describe('the bank’s list of payments', () => {
       return runs.get(scope, id);
     };
     send = async (scope, rows) => {
-      const bytes = Buffer.from(writeCsv([HEADER, ...rows]));
+      const header = rows.some((row) => row.length > HEADER.length) ? [...HEADER, '对方账号'] : HEADER;
+      const bytes = Buffer.from(writeCsv([header, ...rows]));
       const file = { kind: 'payments', fileName: '流水.csv', bytes } as const;
       const { id } = await runs.start(scope, file, { queued: false });
       const checked = await step(scope, id);
@@ -75,6 +76,22 @@ describe('the bank’s list of payments', () => {
     const other = await send(desk.payer, [['B-1', today, '11.00', city?.code ?? '']]);
     expect(other.refusedRows[0]?.code).toBe('PAYMENT_DIFFERS');
     expect(await desk.books.balance(`a.kind = 'bank'`)).toBe(1700);
+  });
+
+  it('is held against the account of the order, where it says which was paid', async () => {
+    const { home, payer } = desk;
+    await desk.payeeAccount(home, '33101234567890123456');
+    await desk.eat(home, parseBusinessDate('2026-03-03'), await desk.books.elders(home, 1));
+    const { legs } = await desk.approve(home, '2026-03');
+    const [city, district, town] = legs;
+    const run = await send(payer, [
+      ['D-1', today, '3.00', city?.code ?? '', '3310 1234 5678 9012 3456'],
+      ['D-2', today, '3.00', district?.code ?? '', '33101234567890123457'],
+      ['D-3', today, '3.00', town?.code ?? '', ''],
+    ]);
+    expect(run).toMatchObject({ state: 'done', summary: { add: 2 } });
+    expect(run.refusedRows).toMatchObject([{ row: 3, code: 'OTHER_ACCOUNT' }]);
+    expect(run.refusedRows[0]?.zh).toContain('付款单上的收款账号');
   });
 
   it('is of no use to whoever approved', async () => {

@@ -47,6 +47,12 @@ const COLUMNS = {
     synonyms: ['金额', '交易金额', '付款金额', 'Amount'],
     required: true,
   }),
+  account: textColumn({
+    zh: '收款账号',
+    en: 'Payee account',
+    synonyms: ['对方账号', '收款人账号', '收方账号', 'Account'],
+    most: 64,
+  }),
 };
 
 /** As `reconciliation.approve_lines` makes it: month, facility, funder. */
@@ -70,6 +76,12 @@ const DIFFERS = `
 const EARLY = `
   SELECT r.row_no, 'paidOn', 'BEFORE_APPROVAL', NULL::int FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
   WHERE NOT r.refused AND r.paid_on < g.approved_on`;
+/** Where the list says which account was paid, it is the one the order names. */
+const OTHER_ACCOUNT = `
+  SELECT r.row_no, 'account', 'OTHER_ACCOUNT', NULL::int FROM import_rows r
+  CROSS JOIN LATERAL (SELECT o.payee_account_id FROM reconciliation.leg_orders o WHERE o.leg_id = r.leg_id) o
+  CROSS JOIN LATERAL reconciliation.payee_numbers(ARRAY[o.payee_account_id]) n
+  WHERE NOT r.refused AND r.account IS NOT NULL GROUP BY r.row_no, r.account HAVING NOT bool_or(n.account_number = r.account)`;
 const OWN = `
   SELECT r.row_no, 'code', 'OWN_APPROVAL', NULL::int FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
   WHERE NOT r.refused AND g.approved_by = platform.scope_account()`;
@@ -104,10 +116,23 @@ export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit 
   readonly ofPeople = false;
   readonly columns = COLUMNS;
   readonly samples = [
-    { code: '202610-FH-012-C', reference: '20261120001', paidOn: '2026-11-20', amountFen: '12345.60' },
-    { code: '202610-FH-012-D', reference: '20261120002', paidOn: '2026-11-20', amountFen: '12345.60' },
+    { code: '202610-FH-012-C', reference: '20261120001', paidOn: '2026-11-20', amountFen: '12345.60', account: '' },
+    {
+      code: '202610-FH-012-D',
+      reference: '20261120002',
+      paidOn: '2026-11-20',
+      amountFen: '12345.60',
+      account: '33101234567890123456',
+    },
   ];
-  readonly staging = { name: 'text', reference: 'text', paid_on: 'date', amount_fen: 'bigint', leg_id: 'uuid' };
+  readonly staging = {
+    name: 'text',
+    reference: 'text',
+    paid_on: 'date',
+    amount_fen: 'bigint',
+    account: 'text',
+    leg_id: 'uuid',
+  };
   readonly meant = 'leg_id';
 
   constructor(
@@ -120,11 +145,17 @@ export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit 
   }
 
   async open(): Promise<RowReader<typeof COLUMNS>> {
-    return ({ code, reference, paidOn, amountFen }, refuse) => {
+    return ({ code, reference, paidOn, amountFen, account }, refuse) => {
       const found = code === null ? null : (CODE.exec(code.toUpperCase())?.[0] ?? null);
       if (code !== null && found === null) refuse('code', 'LEG_UNKNOWN');
       if (amountFen === 0) refuse('amountFen', 'MORE_THAN_LEFT');
-      return { name: found, reference, paid_on: paidOn, amount_fen: amountFen };
+      return {
+        name: found,
+        reference,
+        paid_on: paidOn,
+        amount_fen: amountFen,
+        account: account?.replaceAll(/[ -]/g, '') ?? null,
+      };
     };
   }
 
@@ -133,7 +164,7 @@ export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit 
     await tx.query(FIND);
     await refuseRows(tx, UNKNOWN);
     await tx.query(PAID);
-    for (const select of [DIFFERS, EARLY, OWN]) await refuseRows(tx, select);
+    for (const select of [DIFFERS, EARLY, OWN, OTHER_ACCOUNT]) await refuseRows(tx, select);
     await tx.query(ACT);
     await refuseRows(tx, TOO_MUCH);
     return { ends: 0, heldBack: 0 };

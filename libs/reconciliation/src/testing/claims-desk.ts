@@ -14,6 +14,7 @@ import type { ClaimDto } from '../claim/claim.dto.js';
 import type { ClaimAction } from '../claim/claim-words.js';
 import { ClaimService } from '../claim/claim.service.js';
 import { LateMealService } from '../late-meal/late-meal.service.js';
+import { PayeeAccountService } from '../payee/payee-account.service.js';
 import { LegService } from '../leg/leg.service.js';
 
 /** A district whose months can be eaten, closed, claimed and paid. */
@@ -23,6 +24,7 @@ export interface ClaimsDesk {
   readonly reader: ClaimReader;
   readonly legs: LegService;
   readonly lateMeals: LateMealService;
+  readonly payees: PayeeAccountService;
   readonly home: CanteenSite;
   /** The district's second official: approver and payer are two. */
   readonly payer: Scope;
@@ -43,6 +45,8 @@ export interface ClaimsDesk {
   approve(site: CanteenSite, month: string): Promise<ClaimDto>;
   /** Pays every leg of a claim wholly. */
   payAll(claim: Pick<ClaimDto, 'claimId'>): Promise<ClaimDto>;
+  /** Entered by the payer, confirmed by the approver: the account of whoever runs the facility. */
+  payeeAccount(site: CanteenSite, accountNumber: string): Promise<void>;
   /** From the month on, meals of claimed months are taken so many days late. */
   allowLate(month: string, days: number): Promise<void>;
   /** The database's business date runs ahead by so many days from now on. */
@@ -60,6 +64,7 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
   const checks = new CheckRunService(database, new Outbox(), new CheckService(new PolicyReader()));
   const claims = new ClaimService(database, journal, reader, checks);
   const legs = new LegService(database, journal);
+  const payees = new PayeeAccountService(database);
   const lateMeals = new LateMealService(database, reader);
   const passChecks = async (): Promise<void> => {
     await owner.query(`UPDATE reconciliation.check_runs SET state = 'done', ended_at = now(), meals = 0, findings = 0, raised = 0,
@@ -80,7 +85,7 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
     return answers.map(({ meal }) => meal?.id ?? '');
   };
   return {
-    ...{ books, claims, reader, legs, lateMeals, payer, step, passChecks },
+    ...{ books, claims, reader, legs, lateMeals, payees, payer, step, passChecks },
     runChecks: async () => {
       const { rows } = await owner.query<{ id: string }>(
         `SELECT id FROM reconciliation.check_runs WHERE state = 'queued' ORDER BY id`,
@@ -110,6 +115,8 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
       return step(district.districtOfficial, claim, 'approve');
     },
     payAll: (claim) => payAll({ owner, reader, legs, payer }, claim),
+    payeeAccount: (site, accountNumber) =>
+      payeeAccount({ owner, payees, payer, approver: district.districtOfficial }, site, accountNumber),
     allowLate: (month, days) => allowLate({ owner, payer }, month, days),
     aheadBy: async (days) => {
       await owner.query(`CREATE OR REPLACE FUNCTION platform.business_date(at timestamptz) RETURNS date
@@ -117,6 +124,27 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
     },
     close: () => books.close(),
   };
+}
+
+async function payeeAccount(
+  { owner, payees, payer, approver }: Pick<ClaimsDesk, 'payees' | 'payer' | 'approver'> & { readonly owner: Client },
+  { facilityId }: CanteenSite,
+  accountNumber: string,
+): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>(
+    'SELECT organisation_id AS id FROM meal_point.facilities WHERE id = $1',
+    [facilityId],
+  );
+  const { payeeAccountId } = await payees.propose(payer, {
+    ...{
+      clientId: newClientId(),
+      organisationId: rows[0]?.id ?? '',
+      accountName: '暖心餐饮有限公司',
+      bankName: '奉化农商行',
+    },
+    ...{ accountNumber, validFrom: '2026-01-01' },
+  });
+  await payees.decide(approver, payeeAccountId, { decision: 'confirmed' });
 }
 
 async function allowLate(

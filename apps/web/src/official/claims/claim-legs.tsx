@@ -4,6 +4,7 @@ import { Money } from '../../shared/money.js';
 import { usePlaces } from '../books/use-books.js';
 import { LazyTable } from '../table/lazy-table.js';
 import type { Claim } from './claims-contract.js';
+import './payee-texts.js';
 import { LegTag } from './leg-tag.js';
 
 /** What each funder pays of the claim. */
@@ -22,6 +23,7 @@ export function ClaimLegs({ claim: { legs } }: { claim: Claim }) {
           { title: t('legs.code'), whole: true },
           { title: t('legs.funder') },
           { title: t('claims.state') },
+          { title: t('payees.account') },
           { title: t('legs.amount'), figure: true },
           { title: t('legs.left'), figure: true },
         ]}
@@ -31,6 +33,7 @@ export function ClaimLegs({ claim: { legs } }: { claim: Claim }) {
             <Link to={`/claims/legs/${leg.legId}`}>{leg.code}</Link>,
             nameOf(leg.fundingTown) || t(`claims.funderOf.${leg.funder}`),
             <LegTag leg={leg} />,
+            leg.payeeAccountNumber === null ? '' : `${leg.payeeBankName} ${leg.payeeAccountNumber}`,
             <Money amountFen={leg.amountFen} />,
             <Money amountFen={leg.amountFen - leg.settledFen} />,
           ],

@@ -1,9 +1,10 @@
 import './budget-texts.js';
 import './clawback-texts.js';
+import './payee-texts.js';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 
-/** The way between the inbox, the payments, the arrears, what is taken back, and the budgets. */
+/** The way between the inbox, the payments, the arrears, what is taken back, the payees' accounts and the budgets. */
 export function ClaimViews() {
   const { t } = useTranslation();
   return (
@@ -19,6 +20,9 @@ export function ClaimViews() {
       </NavLink>
       <NavLink className="button" to="/claims/clawbacks">
         {t('clawbacks.list')}
+      </NavLink>
+      <NavLink className="button" to="/claims/accounts">
+        {t('payees.list')}
       </NavLink>
       <NavLink className="button" to="/claims/budgets">
         {t('budgets.list')}

@@ -16,6 +16,7 @@ import { ClaimPage } from './claim-page.js';
 import { InboxPage } from './inbox-page.js';
 import { LegPage } from './leg-page.js';
 import { LegsPage } from './legs-page.js';
+import { PayeeAccountsPage } from './payee-accounts-page.js';
 import { LinesPage } from './lines-page.js';
 
 /** 申报: the inbox, a claim with its lines; what is to be paid, and how long it has been waiting. */
@@ -25,6 +26,7 @@ export function ClaimsPage({ account }: OfficialPageProps) {
       <Route index element={<InboxPage account={account} />} />
       <Route path="legs" element={<LegsPage account={account} />} />
       <Route path="legs/:id" element={<LegPage account={account} />} />
+      <Route path="accounts" element={<PayeeAccountsPage account={account} />} />
       <Route path="arrears" element={<ArrearsPage />} />
       <Route path="clawbacks" element={<ClawbacksPage />} />
       <Route path="budgets" element={<BudgetsPage account={account} />} />

@@ -15,6 +15,7 @@ import { usePlaces } from '../books/use-books.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
 import type { LegHistory, LegPayment } from './claims-contract.js';
+import { PayeeFacts } from './payee-facts.js';
 import { LegTag } from './leg-tag.js';
 import { useWho } from './use-who.js';
 
@@ -45,6 +46,7 @@ export function LegPage({ account }: { account: Account }) {
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
       {!leg && query.error === null && <p role="status">{t('district.loading')}</p>}
       {leg && <LegFacts leg={leg} account={account} />}
+      {leg && <PayeeFacts leg={leg} account={account} />}
       {leg && <Payments leg={leg} account={account} busy={query.isFetching} />}
     </>
   );
