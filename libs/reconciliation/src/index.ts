@@ -15,6 +15,7 @@ export { SetLateMealsAside1764410100000 } from './migrations/1764410100000-set-l
 export { FindFindingsOfClaims1764410040000 } from './migrations/1764410040000-find-findings-of-claims.js';
 export { CountAttendance1764420440000 } from './migrations/1764420440000-count-attendance.js';
 export { KeepPayeeAccounts1764410110000 } from './migrations/1764410110000-keep-payee-accounts.js';
+export { RecordOverpayments1764410120000 } from './migrations/1764410120000-record-overpayments.js';
 export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';

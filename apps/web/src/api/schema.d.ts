@@ -9114,7 +9114,7 @@ export interface components {
         };
         ClaimTransitionDto: {
             /** @enum {string} */
-            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "include" | "bounce";
+            action: "submit" | "take" | "endorse" | "return" | "approve" | "disburse" | "close" | "adjust" | "include" | "bounce" | "surplus";
             step: number;
             fromState: string;
             toState: string;
@@ -9334,6 +9334,8 @@ export interface components {
             fundingTown: string | null;
             amountFen: number;
             settledFen: number;
+            /** @description Of that what the bank paid; the rest was withheld or netted. Settled beyond the amount: the payee owes the surplus back. */
+            paidFen: number;
             approvedOn: string;
             /** @description Since the approval. */
             daysWaiting: number;
@@ -9393,6 +9395,8 @@ export interface components {
             fundingTown: string | null;
             amountFen: number;
             settledFen: number;
+            /** @description Of that what the bank paid; the rest was withheld or netted. Settled beyond the amount: the payee owes the surplus back. */
+            paidFen: number;
             approvedOn: string;
             /** @description Since the approval. */
             daysWaiting: number;
@@ -9413,6 +9417,11 @@ export interface components {
             /** @description The bank's own number. */
             reference: string;
             paidOn: string;
+            /**
+             * @description The bank paid what the order said although less was left, since something was withheld meanwhile: the payee owes the surplus
+             *     back. Without it more than is left is refused.
+             */
+            beyondLeft?: boolean;
         };
         BouncePaymentDto: {
             bouncedOn: string;

@@ -19,3 +19,78 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'reconciliation.claim_transitions', 'reconciliation.claim_versions', 'reconciliation.claim_rounds', 'reconciliation.adjustments',
     'reconciliation.payee_accounts', 'reconciliation.payee_account_decisions', 'reconciliation.leg_orders',
     'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets',
+    'reconciliation.attendance_counts', 'reconciliation.late_meals', 'reconciliation.late_inclusions', 'reconciliation.name_disclosures',
+    'volunteering.reference_rates', 'volunteering.hour_confirmations', 'volunteering.time_movements', 'reconciliation.check_settings',
+    'reconciliation.finding_decisions')
+  UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
+
+/** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */
+export const ACCESS_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'roles-without-power',
+    zh: '应用角色不是超级用户，不能绕过行级安全，不能成为所有者',
+    en: 'The roles of the application are no superusers, do not bypass row security and cannot become an owner',
+    sql: `SELECT r.rolname AS role, 'superuser, bypassrls, createrole or createdb' AS problem FROM pg_roles r
+        WHERE r.rolname IN ${ROLES} AND (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolcreatedb)
+      UNION ALL
+      SELECT r.rolname, 'may become ' || o.rolname FROM pg_roles r CROSS JOIN pg_roles o
+        WHERE r.rolname IN ${ROLES} AND o.oid <> r.oid AND pg_has_role(r.oid, o.oid, 'MEMBER')
+          AND (o.rolname IN ${ROLES} OR EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname IN ${OURS} AND c.relowner = o.oid))`,
+  },
+  {
+    name: 'tables-not-owned',
+    zh: '应用角色不拥有任何表或模式',
+    en: 'No table, view, sequence or schema belongs to a role of the application',
+    sql: `SELECT c.oid::regclass::text AS object, pg_get_userbyid(c.relowner) AS owner FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN ${OURS} AND pg_get_userbyid(c.relowner) IN ${ROLES}
+      UNION ALL
+      SELECT n.nspname, pg_get_userbyid(n.nspowner) FROM pg_namespace n
+        WHERE n.nspname IN ${OURS} AND pg_get_userbyid(n.nspowner) IN ${ROLES}`,
+  },
+  {
+    name: 'append-only-grants',
+    zh: '应用角色不能更改、删除或清空餐次、作废、客户端记录与审计日志',
+    en: 'No role of the application may UPDATE, DELETE or TRUNCATE meals, voids, client ids or the audit log',
+    sql: `SELECT t.oid::regclass::text AS "table", r.rolname AS role, p.privilege
+      FROM ${APPEND_ONLY} t CROSS JOIN pg_roles r CROSS JOIN (VALUES ('UPDATE'), ('DELETE'), ('TRUNCATE')) p (privilege)
+      WHERE r.rolname IN ${ROLES} AND CASE p.privilege WHEN 'UPDATE' THEN has_any_column_privilege(r.oid, t.oid, 'UPDATE')
+        ELSE has_table_privilege(r.oid, t.oid, p.privilege) END`,
+  },
+  {
+    name: 'append-only-triggers',
+    zh: '只增表的防改触发器齐全且启用',
+    en: 'Append-only tables have their refusing triggers on UPDATE, DELETE and TRUNCATE, enabled',
+    sql: `SELECT t.oid::regclass::text AS "table", e.event
+      FROM ${APPEND_ONLY} t CROSS JOIN (VALUES ('DELETE', 8), ('UPDATE', 16), ('TRUNCATE', 32)) e (event, bit)
+      WHERE NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = t.oid AND g.tgfoid = 'platform.refuse_change'::regproc
+        AND g.tgenabled IN ('O', 'A') AND g.tgtype::int & e.bit = e.bit)`,
+  },
+  {
+    name: 'triggers-enabled',
+    zh: '没有被停用的触发器',
+    en: 'No trigger of ours is disabled',
+    sql: `SELECT g.tgrelid::regclass::text AS "table", g.tgname AS trigger FROM pg_trigger g
+      JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN ${OURS} AND g.tgenabled NOT IN ('O', 'A')`,
+  },
+  {
+    name: 'row-security-forced',
+    zh: '每张表都启用并强制行级安全',
+    en: 'Row security is enabled and forced on every table',
+    sql: `SELECT c.oid::regclass::text AS "table" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname IN ${OURS} AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+        AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`,
+  },
+  {
+    name: 'partitions-without-grants',
+    zh: '分区没有任何授权（否则可绕过行级安全）',
+    en: 'Partitions carry no grants: they do not inherit row security',
+    sql: `SELECT c.oid::regclass::text AS partition, a.privilege_type, pg_get_userbyid(a.grantee) AS grantee FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl)
+        UNION ALL SELECT e.* FROM pg_attribute t CROSS JOIN LATERAL aclexplode(t.attacl) e WHERE t.attrelid = c.oid) a
+      WHERE n.nspname IN ${OURS} AND c.relispartition AND a.grantee <> c.relowner`,
+  },
+];

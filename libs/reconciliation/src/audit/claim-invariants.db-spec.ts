@@ -22,8 +22,10 @@ const TAMPERED: Readonly<Record<string, string>> = {
     UPDATE reconciliation.leg_payments SET account_id = approved_by`,
   'legs-of-approval': `UPDATE reconciliation.legs SET amount_fen = amount_fen + 1`,
   'legs-settled': `UPDATE reconciliation.leg_payments SET amount_fen = amount_fen - 1`,
+  'legs-paid': `UPDATE reconciliation.legs SET paid_fen = paid_fen - 1 WHERE paid_fen > 0`,
   'leg-orders-confirmed': `UPDATE reconciliation.payee_accounts SET valid_from = '2099-01-01'`,
-  'claims-in-ledger': `UPDATE reconciliation.legs SET settled_fen = settled_fen - 1 WHERE settled_fen > 0`,
+  'claims-in-ledger': `UPDATE ledger.lines SET amount_fen = amount_fen + 1
+    WHERE account_id IN (SELECT id FROM ledger.accounts WHERE kind = 'claim_receivable')`,
   'subsidies-in-ledger': `UPDATE ledger.lines SET amount_fen = amount_fen + 1`,
 };
 

@@ -131,14 +131,26 @@ const PAID: readonly Invariant[] = [
   },
   {
     name: 'legs-settled',
-    zh: '应付款的已付额等于其付款、退回、暂扣与轧差之和，不超过应付额；轧差成对',
-    en: 'What is settled of a leg is the sum of its payments and no more than the leg; nettings come in pairs',
+    zh: '应付款的已付额等于其付款、退回、暂扣与轧差之和；轧差成对',
+    en: 'What is settled of a leg is the sum of its payments; nettings come in pairs',
     sql: `SELECT g.id AS leg, g.settled_fen, s.fen FROM reconciliation.legs g CROSS JOIN LATERAL (
         SELECT coalesce(sum(p.amount_fen), 0) AS fen FROM reconciliation.leg_payments p WHERE p.leg_id = g.id) s
-      WHERE g.settled_fen <> s.fen OR g.settled_fen NOT BETWEEN least(g.amount_fen, 0) AND greatest(g.amount_fen, 0)
+      WHERE g.settled_fen <> s.fen
       UNION ALL SELECT p.leg_id, p.amount_fen, NULL FROM reconciliation.leg_payments p WHERE p.kind = 'netted'
         AND (SELECT count(*) FROM reconciliation.leg_payments o WHERE o.leg_id = p.netted_with AND o.netted_with = p.leg_id
           AND o.amount_fen = -p.amount_fen AND o.recorded_at = p.recorded_at) <> 1`,
+  },
+  {
+    name: 'legs-paid',
+    zh: '银行付的不超过付款单；超过未付金额的，只限于开单之后暂扣或轧差的部分，由收款单位欠还',
+    en: 'The bank paid no more than the leg; beyond what was left no more than was withheld and netted, which the payee owes back',
+    sql: `SELECT g.id AS leg, g.paid_fen, s.paid FROM reconciliation.legs g CROSS JOIN LATERAL (
+        SELECT coalesce(sum(p.amount_fen) FILTER (WHERE p.kind IN ('bank', 'bounced')), 0) AS paid,
+          coalesce(sum(p.amount_fen) FILTER (WHERE p.kind IN ('withheld', 'netted')), 0) AS otherwise
+        FROM reconciliation.leg_payments p WHERE p.leg_id = g.id) s
+      WHERE g.paid_fen <> s.paid OR CASE WHEN g.amount_fen > 0 THEN s.paid NOT BETWEEN 0 AND g.amount_fen OR s.otherwise < 0
+          OR g.settled_fen - g.amount_fen > s.otherwise
+        ELSE g.settled_fen NOT BETWEEN g.amount_fen AND 0 END`,
   },
   {
     name: 'leg-orders-confirmed',

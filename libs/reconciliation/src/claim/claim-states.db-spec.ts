@@ -36,6 +36,8 @@ interface Real {
   readonly claimIds: Readonly<Record<ClaimMonth, string>>;
   /** Whoever ate once in a slot is subsidised there no more. */
   readonly elders: string[];
+  /** Meals that lost their subsidy after the approval. */
+  readonly refused: Set<string>;
 }
 
 /** One thing that somebody does. */
@@ -135,18 +137,51 @@ async function today(): Promise<string> {
   return rows[0]?.d ?? '';
 }
 
-function payBy(month: ClaimMonth, by: Actor, leg: Leg, part: number): Command {
+function payBy(month: ClaimMonth, by: Actor, leg: Leg, part: number, beyondLeft = false): Command {
   return {
     check: (model) => model.claims[month].legs !== null,
     run: async (model, real) => {
-      const of = model.claims[month].legs?.[leg] ?? { amountFen: 0, settledFen: 0 };
+      const of = model.claims[month].legs?.[leg] ?? { amountFen: 0, settledFen: 0, paidFen: 0 };
+      const left = of.amountFen - (beyondLeft ? of.paidFen : of.settledFen);
       // Now and then more than is left, or the wrong way round.
-      const fen = Math.trunc(((of.amountFen - of.settledFen) * part) / 4) || part - 2 || 1;
+      const fen = Math.trunc((left * part) / 4) || part - 2 || 1;
       const id = await legId(real, month, leg);
-      const payment = { clientId: newClientId(), amountFen: fen, reference: randomUUID(), paidOn: await today() };
-      await expectAnswer(model.pay(month, by, leg, fen), () => desk.legs.pay(real.people[by], id, payment));
+      const payment = {
+        clientId: newClientId(),
+        amountFen: fen,
+        reference: randomUUID(),
+        paidOn: await today(),
+        beyondLeft,
+      };
+      await expectAnswer(model.pay(month, by, leg, fen, beyondLeft), () => desk.legs.pay(real.people[by], id, payment));
     },
-    toString: () => `${by} pays ${part}/4 of ${leg} of ${month}`,
+    toString: () => `${by} pays ${part}/4 of ${leg} of ${month}${beyondLeft ? ', as the order said' : ''}`,
+  };
+}
+
+/** A meal of an approved claim loses its subsidy after the order to pay may have gone out. */
+function withholdOf(month: ClaimMonth): Command {
+  return {
+    check: (model) => model.claims[month].legs !== null,
+    run: async (model, real) => {
+      const { town1 } = real.people;
+      const { items } = await desk.reader.lines(town1, real.claimIds[month], { limit: 500, kind: 'meal' });
+      const meal = items.find(({ mealId }) => mealId !== null && !real.refused.has(mealId));
+      if (meal?.mealId == null || meal.businessDate === null) return;
+      real.refused.add(meal.mealId);
+      const { corrections } = await desk.books.corrections.correct(town1, {
+        ...{ clientId: newClientId(), kind: 'refuse_subsidy', reason: '不符合条件' },
+        meals: [{ mealId: meal.mealId, businessDate: meal.businessDate }],
+      });
+      await desk.books.test.database.scoped(town1, (tx) =>
+        desk.legs.withhold(
+          tx,
+          corrections.map(({ id }) => id),
+        ),
+      );
+      model.withhold(month);
+    },
+    toString: () => `a meal of ${month} is withheld`,
   };
 }
 
@@ -221,6 +256,7 @@ async function freshFacility(): Promise<Real> {
     },
     claimIds: { '2026-02': await open('2026-02'), '2026-03': await open('2026-03') },
     elders,
+    refused: new Set(),
   };
 }
 
@@ -270,6 +306,8 @@ it(
       fc.tuple(month, actor, fc.integer({ min: -900, max: 900 })).map((args) => adjustBy(...args)),
       fc.tuple(month, actor, leg, fc.integer({ min: 1, max: 5 })).map((args) => payBy(...args)),
       fc.tuple(month, official, leg).map(([of, by, which]) => payBy(of, by, which, 4)),
+      fc.tuple(month, official, leg).map(([of, by, which]) => payBy(of, by, which, 4, true)),
+      month.map((of) => withholdOf(of)),
       fc.tuple(month, actor, leg).map((args) => bounceBy(...args)),
       month.map((of) => lateMeal(of)),
       fc.tuple(month, actor).map((args) => includeBy(...args)),

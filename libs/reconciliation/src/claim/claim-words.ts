@@ -11,10 +11,11 @@ export const CLAIM_STATES = [
 ] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-/** What people do with a claim; `adjust` comes of an adjustment, `include` of late meals put in, `bounce` of a payment that the bank sent back. */
+/** What people do with a claim; `adjust` comes of an adjustment, `include` of late meals put in, `bounce` of a payment that the bank sent
+ * back, `surplus` of one beyond what was left. */
 export const CLAIM_ACTIONS = ['submit', 'take', 'endorse', 'return', 'approve', 'disburse', 'close'] as const;
 export type ClaimAction = (typeof CLAIM_ACTIONS)[number];
-export const CLAIM_STEPS = [...CLAIM_ACTIONS, 'adjust', 'include', 'bounce'] as const;
+export const CLAIM_STEPS = [...CLAIM_ACTIONS, 'adjust', 'include', 'bounce', 'surplus'] as const;
 export type ClaimStep = (typeof CLAIM_STEPS)[number];
 
 /** What a line of a claim is. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsMonth } from '@nuancan/ledger';
 import { IsDay, IsLine, PageQueryDto } from '@nuancan/platform';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min, NotEquals } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min, NotEquals } from 'class-validator';
 import { LEG_FUNDERS, type LegFunder } from '../claim/claim-words.js';
 
 const MOST_FEN = 10_000_000_000;
@@ -52,6 +52,8 @@ export class LegDto {
   fundingTown!: string | null;
   amountFen!: number;
   settledFen!: number;
+  /** Of that what the bank paid; the rest was withheld or netted. Settled beyond the amount: the payee owes the surplus back. */
+  paidFen!: number;
   approvedOn!: string;
   /** Since the approval. */
   daysWaiting!: number;
@@ -88,6 +90,14 @@ export class PayLegDto {
 
   @IsDay()
   paidOn!: string;
+
+  /**
+   * The bank paid what the order said although less was left, since something was withheld meanwhile: the payee owes the surplus
+   * back. Without it more than is left is refused.
+   */
+  @IsOptional()
+  @IsBoolean()
+  beyondLeft?: boolean;
 }
 
 /** The bank sent a payment back. */

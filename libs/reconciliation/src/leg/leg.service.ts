@@ -18,7 +18,7 @@ import { LegErrors, legErrorOf } from './leg.errors.js';
 
 const COLUMNS = `g.id AS "legId", g.code, g.claim_id AS "claimId", to_char(g.month, 'YYYY-MM') AS month, g.facility_id AS "facilityId",
   f.name AS "facilityName", g.town_code AS "townCode", o.name AS "organisationName", g.funder, g.funding_town AS "fundingTown",
-  g.amount_fen AS "amountFen", g.settled_fen AS "settledFen", g.approved_on AS "approvedOn",
+  g.amount_fen AS "amountFen", g.settled_fen AS "settledFen", g.paid_fen AS "paidFen", g.approved_on AS "approvedOn",
   platform.business_date(now()) - g.approved_on AS "daysWaiting", p.account_name AS "payeeAccountName", p.bank_name AS "payeeBankName",
   '****' || p.account_tail AS "payeeAccountNumber"`;
 const FROM = `FROM reconciliation.legs g JOIN registry.organisations o ON o.id = g.organisation_id
@@ -96,11 +96,11 @@ export class LegService {
    * @throws LEG.NOT_FOUND, TOO_MUCH, REFERENCE_USED, WRONG_DAY, SECOND_PERSON_NEEDED, CLIENT_ID_CLASH, KERNEL.NOT_A_DATE
    */
   async pay(scope: Scope, legId: string, asked: PayLegDto): Promise<LegHistoryDto> {
-    const { amountFen, reference, paidOn, clientId } = asked;
+    const { amountFen, reference, paidOn, clientId, beyondLeft = false } = asked;
     return this.refusing(scope, async (tx) => {
       const [{ payment_id: id }] = await tx.query<[{ payment_id: string }]>(
-        'SELECT payment_id FROM reconciliation.pay_leg($1, $2, $3, $4, $5)',
-        [legId, amountFen, reference, parseBusinessDate(paidOn), clientId],
+        'SELECT payment_id FROM reconciliation.pay_leg($1, $2, $3, $4, $5, $6)',
+        [legId, amountFen, reference, parseBusinessDate(paidOn), clientId, beyondLeft],
       );
       await bookPayments(tx, this.journal, { payments: [id] });
       return this.read(tx, legId);

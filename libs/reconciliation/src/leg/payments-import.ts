@@ -88,13 +88,14 @@ const OWN = `
 const ACT = `
   UPDATE import_rows r SET action = CASE WHEN EXISTS (SELECT FROM import_paid p
     WHERE p.leg_id = r.leg_id AND p.reference = r.reference) THEN 'same' ELSE 'add' END WHERE NOT refused`;
-/** Row after row, what was listed before it of the same leg taken off: the row that goes too far is named. */
+/** The bank's list is what happened: it goes as far as the order did, also where something was withheld since. Row after row, what was listed before it of the same leg taken off: the row that goes too far is named. */
 const TOO_MUCH = `
   SELECT s.row_no, 'amountFen', 'MORE_THAN_LEFT', NULL::int FROM (
     SELECT r.row_no, r.leg_id, sum(r.amount_fen) OVER (PARTITION BY r.leg_id ORDER BY r.row_no) AS listed
     FROM import_rows r WHERE NOT r.refused AND r.action = 'add') s
   JOIN reconciliation.legs g ON g.id = s.leg_id
-  WHERE g.settled_fen + s.listed NOT BETWEEN least(g.amount_fen, 0) AND greatest(g.amount_fen, 0)`;
+  WHERE CASE WHEN g.amount_fen > 0 THEN g.paid_fen + s.listed NOT BETWEEN 0 AND g.amount_fen
+    ELSE g.settled_fen + s.listed NOT BETWEEN g.amount_fen AND 0 END`;
 /** All claims of the list before the first of them: whoever pays or steps at the same moment waits in one line. */
 const HOLD = `
   SELECT reconciliation.hold_claim(c.claim_id) FROM (SELECT DISTINCT g.claim_id FROM import_rows r
@@ -103,7 +104,7 @@ const PAY = `
   SELECT p.payment_id AS id FROM (
     SELECT r.* FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
     WHERE r.row_no BETWEEN $1 AND $2 AND r.action = 'add' AND NOT r.refused ORDER BY g.claim_id, g.id, r.row_no OFFSET 0) r
-  CROSS JOIN LATERAL reconciliation.pay_leg(r.leg_id, r.amount_fen, r.reference, r.paid_on, gen_random_uuid()) p`;
+  CROSS JOIN LATERAL reconciliation.pay_leg(r.leg_id, r.amount_fen, r.reference, r.paid_on, gen_random_uuid(), true) p`;
 
 /** What the bank paid: each row is a payment of one leg, found by the code printed on the order to pay. */
 @Injectable()

@@ -9,6 +9,8 @@ export type ClaimMonth = (typeof MONTHS)[number];
 export interface ModelLeg {
   readonly amountFen: number;
   settledFen: number;
+  /** Of that by the bank. */
+  paidFen: number;
   /** What the bank paid and did not send back, and who said so. */
   readonly payments: { readonly by: Actor; readonly fen: number }[];
 }
@@ -22,6 +24,8 @@ export interface ModelClaim {
   reviewedBy: Actor | null;
   approvedBy: Actor | null;
   meals: number;
+  /** Meals whose subsidy was taken off what was still to be paid. */
+  withheld: number;
   /** Who included late meals. */
   readonly includers: Actor[];
   /** Who adjusted by how much of the district's money. */
@@ -37,6 +41,8 @@ const OFFICE = {
   district2: 'district',
 } as const;
 const SHARE_FEN = 300;
+/** The funders of these tests. */
+type LegName = 'city' | 'district' | 'town';
 
 /** The rules of reconciliation.md once more, without a database. Each method answers the code of a refusal, or null. */
 export class ClaimsModel {
@@ -93,21 +99,31 @@ export class ClaimsModel {
     return null;
   }
 
-  pay(month: ClaimMonth, by: Actor, leg: keyof NonNullable<ModelClaim['legs']>, fen: number): string | null {
+  /** An official refuses the subsidy of a meal whose claim is approved: off its legs if it fits, else for a later claim. */
+  withhold(month: ClaimMonth): void {
+    const claim = this.claims[month];
+    const legs = Object.values(claim.legs ?? {});
+    if (claim.state !== 'approved' || legs.some((leg) => leg.amountFen - leg.settledFen < SHARE_FEN)) return;
+    for (const leg of legs) leg.settledFen += SHARE_FEN;
+    claim.withheld += 1;
+    this.disburse(claim);
+  }
+
+  pay(month: ClaimMonth, by: Actor, leg: LegName, fen: number, beyondLeft = false): string | null {
     const claim = this.claims[month];
     const part = claim.legs?.[leg];
     if (OFFICE[by] !== 'district' || !part || part.amountFen === 0) return 'LEG.NOT_FOUND';
     if (by === claim.approvedBy) return 'LEG.SECOND_PERSON_NEEDED';
-    const settled = part.settledFen + fen;
-    const [least, most] = [Math.min(0, part.amountFen), Math.max(0, part.amountFen)];
-    if (settled < least || settled > most) return 'LEG.TOO_MUCH';
-    part.settledFen = settled;
+    if (!fits(part, fen, beyondLeft)) return 'LEG.TOO_MUCH';
+    part.settledFen += fen;
+    part.paidFen += fen;
     part.payments.push({ by, fen });
     this.disburse(claim);
+    this.reopen(claim);
     return null;
   }
 
-  bounce(month: ClaimMonth, by: Actor, leg: keyof NonNullable<ModelClaim['legs']>, at: number): string | null {
+  bounce(month: ClaimMonth, by: Actor, leg: LegName, at: number): string | null {
     const claim = this.claims[month];
     const part = claim.legs?.[leg];
     const paid = part?.payments[at];
@@ -116,10 +132,9 @@ export class ClaimsModel {
     if (by === paid.by) return 'LEG.SECOND_PERSON_NEEDED';
     part.payments.splice(at, 1);
     part.settledFen -= paid.fen;
-    if (claim.state === 'disbursed' || claim.state === 'closed') {
-      claim.state = 'approved';
-      claim.step += 1;
-    }
+    part.paidFen -= paid.fen;
+    this.disburse(claim);
+    this.reopen(claim);
     return null;
   }
 
@@ -167,6 +182,12 @@ export class ClaimsModel {
     }
   }
 
+  private reopen(claim: ModelClaim): void {
+    if (!['disbursed', 'closed'].includes(claim.state) || settled(claim)) return;
+    claim.state = 'approved';
+    claim.step += 1;
+  }
+
   private disburse(claim: ModelClaim): void {
     if (claim.state !== 'approved' || !settled(claim)) return;
     claim.state = 'disbursed';
@@ -176,7 +197,7 @@ export class ClaimsModel {
 
 function draft(): ModelClaim {
   return {
-    ...{ state: 'draft', step: 0, version: 0, reviewedBy: null, approvedBy: null, meals: 0 },
+    ...{ state: 'draft', step: 0, version: 0, reviewedBy: null, approvedBy: null, meals: 0, withheld: 0 },
     adjustments: [],
     includers: [],
     submitters: [],
@@ -186,12 +207,19 @@ function draft(): ModelClaim {
 
 const isOver = (state: ClaimState): boolean => ['approved', 'disbursed', 'closed'].includes(state);
 
+/** As far as the leg goes; beyond what is left of it only on purpose, and only as far as the bank's order went. */
+function fits({ amountFen, settledFen, paidFen }: ModelLeg, fen: number, beyondLeft: boolean): boolean {
+  if (amountFen <= 0) return settledFen + fen >= amountFen && settledFen + fen <= 0;
+  if (!beyondLeft && settledFen + fen > amountFen) return false;
+  return paidFen + fen >= 0 && paidFen + fen <= amountFen;
+}
+
 function settled({ legs }: ModelClaim): boolean {
   return legs !== null && Object.values(legs).every(({ amountFen, settledFen }) => amountFen === settledFen);
 }
 
 function legsOf({ meals, adjustments }: ModelClaim): NonNullable<ModelClaim['legs']> {
-  const leg = (amountFen: number): ModelLeg => ({ amountFen, settledFen: 0, payments: [] });
+  const leg = (amountFen: number): ModelLeg => ({ amountFen, settledFen: 0, paidFen: 0, payments: [] });
   const adjusted = adjustments.reduce((sum, { fen }) => sum + fen, 0);
   return { city: leg(meals * SHARE_FEN), district: leg(meals * SHARE_FEN + adjusted), town: leg(meals * SHARE_FEN) };
 }

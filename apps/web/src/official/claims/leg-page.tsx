@@ -74,8 +74,13 @@ function LegFacts({ leg, account }: { leg: LegHistory; account: Account }) {
       <header>
         <h2>{leg.code}</h2>
         <LegTag leg={leg} />
-        {account.role === 'district_official' && leftFen !== 0 && <PayKey leg={leg} leftFen={leftFen} />}
+        {account.role === 'district_official' && (leftFen !== 0 || beyondOf(leg) > 0) && (
+          <PayKey leg={leg} leftFen={leftFen} />
+        )}
       </header>
+      {leg.amountFen > 0 && leftFen < 0 && (
+        <p className="claim-warn">{t('legs.surplusTold', { amount: formatYuan(fen(-leftFen)) })}</p>
+      )}
       <dl className="facility-facts">
         {facts.map(([title, value]) => (
           <div key={title}>
@@ -86,6 +91,11 @@ function LegFacts({ leg, account }: { leg: LegHistory; account: Account }) {
       </dl>
     </section>
   );
+}
+
+/** What the bank may have paid by the order although it was withheld or netted since. */
+function beyondOf({ amountFen, settledFen, paidFen }: LegHistory): number {
+  return amountFen > 0 ? Math.min(settledFen - paidFen, amountFen - paidFen) : 0;
 }
 
 function PayKey({ leg, leftFen }: { leg: LegHistory; leftFen: number }) {
@@ -99,6 +109,8 @@ function PayKey({ leg, leftFen }: { leg: LegHistory; leftFen: number }) {
     setOpen(true);
   };
   const today = businessDateAt(new Date());
+  const beyond = beyondOf(leg);
+  const choices = ['no', 'yes'] as const;
   return (
     <>
       <button type="button" className="button button-main" onClick={begin}>
@@ -107,7 +119,11 @@ function PayKey({ leg, leftFen }: { leg: LegHistory; leftFen: number }) {
       {open && (
         <FormDialog
           title={`${t('legs.pay')} · ${leg.code}`}
-          note={t('legs.payNote')}
+          note={
+            beyond > 0
+              ? `${t('legs.payNote')} ${t('legs.beyondNote', { amount: formatYuan(fen(beyond)) })}`
+              : t('legs.payNote')
+          }
           submit={t('legs.pay')}
           fields={[
             {
@@ -116,9 +132,17 @@ function PayKey({ leg, leftFen }: { leg: LegHistory; leftFen: number }) {
             },
             { kind: 'text', name: 'reference', label: t('legs.reference'), longest: REFERENCE_LONGEST },
             { kind: 'date', name: 'paidOn', label: t('legs.paidOn'), min: leg.approvedOn, max: today, start: today },
+            ...(beyond > 0
+              ? [
+                  {
+                    ...({ kind: 'choice', name: 'beyondLeft', label: t('legs.beyondLeft') } as const),
+                    options: choices.map((value) => ({ value, label: t(`legs.${value}`) })),
+                  },
+                ]
+              : []),
           ]}
-          onSubmit={async (values) => {
-            const body = { ...values, clientId: clientId.current };
+          onSubmit={async ({ beyondLeft, ...values }) => {
+            const body = { ...values, beyondLeft: beyondLeft === 'yes', clientId: clientId.current };
             await request<LegHistory>(`/v1/legs/${leg.legId}/payments`, { method: 'POST', body });
             await client.invalidateQueries({ queryKey: ['claims'] });
           }}

@@ -7,6 +7,7 @@ export function LegTag({ leg: { amountFen, settledFen } }: { leg: Pick<Leg, 'amo
   const { t } = useTranslation();
   const back = amountFen < 0;
   if (settledFen === amountFen) return <StateTag tone="good">{t(back ? 'legs.recovered' : 'legs.paid')}</StateTag>;
+  if (amountFen > 0 && settledFen > amountFen) return <StateTag tone="danger">{t('legs.surplus')}</StateTag>;
   if (settledFen !== 0) return <StateTag tone="warn">{t('legs.part')}</StateTag>;
   return <StateTag tone={back ? 'danger' : 'warn'}>{t(back ? 'legs.owedBack' : 'legs.unpaid')}</StateTag>;
 }
