@@ -3,6 +3,10 @@ export { CreateMeals1764000600000 } from './migrations/1764000600000-create-meal
 export { CanteenModule } from './canteen.module.js';
 export { RECORD_MEALS } from './meal/record-meals.sql.js';
 export { OpenAuditReads1764001900000 } from './migrations/1764001900000-open-audit-reads.js';
+export { ReplayErrors } from './replay/replay.errors.js';
+export { ReplaySumsDto, type ReplayDto } from './replay/replay.dto.js';
+export { ReplayRunner } from './replay/replay-runner.js';
+export { ReplayService } from './replay/replay.service.js';
 export { ReplayWorkerModule } from './replay/replay.worker.module.js';
 export { checkInvariants, type AuditConnection, type InvariantResult } from './audit/check-invariants.js';
 export { proveFacility, type FacilityProof, type ProofSpan } from './audit/prove-facility.js';

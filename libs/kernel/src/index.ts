@@ -29,3 +29,4 @@ export {
   type IdentityNumber,
   type IdentityNumberFault,
 } from './identity-number/identity-number.js';
+export { FESTIVALS, festivalsOf, type Festival, type FestivalName } from './holidays/festivals.js';

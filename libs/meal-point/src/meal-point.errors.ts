@@ -3,6 +3,11 @@ import { defineErrors } from '@nuancan/kernel';
 /** Expected failures around facilities. */
 export const MealPointErrors = defineErrors('MEAL_POINT', {
   FACILITY_NOT_FOUND: { status: 404, zh: '本区没有这个助餐点', en: 'No such facility in this district' },
+  DAY_OUT_OF_CALENDAR: {
+    status: 422,
+    zh: '日历只到 2000–2049 年，没有保存',
+    en: 'The calendar holds the years 2000 to 2049; nothing was saved',
+  },
   CODE_TAKEN: {
     status: 409,
     zh: '该编号已有助餐点使用，没有保存',

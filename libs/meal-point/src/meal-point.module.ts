@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CalendarReader } from './calendar/calendar-reader.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarService } from './calendar/calendar.service.js';
 import { FacilityReader } from './facility/facility-reader.js';
 import { FacilityController } from './facility/facility.controller.js';
 import { FacilityService } from './facility/facility.service.js';
@@ -26,6 +29,7 @@ import { SupplyService } from './supply/supply.service.js';
     LicenceController,
     ReminderController,
     OverviewController,
+    CalendarController,
   ],
   providers: [
     FacilityReader,
@@ -37,7 +41,9 @@ import { SupplyService } from './supply/supply.service.js';
     LicenceService,
     ReminderService,
     OverviewService,
+    CalendarReader,
+    CalendarService,
   ],
-  exports: [FacilityReader],
+  exports: [FacilityReader, CalendarReader],
 })
 export class MealPointModule {}

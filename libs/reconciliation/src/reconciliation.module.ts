@@ -1,6 +1,9 @@
+import { MealPointModule } from '@nuancan/meal-point';
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
 import { BudgetController } from './budget/budget.controller.js';
+import { PolicyForecastController } from './budget/policy-forecast.controller.js';
+import { PolicyForecastService } from './budget/policy-forecast.service.js';
 import { BudgetService } from './budget/budget.service.js';
 import { CheckModule } from './check.module.js';
 import { ClaimReader } from './claim/claim-reader.js';
@@ -18,13 +21,14 @@ import { LegService } from './leg/leg.service.js';
 
 /** 对账: claims and what is paid of them. */
 @Module({
-  imports: [LedgerModule, CheckModule, PapersModule],
+  imports: [MealPointModule, LedgerModule, CheckModule, PapersModule],
   controllers: [
     ClaimController,
     LateMealController,
     LegController,
     PayeeAccountController,
     BudgetController,
+    PolicyForecastController,
     ClawbackController,
   ],
   providers: [
@@ -34,6 +38,7 @@ import { LegService } from './leg/leg.service.js';
     PayeeAccountService,
     LegService,
     BudgetService,
+    PolicyForecastService,
     ClawbackService,
   ],
   exports: [ClaimReader, ClaimService, LegService],

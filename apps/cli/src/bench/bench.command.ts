@@ -3,10 +3,11 @@ import { CLAIMS_GOALS, measureClaims, type ClaimsBench } from './claims-bench.js
 import { measureClose, type CloseBenchRow } from './close-bench.js';
 import { EXPORT_GOAL_SECONDS, measureExports, type ExportsBenchRow } from './exports-bench.js';
 import { IMPORT_GOAL_SECONDS, measureImport, type ImportBenchRow } from './import-bench.js';
+import { addReplayBench } from './replay-command.js';
 import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search|import|close|claims|exports`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import|close|claims|exports|replay`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -67,6 +68,7 @@ export function benchCommand(): Command {
       process.stdout.write(json ? `${JSON.stringify(measured, null, 2)}\n` : claimsTable(measured));
       process.exitCode = measured.reached ? 0 : 1;
     });
+  addReplayBench(bench, tellTerminal);
   return bench;
 }
 

@@ -91,8 +91,15 @@ const SOURCES = `
 
 const DONATIONS = { donations: 20, amountFen: 400_000 };
 
-/** Fills an empty, migrated database with a month of so many meals, and no fewer than `DAY_MEALS` a day. */
-export async function createCloseDistrict(ownerUrl: string, monthMeals: number): Promise<CloseDistrict> {
+/**
+ * Fills an empty, migrated database with a month of so many meals, and no fewer than `DAY_MEALS` a day.
+ * @param options.sources whether garden and hours were entered, which only closing asks for
+ */
+export async function createCloseDistrict(
+  ownerUrl: string,
+  monthMeals: number,
+  { sources = true }: { readonly sources?: boolean } = {},
+): Promise<CloseDistrict> {
   const owner = await openClient(ownerUrl, 'nuancan-bench');
   try {
     const days = lastMonth();
@@ -103,7 +110,7 @@ export async function createCloseDistrict(ownerUrl: string, monthMeals: number):
     await owner.query(PEOPLE, [Math.max(DAY_MEALS, Math.ceil((monthMeals - DAY_MEALS) / (days.length - 1)))]);
     await owner.query(MEALS, [days]);
     await owner.query(AROUND_MEALS);
-    await owner.query(SOURCES, [days]);
+    if (sources) await owner.query(SOURCES, [days]);
     await owner.query('RESET session_replication_role');
     const official = await owner.query<{ id: string }>(`SELECT id FROM identity.accounts WHERE login = 'district'`);
     const accountId = official.rows[0]?.id ?? '';

@@ -118,6 +118,7 @@ import {
   KeepBooksOfFacilities1764200020000,
   KeepFacilityStates1764002220000,
   TakeOverFacilities1764100660000,
+  KeepCalendar1764420530000,
 } from '@nuancan/meal-point';
 import {
   AddDinerLookUps1764000710000,
@@ -278,4 +279,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RememberFacts1764420500000,
   CreateReplays1764420510000,
   WithdrawDrafts1764420520000,
+  KeepCalendar1764420530000,
 ];

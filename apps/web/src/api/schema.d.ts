@@ -1431,6 +1431,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The festivals, days off and days worked instead of a year. */
+        get: operations["CalendarController_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a day is in the district; the answer is its year. */
+        post: operations["CalendarController_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies": {
         parameters: {
             query?: never;
@@ -3640,6 +3674,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy-forecasts/{replayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a forecast says of this year's budgets: per funder and month, as policies stand and under the versions tried. */
+        get: operations["PolicyForecastController_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/clawbacks": {
         parameters: {
             query?: never;
@@ -5654,6 +5705,30 @@ export interface components {
             items: components["schemas"]["FacilityOverviewDto"][];
             /** @description Ask with this `cursor` for the next page; null on the last. */
             nextCursor: string | null;
+        };
+        CalendarDayDto: {
+            /** @enum {string} */
+            kind: "holiday" | "working" | "weekend";
+            /** @enum {string|null} */
+            festival: "new_year" | "lunar_new_years_eve" | "spring_festival" | "qingming" | "labour_day" | "dragon_boat" | "mid_autumn" | "national_day" | "double_ninth" | null;
+            day: string;
+            /** @description What the district calls it. */
+            name: string | null;
+            /** @description The district said so; else by law or by the almanac. */
+            isSaid: boolean;
+        };
+        CalendarDto: {
+            days: components["schemas"]["CalendarDayDto"][];
+            year: number;
+        };
+        SetCalendarDayDto: {
+            /**
+             * @description holiday: off; working: worked, though a weekend or holiday (调休); ordinary: as law and weekday have it again.
+             * @enum {string}
+             */
+            kind: "holiday" | "working" | "ordinary";
+            day: string;
+            name?: string;
         };
         PolicyNameDto: {
             zh: string;
@@ -9529,6 +9604,40 @@ export interface components {
             amountFen: number;
             /** @description Needed to change one. */
             reason?: string;
+        };
+        ForecastMonthDto: {
+            month: string;
+            /** @description Under the policies that stand. */
+            beforeFen: number;
+            /** @description Under the versions tried, from their first day on. */
+            afterFen: number;
+        };
+        FunderForecastDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            months: components["schemas"]["ForecastMonthDto"][];
+            /**
+             * @description Of `expectedAfterFen` beside the budget; none without one.
+             * @enum {string}
+             */
+            warning: "none" | "will_run_out" | "overspent";
+            /** @description Of the funder `town`, else null. */
+            townCode: string | null;
+            /** @description Null: nothing was set aside for this year. */
+            budgetFen: number | null;
+            /** @description Settled in the year so far, fen. */
+            usedFen: number;
+            /** @description Used so far and expected to the year's end, fen. */
+            expectedBeforeFen: number;
+            expectedAfterFen: number;
+        };
+        PolicyForecastDto: {
+            items: components["schemas"]["FunderForecastDto"][];
+            replayId: string;
+            asOf: string;
+            year: number;
+            /** @description The first day of the versions tried; today when they began before. */
+            firstDay: string;
         };
         ClawbackRowDto: {
             /** @description Late findings that nobody has decided. */
@@ -18534,6 +18643,149 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CalendarController_year: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CalendarController_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalendarDayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MEAL_POINT.DAY_OUT_OF_CALENDAR */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31413,6 +31665,81 @@ export interface operations {
             };
             /** @description BUDGET.TOWN_MISSING · BUDGET.REASON_MISSING */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PolicyForecastController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyForecastDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_DONE */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

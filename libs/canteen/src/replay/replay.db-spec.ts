@@ -105,6 +105,21 @@ describe(`a month of seed ${SEED}`, () => {
   });
 });
 
+it('forecasts by day what it previews in sum, and keeps no meals of it', async () => {
+  const jurong = [{ code: 'jurong-2023', version: 1 }];
+  const preview = await desk.run({ purpose: 'preview', versions: [...jurong], keepOthers: false });
+  const forecast = await desk.run({ purpose: 'forecast', months: 3, versions: [...jurong], keepOthers: false });
+  expect(forecast.firstMonth < forecast.lastMonth).toBe(true);
+  expect(await desk.allMeals(forecast.id)).toEqual([]);
+  expect(forecast.sums?.funders).toEqual(preview.sums?.funders);
+  for (const { funder, townCode, beforeFen, afterFen } of preview.sums?.funders ?? []) {
+    const days = forecast.sums?.days.filter((day) => day.funder === funder && day.townCode === townCode) ?? [];
+    expect(days.reduce((sum, day) => sum + day.beforeFen, 0)).toBe(beforeFen);
+    expect(days.reduce((sum, day) => sum + day.afterFen, 0)).toBe(afterFen);
+  }
+  expect(preview.sums?.days).toEqual([]);
+});
+
 describe('corrections of a replay', () => {
   it('are booked once, by two people, to what the replay found, and of activated versions only', async () => {
     const { districtOfficial, home } = books.district;

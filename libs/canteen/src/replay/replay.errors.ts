@@ -29,6 +29,7 @@ export const ReplayErrors = defineErrors('REPLAY', {
     zh: '同一编号已用于另一次重算，没有开始',
     en: 'This client id was used for another replay; nothing was started',
   },
+  NOT_DONE: { status: 409, zh: '还没有测算完，请稍候', en: 'The forecast is not done yet' },
   NOT_BOOKABLE: {
     status: 409,
     zh: '只有用已启用的标准完成的重算才能更正入账；预览和测算不能',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '@nuancan/ledger';
+import { OutboxModule } from '@nuancan/platform';
 import { DayCloseModule } from '../day-close/day-close.module.js';
 import { ReplayCorrectionService } from './replay-correction.service.js';
 import { ReplayMealService } from './replay-meal.service.js';
@@ -8,7 +9,7 @@ import { ReplayService } from './replay.service.js';
 
 /** Rating months again, for the api. */
 @Module({
-  imports: [LedgerModule, DayCloseModule],
+  imports: [OutboxModule, LedgerModule, DayCloseModule],
   controllers: [ReplayController],
   providers: [ReplayService, ReplayMealService, ReplayCorrectionService],
 })

@@ -2,26 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { addDays, type BusinessDate } from '@nuancan/kernel';
 import { actAs, Database, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
-import type { BudgetDto, BudgetListDto, BudgetWarning, SetBudgetDto } from './budget.dto.js';
+import type { BudgetDto, BudgetListDto, SetBudgetDto } from './budget.dto.js';
+import { LATEST_BUDGETS, USED_BY_DAY, type SetBudget } from './budget-rows.sql.js';
+import { warningOf } from './budget-warning.js';
 import { BudgetErrors } from './budget.errors.js';
 import { forecastYear, type DayUse } from './forecast-year.js';
 
 const WEEKS_BACK_DAYS = 56;
-
-type Set = Pick<BudgetDto, 'funder' | 'townCode' | 'year' | 'version' | 'amountFen'>;
-
-const LATEST = `
-  SELECT DISTINCT ON (b.funder, b.town_code) b.funder, b.town_code AS "townCode", b.year, b.version, b.amount_fen AS "amountFen"
-  FROM reconciliation.budgets b WHERE b.year = $1 ORDER BY b.funder, b.town_code NULLS FIRST, b.version DESC`;
-
-/** Of one budget, by day: the ledger's totals, no line of it is read. $1 funder, $2 town, $3 and $4 first and last day. */
-const USED = `
-  SELECT d.booked_on AS day, sum(d.credit_fen - d.debit_fen)::bigint AS "usedFen"
-  FROM ledger.accounts a JOIN ledger.account_days d ON d.account_id = a.id
-  WHERE a.district_code = platform.scope_district() AND a.kind = 'income_government' AND a.funder = $1
-    AND ($2::text IS NULL OR CASE WHEN $1 = 'town' THEN a.funding_town ELSE a.facility_town END = $2)
-    AND d.booked_on BETWEEN $3 AND $4
-  GROUP BY 1 ORDER BY 1`;
 
 const PAID = `
   SELECT coalesce(sum(p.amount_fen), 0)::bigint AS "paidFen"
@@ -49,7 +36,7 @@ export class BudgetService {
     const { funder, townCode = null, year, version, amountFen, reason = null } = asked;
     try {
       return await this.database.scoped(scope, async (tx) => {
-        const found = (await tx.query<Set[]>(LATEST, [year])).find(
+        const found = (await tx.query<SetBudget[]>(LATEST_BUDGETS, [year])).find(
           (one) => one.funder === funder && one.townCode === townCode,
         );
         if ((found?.version ?? 0) !== version) throw BudgetErrors.SOMEBODY_WAS_FASTER();
@@ -67,7 +54,7 @@ export class BudgetService {
 
   private async read(tx: Tx, scope: Scope, year: number): Promise<BudgetListDto> {
     const [{ today }] = await tx.query<[{ today: BusinessDate }]>('SELECT platform.business_date(now()) AS today');
-    const budgets = await tx.query<Set[]>(LATEST, [year]);
+    const budgets = await tx.query<SetBudget[]>(LATEST_BUDGETS, [year]);
     // A town pays for meals that its elders eat elsewhere, too: as the district reads them.
     return actAs(tx, systemScope(scope.districtCode), async () => {
       const items: BudgetDto[] = [];
@@ -76,27 +63,21 @@ export class BudgetService {
     });
   }
 
-  private async use(tx: Tx, budget: Set, today: BusinessDate): Promise<BudgetDto> {
+  private async use(tx: Tx, budget: SetBudget, today: BusinessDate): Promise<BudgetDto> {
     const { funder, townCode, year, amountFen } = budget;
     const [first, yearEnd] = [`${year}-01-01` as BusinessDate, `${year}-12-31` as BusinessDate];
-    const used = await tx.query<DayUse[]>(USED, [funder, townCode, first, yearEnd]);
+    const used = await tx.query<DayUse[]>(USED_BY_DAY, [funder, townCode, first, yearEnd]);
     const [{ paidFen }] = await tx.query<[{ paidFen: number }]>(PAID, [funder, townCode, first, yearEnd]);
     const usedFen = used.reduce((sum, day) => sum + day.usedFen, 0);
     const over = yearEnd <= today || today < first;
     const weeks = over
       ? []
-      : await tx.query<DayUse[]>(USED, [...[funder, townCode, addDays(today, -WEEKS_BACK_DAYS), addDays(today, -1)]]);
+      : await tx.query<DayUse[]>(USED_BY_DAY, [
+          ...[funder, townCode, addDays(today, -WEEKS_BACK_DAYS), addDays(today, -1)],
+        ]);
     const forecast = over
       ? { expectedFen: usedFen, lowFen: usedFen, highFen: usedFen, emptyOn: null }
       : forecastYear({ today, yearEnd, usedFen, budgetFen: amountFen, uses: weeks });
     return { ...budget, usedFen, paidFen, ...forecast, warning: warningOf(amountFen, { usedFen, ...forecast }) };
   }
-}
-
-function warningOf(
-  amountFen: number,
-  { usedFen, expectedFen }: { readonly usedFen: number; readonly expectedFen: number },
-): BudgetWarning {
-  if (usedFen > amountFen) return 'overspent';
-  return expectedFen > amountFen ? 'will_run_out' : 'none';
 }
