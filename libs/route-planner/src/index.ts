@@ -1,3 +1,4 @@
+export { explainUnserved, type Constraint, type Explanation, type Relaxation } from './explain/explain-unserved.js';
 export { planRoutes, type PlanOptions } from './plan-routes.js';
 export type { Plan, PlannedRoute, PlannedStop, PlannedTrip } from './plan/plan.js';
 export { ProblemErrors } from './problem/problem.errors.js';
@@ -13,3 +14,7 @@ export {
 } from './problem/problem.js';
 export type { Budget } from './search/anneal.js';
 export { verifyPlan, type Violation } from './verify/verify-plan.js';
+export { repairPlan, type RepairOptions } from './repair-plan.js';
+export { CONVENTIONS, type Convention, type Instance } from './read/instance.js';
+export { readSolomon } from './read/read-solomon.js';
+export { readVrplib } from './read/read-vrplib.js';

@@ -5,10 +5,15 @@ import { UNREACHABLE, type Problem, type Stop, type Travel, type Volunteer } fro
 /** What leaving a stop out costs, against all that serving it could. */
 const PENALTY_FACTOR = 10;
 
-/** Flat arrays of a problem that was checked. @throws ROUTES.INVALID_PROBLEM for ways that a function gives wrongly */
-export function compileProblem(problem: Problem): Compiled {
-  const ways = compileWays(problem);
-  const people = compileVolunteers(problem, ways.modeBase);
+/** The ways of a compiled problem: others of the same places and modes share them. */
+export type CompiledWays = Pick<Compiled, 'rowLength' | 'nowhere' | 'duration' | 'cost'>;
+
+/**
+ * Flat arrays of a problem that was checked; with the `ways` of another that has the same.
+ * @throws ROUTES.INVALID_PROBLEM for ways that a function gives wrongly
+ */
+export function compileProblem(problem: Problem, ways: CompiledWays = compileWays(problem)): Compiled {
+  const people = compileVolunteers(problem);
   const fits = compileFits(problem);
   const { classOf, classes } = classify(problem, fits);
   const weights = problem.weights ?? {};
@@ -17,10 +22,13 @@ export function compileProblem(problem: Problem): Compiled {
     volunteers: problem.volunteers.length,
     boxTypes: problem.boxTypes.length,
     kitchens: problem.kitchens.length,
-    ...ways.arrays,
+    rowLength: ways.rowLength,
+    nowhere: ways.nowhere,
+    duration: ways.duration,
+    cost: ways.cost,
     ...people,
     ...fits,
-    ...compileStops(problem, highestCost(problem, ways.arrays.cost, fits.extra)),
+    ...compileStops(problem, highestCost(problem, ways.cost, fits.extra)),
     classOf,
     classes,
     kitchenPlace: ints(problem.kitchens, ({ place }) => place),
@@ -45,12 +53,7 @@ function needsExact({ stops, volunteers, weights }: Problem): boolean {
   );
 }
 
-interface Ways {
-  readonly arrays: Pick<Compiled, 'rowLength' | 'nowhere' | 'duration' | 'cost'>;
-  readonly modeBase: ReadonlyMap<string, number>;
-}
-
-function compileWays(problem: Problem): Ways {
+function compileWays(problem: Problem): CompiledWays {
   const modes = Object.entries(problem.travel);
   const rowLength = problem.places + 1;
   const area = rowLength * rowLength;
@@ -61,10 +64,7 @@ function compileWays(problem: Problem): Ways {
     fill(duration, travel.duration, { mode, base: index * area, places: problem.places });
     if (ownCost) fill(cost, travel.cost ?? travel.duration, { mode, base: index * area, places: problem.places });
   });
-  return {
-    arrays: { rowLength, nowhere: problem.places, duration, cost },
-    modeBase: new Map(modes.map(([mode], index) => [mode, index * area])),
-  };
+  return { rowLength, nowhere: problem.places, duration, cost };
 }
 
 function fill(into: Int32Array, ways: Travel['duration'], at: { mode: string; base: number; places: number }): void {
@@ -83,12 +83,13 @@ function fill(into: Int32Array, ways: Travel['duration'], at: { mode: string; ba
   }
 }
 
-function compileVolunteers(problem: Problem, modeBase: ReadonlyMap<string, number>) {
-  const { volunteers, places } = problem;
+function compileVolunteers({ volunteers, places, travel }: Problem) {
+  const area = (places + 1) * (places + 1);
+  const modes = Object.keys(travel);
   const mostTrips = Math.max(...volunteers.map((one) => one.mostTrips ?? 1));
   return {
     tripSlots: mostTrips > 1 ? 2 * mostTrips + 1 : 1,
-    modeBase: ints(volunteers, ({ mode }) => modeBase.get(mode)!),
+    modeBase: ints(volunteers, ({ mode }) => modes.indexOf(mode) * area),
     capacity: Int32Array.from(volunteers.flatMap(({ capacity }) => capacity)),
     shiftEarly: ints(volunteers, ({ window }) => window?.[0] ?? 0),
     shiftLate: ints(volunteers, ({ window }) => window?.[1] ?? FAR),
