@@ -9,6 +9,7 @@ import { demoCommand } from './demo/demo.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { importCommand } from './import/import.command.js';
 import { migrateCommand } from './migrate/migrate.command.js';
+import { planRoutesCommand } from './plan-routes/plan-routes.command.js';
 import { rateCommand } from './rate/rate.command.js';
 import { upCommand } from './up/up.command.js';
 
@@ -21,6 +22,7 @@ const program = new Command('nuancan')
   .addCommand(auditCommand())
   .addCommand(doctorCommand())
   .addCommand(rateCommand())
+  .addCommand(planRoutesCommand())
   .addCommand(accountCommand())
   .addCommand(benchCommand());
 

@@ -18,3 +18,7 @@ export { repairPlan, type RepairOptions } from './repair-plan.js';
 export { CONVENTIONS, type Convention, type Instance } from './read/instance.js';
 export { readSolomon } from './read/read-solomon.js';
 export { readVrplib } from './read/read-vrplib.js';
+export { readProblem } from './read/read-problem.js';
+export { readVroom } from './read/read-vroom.js';
+export { villageDay } from './sample/village-day.js';
+export { planInThreads, type ThreadOptions } from './threads/plan-in-threads.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planRoutes } from './plan-routes.js';
 import type { Problem } from './problem/problem.js';
 import { repairPlan } from './repair-plan.js';
-import { villageDay } from './testing/village-day.js';
+import { villageDay } from './sample/village-day.js';
 import { verifyPlan } from './verify/verify-plan.js';
 
 const DAY = villageDay(3, { stops: 60, volunteers: 6 });

@@ -5,9 +5,10 @@ import { EXPORT_GOAL_SECONDS, measureExports, type ExportsBenchRow } from './exp
 import { IMPORT_GOAL_SECONDS, measureImport, type ImportBenchRow } from './import-bench.js';
 import { addReplayBench } from './replay-command.js';
 import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-bench.js';
+import { routesCommand } from './routes-bench.command.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search|import|close|claims|exports|replay`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import|close|claims|exports|replay|routes`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -69,6 +70,7 @@ export function benchCommand(): Command {
       process.exitCode = measured.reached ? 0 : 1;
     });
   addReplayBench(bench, tellTerminal);
+  bench.addCommand(routesCommand());
   return bench;
 }
 
