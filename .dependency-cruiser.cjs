@@ -68,10 +68,17 @@ module.exports = {
     },
     {
       name: 'pure-libs-know-nothing-outside',
-      comment: 'No framework, file system, clock or randomness: time and seeds are arguments.',
+      comment:
+        'No framework, file system, clock or randomness: time and seeds are arguments. Threads have a folder of their own.',
       severity: 'error',
-      from: { path: `^libs/(${PURE.join('|')})/`, pathNot: TEST },
-      to: { pathNot: `^libs/(${PURE.join('|')})/` },
+      from: { path: `^libs/(${PURE.join('|')})/`, pathNot: [TEST, '^libs/route-planner/src/threads/'] },
+      to: { pathNot: [`^libs/(${PURE.join('|')})/`, '^node_modules/ajv/'] },
+    },
+    {
+      name: 'threads-know-threads-only',
+      severity: 'error',
+      from: { path: '^libs/route-planner/src/threads/' },
+      to: { pathNot: ['^libs/(kernel|route-planner)/', '^(node:)?(worker_threads|perf_hooks)$'] },
     },
     {
       name: 'web-shares-only-pure-libs',

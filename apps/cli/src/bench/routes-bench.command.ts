@@ -22,7 +22,7 @@ const REPAIR_GOAL = { milliseconds: 300, kept: 0.9 } as const;
 export function routesCommand(): Command {
   return new Command('routes')
     .description('route planning: gap to best known by set and CPU seconds, one thread, beside greedy insertion alone')
-    .option('--set <names>', `comma-separated: ${ROUTE_SETS.join(', ')}`, sets, ROUTE_SETS)
+    .option('--set <names>', `comma-separated: ${ROUTE_SETS.join(', ')}`, sets, [...ROUTE_SETS])
     .option('--time <seconds>', 'comma-separated CPU seconds', times, [1])
     .option('--seeds <n>', 'seeds of which the mean is told', (text) => times(text)[0]!, 1)
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
