@@ -51,6 +51,7 @@ export type { JudgedCorrections } from './correction/judged-correction.js';
 export { CorrectionService } from './correction/correction.service.js';
 export { correctionRefusal } from './correction/book-corrections.js';
 export { ProposeGrants1764400260000 } from './migrations/1764400260000-propose-grants.js';
+export { TakeInDonatedGoods1764420350000 } from './migrations/1764420350000-take-in-donated-goods.js';
 export { TraceDonations1764420330000 } from './migrations/1764420330000-trace-donations.js';
 export { SourceAttendedHours1764420140000 } from './migrations/1764420140000-source-attended-hours.js';
 export { IndexCorrections1764400280000 } from './migrations/1764400280000-index-corrections.js';

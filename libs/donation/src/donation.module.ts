@@ -6,6 +6,7 @@ import { DonorController } from './donor/donor.controller.js';
 import { DonorService } from './donor/donor.service.js';
 import { DonorPageController } from './donor-page/donor-page.controller.js';
 import { DonorPageService } from './donor-page/donor-page.service.js';
+import { GoodsController } from './goods/goods.controller.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
 import { ReceiptService } from './receipt/receipt.service.js';
 import { RefundController } from './refund/refund.controller.js';
@@ -23,6 +24,7 @@ import { TrancheService } from './tranche/tranche.service.js';
     RefundController,
     TrancheController,
     DonorPageController,
+    GoodsController,
   ],
   providers: [DonationService, DonorService, ReceiptService, RefundService, TrancheService, DonorPageService],
 })

@@ -1,6 +1,5 @@
 export { DONATION_INVARIANTS } from './audit/donation-invariants.js';
 export { DonationModule } from './donation.module.js';
-export { awaitedGoods, handOverGoods, type AwaitedGoods } from './goods/goods-handover.js';
 export { HoldTranches1764300200000 } from './migrations/1764300200000-hold-tranches.js';
 export { CreateDonation1764200100000 } from './migrations/1764200100000-create-donation.js';
 export { KeepDonations1764420300000 } from './migrations/1764420300000-keep-donations.js';

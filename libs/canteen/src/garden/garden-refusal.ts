@@ -4,6 +4,8 @@ import { GardenErrors } from './garden.errors.js';
 
 /** What the database refused by a constraint of lots and their issues, as the error that tells it. */
 const REFUSALS: Readonly<Record<string, () => Error>> = {
+  garden_lots_of_goods: () => GardenErrors.GOODS_NOT_FOUND(),
+  goods_handovers_pkey: () => GardenErrors.GOODS_TAKEN_IN(),
   lot_stocks_never_negative: () => GardenErrors.NOT_ENOUGH(),
   garden_lots_in_time: () => GardenErrors.DATE_OUT_OF_RANGE(),
   day_sources_in_time: () => GardenErrors.DATE_OUT_OF_RANGE(),

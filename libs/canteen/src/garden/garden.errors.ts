@@ -15,6 +15,16 @@ export const GardenErrors = defineErrors('GARDEN', {
     zh: '一块地属于一个助餐点或一个村，没有保存',
     en: 'A plot belongs to a facility or to a village; nothing was saved',
   },
+  GOODS_NOT_FOUND: {
+    status: 422,
+    zh: '没有捐给这个助餐点的这批物资，没有保存',
+    en: 'No such goods were given to this facility; nothing was saved',
+  },
+  GOODS_TAKEN_IN: {
+    status: 409,
+    zh: '这批捐赠物资已经入库，没有再记一次',
+    en: 'These donated goods are in stock already; nothing was saved again',
+  },
   DATE_OUT_OF_RANGE: {
     status: 422,
     zh: '日期要在过去一年之内，没有保存',

@@ -68,8 +68,8 @@ export class LotController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
     404: ['DAY.FACILITY_NOT_IN_SCOPE', 'GARDEN.PLOT_NOT_FOUND'],
-    409: ['GARDEN.CLIENT_ID_CLASH'],
-    422: ['GARDEN.DATE_OUT_OF_RANGE'],
+    409: ['GARDEN.CLIENT_ID_CLASH', 'GARDEN.GOODS_TAKEN_IN'],
+    422: ['GARDEN.DATE_OUT_OF_RANGE', 'GARDEN.GOODS_NOT_FOUND'],
   })
   weigh(@CurrentScope() scope: Scope, @Body() draft: WeighLotDto): Promise<GardenEntryDto> {
     return this.lots.weigh(scope, draft);

@@ -44,7 +44,7 @@ export class WeighLotDto {
   @IsUUID()
   plotId?: string;
 
-  /** The donation of goods it came from. */
+  /** The donated goods it came from (`goodsId` of donated-goods), taken in once. */
   @IsOptional()
   @IsUUID()
   donationId?: string;
