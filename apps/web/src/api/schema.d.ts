@@ -1858,6 +1858,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/donated-goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Donated goods that a facility has not taken into stock yet; a lot of goods that names one takes it in, once. */
+        get: operations["GoodsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/volunteers": {
         parameters: {
             query?: never;
@@ -6220,6 +6237,19 @@ export interface components {
             /** @description When this was read. */
             asOf: string;
         };
+        AwaitedGoodsDto: {
+            /** @description Named by the lot that takes them in. */
+            goodsId: string;
+            description: string;
+            quantityG: number;
+            /** @description Reference price of a kilogram on the day they were given. */
+            unitFen: number;
+            valueFen: number;
+            givenOn: string;
+        };
+        AwaitedGoodsListDto: {
+            items: components["schemas"]["AwaitedGoodsDto"][];
+        };
         SkillDto: {
             /** @enum {string} */
             skill: "kitchen_help" | "cooking" | "serving" | "driving" | "e_bike" | "first_aid" | "dialect" | "health_certificate";
@@ -9029,7 +9059,7 @@ export interface components {
             plotId?: string;
             /**
              * Format: uuid
-             * @description The donation of goods it came from.
+             * @description The donated goods it came from (`goodsId` of donated-goods), taken in once.
              */
             donationId?: string;
         };
@@ -20851,6 +20881,73 @@ export interface operations {
             };
         };
     };
+    GoodsController_list: {
+        parameters: {
+            query?: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedGoodsListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.UNKNOWN_PLACE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     VolunteerController_list: {
         parameters: {
             query: {
@@ -29205,7 +29302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description GARDEN.CLIENT_ID_CLASH */
+            /** @description GARDEN.CLIENT_ID_CLASH · GARDEN.GOODS_TAKEN_IN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -29232,7 +29329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description GARDEN.DATE_OUT_OF_RANGE */
+            /** @description GARDEN.DATE_OUT_OF_RANGE · GARDEN.GOODS_NOT_FOUND */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -9,6 +9,8 @@ import type { zh as clawbackTexts } from '../official/claims/clawback-texts.js';
 import type { zh as payeeTexts } from '../official/claims/payee-texts.js';
 import type { zh as legTexts } from '../official/claims/leg-texts.js';
 import type { zh as claimExportTexts } from '../official/claim-exports/claim-export-texts.js';
+import type { zh as donationTexts } from '../official/donations/donation-texts.js';
+import type { zh as donorTexts } from '../public/donor-texts.js';
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as findingTexts } from '../official/findings/finding-texts.js';
@@ -57,6 +59,8 @@ declare module 'i18next' {
         typeof budgetTexts &
         typeof claimExportTexts &
         typeof publicListTexts &
+        typeof donationTexts &
+        typeof donorTexts &
         typeof traceTexts &
         typeof findingTexts &
         typeof facilityTexts &

@@ -63,6 +63,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/donations',
+    titleKey: 'donations',
+    component: lazy(async () => ({ default: (await import('./donations/donations-page.js')).DonationsPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/books',
     titleKey: 'books',
     component: lazy(async () => ({ default: (await import('./books/books-page.js')).BooksPage })),
