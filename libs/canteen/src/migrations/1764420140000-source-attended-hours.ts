@@ -76,7 +76,7 @@ export class SourceAttendedHours1764420140000 implements MigrationInterface {
     }
     await queryRunner.query(`
       DROP FUNCTION canteen.require_hours_agree(), canteen.hours_that_disagree(uuid);
-      ALTER TABLE canteen.day_sources DROP COLUMN attendance_id CASCADE, DROP COLUMN confirmation_no, DROP COLUMN attended_purpose;
+      ALTER TABLE canteen.day_sources DROP COLUMN attended_purpose CASCADE, DROP COLUMN attendance_id CASCADE, DROP COLUMN confirmation_no;
     `);
   }
 }
