@@ -197,7 +197,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|refundId|volunteerId|shiftId|signUpId|attendanceId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -223,6 +223,7 @@ describe('scope', () => {
       of.shiftId,
       of.signUpId,
       of.attendanceId,
+      of.redemptionId,
       of.supplyId,
       of.licenceId,
       of.mealId,

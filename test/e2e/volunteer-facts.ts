@@ -10,6 +10,8 @@ export interface VolunteerFacts {
   readonly signUpId: string;
   /** Of yesterday, signed out and not confirmed. */
   readonly attendanceId: string;
+  /** Ten of 120 minutes that the time bank held. */
+  readonly redemptionId: string;
 }
 
 /** Stores a volunteer with a shift and an attendance at the town's canteen, and the district's rate, as the owner of the database. */
@@ -56,5 +58,22 @@ export async function storeVolunteerFacts(owner: Client, town: ArrangedTown): Pr
        sha256(''), ${account}, ${at('11:00')}, 'tablet', now(), ${device}, sha256(''), ${account}, now())`,
     [...place, volunteerId],
   );
-  return { volunteerId, shiftId, signUpId, attendanceId };
+  return { volunteerId, shiftId, signUpId, attendanceId, redemptionId: await redeem(owner, town, volunteerId) };
+}
+
+/** What is earned comes from a confirmation; a test's is stored as if it had. */
+async function redeem(owner: Client, town: ArrangedTown, volunteerId: string): Promise<string> {
+  const of = [volunteerId, town.districtCode, town.code];
+  await owner.query(
+    `INSERT INTO volunteering.time_accounts (volunteer_id, district_code, town_code, balance_minutes) VALUES ($1, $2, $3, 120)`,
+    of,
+  );
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO volunteering.time_movements (volunteer_id, district_code, town_code, kind, minutes, happened_on, service, beneficiary,
+       client_id, body_hash, account_id)
+     SELECT $1, $2, $3, 'redemption', -10, current_date, 'haircut', 'self', gen_random_uuid(), sha256(''), id
+     FROM identity.accounts WHERE login = $4 RETURNING id`,
+    [...of, town.logins.operator],
+  );
+  return rows[0]?.id ?? '';
 }

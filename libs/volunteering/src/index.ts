@@ -8,6 +8,7 @@ export { BankTime1764420130000 } from './migrations/1764420130000-bank-time.js';
 export { PlanShifts1764420110000 } from './migrations/1764420110000-plan-shifts.js';
 export { RegisterVolunteers1764420100000 } from './migrations/1764420100000-register-volunteers.js';
 export { referenceRateOn } from './rate/reference-rate-on.js';
+export { VOLUNTEERING_INVARIANTS } from './audit/volunteering-invariants.js';
 export { volunteeringRefusal } from './volunteering-refusal.js';
 export { VolunteeringErrors } from './volunteering.errors.js';
 export { VolunteeringModule } from './volunteering.module.js';

@@ -5,12 +5,32 @@ import { ReferenceRateController } from './rate/reference-rate.controller.js';
 import { ReferenceRateService } from './rate/reference-rate.service.js';
 import { ShiftController } from './shift/shift.controller.js';
 import { ShiftService } from './shift/shift.service.js';
+import { TimeBankController } from './time-bank/time-bank.controller.js';
+import { TimeBankService } from './time-bank/time-bank.service.js';
+import { TimeStatementService } from './time-bank/time-statement.service.js';
+import { VolunteerHoursController } from './hours/volunteer-hours.controller.js';
+import { VolunteerHoursService } from './hours/volunteer-hours.service.js';
 import { VolunteerController } from './volunteer/volunteer.controller.js';
 import { VolunteerService } from './volunteer/volunteer.service.js';
 
 /** 志愿者助: the register, shifts, attendance, hours and the time bank. */
 @Module({
-  controllers: [VolunteerController, ShiftController, VolunteerAttendanceController, ReferenceRateController],
-  providers: [VolunteerService, ShiftService, AttendanceService, ReferenceRateService],
+  controllers: [
+    VolunteerController,
+    ShiftController,
+    VolunteerAttendanceController,
+    ReferenceRateController,
+    TimeBankController,
+    VolunteerHoursController,
+  ],
+  providers: [
+    VolunteerService,
+    ShiftService,
+    AttendanceService,
+    ReferenceRateService,
+    TimeBankService,
+    TimeStatementService,
+    VolunteerHoursService,
+  ],
 })
 export class VolunteeringModule {}

@@ -2102,6 +2102,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/volunteers/{volunteerId}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the time bank holds of a volunteer, and its latest 200 movements. */
+        get: operations["TimeBankController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/volunteers/{volunteerId}/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Spends time on a service for oneself or a named elder. */
+        post: operations["TimeBankController_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/time-redemptions/{redemptionId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a redemption back; both rows stay. */
+        post: operations["TimeBankController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/volunteers/{volunteerId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement a volunteer takes along, with its hash; that it was made is audited. */
+        get: operations["TimeBankController_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/volunteer-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Confirmed hours of a month by town and facility, in the account's scope. */
+        get: operations["VolunteerHoursController_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/till": {
         parameters: {
             query?: never;
@@ -5124,16 +5209,9 @@ export interface components {
             note: string | null;
         };
         StatementDto: {
-            openingFen: number;
-            closingFen: number;
-            account: components["schemas"]["LedgerAccountDto"];
-            from: string;
-            to: string;
-            days: components["schemas"]["StatementDayDto"][];
-            /** @description In the order of the days, then as posted. */
-            lines: components["schemas"]["StatementLineDto"][];
-            /** @description Ask with this `cursor` for the next lines; null on the last page. */
-            nextCursor: string | null;
+            statement: components["schemas"]["StatementContentDto"];
+            /** @description SHA-256 (hex) of `statement` as JSON, keys in order, nothing between the tokens. */
+            sha256: string;
         };
         EntryLineDto: {
             lineNo: number;
@@ -6540,6 +6618,94 @@ export interface components {
             /** @description First day: tomorrow or later; only a district's first rate may begin earlier. */
             validFrom: string;
             fenPerHour: number;
+        };
+        TimeMovementDto: {
+            seq: number;
+            /** @enum {string} */
+            kind: "credit" | "correction" | "withdrawal" | "redemption" | "return";
+            /** @description Earned above zero, spent below. */
+            minutes: number;
+            balanceAfter: number;
+            id: string;
+            /** @description The day helped or served. */
+            happenedOn: string;
+            /** @description Where and at what somebody helped; null of a redemption. */
+            facilityName: string | null;
+            /** @enum {string|null} */
+            purpose: "kitchen" | "delivery" | null;
+            /** @enum {string|null} */
+            service: "meal_delivery" | "housework" | "escort" | "company" | "haircut" | "repair" | "other" | null;
+            /** @enum {string|null} */
+            beneficiary: "self" | "elder" | null;
+            /** @description Masked; null: not given to an elder, or not one of the reader's town. */
+            residentName: string | null;
+            reason: string | null;
+            /** @description Whether a redemption was taken back. */
+            returned: boolean;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        TimeAccountDto: {
+            balanceMinutes: number;
+            items: components["schemas"]["TimeMovementDto"][];
+        };
+        RedeemTimeDto: {
+            /** @enum {string} */
+            service: "meal_delivery" | "housework" | "escort" | "company" | "haircut" | "repair" | "other";
+            /**
+             * @description Who received it.
+             * @enum {string}
+             */
+            beneficiary: "self" | "elder";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the redemption is answered again.
+             */
+            clientId: string;
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description The elder it was given to.
+             */
+            residentId?: string;
+            /** @description The day of the service. */
+            servedOn: string;
+        };
+        ReturnTimeDto: {
+            /** @description Why. No personal data. */
+            reason: string;
+        };
+        StatementContentDto: {
+            registerNo: number;
+            /** @description Movements in it. */
+            through: number;
+            earnedMinutes: number;
+            spentMinutes: number;
+            balanceMinutes: number;
+            /** @description `nuancan time statement 1` */
+            form: string;
+            districtCode: string;
+            townCode: string;
+            name: string;
+            lines: components["schemas"]["StatementLineDto"][];
+        };
+        FacilityHoursDto: {
+            /** @description Different people. */
+            volunteers: number;
+            attendances: number;
+            kitchenMinutes: number;
+            deliveryMinutes: number;
+            /** @description At the reference rates of their days. */
+            valueFen: number;
+            /** @description Attendances that stand and nobody confirmed. */
+            unconfirmed: number;
+            townCode: string;
+            townName: string;
+            facilityId: string;
+            facilityName: string;
+        };
+        VolunteerHoursDto: {
+            items: components["schemas"]["FacilityHoursDto"][];
         };
         TillFacilityDto: {
             /**
@@ -22611,6 +22777,404 @@ export interface operations {
             };
             /** @description VOLUNTEERING.RATE_NOT_AHEAD */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TimeBankController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeAccountDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.VOLUNTEER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TimeBankController_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemTimeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeAccountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.VOLUNTEER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.TIME_SPENT · VOLUNTEERING.ERASED · VOLUNTEERING.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.RESIDENT_NOT_FOUND · VOLUNTEERING.OUT_OF_TIME */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TimeBankController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                redemptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnTimeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeAccountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.REDEMPTION_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.ALREADY_RETURNED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    TimeBankController_statement: {
+        parameters: {
+            query: {
+                format: "json" | "xlsx";
+                /** @description Up to this movement, so that a statement can be made again to the same hash; all of them when absent. */
+                through?: number;
+            };
+            header?: never;
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementDto"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.VOLUNTEER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VolunteerHoursController_month: {
+        parameters: {
+            query: {
+                /** @description `YYYY-MM` */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerHoursDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

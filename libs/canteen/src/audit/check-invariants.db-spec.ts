@@ -3,6 +3,17 @@ import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
 import { PeriodGuards, PeriodService } from '@nuancan/ledger';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { AttendanceService } from '../../../volunteering/src/attendance/attendance.service.js';
+import { ShiftService } from '../../../volunteering/src/shift/shift.service.js';
+import {
+  cameAt,
+  storeRate,
+  storeVolunteer,
+  toldAt,
+  YESTERDAY,
+} from '../../../volunteering/src/testing/volunteer-desk.js';
+import { TimeBankService } from '../../../volunteering/src/time-bank/time-bank.service.js';
+import { AttendedHoursService } from '../attended-hours/attended-hours.service.js';
 import { DaySummaryService } from '../day-summary/day-summary.service.js';
 import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
@@ -114,6 +125,18 @@ const TAMPERED: Readonly<Record<string, string>> = {
     SELECT id, district_code, '退回', account_id FROM donation.receipts`,
   'donors-erased': `UPDATE donation.donors SET erased_at = now(), kind = 'person'`,
   'donation-trace': `UPDATE donation.spent_days SET meals = meals + 1`,
+  'shift-places': `UPDATE volunteering.shifts SET taken = taken + 1`,
+  'volunteer-one-place': `UPDATE volunteering.attendances SET left_at = NULL, left_by = NULL, out_device_at = NULL;
+    INSERT INTO volunteering.attendances (id, district_code, town_code, facility_id, volunteer_id, business_date, purpose, arrived_at,
+      arrived_by, in_device_at, in_device_id, in_body_hash, in_account_id)
+    SELECT uuidv7(), district_code, town_code, facility_id, volunteer_id, business_date, purpose, arrived_at + interval '1 minute',
+      arrived_by, in_device_at, in_device_id, in_body_hash, in_account_id FROM volunteering.attendances`,
+  'hours-confirmed-by-another': `UPDATE volunteering.volunteers SET account_id = (SELECT account_id
+    FROM volunteering.hour_confirmations LIMIT 1) WHERE id = (SELECT volunteer_id FROM volunteering.hour_confirmations LIMIT 1)`,
+  'reference-rate-ahead': `UPDATE volunteering.reference_rates SET fen_per_hour = fen_per_hour + 1`,
+  'time-bank-credits': `UPDATE volunteering.hour_confirmations SET minutes = minutes + 1`,
+  'time-bank-balance': `UPDATE volunteering.time_accounts SET balance_minutes = balance_minutes + 1`,
+  'attended-hours-entered': `UPDATE canteen.day_sources SET quantity = quantity + 1 WHERE attendance_id IS NOT NULL`,
   'row-security-forced': `ALTER TABLE registry.residents NO FORCE ROW LEVEL SECURITY`,
   'partitions-without-grants': `DO $$ BEGIN EXECUTE format('GRANT SELECT ON %s TO nuancan_app',
     (SELECT min(inhrelid::regclass::text) FROM pg_inherits WHERE inhparent = 'canteen.meals'::regclass)); END $$`,
@@ -179,6 +202,7 @@ beforeAll(async () => {
   });
   await tendGarden();
   await closeElsewhere(away);
+  await helpAt(home);
   const { facilityId } = home;
   await test.owner.query(`UPDATE platform.outbox SET state = 'done'`);
   await test.database.scoped({ ...districtOfficial, role: 'system' }, (tx) =>
@@ -242,6 +266,29 @@ async function tendGarden(): Promise<void> {
   await books.transfers.end(away.operator, id, 'accepted');
 }
 
+/** Somebody signed up for today, and helped yesterday: two hours, corrected to one, of which a haircut took ten minutes. */
+async function helpAt({ townCode, facilityId, operator, townOfficial }: CanteenSite): Promise<void> {
+  const { districtCode } = books.district;
+  const desk = { owner: test.owner, townCode, districtCode, facilityId, operator, official: townOfficial };
+  await storeRate(desk, 1800);
+  const volunteerId = await storeVolunteer(desk);
+  const shifts = new ShiftService(test.database);
+  const day = businessDateAt(new Date());
+  const when = { businessDate: day, startsAt: '08:00', endsAt: '10:00' };
+  await shifts.plan(operator, { ...when, purpose: 'kitchen', wanted: 1, skills: [] });
+  const { items } = await shifts.list(operator, { from: day, to: day });
+  await shifts.signUp(operator, items[0]?.id ?? '', { volunteerId });
+  const attendances = new AttendanceService(test.database);
+  const hours = new AttendedHoursService(test.database);
+  const { id } = await attendances.signIn(operator, cameAt(volunteerId, YESTERDAY, '08:00'));
+  await attendances.signOut(operator, id, toldAt(YESTERDAY, '10:00'));
+  await hours.confirm(operator, id, { minutes: 120 });
+  await hours.confirm(operator, id, { minutes: 60, reason: '早走一小时' });
+  await new TimeBankService(test.database).redeem(operator, volunteerId, {
+    ...{ clientId: newClientId(), minutes: 10, service: 'haircut', beneficiary: 'self', servedOn: day },
+  });
+}
+
 /** Inside a transaction of our own, so that what was tampered with is undone. */
 function nested(): AuditConnection {
   return {
@@ -290,8 +337,8 @@ async function expectBroken(name: string, sql: string): Promise<void> {
 /** The database itself refuses most of what is tried here; the audit must find it without that help. */
 async function dropChecks(): Promise<void> {
   await test.owner.query(`DO $$ DECLARE c record; BEGIN
-    FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype = 'c'
-      AND conrelid IN ('canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
+    FOR c IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE contype IN ('c', 'x')
+      AND conrelid IN ('volunteering.shifts'::regclass, 'volunteering.attendances'::regclass, 'canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
         'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass, 'canteen.day_closes'::regclass,
         'canteen.meal_settlements'::regclass, 'canteen.meal_donations'::regclass, 'ledger.entries'::regclass,
         'ledger.period_transitions'::regclass, 'donation.donations'::regclass, 'donation.donors'::regclass) LOOP

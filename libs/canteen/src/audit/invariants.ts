@@ -1,5 +1,6 @@
 import { DONATION_INVARIANTS } from '@nuancan/donation';
 import { LEDGER_INVARIANTS } from '@nuancan/ledger';
+import { VOLUNTEERING_INVARIANTS } from '@nuancan/volunteering';
 import { ACCESS_INVARIANTS } from './access-invariants.js';
 import { CHAIN_INVARIANTS } from './chain-invariants.js';
 import { DAY_CLOSE_INVARIANTS } from './day-close-invariants.js';
@@ -8,6 +9,7 @@ import { DRAWER_INVARIANTS } from './drawer-invariants.js';
 import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import { GARDEN_INVARIANTS } from './garden-invariants.js';
+import { HOURS_INVARIANTS } from './hours-invariants.js';
 import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
 import { CORRECTION_INVARIANTS } from './correction-invariants.js';
@@ -28,6 +30,8 @@ export const INVARIANTS: readonly Invariant[] = [
   ...ORGANISATION_INVARIANTS,
   ...DONATION_INVARIANTS,
   ...DONATION_TRACE_INVARIANTS,
+  ...VOLUNTEERING_INVARIANTS,
+  ...HOURS_INVARIANTS,
   ...LEDGER_INVARIANTS,
   ...ACCESS_INVARIANTS,
 ];
