@@ -5209,9 +5209,16 @@ export interface components {
             note: string | null;
         };
         StatementDto: {
-            statement: components["schemas"]["StatementContentDto"];
-            /** @description SHA-256 (hex) of `statement` as JSON, keys in order, nothing between the tokens. */
-            sha256: string;
+            openingFen: number;
+            closingFen: number;
+            account: components["schemas"]["LedgerAccountDto"];
+            from: string;
+            to: string;
+            days: components["schemas"]["StatementDayDto"][];
+            /** @description In the order of the days, then as posted. */
+            lines: components["schemas"]["StatementLineDto"][];
+            /** @description Ask with this `cursor` for the next lines; null on the last page. */
+            nextCursor: string | null;
         };
         EntryLineDto: {
             lineNo: number;
@@ -6675,7 +6682,23 @@ export interface components {
             /** @description Why. No personal data. */
             reason: string;
         };
-        StatementContentDto: {
+        TimeStatementLineDto: {
+            seq: number;
+            /** @enum {string} */
+            kind: "credit" | "correction" | "withdrawal" | "redemption" | "return";
+            minutes: number;
+            balanceAfter: number;
+            happenedOn: string;
+            /** @description Where somebody helped. */
+            facilityName: string | null;
+            /** @enum {string|null} */
+            purpose: "kitchen" | "delivery" | null;
+            /** @enum {string|null} */
+            service: "meal_delivery" | "housework" | "escort" | "company" | "haircut" | "repair" | "other" | null;
+            /** @enum {string|null} */
+            beneficiary: "self" | "elder" | null;
+        };
+        TimeStatementContentDto: {
             registerNo: number;
             /** @description Movements in it. */
             through: number;
@@ -6687,7 +6710,12 @@ export interface components {
             districtCode: string;
             townCode: string;
             name: string;
-            lines: components["schemas"]["StatementLineDto"][];
+            lines: components["schemas"]["TimeStatementLineDto"][];
+        };
+        TimeStatementDto: {
+            statement: components["schemas"]["TimeStatementContentDto"];
+            /** @description SHA-256 (hex) of `statement` as JSON, keys in order, nothing between the tokens. */
+            sha256: string;
         };
         FacilityHoursDto: {
             /** @description Different people. */
@@ -23084,7 +23112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementDto"];
+                    "application/json": components["schemas"]["TimeStatementDto"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };

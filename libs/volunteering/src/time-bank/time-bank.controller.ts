@@ -3,7 +3,13 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import { VolunteeringErrors as Errors } from '../volunteering.errors.js';
-import { RedeemTimeDto, ReturnTimeDto, StatementDto, StatementQueryDto, TimeAccountDto } from './time-bank.dto.js';
+import {
+  RedeemTimeDto,
+  ReturnTimeDto,
+  TimeStatementDto,
+  TimeStatementQueryDto,
+  TimeAccountDto,
+} from './time-bank.dto.js';
 import { TimeBankService } from './time-bank.service.js';
 import { TimeStatementService } from './time-statement.service.js';
 
@@ -63,10 +69,10 @@ export class TimeBankController {
   /** The statement a volunteer takes along, with its hash; that it was made is audited. */
   @Get('volunteers/:volunteerId/statement')
   @Roles('operator', 'volunteer', 'town_official', 'district_official')
-  @ApiExtraModels(StatementDto)
+  @ApiExtraModels(TimeStatementDto)
   @ApiOkResponse({
     content: {
-      'application/json': { schema: { $ref: getSchemaPath(StatementDto) } },
+      'application/json': { schema: { $ref: getSchemaPath(TimeStatementDto) } },
       [XLSX]: { schema: { type: 'string', format: 'binary' } },
     },
   })
@@ -74,8 +80,8 @@ export class TimeBankController {
   async statement(
     @CurrentScope() scope: Scope,
     @Param('volunteerId', ParseUUIDPipe) volunteerId: string,
-    @Query() { format, through }: StatementQueryDto,
-  ): Promise<StatementDto | StreamableFile> {
+    @Query() { format, through }: TimeStatementQueryDto,
+  ): Promise<TimeStatementDto | StreamableFile> {
     if (format === 'json') return this.statements.statement(scope, volunteerId, through);
     const bytes = await this.statements.workbook(scope, volunteerId, through);
     return new StreamableFile(bytes, {

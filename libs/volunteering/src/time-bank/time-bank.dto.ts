@@ -87,7 +87,7 @@ export class TimeAccountDto {
 }
 
 /** Which statement. */
-export class StatementQueryDto {
+export class TimeStatementQueryDto {
   @ApiProperty({ enum: ['json', 'xlsx'] })
   @IsIn(['json', 'xlsx'])
   format!: 'json' | 'xlsx';
@@ -102,7 +102,7 @@ export class StatementQueryDto {
 }
 
 /** A line of a statement. */
-export class StatementLineDto {
+export class TimeStatementLineDto {
   @ApiProperty({ type: 'integer' })
   seq!: number;
   @ApiProperty({ enum: TIME_KINDS })
@@ -120,7 +120,7 @@ export class StatementLineDto {
 }
 
 /** What a volunteer takes along (可携带的服务记录). */
-export class StatementContentDto {
+export class TimeStatementContentDto {
   /** `nuancan time statement 1` */
   form!: string;
   districtCode!: string;
@@ -137,12 +137,12 @@ export class StatementContentDto {
   spentMinutes!: number;
   @ApiProperty({ type: 'integer' })
   balanceMinutes!: number;
-  lines!: StatementLineDto[];
+  lines!: TimeStatementLineDto[];
 }
 
 /** A statement and what proves it: whoever makes the same of the same content gets the same hash. */
-export class StatementDto {
-  statement!: StatementContentDto;
+export class TimeStatementDto {
+  statement!: TimeStatementContentDto;
   /** SHA-256 (hex) of `statement` as JSON, keys in order, nothing between the tokens. */
   sha256!: string;
 }

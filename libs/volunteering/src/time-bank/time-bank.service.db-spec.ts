@@ -7,7 +7,7 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/support/te
 import { storeRate, storeVolunteer, type Desk } from '../testing/volunteer-desk.js';
 import { ReferenceRateService } from '../rate/reference-rate.service.js';
 import { VolunteerService } from '../volunteer/volunteer.service.js';
-import type { RedeemTimeDto, StatementDto } from './time-bank.dto.js';
+import type { RedeemTimeDto, TimeStatementDto } from './time-bank.dto.js';
 import { TimeBankService } from './time-bank.service.js';
 import { TimeStatementService } from './time-statement.service.js';
 
@@ -100,7 +100,7 @@ describe('the time bank', () => {
     await bank.redeem(desk.operator, id, redeeming(20));
     const { statement, sha256 } = await statements.statement(desk.operator, id, undefined);
     expect(statement).toMatchObject({ name: '徐爱国', through: 1, spentMinutes: 20, balanceMinutes: 30 });
-    const travelled = JSON.parse(JSON.stringify({ statement, sha256 })) as StatementDto;
+    const travelled = JSON.parse(JSON.stringify({ statement, sha256 })) as TimeStatementDto;
     expect(hashBody(travelled.statement)).toBe(sha256);
     await bank.redeem(desk.operator, id, redeeming(10));
     expect((await statements.statement(desk.operator, id, undefined)).sha256).not.toBe(sha256);

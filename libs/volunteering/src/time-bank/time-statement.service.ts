@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, hashBody, writeReportWorkbook, type ReportSheet, type Scope } from '@nuancan/platform';
 import { VolunteeringErrors } from '../volunteering.errors.js';
-import type { StatementContentDto, StatementDto, StatementLineDto } from './time-bank.dto.js';
+import type { TimeStatementContentDto, TimeStatementDto, TimeStatementLineDto } from './time-bank.dto.js';
 
 const WHO = `SELECT v.district_code AS "districtCode", v.town_code AS "townCode", v.register_no AS "registerNo", p.name
   FROM volunteering.volunteers v JOIN volunteering.persons p ON p.id = v.id WHERE v.id = $1`;
@@ -32,20 +32,19 @@ export class TimeStatementService {
   constructor(private readonly database: Database) {}
 
   /** Movements 1 to `through`, or all. That it was made is audited. @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND */
-  async statement(scope: Scope, volunteerId: string, through: number | undefined): Promise<StatementDto> {
+  async statement(scope: Scope, volunteerId: string, through: number | undefined): Promise<TimeStatementDto> {
     return this.database.scoped(scope, async (tx) => {
-      const [who] = await tx.query<Pick<StatementContentDto, 'districtCode' | 'townCode' | 'registerNo' | 'name'>[]>(
-        WHO,
-        [volunteerId],
-      );
+      const [who] = await tx.query<
+        Pick<TimeStatementContentDto, 'districtCode' | 'townCode' | 'registerNo' | 'name'>[]
+      >(WHO, [volunteerId]);
       if (!who) throw VolunteeringErrors.VOLUNTEER_NOT_FOUND();
-      const lines = await tx.query<StatementLineDto[]>(LINES, [volunteerId, through ?? null]);
+      const lines = await tx.query<TimeStatementLineDto[]>(LINES, [volunteerId, through ?? null]);
       const sum = (spent: boolean): number =>
         lines.reduce((total, { kind, minutes }) => {
           const isSpent = kind === 'redemption' || kind === 'return';
           return isSpent === spent ? total + minutes : total;
         }, 0);
-      const statement: StatementContentDto = {
+      const statement: TimeStatementContentDto = {
         form: 'nuancan time statement 1',
         ...who,
         through: lines.at(-1)?.seq ?? 0,
@@ -69,7 +68,7 @@ export class TimeStatementService {
   }
 }
 
-function sheetsOf({ statement, sha256 }: StatementDto): ReportSheet[] {
+function sheetsOf({ statement, sha256 }: TimeStatementDto): ReportSheet[] {
   const { name, registerNo, townCode, earnedMinutes, spentMinutes, balanceMinutes, through, lines } = statement;
   const facts: [string, string | { count: number }][] = [
     ['姓名 Name', name],
