@@ -152,7 +152,7 @@ describe('claims', () => {
 
   it('say that somebody was faster, and show the newest', async () => {
     // The town's page still has the claim as it was returned: its key would submit for the canteen.
-    await decide(town, '提交');
+    await decide(town, '代食堂提交');
     await town.getByRole('alert').getByText('其他人刚刚办理过').waitFor();
     await row(town, '签到表漏了一页').first().waitFor();
     await town.getByText('第 2 版').first().waitFor();
@@ -188,7 +188,11 @@ describe('claims', () => {
     await district.keyboard.press('Space');
     await decide(district, '批量核定');
     await district.getByRole('status').getByText('1 份已办理').waitFor();
+    // Somebody else pays it: it waits no more for whoever approved it.
+    await row(district, neighbour.facilityName).waitFor({ state: 'detached' });
+    await district.getByText('已办', { exact: true }).click();
     await row(district, neighbour.facilityName).getByText('已核定').waitFor();
+    await district.getByText('待办', { exact: true }).click();
   });
 
   it('are approved by the district, which does not pay what it approved', async () => {
@@ -198,9 +202,8 @@ describe('claims', () => {
     await district.getByText(/食堂日结链第 \d+ 号 [0-9a-f]{64}/).waitFor();
     await expectAccessible(district, 'approved claim');
     await district.getByRole('link', { name: /-C$/ }).click();
-    await decideToPay(district, 'B-000');
-    await district.getByRole('alert').getByText('核定人不能办理拨付').waitFor();
-    await district.keyboard.press('Escape');
+    await district.getByText('您核定的，由另一人登记付款').waitFor();
+    expect(await district.getByRole('button', { name: '登记付款' }).count()).toBe(0);
   });
 
   async function decideToPay(page: Page, reference: string): Promise<void> {

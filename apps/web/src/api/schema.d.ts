@@ -9636,6 +9636,8 @@ export interface components {
             /** @description Of that what the bank paid; the rest was withheld or netted. Settled beyond the amount: the payee owes the surplus back. */
             paidFen: number;
             approvedOn: string;
+            /** @description Who approved the claim: somebody else records its payments. */
+            approvedBy: string;
             /** @description Since the approval. */
             daysWaiting: number;
             /** @description The account its order names; null: none was on record when it was issued. */
@@ -9697,6 +9699,8 @@ export interface components {
             /** @description Of that what the bank paid; the rest was withheld or netted. Settled beyond the amount: the payee owes the surplus back. */
             paidFen: number;
             approvedOn: string;
+            /** @description Who approved the claim: somebody else records its payments. */
+            approvedBy: string;
             /** @description Since the approval. */
             daysWaiting: number;
             /** @description The account its order names; null: none was on record when it was issued. */

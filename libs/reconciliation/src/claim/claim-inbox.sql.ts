@@ -32,7 +32,10 @@ export function statesOf(box: ClaimBox, role: Role): readonly string[] | null {
   return todo.length === 0 ? ALL : FLOW.slice(last + 1);
 }
 
-/** $1 first day of the month, $2 states, $3 town, $4 facility, $5–$7 after town, name and facility, $8 limit; null: any. */
+/**
+ * $1 first day of the month, $2 states, $3 town, $4 facility, $5–$7 after town, name and facility, $8 limit; null: any. $9: what the
+ * caller approved, and somebody else pays, is among what is done.
+ */
 export const INBOX = `
   WITH page AS MATERIALIZED (
     SELECT f.id, f.name, f.town_code, c.id AS claim_id, c.state, coalesce(c.version, 0) AS version, coalesce(c.step, 0) AS step
@@ -42,7 +45,8 @@ export const INBOX = `
       AND f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1 OR c.id IS NOT NULL
         -- What came late to a canteen that is closed since.
         OR EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = f.id AND d.booked_month = $1))
-      AND ($2::text[] IS NULL OR coalesce(c.state, 'none') = ANY ($2)) AND ($3::text IS NULL OR f.town_code = $3)
+      AND ($2::text[] IS NULL OR CASE WHEN c.state = 'approved' AND c.approved_by = platform.scope_account() THEN $9
+        ELSE coalesce(c.state, 'none') = ANY ($2) END) AND ($3::text IS NULL OR f.town_code = $3)
       AND ($4::uuid IS NULL OR f.id = $4)
       AND ($5::text IS NULL OR (f.town_code, f.name, f.id) > ($5, $6, $7::uuid))
     ORDER BY f.town_code, f.name, f.id LIMIT $8),

@@ -27,7 +27,17 @@ export class ClaimReader {
     const [town, name, id] = cursor === undefined ? [null, null, null] : decodeCursor(cursor, 3);
     const states = statesOf(box, scope.role);
     const rows = await this.database.scoped(scope, (tx) =>
-      tx.query<ClaimRowDto[]>(INBOX, [`${month}-01`, states, townCode, facilityId, town, name, id, limit + 1]),
+      tx.query<ClaimRowDto[]>(INBOX, [
+        `${month}-01`,
+        states,
+        townCode,
+        facilityId,
+        town,
+        name,
+        id,
+        limit + 1,
+        box === 'done',
+      ]),
     );
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;

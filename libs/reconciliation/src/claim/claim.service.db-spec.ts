@@ -231,8 +231,13 @@ describe('claims', () => {
       },
       { facilityId: away.facilityId, claimId: null, state: null, openDays: 0, governmentFen: 0 },
     ]);
-    const todo = await desk.reader.list(desk.approver, { ...query, month: '2026-04', box: 'todo' });
-    expect(todo.items).toMatchObject([{ facilityId: home.facilityId, state: 'approved', priorFen: 900 }]);
+    // Whoever approved does not pay: it waits for somebody else.
+    const approved = [{ facilityId: home.facilityId, state: 'approved', priorFen: 900 }];
+    const april = { ...query, month: '2026-04' };
+    expect((await desk.reader.list(desk.payer, { ...april, box: 'todo' })).items).toMatchObject(approved);
+    expect((await desk.reader.list(desk.payer, { ...april, box: 'done' })).items).toEqual([]);
+    expect((await desk.reader.list(desk.approver, { ...april, box: 'todo' })).items).toEqual([]);
+    expect((await desk.reader.list(desk.approver, { ...april, box: 'done' })).items).toMatchObject(approved);
   });
 
   it('shows what waits, by age', async () => {

@@ -55,6 +55,8 @@ export class LegDto {
   /** Of that what the bank paid; the rest was withheld or netted. Settled beyond the amount: the payee owes the surplus back. */
   paidFen!: number;
   approvedOn!: string;
+  /** Who approved the claim: somebody else records its payments. */
+  approvedBy!: string;
   /** Since the approval. */
   daysWaiting!: number;
   /** The account its order names; null: none was on record when it was issued. */

@@ -19,6 +19,7 @@ import { LegErrors, legErrorOf } from './leg.errors.js';
 const COLUMNS = `g.id AS "legId", g.code, g.claim_id AS "claimId", to_char(g.month, 'YYYY-MM') AS month, g.facility_id AS "facilityId",
   f.name AS "facilityName", g.town_code AS "townCode", o.name AS "organisationName", g.funder, g.funding_town AS "fundingTown",
   g.amount_fen AS "amountFen", g.settled_fen AS "settledFen", g.paid_fen AS "paidFen", g.approved_on AS "approvedOn",
+  g.approved_by AS "approvedBy",
   platform.business_date(now()) - g.approved_on AS "daysWaiting", p.account_name AS "payeeAccountName", p.bank_name AS "payeeBankName",
   '****' || p.account_tail AS "payeeAccountNumber"`;
 const FROM = `FROM reconciliation.legs g JOIN registry.organisations o ON o.id = g.organisation_id

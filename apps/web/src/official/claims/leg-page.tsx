@@ -74,9 +74,13 @@ function LegFacts({ leg, account }: { leg: LegHistory; account: Account }) {
       <header>
         <h2>{leg.code}</h2>
         <LegTag leg={leg} />
-        {account.role === 'district_official' && (leftFen !== 0 || beyondOf(leg) > 0) && (
-          <PayKey leg={leg} leftFen={leftFen} />
-        )}
+        {account.role === 'district_official' &&
+          (leftFen !== 0 || beyondOf(leg) > 0) &&
+          (leg.approvedBy === account.id ? (
+            <small>{t('legs.payByAnother')}</small>
+          ) : (
+            <PayKey leg={leg} leftFen={leftFen} />
+          ))}
       </header>
       {leg.amountFen > 0 && leftFen < 0 && (
         <p className="claim-warn">{t('legs.surplusTold', { amount: formatYuan(fen(-leftFen)) })}</p>
