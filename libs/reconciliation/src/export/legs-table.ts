@@ -14,7 +14,7 @@ export function legsTable({ claim, townOf, payeeNumberOf }: ClaimEvidence): Repo
   return {
     name: '应付款 Legs',
     columns: [
-      { title: '付款编号', characters: 34 },
+      { title: '付款单号', characters: 34 },
       { title: '付款方', characters: 10 },
       { title: '镇街', characters: 16 },
       { title: '应付（元）', characters: 14, number: true },

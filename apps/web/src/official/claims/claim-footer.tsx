@@ -24,6 +24,7 @@ interface ClaimFooterProps {
 /** What the claim comes to and who pays it, always in sight, with the steps that the account may take. */
 export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
   const { t } = useTranslation();
+  const stepName = useStepName();
   const [asking, setAsking] = useState<ClaimAction | null>(null);
   const { actions, waitsForAnother } = claimSteps(claim, account);
   const counted = sumOf(claim.groups.filter(({ kind }) => kind !== 'withholding'));
@@ -52,7 +53,7 @@ export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
         {waitsForAnother && <small>{t('claims.secondPerson')}</small>}
         {actions.map((action) => (
           <button key={action} type="button" className={keyClass(action)} onClick={() => setAsking(action)}>
-            {t(`claims.step.${action}`)}
+            {stepName(action)}
           </button>
         ))}
       </div>
@@ -69,9 +70,14 @@ export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
   );
 }
 
+/** Who reads this page submits in place of the canteen, which says so. */
+function useStepName(): (action: ClaimAction) => string {
+  const { t } = useTranslation();
+  return (action) => (action === 'submit' ? t('claims.submitFor') : t(`claims.step.${action}`));
+}
+
 function keyClass(action: ClaimAction): string {
-  if (action === 'return') return 'button';
-  return action === 'take' ? 'button' : 'button button-main';
+  return action === 'approve' || action === 'endorse' || action === 'disburse' ? 'button button-main' : 'button';
 }
 
 function Figure({ title, amountFen, main = false }: { title: string; amountFen: number; main?: boolean }) {
@@ -109,7 +115,7 @@ function StepDialog({ action, claim, desk, amountFen, onClose }: StepDialogProps
       optional: true,
     });
   }
-  const step = t(`claims.step.${action}`);
+  const step = useStepName()(action);
   return (
     <FormDialog
       title={`${step} · ${claim.facilityName} ${claim.month}`}

@@ -48,6 +48,7 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
       <div className="claim-layout" aria-busy={desk.query.isFetching}>
         <div className="claim-statement">
           <HeadSection claim={claim} />
+          {claim.approval && <ClawbackSection account={account} claim={claim} />}
           <GroupsSection claim={claim} />
           <LateMealsSection account={account} claim={claim} desk={desk} />
         </div>
@@ -60,7 +61,6 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
         <div className="claim-statement">
           {claim.approval && <ApprovalSection claim={claim} account={account} approval={claim.approval} />}
           {claim.approval && <ClaimLegs claim={claim} />}
-          {claim.approval && <ClawbackSection account={account} claim={claim} />}
           <ClaimExports account={account} claim={claim} />
           <HistorySection account={account} claim={claim} />
         </div>

@@ -85,6 +85,7 @@ export const zh = {
     linesTitle: '申报明细',
     backToClaim: '返回申报单',
     allLines: '全部明细',
+    ofGroup: '{{what}}：{{count}} 笔',
     line: {
       day: '日期',
       slot: '餐次',
@@ -133,6 +134,7 @@ export const zh = {
     noEarlier: '本点那个月没有申报',
     reason: '原因',
     noteField: '说明（可不填）',
+    submitFor: '代食堂提交',
     doing: {
       submit: '提交后由镇街复核，提交人不能复核。',
       take: '受理后由您复核。',
@@ -232,6 +234,7 @@ const en: SameKeys<typeof zh> = {
     linesTitle: 'Lines of the claim',
     backToClaim: 'Back to the claim',
     allLines: 'All lines',
+    ofGroup: '{{what}}: {{count}} lines',
     line: {
       day: 'Day',
       slot: 'Slot',
@@ -285,6 +288,7 @@ const en: SameKeys<typeof zh> = {
     noEarlier: 'The place has no claim of that month',
     reason: 'Reason',
     noteField: 'Note (if any)',
+    submitFor: 'Submit for the canteen',
     doing: {
       submit: 'The town reviews it; whoever submits does not.',
       take: 'You review it from now on.',

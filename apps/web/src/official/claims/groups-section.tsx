@@ -46,7 +46,12 @@ export function GroupsSection({ claim }: { claim: Claim }) {
               </tbody>
             )}
             <tfoot>
-              <SumRow title={t('claims.totalRow')} rows={counted} funders={funders} />
+              <SumRow
+                title={t('claims.totalRow')}
+                rows={counted}
+                funders={funders}
+                to={`/claims/${claim.claimId}/lines`}
+              />
             </tfoot>
             {withheld.length > 0 && <tbody className="claim-earlier">{withheld.map(row)}</tbody>}
           </table>
@@ -121,22 +126,31 @@ interface SumRowProps {
   readonly title: string;
   readonly rows: readonly Omit<ClaimGroup, 'policyCode'>[];
   readonly funders: readonly LegFunder[];
+  /** Where the lines are; absent: no page has exactly these. */
+  readonly to?: string;
 }
 
-function SumRow({ title, rows, funders }: SumRowProps) {
+function SumRow({ title, rows, funders, to }: SumRowProps) {
+  const { t } = useTranslation();
   const total = sumOf(rows);
+  const figure = (content: React.ReactNode, what: string) => (
+    <td key={what} className="number">
+      {to === undefined ? (
+        content
+      ) : (
+        <Link to={to}>
+          <span className="sr-only">{t('claims.toLines', { what: `${title} ${what}` })} </span>
+          {content}
+        </Link>
+      )}
+    </td>
+  );
   return (
     <tr className="claim-sum">
       <th scope="row">{title}</th>
-      <td className="number">{total.lines}</td>
-      {funders.map((funder) => (
-        <td key={funder} className="number">
-          <Money amountFen={total[FUNDER_FEN[funder]]} />
-        </td>
-      ))}
-      <td className="number">
-        <Money amountFen={total.governmentFen} />
-      </td>
+      {figure(total.lines, t('claims.lines'))}
+      {funders.map((funder) => figure(<Money amountFen={total[FUNDER_FEN[funder]]} />, t(`claims.funderOf.${funder}`)))}
+      {figure(<Money amountFen={total.governmentFen} />, t('claims.government'))}
     </tr>
   );
 }

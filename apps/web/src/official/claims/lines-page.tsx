@@ -9,7 +9,7 @@ import { useAddress } from '../books/use-address.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
 import type { Claim, ClaimLine, ClaimLines } from './claims-contract.js';
-import { FUNDER_FEN } from './merge-groups.js';
+import { FUNDER_FEN, mergeGroups, sumOf, type StatementRow } from './merge-groups.js';
 import { useTierNames } from './use-tier-names.js';
 
 const PAGE = 100;
@@ -18,7 +18,7 @@ const PAGE = 100;
 export function LinesPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const { only } = useAddress();
+  const { params, only } = useAddress();
   const asked = `${only('kind', 'prior', 'tierCode')}&limit=${PAGE}`;
   const claim = useQuery({
     queryKey: ['claims', 'one', id],
@@ -34,6 +34,7 @@ export function LinesPage() {
     getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
+  const rows = mergeGroups(claim.data?.groups ?? []).filter((row) => isAsked(row, params));
   const lines = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
@@ -50,7 +51,7 @@ export function LinesPage() {
       </PageHeader>
       <BooksFailure error={query.error ?? claim.error} onRetry={() => void query.refetch()} />
       {(!query.data || !claim.data) && query.error === null && <p role="status">{t('district.loading')}</p>}
-      {query.data && claim.data && <LinesTable claim={claim.data} lines={lines} busy={query.isFetching} />}
+      {query.data && claim.data && <LinesTable claim={claim.data} rows={rows} lines={lines} busy={query.isFetching} />}
       {query.hasNextPage && (
         <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
           {t('claims.more')}
@@ -62,12 +63,33 @@ export function LinesPage() {
 
 const FUNDERS = ['province', 'city', 'district', 'town'] as const;
 
-function LinesTable({ claim, lines, busy }: { claim: Claim; lines: readonly ClaimLine[]; busy: boolean }) {
+/** Whether the page shows the lines of this row of the statement. */
+function isAsked({ kind, prior, tierCode }: StatementRow, params: URLSearchParams): boolean {
+  const asks = (name: string, value: string): boolean => !params.has(name) || params.get(name) === value;
+  return asks('kind', kind) && asks('prior', String(prior)) && asks('tierCode', tierCode ?? '');
+}
+
+interface LinesTableProps {
+  readonly claim: Claim;
+  /** Of the statement, whose lines these are. */
+  readonly rows: readonly StatementRow[];
+  readonly lines: readonly ClaimLine[];
+  readonly busy: boolean;
+}
+
+function LinesTable({ claim, rows, lines, busy }: LinesTableProps) {
   const { t } = useTranslation();
-  const tierName = useTierNames(lines);
+  const tierName = useTierNames(claim.groups);
+  const total = sumOf(rows);
+  const [row] = rows;
+  const what =
+    rows.length === 1 && row
+      ? [t(`claims.kindOf.${row.kind}`), row.tierCode && tierName(row.tierCode), row.prior && t('claims.ofPrior')]
+      : [t('claims.allLines')];
   const funders = FUNDERS.filter((funder) => funder !== 'province' || claim.provinceFen !== 0);
   return (
     <section className="facts">
+      <h2>{t('claims.ofGroup', { what: what.filter(Boolean).join(' · '), count: total.lines })}</h2>
       <LazyTable
         caption={t('claims.linesTitle')}
         none={t('claims.noLines')}
@@ -91,6 +113,11 @@ function LinesTable({ claim, lines, busy }: { claim: Claim; lines: readonly Clai
             <Money amountFen={line.governmentFen} />,
           ],
         }))}
+        total={[
+          ...[t('claims.totalRow'), '', '', ''],
+          ...funders.map((funder) => <Money amountFen={total[FUNDER_FEN[funder]]} />),
+          <Money amountFen={total.governmentFen} />,
+        ]}
       />
     </section>
   );

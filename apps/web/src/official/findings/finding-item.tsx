@@ -13,6 +13,7 @@ import type { Finding, FindingDetail } from './finding-contract.js';
 import { useFinding } from './use-findings.js';
 import type { FindingDesk } from './use-finding-desk.js';
 
+const MONTH_AT = 5;
 const TONES = {
   open: 'warn',
   asked: 'warn',
@@ -37,7 +38,8 @@ export function FindingItem({ finding, no, desk, account }: FindingItemProps) {
     <article className="finding" data-open={open}>
       <button type="button" className="finding-line" aria-expanded={open} onClick={() => desk.toggle(finding.id)}>
         <span>
-          {t('findings.item', { no })} · {aboutOf(finding)} · {t('findings.meals', { count: finding.meals })}
+          {finding.residentName ?? t('findings.item', { no })} {daysOf(finding)}
+          {finding.meals > 1 && ` · ${t('findings.meals', { count: finding.meals })}`}
           {finding.stakeFen > 0 && ` · ${yuan(finding.stakeFen)}`}
         </span>
         <StateTag tone={TONES[finding.state]}>{t(`findings.state.${finding.state}`)}</StateTag>
@@ -47,10 +49,10 @@ export function FindingItem({ finding, no, desk, account }: FindingItemProps) {
   );
 }
 
-/** Whom it is about, where it is about somebody of the own town, and of which days. */
-function aboutOf({ residentName, firstDay, lastDay }: Finding): string {
-  const days = firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`;
-  return residentName === null ? days : `${residentName} ${days}`;
+/** Of which days; the page says the year. */
+function daysOf({ firstDay, lastDay }: Finding): string {
+  const days = [firstDay, lastDay].map((day) => day.slice(MONTH_AT));
+  return [...new Set(days)].join(' – ');
 }
 
 function OpenFinding({ finding, desk, account }: Omit<FindingItemProps, 'no'>) {

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { moment } from '../../account/moment.js';
 import type { Slot } from '../../api/contract.js';
 import { Money } from '../../shared/money.js';
+import { useTierNames } from '../claims/use-tier-names.js';
 import { LazyTable } from '../table/lazy-table.js';
 import { personOf } from './person-of.js';
 import type { TracedLine } from './trace-contract.js';
@@ -12,6 +13,7 @@ const SHOWN = 8;
 /** The lines of a leg, each with the meal behind it, who logged it and what proves it. */
 export function LinesTable({ lines, busy }: { lines: readonly TracedLine[]; busy: boolean }) {
   const { t } = useTranslation();
+  const tierName = useTierNames(lines);
   return (
     <LazyTable
       caption={t('trace.lines')}
@@ -38,7 +40,10 @@ export function LinesTable({ lines, busy }: { lines: readonly TracedLine[]; busy
       mealId === null ? day : <Link to={`/trace/meals/${mealId}?businessDate=${businessDate}`}>{day}</Link>,
       line.residentName ?? '',
       <Cell main={t(`claims.kindOf.${line.kind}`)} small={line.reason ?? (line.prior ? t('claims.ofPrior') : '')} />,
-      <Cell main={policyCode === null ? '' : `${policyCode} v${line.policyVersion}`} small={line.tierCode ?? ''} />,
+      <Cell
+        main={policyCode === null ? '' : `${policyCode} v${line.policyVersion}`}
+        small={line.tierCode === null ? '' : tierName(line.tierCode)}
+      />,
       <Cell
         main={deviceId === null ? '' : deviceId.slice(-SHOWN)}
         small={line.offline === true ? t('trace.offline') : ''}

@@ -7,6 +7,7 @@ import { request } from '../../api/request.js';
 import { Money } from '../../shared/money.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useChart } from '../books/use-books.js';
+import { useTierNames } from '../claims/use-tier-names.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
 import { FactsList } from './facts-list.js';
@@ -53,6 +54,8 @@ export function MealTracePage() {
 
 function MealFacts({ meal }: { meal: MealTrace }) {
   const { t } = useTranslation();
+  const tierName = useTierNames([meal]);
+  const tier = meal.tierCode === null ? '' : ` · ${tierName(meal.tierCode)}`;
   const recorded = `${moment(meal.recordedAt)}${meal.offline ? ` · ${t('trace.offline')}` : ''}`;
   return (
     <section className="facts" aria-label={t('trace.meal')}>
@@ -68,10 +71,7 @@ function MealFacts({ meal }: { meal: MealTrace }) {
           [t('trace.recordedAt'), recorded],
           [t('trace.logged'), personOf(meal.accountId, meal.accountName)],
           [t('trace.till'), <span className="claim-hash">{meal.deviceId}</span>],
-          [
-            t('trace.policy'),
-            meal.policyCode === null ? '—' : `${meal.policyCode} v${meal.policyVersion} · ${meal.tierCode ?? ''}`,
-          ],
+          [t('trace.policy'), meal.policyCode === null ? '—' : `${meal.policyCode} v${meal.policyVersion}${tier}`],
           [t('trace.price'), <Money amountFen={meal.priceFen} />],
           [t('trace.elderPaid'), <Money amountFen={meal.elderPaidFen} />],
           [t('trace.government'), <Money amountFen={meal.governmentFen} />],

@@ -37,7 +37,7 @@ export const zh = {
     noLegs: '这个月没有应付款',
     legTitle: '追溯 {{code}}',
     back: '返回审计追溯',
-    code: '付款编号',
+    code: '付款单号',
     payee: '收款单位',
     funder: '出资方',
     amount: '金额（元）',
