@@ -70,6 +70,7 @@ export const en: SameKeys<typeof zh> = {
     back: 'Back to serving',
     menu: 'Menu',
     garden: 'Garden',
+    production: 'Kitchen',
     close: 'Close day',
     soldOut: 'Sold out',
     title: 'Serve',

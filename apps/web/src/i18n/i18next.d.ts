@@ -30,6 +30,7 @@ import type { zh as settingsTexts } from '../operator/settings/settings-texts.js
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
+import type { zh as productionTexts } from '../production/production-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
 import type { zhAccounts } from './zh-accounts.js';
 import type { zh } from './zh.js';
@@ -45,6 +46,7 @@ declare module 'i18next' {
         typeof gardenTexts &
         typeof walletTexts &
         typeof closeTexts &
+        typeof productionTexts &
         typeof monthClaimTexts &
         typeof syncTexts &
         typeof settingsTexts &

@@ -67,6 +67,7 @@ export const zh = {
     back: '返回供餐',
     menu: '菜单',
     garden: '菜园',
+    production: '后厨',
     close: '日结',
     soldOut: '售罄',
     title: '供餐',

@@ -31,7 +31,7 @@ interface ServeDialogsProps {
 /** The dialogs of the counter, one at a time. */
 export function ServeDialogs(props: ServeDialogsProps) {
   const { open, account, till, slot, rows, sync, outbox, counter, onClose } = props;
-  const unsent = rows.own.filter((row) => row.state === 'waiting').length;
+  const unsent = rows.kept + rows.own.filter((row) => row.state === 'waiting').length;
   switch (open) {
     case null:
       return null;

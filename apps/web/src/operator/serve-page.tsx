@@ -17,6 +17,7 @@ import { ServeCounter } from './serve-counter.js';
 import { SideFace } from './side-face.js';
 import { slotOfMenu } from './slot/slot-of-menu.js';
 import { tillDatabase } from './store/till-database.js';
+import { ProductionFace } from './production/production-face.js';
 import { TillNotReady } from './till/till-not-ready.js';
 import { useClock } from './till/use-clock.js';
 import { useTillRows } from './till/use-till-rows.js';
@@ -54,13 +55,9 @@ interface TillProps {
   readonly standing: 'confirmed' | 'unconfirmed' | 'expired';
 }
 
-function Till({ account, facilityId, standing }: TillProps) {
-  const session = useSession();
-  const now = useClock();
-  const place = usePlace();
-  const businessDate = businessDateAt(now);
-  const { id: accountId, displayName: accountName } = account;
-  const parts = useMemo(() => {
+/** What of the device belongs to this account and facility. */
+function useTillParts({ id: accountId, displayName: accountName }: Account, facilityId: string) {
+  return useMemo(() => {
     const owner: OutboxOwner = { accountId, accountName, facilityId };
     const outbox = new Outbox(tillDatabase, owner);
     const isOwnSession = (): boolean => rememberedAccount.read()?.id === accountId;
@@ -71,6 +68,14 @@ function Till({ account, facilityId, standing }: TillProps) {
       memory: new DinerMemory(tillDatabase, facilityId),
     };
   }, [accountId, accountName, facilityId]);
+}
+
+function Till({ account, facilityId, standing }: TillProps) {
+  const session = useSession();
+  const now = useClock();
+  const place = usePlace();
+  const businessDate = businessDateAt(now);
+  const parts = useTillParts(account, facilityId);
   const rows = useTillRows(tillDatabase, parts.owner, businessDate);
   const sync = useTillSync({
     ...{ database: tillDatabase, flusher: parts.flusher, facilityId, businessDate },
@@ -101,7 +106,10 @@ function Till({ account, facilityId, standing }: TillProps) {
       </SideFace>
     );
   }
-  if (place === 'garden') return <GardenFace {...{ rows, accountId, facilityId }} onExpired={session.expire} />;
+  if (place === 'garden')
+    return <GardenFace {...{ rows, facilityId }} accountId={account.id} onExpired={session.expire} />;
+  if (place === 'production')
+    return <ProductionFace {...{ rows, now, businessDate }} owner={parts.owner} onExpired={session.expire} />;
   if (place === 'menu') {
     return (
       <MenuFace

@@ -6,9 +6,10 @@ export const WALLET_ADDRESS = '#wallet';
 export const CLOSE_ADDRESS = '#close';
 export const CLAIM_ADDRESS = '#claim';
 export const GARDEN_ADDRESS = '#garden';
+export const PRODUCTION_ADDRESS = '#production';
 
 /** What stands in place of the counter. */
-export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim' | 'garden';
+export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim' | 'garden' | 'production';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -27,5 +28,6 @@ export function usePlace(): Place {
   if (fragment === CLOSE_ADDRESS) return 'close';
   if (fragment === CLAIM_ADDRESS) return 'claim';
   if (fragment === GARDEN_ADDRESS) return 'garden';
+  if (fragment === PRODUCTION_ADDRESS) return 'production';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

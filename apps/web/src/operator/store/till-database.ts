@@ -71,6 +71,19 @@ export interface TillRow {
   readonly till: Till;
 }
 
+/** An entry of a side page that waits for the server, or that it refused. */
+export interface KeptRow {
+  readonly clientId: string;
+  readonly accountId: string;
+  readonly facilityId: string;
+  readonly path: string;
+  /** The JSON as it will be sent; never changed. */
+  readonly body: string;
+  readonly label: string;
+  /** Why the server refused it; null while it waits. */
+  readonly problem: { readonly zh: string; readonly en: string } | null;
+}
+
 /** Everything a till keeps on the device; a new version of the app must go on reading rows of older ones. */
 export class TillDatabase extends Dexie {
   readonly device!: EntityTable<{ key: string; value: string }, 'key'>;
@@ -79,6 +92,7 @@ export class TillDatabase extends Dexie {
   readonly diners!: Table<DinerRow, [string, string]>;
   readonly scans!: EntityTable<ScanRow, 'fingerprint'>;
   readonly tills!: EntityTable<TillRow, 'facilityId'>;
+  readonly kept!: EntityTable<KeptRow, 'clientId'>;
 
   constructor(name = 'nuancan-till') {
     // Strict: the confirmation on the screen must survive a pulled plug.
@@ -91,6 +105,7 @@ export class TillDatabase extends Dexie {
       scans: 'fingerprint',
       tills: 'facilityId',
     });
+    this.version(2).stores({ kept: 'clientId, [accountId+facilityId]' });
   }
 }
 

@@ -17,6 +17,8 @@ export interface TillRows {
   readonly own: readonly OutboxRow[];
   /** Unsent and refused records of other accounts or counters on this device: only they can send them. */
   readonly foreign: readonly OutboxRow[];
+  /** Entries of side pages that this account has not sent. */
+  readonly kept: number;
 }
 
 const NONE: readonly DinerRow[] = [];
@@ -37,6 +39,12 @@ export function useTillRows(database: TillDatabase, owner: OutboxOwner, business
       }));
     }, [database, facilityId, businessDate]),
   );
+  const kept = useLive(
+    useCallback(
+      () => database.kept.where('[accountId+facilityId]').equals([accountId, facilityId]).count(),
+      [database, accountId, facilityId],
+    ),
+  );
   return useMemo(() => {
     if (till === undefined || meals === undefined) return undefined;
     const isOwn = (row: OutboxRow): boolean => row.accountId === accountId && row.facilityId === facilityId;
@@ -48,6 +56,7 @@ export function useTillRows(database: TillDatabase, owner: OutboxOwner, business
       atCounter: here,
       own: meals.outbox.filter(isOwn),
       foreign: meals.outbox.filter((row) => !isOwn(row)),
+      kept: kept ?? 0,
     };
-  }, [till, diners, meals, accountId, facilityId, businessDate]);
+  }, [till, diners, meals, kept, accountId, facilityId, businessDate]);
 }

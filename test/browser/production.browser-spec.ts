@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { businessDateAt } from '@nuancan/kernel';
+import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
+import { CounterPage } from '../support/counter-page.js';
+import { axeViolations } from '../support/open-browser.js';
+import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
+
+/** From the plan to the receipt at the point, by keyboard and over a network that breaks; the tests follow one another. */
+describe('the kitchen’s page', () => {
+  let at: BrowserInstallation;
+  let home: ArrangedTown;
+  let till: CounterPage;
+  let page: Page;
+  let pointLogin: string;
+
+  beforeAll(async () => {
+    at = await openBrowserInstallation();
+    home = at.places.home;
+    pointLogin = await arrangePoint();
+    const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    till = await CounterPage.openIn(context, at.api.origin);
+    await till.logIn(home.logins.operator);
+    ({ page } = till);
+  });
+  afterAll(() => at?.close());
+
+  /** A point that the home canteen feeds, with its operator. */
+  async function arrangePoint(): Promise<string> {
+    const { owner } = at.test;
+    const { rows } = await owner.query<{ id: string }>(
+      `INSERT INTO meal_point.facilities (code, district_code, town_code, organisation_id, tier, name, opened_on)
+       VALUES ('P-1', $1, $2, $3, 'meal_point', '东头助餐点', '2022-01-01') RETURNING id`,
+      [home.districtCode, home.code, home.organisationId],
+    );
+    await owner.query(
+      `INSERT INTO meal_point.supplies (district_code, town_code, facility_id, supplier_id, supplier_town, supplier_tier, slot, valid_from)
+       SELECT $1, $2, $3, $4, $2, 'elder_canteen', s, '2022-01-01' FROM unnest('{breakfast,lunch,dinner}'::text[]) s`,
+      [home.districtCode, home.code, rows[0]?.id, home.facilityId],
+    );
+    await owner.query(
+      `INSERT INTO canteen.menu_items (district_code, town_code, facility_id, slot, kind, name, price_fen, valid_from)
+       VALUES ($1, $2, $3, 'lunch', 'set', 'A 套餐', 1200, '2022-01-01')`,
+      [home.districtCode, home.code, rows[0]?.id],
+    );
+    await owner.query(
+      `INSERT INTO identity.accounts (login, display_name, password_hash, role, district_code, town_code, facility_id)
+       SELECT 'point', '点经办', password_hash, role, district_code, town_code, $2 FROM identity.accounts WHERE login = $1`,
+      [home.logins.operator, rows[0]?.id],
+    );
+    return 'point';
+  }
+
+  const section = (name: string) => page.getByRole('region', { name, exact: true });
+  const accessible = async (state: string): Promise<void> =>
+    expect({ state, violations: await axeViolations(page) }).toEqual({ state, violations: [] });
+  /** Opens a form by its key, fills it from field to field, and sends it, all by keyboard. */
+  async function enter(where: string, key: string, values: readonly string[]): Promise<void> {
+    await section(where).getByRole('button', { name: key, exact: true }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    for (const [no, value] of values.entries()) {
+      if (no > 0) await page.keyboard.press('Tab');
+      if (value === '') continue;
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(value);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  }
+  const stored = async (kind: string): Promise<number[]> => {
+    const { rows } = await at.test.owner.query<{ portions: number }>(
+      `SELECT portions FROM canteen.standing_production WHERE kind = $1 AND business_date = $2 ORDER BY recorded_at`,
+      [kind, businessDateAt(new Date())],
+    );
+    return rows.map(({ portions }) => portions);
+  };
+
+  it('plans and cooks, and puts the plan right', async () => {
+    await page.getByRole('link', { name: '后厨' }).click();
+    await section('计划与烹制').getByText('菜品库里还没有菜').waitFor();
+    await page.getByRole('button', { name: '午餐', exact: true }).click();
+    await accessible('nothing entered');
+    await enter('计划与烹制', '登记计划', ['60']);
+    await section('计划与烹制').getByText('60 份').waitFor();
+    await enter('计划与烹制', '登记计划', ['50']);
+    await section('计划与烹制').getByText('50 份').waitFor();
+    await enter('计划与烹制', '登记烹制份数', ['50']);
+    await section('份数核对').getByText('少 50 份').waitFor();
+    expect([await stored('planned'), await stored('cooked')]).toEqual([[50], [50]]);
+  });
+
+  it('adds a dish, logs its temperature, and keeps a sample', async () => {
+    await section('计划与烹制').getByRole('button', { name: '添加菜品' }).press('Enter');
+    await page.getByLabel('菜名').fill('红烧肉');
+    await page.getByLabel('配料').fill('五花肉、酱油');
+    await page.getByLabel('猪肉').check();
+    await accessible('a new dish');
+    await page.getByRole('button', { name: '登记', exact: true }).press('Enter');
+    await enter('计划与烹制', '登记菜品', ['', '50', '58.5']);
+    await section('计划与烹制').getByText('低于 60 °C').waitFor();
+    await enter('留样', '登记留样', ['', '130', '4']);
+    await section('留样').getByText('130 g · 4 °C · 1 号留样柜').waitFor();
+    await section('留样').getByRole('button', { name: '处理' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: '处理' }).press('Enter');
+    await page.getByRole('alert').getByText('留样未满规定时间').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('keeps what is entered without a network, sends it once, and loses nothing to a reload', async () => {
+    await page.context().setOffline(true);
+    await enter('发往助餐点', '发出一批', ['', '20', '2', '75', '', '老王']);
+    await page.getByText('1 条登记在本机').waitFor();
+    await accessible('without a network');
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByRole('button', { name: '午餐', exact: true }).click();
+    await section('发往助餐点').getByText('东头助餐点').waitFor();
+    await section('发往助餐点').getByText('对方还没有签收').waitFor();
+    await page.getByText('1 条登记在本机').waitFor({ state: 'hidden' });
+    expect(await stored('dispatched')).toEqual([20]);
+  });
+
+  it('is received at the point, with what was lost on the way', async () => {
+    const context = await at.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const other = await CounterPage.openIn(context, at.api.origin);
+    await other.logIn(pointLogin, PASSWORD);
+    const kitchen = page;
+    page = other.page;
+    await page.getByRole('link', { name: '后厨' }).click();
+    await page.getByRole('button', { name: '午餐', exact: true }).click();
+    await enter('签收', '签收', ['18', '70']);
+    await section('签收').getByText('对方收到 18 份').waitFor();
+    await section('份数核对').getByText('由谁说明: 运输').waitFor();
+    await section('份数核对').getByText('少 2 份').waitFor();
+    await accessible('received');
+    await enter('其他去向', '损耗', ['18']);
+    await section('份数核对').getByText('少 18 份').waitFor({ state: 'hidden' });
+    await context.close();
+    page = kitchen;
+    expect(await stored('received')).toEqual([18]);
+  });
+
+  it('says what the server refuses, and lets go of it', async () => {
+    const refused = { status: 422, code: 'PRODUCTION.INCOMPLETE', zh: '缺少内容', en: 'missing', requestId: 'x' };
+    await page.route('**/v1/production-entries', (route) =>
+      route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(refused) }),
+    );
+    await enter('其他去向', '员工餐', ['2']);
+    await page.getByRole('alert').getByText('缺少内容').waitFor();
+    await accessible('refused');
+    await page.getByRole('button', { name: '去掉' }).press('Enter');
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+    await page.unroute('**/v1/production-entries');
+  });
+});
