@@ -11,6 +11,7 @@ import { DEMO_TABLES } from './demo-tables.js';
 import { DemoWallets } from './demo-wallets.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-days.js';
+import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
 import { StepTimer, type StepTime } from './step-timer.js';
@@ -100,7 +101,15 @@ async function load(
   { timer, seed }: { timer: StepTimer; seed: number },
 ): Promise<number> {
   const ownTables = DEMO_TABLES.map(({ table }) => table);
-  const tables = [...ownTables, ...POLICY_TABLES, ACCOUNTS.table, ...MEAL_TABLES, ...WALLET_TABLES, ...KEPT_DAY_TABLES];
+  const tables = [
+    ...ownTables,
+    ...POLICY_TABLES,
+    ACCOUNTS.table,
+    ...MEAL_TABLES,
+    ...WALLET_TABLES,
+    ...KEPT_DAY_TABLES,
+    ...GARDEN_TABLES,
+  ];
   const wallets = new DemoWallets(seed);
   let meals = 0;
   await timer.run('约束与索引', 'constraints and indexes', () =>
@@ -114,6 +123,7 @@ async function load(
       meals = await loadMeals(client, district, { timer, wallets });
       await timer.run('钱包', 'wallets', () => loadWallets(client, wallets));
       await timer.run('菜园与志愿者', 'garden and volunteers', () => loadKeptDays(client, district, seed));
+      await timer.run('菜园库存', 'stock of the gardens', () => loadGarden(client, district, seed));
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));

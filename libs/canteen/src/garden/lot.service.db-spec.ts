@@ -164,6 +164,31 @@ describe('lots', () => {
     expect((await balance('garden_supplied', home)) - before).toBe(-1110);
   });
 
+  it('are none of what was entered before there were lots: it is withdrawn, closed and audited as ever', async () => {
+    const { owner } = books.test;
+    const enterBefore = async (grams: number): Promise<string> => {
+      await owner.query('BEGIN');
+      await owner.query('ALTER TABLE canteen.day_sources DROP CONSTRAINT day_sources_of_lot');
+      await owner.query('SET LOCAL session_replication_role = replica');
+      const { rows } = await owner.query<{ id: string }>(
+        `INSERT INTO canteen.day_sources (district_code, town_code, facility_id, business_date, kind, description, quantity, unit_fen,
+           client_id, body_hash, account_id, recorded_at)
+         SELECT district_code, town_code, id, $1, 'garden', '旧菜', $2, 500, gen_random_uuid(), sha256(''), $3,
+           canteen.lots_since() - interval '1 day' FROM meal_point.facilities WHERE id = $4 RETURNING id`,
+        [day(7), grams, home.operator.accountId, home.facilityId],
+      );
+      await owner.query(`ALTER TABLE canteen.day_sources ADD CONSTRAINT day_sources_of_lot
+        CHECK ((kind IN ('garden', 'goods')) = (lot_id IS NOT NULL)) NOT VALID`);
+      await owner.query('COMMIT');
+      return rows[0]?.id ?? '';
+    };
+    const before = await balance('garden_supplied', home);
+    await enterBefore(2000);
+    await books.sources.withdraw(home.operator, await enterBefore(9000), { reason: '重复登记' });
+    await books.closeDay(home, addDays(TODAY, -7));
+    expect((await balance('garden_supplied', home)) - before).toBe(-1000);
+  });
+
   it('change no price that holds, and nobody else’s', async () => {
     await expect(books.price('番茄', day(5), 500)).rejects.toMatchObject({ constraint: 'produce_prices_not_past' });
     await expect(books.price('番茄', TODAY, 500)).rejects.toMatchObject({ constraint: 'produce_prices_not_past' });
