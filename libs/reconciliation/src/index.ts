@@ -16,6 +16,7 @@ export { FindFindingsOfClaims1764410040000 } from './migrations/1764410040000-fi
 export { CountAttendance1764420440000 } from './migrations/1764420440000-count-attendance.js';
 export { KeepPayeeAccounts1764410110000 } from './migrations/1764410110000-keep-payee-accounts.js';
 export { RecordOverpayments1764410120000 } from './migrations/1764410120000-record-overpayments.js';
+export { BillPredecessors1764410130000 } from './migrations/1764410130000-bill-predecessors.js';
 export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';

@@ -9452,6 +9452,8 @@ export interface components {
             /** @description Printed on the order to pay, found again in the bank's list. */
             code: string;
             fundingTown: string | null;
+            /** @description The payee: the claim's, or who ran the facility before and owes back what it was paid. */
+            organisationName: string;
             amountFen: number;
             settledFen: number;
             /** @description The account its order names; null: none was on record when it was issued. */

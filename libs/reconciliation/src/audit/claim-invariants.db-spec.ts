@@ -22,6 +22,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
     UPDATE reconciliation.leg_payments SET account_id = approved_by`,
   'legs-of-approval': `UPDATE reconciliation.legs SET amount_fen = amount_fen + 1`,
   'legs-settled': `UPDATE reconciliation.leg_payments SET amount_fen = amount_fen - 1`,
+  'claim-lines-payee': `UPDATE reconciliation.legs SET of_another = true`,
   'legs-paid': `UPDATE reconciliation.legs SET paid_fen = paid_fen - 1 WHERE paid_fen > 0`,
   'leg-orders-confirmed': `UPDATE reconciliation.payee_accounts SET valid_from = '2099-01-01'`,
   'claims-in-ledger': `UPDATE ledger.lines SET amount_fen = amount_fen + 1

@@ -123,11 +123,24 @@ const PAID: readonly Invariant[] = [
     zh: '每个出资方的应付款等于核定申报中该方的合计',
     en: 'The leg of a funder is what the lines of the approved claim add up to for it',
     sql: `SELECT coalesce(g.claim_id, s.claim_id) AS claim, coalesce(g.funder, s.funder) AS funder, g.amount_fen, s.fen FROM (
-        SELECT l.claim_id, x.funder, x.town, sum(x.fen) AS fen FROM reconciliation.claim_lines l
+        SELECT l.claim_id, x.funder, x.town, coalesce(l.payee_id, c.organisation_id) AS payee, sum(x.fen) AS fen
+        FROM reconciliation.claim_lines l JOIN reconciliation.claims c ON c.id = l.claim_id
         JOIN reconciliation.claim_approvals a ON a.claim_id = l.claim_id CROSS JOIN LATERAL ${FUNDERS('l')}
-        WHERE l.kind <> 'withholding' AND x.fen <> 0 GROUP BY 1, 2, 3 HAVING sum(x.fen) <> 0) s
-      FULL JOIN reconciliation.legs g ON g.claim_id = s.claim_id AND g.funder || coalesce(g.funding_town, '') = s.funder || coalesce(s.town, '')
+        WHERE l.kind <> 'withholding' AND x.fen <> 0 GROUP BY 1, 2, 3, 4 HAVING sum(x.fen) <> 0) s
+      FULL JOIN reconciliation.legs g ON g.claim_id = s.claim_id AND g.organisation_id = s.payee AND g.funder || coalesce(g.funding_town, '') = s.funder || coalesce(s.town, '')
       WHERE g.amount_fen IS DISTINCT FROM s.fen`,
+  },
+  {
+    name: 'claim-lines-payee',
+    zh: '更正以前申报中的餐，由当时收款的单位欠还',
+    en: 'What is corrected of a meal of an earlier claim is the debt of the organisation that was paid for it',
+    sql: `SELECT l.claim_id AS claim, l.id AS line FROM reconciliation.claim_lines l JOIN reconciliation.claims c ON c.id = l.claim_id
+      LEFT JOIN reconciliation.claim_lines m ON m.kind = 'meal' AND m.meal_id = l.meal_id AND m.business_date = l.business_date
+        AND m.claim_id <> l.claim_id
+      LEFT JOIN reconciliation.claims x ON x.id = m.claim_id
+      WHERE l.payee_id IS NOT NULL AND (l.kind <> 'correction' OR l.payee_id IS DISTINCT FROM x.organisation_id)
+      UNION ALL SELECT g.claim_id, NULL FROM reconciliation.legs g JOIN reconciliation.claims c ON c.id = g.claim_id
+      WHERE g.of_another <> (g.organisation_id <> c.organisation_id)`,
   },
   {
     name: 'legs-settled',

@@ -9,6 +9,8 @@ export class ClaimLegDto {
   @ApiProperty({ enum: LEG_FUNDERS })
   funder!: LegFunder;
   fundingTown!: string | null;
+  /** The payee: the claim's, or who ran the facility before and owes back what it was paid. */
+  organisationName!: string;
   amountFen!: number;
   settledFen!: number;
   /** The account its order names; null: none was on record when it was issued. */

@@ -54,13 +54,13 @@ export const APPROVAL = `
   FROM reconciliation.claim_approvals a WHERE a.claim_id = $1`;
 
 export const LEGS = `
-  SELECT g.id AS "legId", g.code, g.funder, g.funding_town AS "fundingTown", g.amount_fen AS "amountFen", g.settled_fen AS "settledFen",
-    p.account_name AS "payeeAccountName", p.bank_name AS "payeeBankName", '****' || p.account_tail AS "payeeAccountNumber"
-  FROM reconciliation.legs g
+  SELECT g.id AS "legId", g.code, g.funder, g.funding_town AS "fundingTown", o.name AS "organisationName", g.amount_fen AS "amountFen",
+    g.settled_fen AS "settledFen", p.account_name AS "payeeAccountName", p.bank_name AS "payeeBankName", '****' || p.account_tail AS "payeeAccountNumber"
+  FROM reconciliation.legs g JOIN registry.organisations o ON o.id = g.organisation_id
   LEFT JOIN LATERAL (SELECT o.payee_account_id FROM reconciliation.leg_orders o WHERE o.leg_id = g.id ORDER BY o.no DESC LIMIT 1) ordered ON true
   LEFT JOIN reconciliation.payee_accounts p ON p.id = ordered.payee_account_id
   WHERE g.claim_id = $1
-  ORDER BY array_position(ARRAY['province', 'city', 'district', 'town'], g.funder), g.funding_town`;
+  ORDER BY array_position(ARRAY['province', 'city', 'district', 'town'], g.funder), g.funding_town, g.of_another, g.code`;
 
 /** $1 claim, $2 kind, $3 tier, $4 prior, $5 after line, $6 limit; null: any. */
 export const LINES = `

@@ -8,13 +8,14 @@ export function legsTable({ claim, townOf, payeeNumberOf }: ClaimEvidence): Repo
   const sum = (of: 'amountFen' | 'settledFen'): number => claim.legs.reduce((total, leg) => total + leg[of], 0);
   const [amountFen, settledFen] = [sum('amountFen'), sum('settledFen')];
   const total: ReportRow = {
-    cells: ['合计', '', '', { fen: amountFen }, { fen: settledFen }, { fen: amountFen - settledFen }, '', '', ''],
+    cells: ['合计', '', '', '', { fen: amountFen }, { fen: settledFen }, { fen: amountFen - settledFen }, '', '', ''],
     bold: true,
   };
   return {
     name: '应付款 Legs',
     columns: [
       { title: '付款单号', characters: 34 },
+      { title: '收款单位', characters: 18 },
       { title: '付款方', characters: 10 },
       { title: '镇街', characters: 16 },
       { title: '应付（元）', characters: 14, number: true },
@@ -28,6 +29,7 @@ export function legsTable({ claim, townOf, payeeNumberOf }: ClaimEvidence): Repo
       ...claim.legs.map((leg) => ({
         cells: [
           leg.code,
+          leg.organisationName,
           PAPER_WORDS.funder[leg.funder],
           townOf(leg.fundingTown),
           ...[leg.amountFen, leg.settledFen, leg.amountFen - leg.settledFen].map((fen) => ({ fen })),

@@ -56,7 +56,7 @@ const COLUMNS = {
 };
 
 /** As `reconciliation.approve_lines` makes it: month, facility, funder. */
-const CODE = /(?<![A-Z0-9])\d{6}-[A-Z0-9-]{3,32}-(?:P|C|D|T\d{3})(?![A-Z0-9])/;
+const CODE = /(?<![A-Z0-9])\d{6}-[A-Z0-9-]{3,32}-(?:P|C|D|T\d{3})(?:-[2-9])?(?![A-Z0-9])/;
 
 const DUPLICATE = `
   SELECT row_no, 'reference', 'DUPLICATE', first FROM (

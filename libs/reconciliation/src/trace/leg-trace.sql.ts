@@ -18,7 +18,7 @@ const SHARE = `CASE g.funder WHEN 'province' THEN l.province_fen WHEN 'city' THE
   ELSE l.town_fen END`;
 /** Lines of a leg; a withholding came after it and is among its payments. */
 const OF_LEG = `reconciliation.legs g JOIN reconciliation.claim_lines l ON l.claim_id = g.claim_id AND l.kind <> 'withholding'
-  AND ${SHARE} <> 0 AND (g.funding_town IS NULL OR l.funding_town = g.funding_town)`;
+  AND ${SHARE} <> 0 AND coalesce(l.payee_id = g.organisation_id, NOT g.of_another) AND (g.funding_town IS NULL OR l.funding_town = g.funding_town)`;
 
 /** $1 leg. */
 export const LEG_SUM = `SELECT count(*)::int AS lines, coalesce(sum(${SHARE}), 0)::bigint AS "linesFen" FROM ${OF_LEG} WHERE g.id = $1`;

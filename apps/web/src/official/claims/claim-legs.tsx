@@ -21,6 +21,7 @@ export function ClaimLegs({ claim: { legs } }: { claim: Claim }) {
         none={t('legs.noneOfClaim')}
         columns={[
           { title: t('legs.code'), whole: true },
+          { title: t('legs.payee') },
           { title: t('legs.funder') },
           { title: t('claims.state') },
           { title: t('payees.account') },
@@ -31,6 +32,7 @@ export function ClaimLegs({ claim: { legs } }: { claim: Claim }) {
           key: leg.legId,
           cells: [
             <Link to={`/claims/legs/${leg.legId}`}>{leg.code}</Link>,
+            leg.organisationName,
             nameOf(leg.fundingTown) || t(`claims.funderOf.${leg.funder}`),
             <LegTag leg={leg} />,
             leg.payeeAccountNumber === null ? '' : `${leg.payeeBankName} ${leg.payeeAccountNumber}`,
