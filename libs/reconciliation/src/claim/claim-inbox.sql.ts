@@ -1,5 +1,6 @@
 import type { Role } from '@nuancan/platform';
 import type { ClaimBox } from './claim.dto.js';
+import { OF_MONTH } from './claimed-facility.sql.js';
 
 /** 待办: what waits for somebody of the role; `none` is a month without a claim. */
 const WAITING_FOR: Partial<Record<Role, readonly string[]>> = {
@@ -42,9 +43,7 @@ export const INBOX = `
     FROM meal_point.facilities f LEFT JOIN reconciliation.claims c ON c.facility_id = f.id AND c.month = $1
     WHERE (platform.scope_town() IS NULL OR f.town_code = platform.scope_town())
       AND (platform.scope_facility() IS NULL OR f.id = platform.scope_facility())
-      AND f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1 OR c.id IS NOT NULL
-        -- What came late to a canteen that is closed since.
-        OR EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = f.id AND d.booked_month = $1))
+      AND ${OF_MONTH}
       AND ($2::text[] IS NULL OR CASE WHEN c.state = 'approved' AND c.approved_by = platform.scope_account() THEN $9
         ELSE coalesce(c.state, 'none') = ANY ($2) END) AND ($3::text IS NULL OR f.town_code = $3)
       AND ($4::uuid IS NULL OR f.id = $4)

@@ -80,12 +80,12 @@ describe('exports of a claim', () => {
     );
 
     const legs = sheets['应付款 Legs'] ?? [];
-    const amounts = legs.slice(1, -1).map(({ cells }) => fenOf(cells[3]?.text));
+    const amounts = legs.slice(1, -1).map(({ cells }) => fenOf(cells[4]?.text));
     expect(amounts).toEqual(claim.legs.map(({ amountFen }) => amountFen));
     expect(
       legs
         .at(-1)
-        ?.cells.slice(3)
+        ?.cells.slice(4)
         .map(({ text }) => fenOf(text)),
     ).toEqual([claim.governmentFen, claim.governmentFen, 0]);
     const facts = new Map((sheets['申报表 Statement'] ?? []).map(({ cells }) => [cells[0]?.text, cells[1]?.text]));
@@ -185,9 +185,17 @@ describe('exports of a claim', () => {
   it('stops after ten with names in an hour, however many are asked at once', async () => {
     const asked = { format: 'json', ...WHY } as const;
     const before = await recorded();
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 14 }, () => exports.named(desk.payer, claim.claimId, asked)),
-    );
+    const ask = (count: number) =>
+      Promise.allSettled(Array.from({ length: count }, () => exports.named(desk.payer, claim.claimId, asked)));
+    // Whom the desk sends away has taken nothing, and nothing is counted.
+    const crowd = await ask(12);
+    expect(crowd.filter((one) => one.status === 'rejected')).toMatchObject([
+      { reason: { code: ExportErrors.BUSY.code } },
+      { reason: { code: ExportErrors.BUSY.code } },
+      { reason: { code: ExportErrors.BUSY.code } },
+    ]);
+    expect((await recorded()) - before).toBe(9);
+    const outcomes = await ask(5);
     expect((await recorded()) - before).toBe(10);
     const codes = outcomes.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'made'));
     expect(codes.filter((code) => code === ExportErrors.TOO_MANY_DISCLOSURES.code)).toHaveLength(4);
@@ -219,5 +227,10 @@ describe('exports of a claim', () => {
     ]);
     const { towns: own } = await rollUps.rollUp(desk.books.district.away.townOfficial, '2026-02');
     expect(own.map(({ townName }) => townName)).toEqual(['第2镇']);
+    // A canteen that closed before the month and has a claim in it is one of its rows, as in the inbox.
+    await desk.books.test.owner.query(`UPDATE meal_point.facilities SET closed_on = '2026-01-31' WHERE id = $1`, [
+      desk.home.facilityId,
+    ]);
+    expect((await rollUps.rollUp(desk.approver, '2026-02')).total).toEqual(total);
   });
 });

@@ -30,7 +30,7 @@ export class ClaimExportService {
 
   /** Names masked. @throws CLAIM.NOT_FOUND; EXPORT.TOO_LONG, BUSY */
   async masked(scope: Scope, claimId: string, format: ExportFormat): Promise<ExportedFile> {
-    return this.write(scope, claimId, { format, masked: true });
+    return this.desk.take(() => this.write(scope, claimId, { format, masked: true }));
   }
 
   /**
@@ -39,16 +39,23 @@ export class ClaimExportService {
    * @throws CLAIM.NOT_FOUND; EXPORT.TOO_LONG, BUSY, TOO_MANY_DISCLOSURES
    */
   async named(scope: Scope, claimId: string, { format, purpose, note }: NamedClaimExportDto): Promise<ExportedFile> {
+    // Recorded when its turn has come: whoever is sent away took nothing, and it counts for nothing.
+    return this.desk.take(async () => {
+      await this.record(scope, [claimId, format, purpose, note.trim()]);
+      return this.write(scope, claimId, { format, masked: false });
+    });
+  }
+
+  private async record(scope: Scope, disclosure: readonly string[]): Promise<void> {
     try {
       await this.database.scoped(scope, async (tx) => {
-        const [recorded] = await tx.query<unknown[]>(RECORD, [claimId, format, purpose, note.trim()]);
+        const [recorded] = await tx.query<unknown[]>(RECORD, [...disclosure]);
         if (!recorded) throw ClaimErrors.NOT_FOUND();
       });
     } catch (error) {
       const tooMany = violatedConstraint(error) === 'name_disclosures_rate';
       throw tooMany ? ExportErrors.TOO_MANY_DISCLOSURES({ retryAfterSeconds: RETRY_SECONDS }) : error;
     }
-    return this.write(scope, claimId, { format, masked: false });
   }
 
   private async write(
@@ -56,15 +63,13 @@ export class ClaimExportService {
     claimId: string,
     { format, masked }: { readonly format: ExportFormat; readonly masked: boolean },
   ): Promise<ExportedFile> {
-    return this.desk.take(() =>
-      this.database.snapshot(scope, async (tx) => {
-        const evidence = await gatherEvidence(tx, await this.reader.read(tx, claimId), masked);
-        const { claim, lineCount: lines } = evidence;
-        if (lines > MOST_LINES) throw ExportErrors.TOO_LONG({ lines, most: MOST_LINES });
-        const name = `申报_${claim.facilityName}_${claim.month}_v${claim.version}`;
-        return { bytes: await bytesOf(evidence, format), format, name };
-      }),
-    );
+    return this.database.snapshot(scope, async (tx) => {
+      const evidence = await gatherEvidence(tx, await this.reader.read(tx, claimId), masked);
+      const { claim, lineCount: lines } = evidence;
+      if (lines > MOST_LINES) throw ExportErrors.TOO_LONG({ lines, most: MOST_LINES });
+      const name = `申报_${claim.facilityName}_${claim.month}_v${claim.version}`;
+      return { bytes: await bytesOf(evidence, format), format, name };
+    });
   }
 }
 

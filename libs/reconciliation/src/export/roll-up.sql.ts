@@ -1,4 +1,6 @@
-/** $1 first day of the month. Facilities that were open in it, in scope, with what their claim comes to. */
+import { OF_MONTH } from '../claim/claimed-facility.sql.js';
+
+/** $1 first day of the month. Facilities that belong to it, in scope, with what their claim comes to. */
 export const ROLL_UP = `
   SELECT f.id AS "facilityId", f.name AS "facilityName", f.town_code AS "townCode", t.name AS "townName", c.id AS "claimId", c.state,
     coalesce(c.version, 0) AS version, l.meals, l.claimed AS "claimedFen", l.disallowed AS "disallowedFen", l.adjusted AS "adjustedFen",
@@ -22,6 +24,6 @@ export const ROLL_UP = `
     SELECT coalesce(sum(x.amount_fen) FILTER (WHERE x.kind IN ('bank', 'bounced')), 0)::bigint AS paid,
       coalesce(sum(x.amount_fen) FILTER (WHERE x.kind NOT IN ('bank', 'bounced')), 0)::bigint AS otherwise
     FROM reconciliation.leg_payments x WHERE x.claim_id = c.id) p
-  WHERE f.opened_on < $1::date + interval '1 month' AND (f.closed_on IS NULL OR f.closed_on >= $1)
+  WHERE ${OF_MONTH}
     AND (platform.scope_town() IS NULL OR f.town_code = platform.scope_town())
   ORDER BY f.town_code, f.name, f.id`;

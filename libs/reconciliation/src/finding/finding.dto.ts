@@ -10,7 +10,8 @@ const GONE_BECAUSE = ['unfound', 'ignored'] as const;
 const KINDS = ['accept', 'disallow', 'ask', 'answer'] as const;
 export type DecisionKind = (typeof KINDS)[number];
 const LONGEST_REASON = 500;
-const MOST_MEALS = 1000;
+/** As many as the database takes of one decision. */
+const MOST_MEALS = 10_000;
 
 /** Which findings; of a facility and a month those that concern its claim, also of other facilities and months. */
 export class FindingQueryDto extends PageQueryDto {

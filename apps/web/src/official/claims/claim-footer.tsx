@@ -29,7 +29,7 @@ export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
   const { actions, waitsForAnother } = claimSteps(claim, account);
   const counted = sumOf(claim.groups.filter(({ kind }) => kind !== 'withholding'));
   const disallowed = sumOf(claim.groups.filter(({ kind }) => kind === 'disallowance'));
-  const { data: findings = [] } = useFindings(claim);
+  const findings = useFindings(claim).data?.items ?? [];
   const plannedFen = claim.approval ? 0 : disallowedStake(findings);
   const funders = FUNDERS.filter((funder) => funder !== 'province' || counted.provinceFen !== 0);
   return (

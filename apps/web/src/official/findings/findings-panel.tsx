@@ -25,7 +25,7 @@ interface FindingsPanelProps {
 export function FindingsPanel({ account, facilityId, month, approvedAt }: FindingsPanelProps) {
   const { t } = useTranslation();
   const query = useFindings({ facilityId, month });
-  const groups = groupFindings(query.data ?? []);
+  const groups = groupFindings(query.data?.items ?? []);
   const ordered = groups.flatMap(({ findings }) => findings);
   const panel = useRef<HTMLElement>(null);
   const desk = useDeskOfFindings({ ordered, role: account.role, approvedAt, panel });
@@ -37,7 +37,15 @@ export function FindingsPanel({ account, facilityId, month, approvedAt }: Findin
       </header>
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
       {query.data && (
-        <Summary findings={query.data} mayDecide={query.data.some((one) => desk.mayDecide(one).length > 0)} />
+        <Summary
+          findings={query.data.items}
+          mayDecide={query.data.items.some((one) => desk.mayDecide(one).length > 0)}
+        />
+      )}
+      {query.data?.more === true && (
+        <p className="claim-warn" role="status">
+          {t('findings.cutOff', { count: query.data.items.length })}
+        </p>
       )}
       {groups.map((group) => (
         <GroupSection key={group.code} group={group} desk={desk} account={account} />

@@ -13,11 +13,13 @@ export function RunKey({ facilityId, month }: { facilityId: string; month: strin
   const client = useQueryClient();
   const [runId, setRunId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const { data: run } = useQuery({
+  const { data: run, error: lost } = useQuery({
     queryKey: ['check-run', runId],
     queryFn: ({ signal }) => request<CheckRun>(`/v1/checks/runs/${runId}`, { signal }),
     enabled: runId !== null,
-    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'queued' ? ASK_EVERY_MS : false),
+    // Whoever got no answer is told so and asks again: the run goes on without this page.
+    refetchInterval: ({ state }) =>
+      state.status !== 'error' && (state.data === undefined || state.data.state === 'queued') ? ASK_EVERY_MS : false,
   });
   const done = run?.state === 'done';
   useEffect(() => {
@@ -32,14 +34,15 @@ export function RunKey({ facilityId, month }: { facilityId: string; month: strin
       setError(reason);
     }
   };
-  const running = runId !== null && (run === undefined || run.state === 'queued');
+  const running = lost === null && runId !== null && (run === undefined || run.state === 'queued');
   return (
     <>
       <button type="button" className="button" disabled={running} onClick={() => void start()}>
         {running ? t('findings.running') : t('findings.run')}
       </button>
       <p role="status" className="facts-none findings-run">
-        {error !== null && describeError(error, { language: i18n.language, noAnswer: t('form.noAnswer') })}
+        {(error ?? lost) !== null &&
+          describeError(error ?? lost, { language: i18n.language, noAnswer: t('form.noAnswer') })}
         {done && t('findings.ran', { found: run.findings, raised: run.raised })}
         {run?.state === 'failed' && t('findings.runFailed')}
       </p>

@@ -8,7 +8,7 @@ const PAGE = 500;
 const MOST_PAGES = 10;
 const KEPT_MS = 3_600_000;
 
-/** All findings of a facility's month. */
+/** The findings of a facility's month; `more`: there are others than these. */
 export function useFindings({ facilityId, month }: { readonly facilityId: string; readonly month: string }) {
   return useQuery({
     queryKey: ['claims', 'findings', facilityId, month],
@@ -23,7 +23,7 @@ export function useFindings({ facilityId, month }: { readonly facilityId: string
         cursor = answer.nextCursor;
         if (cursor === null) break;
       }
-      return found;
+      return { items: found, more: cursor !== null };
     },
   });
 }
