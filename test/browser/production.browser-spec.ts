@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { businessDateAt } from '@nuancan/kernel';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
+import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';
 import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
 
@@ -151,5 +152,31 @@ describe('the kitchen’s page', () => {
     await page.getByRole('button', { name: '去掉' }).press('Enter');
     await page.getByRole('alert').waitFor({ state: 'hidden' });
     await page.unroute('**/v1/production-entries');
+  });
+
+  it('is seen by the officials: the month, what differs on a day, every entry of it, and who was counted at the door', async () => {
+    const context = await at.browser.newContext({ viewport: { width: 1366, height: 768 } });
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(at.api.origin);
+    await logIn(page, at.places.home.logins.district_official);
+    await page.getByRole('link', { name: '份数核对' }).press('Enter');
+    const cell = page.getByRole('link', { name: /东头助餐点 .*: 2/ });
+    await cell.waitFor();
+    await accessible('the month');
+    await cell.press('Enter');
+    await page.getByText('由谁说明: 运输').waitFor();
+    await page.getByRole('cell', { name: '收到', exact: true }).waitFor();
+    await page.getByRole('button', { name: '登记人数' }).press('Enter');
+    await page.getByLabel('人数', { exact: true }).fill('17');
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: '检查表' }).waitFor();
+    await accessible('the day');
+    await page.getByRole('link', { name: '返回这个月' }).press('Enter');
+    await page.getByRole('button', { name: '修改规定' }).press('Enter');
+    await page.getByLabel('热食食用时限（分钟）').fill('180');
+    await page.keyboard.press('Enter');
+    await page.getByText('热食 3 小时内食用').waitFor();
+    await context.close();
   });
 });

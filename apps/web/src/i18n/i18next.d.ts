@@ -17,6 +17,7 @@ import type { zh as findingTexts } from '../official/findings/finding-texts.js';
 import type { zh as produceTexts } from '../official/garden/produce-texts.js';
 import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
+import type { zh as portionTexts } from '../official/production/portion-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
@@ -70,6 +71,7 @@ declare module 'i18next' {
         typeof produceTexts &
         typeof officialTexts &
         typeof policyTexts &
+        typeof portionTexts &
         typeof registryTexts &
         typeof entryTexts &
         typeof zhAccounts;

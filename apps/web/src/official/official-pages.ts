@@ -81,6 +81,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/portions',
+    titleKey: 'portions',
+    component: lazy(async () => ({ default: (await import('./production/portions-page.js')).PortionsPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),
