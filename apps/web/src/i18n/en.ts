@@ -71,6 +71,7 @@ export const en: SameKeys<typeof zh> = {
     menu: 'Menu',
     garden: 'Garden',
     production: 'Kitchen',
+    volunteers: 'Volunteers',
     close: 'Close day',
     soldOut: 'Sold out',
     title: 'Serve',

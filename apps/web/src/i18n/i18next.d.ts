@@ -21,6 +21,7 @@ import type { zh as portionTexts } from '../official/production/portion-texts.js
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
+import type { zh as helpTexts } from '../official/volunteers/help-texts.js';
 import type { zh as traceTexts } from '../official/trace/trace-texts.js';
 import type { zh as monthClaimTexts } from '../operator/claim/claim-texts.js';
 import type { zh as undoRefusedTexts } from '../operator/day/undo-refused-texts.js';
@@ -30,6 +31,7 @@ import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
+import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
 import type { zh as productionTexts } from '../production/production-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
@@ -45,6 +47,7 @@ declare module 'i18next' {
         typeof undoRefusedTexts &
         typeof menuTexts &
         typeof gardenTexts &
+        typeof volunteersTexts &
         typeof walletTexts &
         typeof closeTexts &
         typeof productionTexts &
@@ -69,6 +72,7 @@ declare module 'i18next' {
         typeof facilityTexts &
         typeof importTexts &
         typeof produceTexts &
+        typeof helpTexts &
         typeof officialTexts &
         typeof policyTexts &
         typeof portionTexts &

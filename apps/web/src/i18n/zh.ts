@@ -68,6 +68,7 @@ export const zh = {
     menu: '菜单',
     garden: '菜园',
     production: '后厨',
+    volunteers: '志愿者',
     close: '日结',
     soldOut: '售罄',
     title: '供餐',

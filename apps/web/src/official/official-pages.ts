@@ -87,6 +87,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/volunteers',
+    titleKey: 'volunteers',
+    component: lazy(async () => ({ default: (await import('./volunteers/volunteers-page.js')).VolunteersPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Slot, Till } from '../api/contract.js';
-import { CLOSE_ADDRESS, GARDEN_ADDRESS, MENU_ADDRESS, PRODUCTION_ADDRESS, WALLET_ADDRESS } from './use-place.js';
+import {
+  CLOSE_ADDRESS,
+  GARDEN_ADDRESS,
+  MENU_ADDRESS,
+  PRODUCTION_ADDRESS,
+  VOLUNTEERS_ADDRESS,
+  WALLET_ADDRESS,
+} from './use-place.js';
 import { clockTime } from './slot/clock-time.js';
 import { SlotPicker } from './slot/slot-picker.js';
 import { SyncStrip } from './sync/sync-strip.js';
@@ -46,6 +53,9 @@ export function ServeHeader(props: ServeHeaderProps) {
       </a>
       <a className="button" href={PRODUCTION_ADDRESS}>
         {t('serve.production')}
+      </a>
+      <a className="button" href={VOLUNTEERS_ADDRESS}>
+        {t('serve.volunteers')}
       </a>
       <a className="button" href={CLOSE_ADDRESS}>
         {t('serve.close')}

@@ -23,6 +23,7 @@ import { useClock } from './till/use-clock.js';
 import { useTillRows } from './till/use-till-rows.js';
 import { useTillSync } from './till/use-till-sync.js';
 import { usePlace } from './use-place.js';
+import { VolunteersFace } from './volunteers/volunteers-face.js';
 import { WalletFace } from './wallet/wallet-face.js';
 
 const ClaimPage = lazy(async () => ({ default: (await import('./claim/claim-page.js')).ClaimPage }));
@@ -110,6 +111,8 @@ function Till({ account, facilityId, standing }: TillProps) {
     return <GardenFace {...{ rows, facilityId }} accountId={account.id} onExpired={session.expire} />;
   if (place === 'production')
     return <ProductionFace {...{ rows, now, businessDate }} owner={parts.owner} onExpired={session.expire} />;
+  if (place === 'volunteers')
+    return <VolunteersFace {...{ rows, facilityId }} accountId={account.id} onExpired={session.expire} />;
   if (place === 'menu') {
     return (
       <MenuFace

@@ -7,9 +7,10 @@ export const CLOSE_ADDRESS = '#close';
 export const CLAIM_ADDRESS = '#claim';
 export const GARDEN_ADDRESS = '#garden';
 export const PRODUCTION_ADDRESS = '#production';
+export const VOLUNTEERS_ADDRESS = '#volunteers';
 
 /** What stands in place of the counter. */
-export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim' | 'garden' | 'production';
+export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim' | 'garden' | 'production' | 'volunteers';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -29,5 +30,6 @@ export function usePlace(): Place {
   if (fragment === CLAIM_ADDRESS) return 'claim';
   if (fragment === GARDEN_ADDRESS) return 'garden';
   if (fragment === PRODUCTION_ADDRESS) return 'production';
+  if (fragment === VOLUNTEERS_ADDRESS) return 'volunteers';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

@@ -51,7 +51,7 @@ export class AttendanceService {
    *   NOTE_MISSING, CLIENT_ID_CLASH
    */
   async signIn(scope: Scope, draft: SignInDto): Promise<AttendanceDto> {
-    const bodyHash = hashBody(draft);
+    const bodyHash = hashTap(draft);
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
         const named = draft.facilityId ?? scope.facilityId;
@@ -87,7 +87,7 @@ export class AttendanceService {
    * @throws VOLUNTEERING.ATTENDANCE_NOT_FOUND, ALREADY_LEFT, WITHDRAWN, OUT_OF_TIME, NOTE_MISSING
    */
   async signOut(scope: Scope, id: string, draft: SignOutDto): Promise<AttendanceDto> {
-    const bodyHash = hashBody(draft);
+    const bodyHash = hashTap(draft);
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
         const [stored] = await tx.query<{ left: boolean; withdrawn: boolean; bodyHash: string | null }[]>(OUT, [
@@ -105,6 +105,11 @@ export class AttendanceService {
       }),
     );
   }
+}
+
+/** A tap that was sent and had no answer is kept and sent again as kept: it is the same one. */
+function hashTap(tap: TapDto): string {
+  return hashBody({ ...tap, offline: undefined });
 }
 
 /** When it happened: as told, else by the tablet's clock when it was kept offline, else by ours. */

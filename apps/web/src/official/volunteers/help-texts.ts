@@ -1,0 +1,78 @@
+import { addLateTexts } from '../../i18n/late-texts.js';
+import type { SameKeys } from '../../i18n/same-keys.js';
+
+/** Texts of the officials' view of volunteers beside those shared with the operator; importing them adds them. */
+export const zh = {
+  helping: {
+    hours: '服务时长',
+    month: '月份',
+    noHours: '这个月还没有签到',
+    town: '镇（街道）',
+    facility: '供餐点',
+    volunteers: '人数',
+    attendances: '次数',
+    kitchen: '厨房（小时）',
+    delivery: '送餐（小时）',
+    value: '价值（元）',
+    unconfirmed: '未确认',
+    rates: '参考价',
+    ratesText: '志愿服务按当天的参考价计值。已经生效的不改；新价从明天或以后开始。',
+    noRates: '还没有参考价：没有参考价的日子不能确认时长',
+    setRate: '设定参考价',
+    validFrom: '从哪天起',
+    validTo: '到哪天',
+    perHour: '元/小时',
+    openEnd: '至今后',
+    number: '登记号',
+    check: '核对',
+    checkTitle: '核对 №{{no}}',
+    checkNote: '确认见过本人和证件；登记的人不能自己核对。',
+    edit: '改状态',
+    editTitle: '№{{no}} 的状态',
+    erase: '删除个人信息',
+    eraseTitle: '删除 №{{no}} 的个人信息',
+    eraseNote: '姓名、电话、出生日期和技能将永远删除，时长记录只留登记号。时间银行剩余 {{minutes}} 分钟不再使用。',
+    unused: '剩余分钟（照抄）',
+    keys: '操作',
+    balance: '时间银行（分钟）',
+  },
+};
+
+const en: SameKeys<typeof zh> = {
+  helping: {
+    hours: 'Hours',
+    month: 'Month',
+    noHours: 'Nobody signed in this month',
+    town: 'Town',
+    facility: 'Facility',
+    volunteers: 'People',
+    attendances: 'Times',
+    kitchen: 'Kitchen (hours)',
+    delivery: 'Delivery (hours)',
+    value: 'Value (yuan)',
+    unconfirmed: 'Not confirmed',
+    rates: 'Reference rates',
+    ratesText: 'An hour is worth the rate of its day. What holds is not changed: a new rate begins tomorrow or later.',
+    noRates: 'No rate yet: hours of days without one cannot be confirmed',
+    setRate: 'Set a rate',
+    validFrom: 'From',
+    validTo: 'To',
+    perHour: 'Yuan per hour',
+    openEnd: 'until further notice',
+    number: 'Number',
+    check: 'Check',
+    checkTitle: 'Check No. {{no}}',
+    checkNote: 'Confirms that you saw the person and the papers; who registered does not check.',
+    edit: 'State',
+    editTitle: 'State of No. {{no}}',
+    erase: 'Erase',
+    eraseTitle: 'Erase who No. {{no}} is',
+    eraseNote:
+      'Name, phone, date of birth and skills go for good; hours stay, of a number. {{minutes}} minutes in the time bank stay unused.',
+    unused: 'Minutes left (copy them)',
+    keys: 'Action',
+    balance: 'Time bank (minutes)',
+  },
+};
+
+addLateTexts({ zh, en });

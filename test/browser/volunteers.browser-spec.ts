@@ -1,0 +1,124 @@
+import { businessDateAt } from '@nuancan/kernel';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkInvariants } from '../../libs/canteen/src/audit/check-invariants.js';
+import { HOURS_INVARIANTS } from '../../libs/canteen/src/audit/hours-invariants.js';
+import { VOLUNTEERING_INVARIANTS } from '../../libs/volunteering/src/audit/volunteering-invariants.js';
+import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
+import { CounterPage } from '../support/counter-page.js';
+import { logIn } from '../support/log-in.js';
+import { axeViolations } from '../support/open-browser.js';
+import type { ArrangedTown } from '../support/small-district.js';
+
+const TODAY = businessDateAt(new Date());
+const VIEWPORT = { width: 1366, height: 768 };
+
+/** Volunteers from the register to the hours of the day, by keyboard, and as officials see them. The tests follow one another. */
+describe('volunteers', () => {
+  let at: BrowserInstallation;
+  let home: ArrangedTown;
+  let page: Page;
+  let desk: Page;
+
+  beforeAll(async () => {
+    at = await openBrowserInstallation();
+    home = at.places.home;
+    await at.test.owner.query(
+      `INSERT INTO volunteering.reference_rates (district_code, valid_from, fen_per_hour, recorded_by)
+       SELECT $1, '2020-01-01', 1800, id FROM identity.accounts WHERE login = $2`,
+      [home.districtCode, home.logins.district_official],
+    );
+    const till = await CounterPage.openIn(await at.browser.newContext({ viewport: VIEWPORT }), at.api.origin);
+    await till.logIn(home.logins.operator);
+    ({ page } = till);
+    desk = await (await at.browser.newContext({ viewport: VIEWPORT })).newPage();
+    desk.setDefaultTimeout(10_000);
+  });
+  afterAll(() => at?.close());
+
+  async function expectAccessible(state: string, of = page): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await of.emulateMedia({ colorScheme });
+      expect({ state, colorScheme, violations: await axeViolations(of) }).toEqual({
+        state,
+        colorScheme,
+        violations: [],
+      });
+    }
+    await of.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** As somebody without a mouse: the key is reached by Tab and pressed by Enter. */
+  async function press(name: string | RegExp, of = page): Promise<void> {
+    await of.getByRole('button', { name, exact: true }).first().focus();
+    await of.keyboard.press('Enter');
+  }
+
+  it('are registered by the operator and checked by an official', async () => {
+    await page.getByRole('link', { name: '志愿者' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('还没有登记志愿者').waitFor();
+    await expectAccessible('nobody yet');
+    await press('登记志愿者');
+    await page.getByLabel('姓名').fill('徐爱国');
+    await page.getByLabel('电话').fill('13812345678');
+    await expectAccessible('registering');
+    await page.getByLabel('电话').press('Enter');
+    await page.getByText('待核对').waitFor();
+    await desk.goto(`${at.api.origin}/volunteers`);
+    await logIn(desk, home.logins.town_official);
+    await desk.getByRole('row', { name: /徐\*国.*138\*\*\*\*5678/ }).waitFor();
+    await press('核对', desk);
+    await press('保存', desk);
+    await desk.getByText('待核对').waitFor({ state: 'detached' });
+    await expectAccessible('register of the town', desk);
+  });
+
+  it('are planned, sign up, and sign in with one digit', async () => {
+    await page.reload();
+    await press('新排班');
+    await page.getByLabel('开始').fill('00:00');
+    await page.getByLabel('结束').fill('23:59');
+    await page.getByLabel('需要几人').press('Enter');
+    await press(/^报名 /);
+    await page.getByLabel('谁').last().press('Enter');
+    await press('报名');
+    await page.getByText('1/2 人').waitFor();
+    await page.getByRole('button', { name: '签到 徐爱国' }).focus();
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: '签退 徐爱国' }).waitFor();
+    await expectAccessible('somebody is there');
+  });
+
+  it('keep a tap while the network is gone, and become hours of the day with one key', async () => {
+    await page.route('**/v1/attendances/*/sign-out', (route) => route.abort());
+    await press('签退 徐爱国');
+    const waiting = page.getByRole('status', { name: '还没有送达的签到签退' });
+    await waiting.waitFor();
+    await page.reload();
+    await waiting.waitFor();
+    await page.unroute('**/v1/attendances/*/sign-out');
+    await page.evaluate(`window.dispatchEvent(new Event('online'))`);
+    await press(/^确认 0 小时 \d+ 分$/);
+    await page.getByText(/已确认 0 小时 \d+ 分/).waitFor();
+    const { rows } = await at.test.owner.query(
+      `SELECT d.quantity, d.unit_fen, t.balance_minutes FROM canteen.day_sources d
+       JOIN volunteering.attendances a ON a.id = d.attendance_id JOIN volunteering.time_accounts t ON t.volunteer_id = a.volunteer_id
+       WHERE d.business_date = $1`,
+      [TODAY],
+    );
+    expect(rows).toMatchObject([{ unit_fen: 1800 }]);
+    expect(rows[0].quantity).toBe(rows[0].balance_minutes);
+    const invariants = [...VOLUNTEERING_INVARIANTS, ...HOURS_INVARIANTS];
+    const broken = await checkInvariants(at.test.owner, { invariants });
+    expect(broken.flatMap(({ offending }) => offending)).toEqual([]);
+    await expectAccessible('confirmed');
+  });
+
+  it('are counted by town and month for officials', async () => {
+    await desk.reload();
+    await desk.getByRole('row', { name: new RegExp(home.facilityName) }).waitFor();
+    await desk.getByRole('cell', { name: '18.00' }).waitFor();
+    await expectAccessible('hours of the month', desk);
+  });
+});
