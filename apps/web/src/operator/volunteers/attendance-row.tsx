@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog } from '../../shared/form-dialog.js';
-import type { Field } from '../../shared/form-values.js';
+import { HoursDialog } from './hours-dialog.js';
 import type { PersonOfDay } from './people-of-day.js';
 import { clockOf, timeOf } from './time-words.js';
 import type { Volunteering } from './use-volunteering.js';
@@ -79,25 +78,16 @@ function HoursKeys({ attendance, name, desk }: HoursKeysProps) {
   const [open, setOpen] = useState<'other' | 'withdraw' | null>(null);
   const [busy, setBusy] = useState(false);
   const { id, attendedMinutes, confirmedMinutes } = attendance;
-  const path = `/v1/attendances/${id}`;
   const confirmAll = async (minutes: number): Promise<void> => {
     setBusy(true);
     try {
-      await desk.ask(`${path}/confirmation`, { body: { minutes } });
+      await desk.ask(`/v1/attendances/${id}/confirmation`, { body: { minutes } });
     } catch {
       // The dialog says why, and lets it be done again.
       setOpen('other');
     } finally {
       setBusy(false);
     }
-  };
-  const reason: Field = { kind: 'text', name: 'reason', label: t('helper.reason'), longest: 200 };
-  const minutes: Field = {
-    kind: 'integer',
-    name: 'minutes',
-    label: t('helper.minutesField'),
-    most: attendedMinutes ?? 0,
-    start: String(confirmedMinutes ?? attendedMinutes ?? ''),
   };
   return (
     <>
@@ -129,24 +119,7 @@ function HoursKeys({ attendance, name, desk }: HoursKeysProps) {
       >
         {t('helper.withdraw')}
       </button>
-      {open === 'other' && (
-        <FormDialog
-          title={t('helper.confirmTitle', { name })}
-          fields={[minutes, { ...reason, label: t('helper.correctReason'), optional: confirmedMinutes === null }]}
-          submit={t('form.save')}
-          onSubmit={(body) => desk.ask(`${path}/confirmation`, { body })}
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open === 'withdraw' && (
-        <FormDialog
-          title={t('helper.withdrawTitle', { name })}
-          fields={[reason]}
-          submit={t('helper.withdraw')}
-          onSubmit={(body) => desk.ask(`${path}/withdrawal`, { body })}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open !== null && <HoursDialog {...{ attendance, name, desk }} what={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

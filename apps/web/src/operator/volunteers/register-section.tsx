@@ -4,10 +4,12 @@ import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field } from '../../shared/form-values.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { newClientId } from '../store/new-client-id.js';
+import { RedeemDialog } from './redeem-dialog.js';
+import { SkillDialog } from './skill-dialog.js';
 import { skillWords } from './skill-words.js';
 import { timeOf } from './time-words.js';
 import type { Volunteering } from './use-volunteering.js';
-import { SERVICES, SKILLS, type Volunteer, type VolunteerBoard } from './volunteers-contract.js';
+import type { Volunteer, VolunteerBoard } from './volunteers-contract.js';
 
 interface RegisterSectionProps {
   readonly desk: Volunteering;
@@ -58,7 +60,6 @@ export function RegisterSection({ desk, board, today }: RegisterSectionProps) {
 function VolunteerRow({ volunteer, desk, today }: { volunteer: Volunteer; desk: Volunteering; today: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'skill' | 'redeem' | null>(null);
-  const [clientId, setClientId] = useState('');
   const { id, registerNo, state, checked, skills, balanceMinutes } = volunteer;
   const name = volunteer.name ?? `№${registerNo}`;
   const balance = timeOf(t, balanceMinutes);
@@ -88,10 +89,7 @@ function VolunteerRow({ volunteer, desk, today }: { volunteer: Volunteer; desk: 
             type="button"
             className="button"
             aria-label={`${t('helper.redeem')} ${name}`}
-            onClick={() => {
-              setClientId(newClientId(new Date()));
-              setOpen('redeem');
-            }}
+            onClick={() => setOpen('redeem')}
           >
             {t('helper.redeem')}
           </button>
@@ -104,47 +102,8 @@ function VolunteerRow({ volunteer, desk, today }: { volunteer: Volunteer; desk: 
           {t('helper.statement')}
         </a>
       </div>
-      {open === 'skill' && (
-        <FormDialog
-          title={t('helper.skillTitle', { name })}
-          fields={[
-            {
-              kind: 'choice',
-              name: 'skill',
-              label: t('helper.skillKey'),
-              options: SKILLS.map((value) => ({ value, label: t(`helper.skill.${value}`) })),
-            },
-            { kind: 'text', name: 'certificateNo', label: t('helper.certificateNo'), longest: 60, optional: true },
-            { kind: 'date', name: 'validTo', label: t('helper.validTo'), optional: true },
-          ]}
-          submit={t('form.save')}
-          onSubmit={({ skill, ...body }) =>
-            desk.ask(`/v1/volunteers/${id}/skills/${String(skill)}`, { method: 'PUT', body })
-          }
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open === 'redeem' && (
-        <FormDialog
-          title={t('helper.redeemTitle', { name })}
-          note={t('helper.redeemNote', { time: balance })}
-          fields={[
-            { kind: 'integer', name: 'minutes', label: t('helper.minutesField'), most: balanceMinutes },
-            {
-              kind: 'choice',
-              name: 'service',
-              label: t('helper.serviceLabel'),
-              options: SERVICES.map((value) => ({ value, label: t(`helper.service.${value}`) })),
-            },
-            { kind: 'date', name: 'servedOn', label: t('helper.servedOn'), max: today, start: today },
-          ]}
-          submit={t('helper.redeem')}
-          onSubmit={(body) =>
-            desk.ask(`/v1/volunteers/${id}/redemptions`, { body: { ...body, clientId, beneficiary: 'self' } })
-          }
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open === 'skill' && <SkillDialog {...{ id, name, desk }} onClose={() => setOpen(null)} />}
+      {open === 'redeem' && <RedeemDialog {...{ volunteer, name, desk, today }} onClose={() => setOpen(null)} />}
     </li>
   );
 }

@@ -5,6 +5,9 @@ import { isReady } from './is-ready.js';
 import type { Volunteering } from './use-volunteering.js';
 import type { Shift, VolunteerBoard } from './volunteers-contract.js';
 
+/** A dialog of a shift: signing somebody up, or taking something back. */
+type Opened = { readonly path: string; readonly title: string } | 'sign-up';
+
 interface ShiftRowProps {
   readonly shift: Shift;
   readonly desk: Volunteering;
@@ -15,13 +18,10 @@ interface ShiftRowProps {
 /** A shift of the week with its people. */
 export function ShiftRow({ shift, desk, board, today }: ShiftRowProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<{ path: string; title: string } | 'sign-up' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const name = `${shift.businessDate} ${shift.startsAt}–${shift.endsAt} ${t(`helper.purpose.${shift.purpose}`)}`;
   const isOpen = shift.cancelledBecause === null && shift.businessDate >= today;
   const path = `/v1/shifts/${shift.id}`;
-  const free = board.volunteers.filter(
-    (one) => isReady(one) && !shift.signedUp.some(({ volunteerId }) => volunteerId === one.id),
-  );
   return (
     <li>
       <div>
@@ -32,26 +32,7 @@ export function ShiftRow({ shift, desk, board, today }: ShiftRowProps) {
           {shift.skills.map((skill) => t(`helper.skill.${skill}`)).join('、')}
           {shift.cancelledBecause !== null && t('helper.cancelled', { reason: shift.cancelledBecause })}
         </p>
-        <ul className="helper-places">
-          {shift.signedUp.map((one) => {
-            const title = t('helper.cancelSignUp', { name: one.name ?? `№${one.registerNo}` });
-            return (
-              <li key={one.id}>
-                {one.name ?? ''} №{one.registerNo}{' '}
-                {isOpen && (
-                  <button
-                    type="button"
-                    className="button"
-                    aria-label={title}
-                    onClick={() => setOpen({ path: `/v1/sign-ups/${one.id}/cancellation`, title })}
-                  >
-                    ×
-                  </button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        <ShiftPlaces shift={shift} onCancel={isOpen ? setOpen : null} />
       </div>
       {isOpen && (
         <div className="helper-keys">
@@ -75,31 +56,76 @@ export function ShiftRow({ shift, desk, board, today }: ShiftRowProps) {
           </button>
         </div>
       )}
-      {open === 'sign-up' && (
-        <FormDialog
-          title={t('helper.signUpTitle', { shift: name })}
-          fields={[
-            {
-              kind: 'choice',
-              name: 'volunteerId',
-              label: t('helper.who'),
-              options: free.map((one) => ({ value: one.id, label: `${one.name ?? ''} №${one.registerNo}` })),
-            },
-          ]}
-          submit={t('helper.signUp')}
-          onSubmit={(body) => desk.ask(`${path}/sign-ups`, { body })}
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open !== null && open !== 'sign-up' && (
-        <FormDialog
-          title={open.title}
-          fields={[{ kind: 'text', name: 'reason', label: t('helper.reason'), longest: 200 }]}
-          submit={t('form.save')}
-          onSubmit={(body) => desk.ask(open.path, { body })}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open !== null && <ShiftDialog {...{ open, shift, name, desk, board }} onClose={() => setOpen(null)} />}
     </li>
+  );
+}
+
+interface ShiftPlacesProps {
+  readonly shift: Shift;
+  /** Null: nothing of it changes any more. */
+  readonly onCancel: ((opened: Opened) => void) | null;
+}
+
+function ShiftPlaces({ shift, onCancel }: ShiftPlacesProps) {
+  const { t } = useTranslation();
+  return (
+    <ul className="helper-places">
+      {shift.signedUp.map(({ id, name, registerNo }) => {
+        const title = t('helper.cancelSignUp', { name: name ?? `№${registerNo}` });
+        return (
+          <li key={id}>
+            {name ?? ''} №{registerNo}{' '}
+            {onCancel && (
+              <button
+                type="button"
+                className="button"
+                aria-label={title}
+                onClick={() => onCancel({ path: `/v1/sign-ups/${id}/cancellation`, title })}
+              >
+                ×
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+interface ShiftDialogProps {
+  readonly open: Opened;
+  readonly shift: Shift;
+  readonly name: string;
+  readonly desk: Volunteering;
+  readonly board: VolunteerBoard;
+  readonly onClose: () => void;
+}
+
+function ShiftDialog({ open, shift, name, desk, board, onClose }: ShiftDialogProps) {
+  const { t } = useTranslation();
+  const free = board.volunteers.filter(
+    (one) => isReady(one) && !shift.signedUp.some(({ volunteerId }) => volunteerId === one.id),
+  );
+  if (open !== 'sign-up') {
+    return (
+      <FormDialog
+        title={open.title}
+        fields={[{ kind: 'text', name: 'reason', label: t('helper.reason'), longest: 200 }]}
+        submit={t('form.save')}
+        onSubmit={(body) => desk.ask(open.path, { body })}
+        onClose={onClose}
+      />
+    );
+  }
+  const options = free.map((one) => ({ value: one.id, label: `${one.name ?? ''} №${one.registerNo}` }));
+  return (
+    <FormDialog
+      title={t('helper.signUpTitle', { shift: name })}
+      fields={[{ kind: 'choice', name: 'volunteerId', label: t('helper.who'), options }]}
+      submit={t('helper.signUp')}
+      onSubmit={(body) => desk.ask(`/v1/shifts/${shift.id}/sign-ups`, { body })}
+      onClose={onClose}
+    />
   );
 }

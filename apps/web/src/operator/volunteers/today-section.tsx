@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormDialog } from '../../shared/form-dialog.js';
+import { AskTimeDialog } from './ask-time-dialog.js';
 import { AttendanceRow } from './attendance-row.js';
 import { OtherSignIn } from './other-sign-in.js';
 import { peopleOfDay, type PersonOfDay } from './people-of-day.js';
@@ -73,19 +73,10 @@ export function TodaySection({ desk, board, today }: TodaySectionProps) {
       </ol>
       {isToday && <OtherSignIn desk={desk} board={board} onFull={() => setFull(true)} />}
       {asking && (
-        <FormDialog
-          title={t('helper.askedTitle', {
-            what: t(asking.attendanceId === null ? 'helper.arrival' : 'helper.leaving'),
-          })}
-          note={t('helper.askedNote')}
-          fields={[
-            { kind: 'time', name: 'clock', label: t('helper.clock') },
-            { kind: 'text', name: 'note', label: t('helper.how'), longest: 200 },
-          ]}
-          submit={t('form.save')}
-          onSubmit={async ({ clock, note }) =>
-            tap(asking, { toldAt: `${desk.day}T${String(clock)}:00+08:00`, note: String(note) })
-          }
+        <AskTimeDialog
+          person={asking}
+          day={desk.day}
+          onTold={(told) => tap(asking, told)}
           onClose={() => setAsking(null)}
         />
       )}
