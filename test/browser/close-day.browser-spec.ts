@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../support/api-client.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
 import { axeViolations } from '../support/open-browser.js';
 import type { ArrangedResident, ArrangedTown } from '../support/small-district.js';
+import { PASSWORD } from '../support/small-district.js';
 
 /** The operator closes a day; one till, the tests follow one another. */
 describe('closing the day', () => {
@@ -165,6 +167,16 @@ describe('closing the day', () => {
       'SELECT (SELECT count(*)::int FROM canteen.meal_corrections) AS booked, meals FROM canteen.correction_proposals',
     );
     expect(rows).toEqual([{ booked: 1, meals: 1 }]);
+    const proposals = page.getByRole('region', { name: '大额更正' });
+    await proposals.getByText('等批准').waitFor();
+    const official = await ApiClient.as(at.api.origin, home.logins.town_official, PASSWORD);
+    const { body } = await official.get('/v1/correction-proposals?state=waiting');
+    const verdict = { decision: 'rejected', reason: '签到表上有签字' };
+    expect((await official.post(`/v1/correction-proposals/${body.items[0].id}/decision`, verdict)).status).toBe(200);
+    await page.reload();
+    await proposals.getByText('已驳回，没有入账').waitFor();
+    await proposals.getByText('签到表上有签字').waitFor();
+    await expectAccessible('what became of a proposal');
   });
 
   it('says at the counter, and goes on saying, that a meal logged after the close was not taken back', async () => {

@@ -15,6 +15,10 @@ import { MonthTag } from './month-tag.js';
 import { Questions } from './questions.js';
 import { useClaimRows } from './use-claims.js';
 
+const MONTHS = 6;
+/** Five years: what is older is read on the officials' pages. */
+const MOST_MONTHS = 60;
+
 interface ClaimPageProps {
   readonly facilityId: string;
   readonly onExpired: () => void;
@@ -23,7 +27,8 @@ interface ClaimPageProps {
 /** 月度申报: how each month stands, what is missing, what was sent back and what was paid. */
 export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
   const { t } = useTranslation();
-  const { data, error, reload } = useClaimRows(facilityId, onExpired);
+  const [count, setCount] = useState(MONTHS);
+  const { data, error, reload } = useClaimRows(facilityId, count, onExpired);
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = data ?? [];
   const shown = rows.find(({ month }) => month === chosen) ?? firstToDo(rows);
@@ -51,6 +56,11 @@ export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
       )}
       {returned && <Questions onExpired={onExpired} />}
       {data && <MonthTable rows={rows} shown={shown?.month ?? ''} onShow={setChosen} />}
+      {data && count < MOST_MONTHS && (
+        <button type="button" className="button" onClick={() => setCount(count + MONTHS)}>
+          {t('monthClaim.earlier')}
+        </button>
+      )}
     </main>
   );
 }

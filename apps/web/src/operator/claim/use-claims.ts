@@ -4,7 +4,6 @@ import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
 import type { Claim, ClaimList, ClaimRow, ClawbackList, ClawbackRow, LateMeals } from './claim-contract.js';
 
-const MONTHS = 6;
 const MOST_LATE = 500;
 
 /** What was fetched, or why it was not. */
@@ -14,18 +13,18 @@ interface Fetched<What> {
   readonly reload: () => void;
 }
 
-/** The own claims of this month and the ones before it, the newest first. */
-export function useClaimRows(facilityId: string, onExpired: () => void): Fetched<readonly ClaimRow[]> {
+/** The own claims of so many months, this one the first. */
+export function useClaimRows(facilityId: string, months: number, onExpired: () => void): Fetched<readonly ClaimRow[]> {
   const fetchRows = useCallback(
     async (signal: AbortSignal): Promise<readonly ClaimRow[]> => {
       const answers = await Promise.all(
-        lastMonths(businessDateAt(new Date())).map((month) =>
+        lastMonths(businessDateAt(new Date()), months).map((month) =>
           request<ClaimList>(`/v1/claims?month=${month}&facilityId=${facilityId}`, { signal }),
         ),
       );
       return answers.flatMap(({ items }) => items);
     },
-    [facilityId],
+    [facilityId, months],
   );
   return useFetched(fetchRows, onExpired);
 }
@@ -83,10 +82,10 @@ export function useFetched<What>(ask: (signal: AbortSignal) => Promise<What>, on
   return { data, error, reload: () => setAgain(again + 1) };
 }
 
-function lastMonths(today: BusinessDate): string[] {
+function lastMonths(today: BusinessDate, count: number): string[] {
   const months: string[] = [];
   let first = monthStartOf(today);
-  for (let back = 0; back < MONTHS; back += 1) {
+  for (let back = 0; back < count; back += 1) {
     months.push(monthOf(first));
     first = monthStartOf(addDays(first, -1));
   }

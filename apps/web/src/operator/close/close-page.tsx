@@ -12,6 +12,7 @@ import { CashSection, CountLine } from './cash-section.js';
 import { CLAIM_ADDRESS } from '../use-place.js';
 import type { DayClose, DayState, Recount } from './close-contract.js';
 import { CorrectDialog } from './correct-dialog.js';
+import { ProposalsSection } from './proposals-section.js';
 import { RecountDialog } from './recount-dialog.js';
 import { SourcesSection } from './sources-section.js';
 import { useDay, type Day } from './use-day.js';
@@ -27,6 +28,9 @@ interface ClosePageProps {
 export function ClosePage({ today, unsent, onExpired }: ClosePageProps) {
   const { t, i18n } = useTranslation();
   const [businessDate, setBusinessDate] = useState(today);
+  // What was proposed is read again after each correction.
+  const [corrected, setCorrected] = useState(0);
+  const onCorrected = (): void => setCorrected(corrected + 1);
   const day = useDay(businessDate, onExpired);
   const shown = day.state?.businessDate === businessDate ? day.state : null;
   return (
@@ -56,19 +60,27 @@ export function ClosePage({ today, unsent, onExpired }: ClosePageProps) {
         />
       )}
       {!shown && day.error === null && <p role="status">{t('dayClose.loading')}</p>}
-      {shown && <DayView key={businessDate} day={day} state={shown} unsent={unsent} />}
+      {shown && <DayView key={businessDate} day={day} state={shown} unsent={unsent} onCorrected={onCorrected} />}
+      <ProposalsSection key={corrected} onExpired={onExpired} />
     </main>
   );
 }
 
-function DayView({ day, state, unsent }: { day: Day; state: DayState; unsent: number }) {
+interface DayViewProps {
+  readonly day: Day;
+  readonly state: DayState;
+  readonly unsent: number;
+  readonly onCorrected: () => void;
+}
+
+function DayView({ day, state, unsent, onCorrected }: DayViewProps) {
   const { t } = useTranslation();
   const { businessDate, closes, estimated, settled, sources, missing } = state;
   const open = closes.length === 0;
   return (
     <>
       {open && <MissingList missing={missing} unsent={unsent} />}
-      {!open && <Closed day={day} state={state} />}
+      {!open && <Closed day={day} state={state} onCorrected={onCorrected} />}
       <section className="close-section" aria-label={t('dayClose.money')}>
         <h2>{t('dayClose.money')}</h2>
         <MethodTable rows={state.byMethod} />
@@ -143,12 +155,14 @@ function MethodTable({ rows }: { rows: DayState['byMethod'] }) {
   );
 }
 
-function Closed({ day, state }: { day: Day; state: DayState }) {
+function Closed({ day, state, onCorrected }: Omit<DayViewProps, 'unsent'>) {
   const { t } = useTranslation();
   const [correcting, setCorrecting] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const show = (bookedDate: string | null): void =>
+  const show = (bookedDate: string | null): void => {
     setDone(bookedDate === null ? t('dayClose.correctionWaits') : t('dayClose.corrected', { day: bookedDate }));
+    onCorrected();
+  };
   const [recounting, setRecounting] = useState(false);
   const [recounted, setRecounted] = useState<Recount | null>(null);
   return (
