@@ -140,7 +140,9 @@ describe('claims', () => {
     await settled(town, '已办理：受理');
     await decide(town, '退回', { label: '原因', text: '份数与签到表不符' });
     await settled(town, '退回原因：份数与签到表不符');
-    await till.page.reload();
+    // The counter says so: nobody looks at the claims of their own accord.
+    await till.page.goto(`${at.api.origin}/serve`);
+    await till.page.getByRole('link', { name: '申报待办' }).click();
     await till.page.getByRole('heading', { name: '退回原因' }).waitFor();
     expect(await till.page.locator('.claim-reason').innerText()).toBe('份数与签到表不符');
     await expectAccessible(till.page, 'returned month');

@@ -73,6 +73,7 @@ export const en: SameKeys<typeof zh> = {
     production: 'Kitchen',
     volunteers: 'Volunteers',
     close: 'Close day',
+    claimWaits: 'Claim to do',
     soldOut: 'Sold out',
     title: 'Serve',
     search: 'Card · code · pinyin initials',

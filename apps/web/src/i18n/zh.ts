@@ -70,6 +70,7 @@ export const zh = {
     production: '后厨',
     volunteers: '志愿者',
     close: '日结',
+    claimWaits: '申报待办',
     soldOut: '售罄',
     title: '供餐',
     search: '刷卡 · 扫码 · 姓名首字母',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot, Till } from '../api/contract.js';
 import {
@@ -12,6 +13,14 @@ import { clockTime } from './slot/clock-time.js';
 import { SlotPicker } from './slot/slot-picker.js';
 import { SyncStrip } from './sync/sync-strip.js';
 import type { TillRows } from './till/use-till-rows.js';
+
+// Without a network it cannot be fetched, and the counter goes on without it.
+const ClaimHint = lazy(() =>
+  import('./claim/claim-hint.js').then(
+    (hint) => ({ default: hint.ClaimHint }),
+    () => ({ default: () => null }),
+  ),
+);
 
 interface ServeHeaderProps {
   readonly till: Till;
@@ -42,6 +51,11 @@ export function ServeHeader(props: ServeHeaderProps) {
         </button>
       )}
       <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={props.onSync} />
+      {reachable && !props.expired && (
+        <Suspense fallback={null}>
+          <ClaimHint facilityId={till.facility.id} />
+        </Suspense>
+      )}
       <a className="button" href={WALLET_ADDRESS}>
         {t('payment.wallet')}
       </a>
