@@ -226,6 +226,7 @@ function valueNamed(name: string, target: Target): unknown {
     lotId: target.lotId,
     plotId: target.plotId,
     transferId: target.transferId,
+    photo: PNG.toString('base64'),
     toFacilityId: target.mealPointId,
     harvestedOn: target.today,
     dishId: target.dishId,

@@ -9256,6 +9256,11 @@ export interface components {
              * @description The donated goods it came from (`goodsId` of donated-goods), taken in once.
              */
             donationId?: string;
+            /**
+             * Format: base64
+             * @description A JPEG or PNG of at most 300 kB in base64, for clients that keep entries until there is a network; larger ones by PUT.
+             */
+            photo?: string;
         };
         IssueLotDto: {
             /**
@@ -29918,7 +29923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
+            /** @description GARDEN.PHOTO_TYPE_REFUSED · REQUEST.UNSUPPORTED_TYPE */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -107,8 +107,7 @@ function Till({ account, facilityId, standing }: TillProps) {
       </SideFace>
     );
   }
-  if (place === 'garden')
-    return <GardenFace {...{ rows, facilityId }} accountId={account.id} onExpired={session.expire} />;
+  if (place === 'garden') return <GardenFace rows={rows} owner={parts.owner} onExpired={session.expire} />;
   if (place === 'production')
     return <ProductionFace {...{ rows, now, businessDate }} owner={parts.owner} onExpired={session.expire} />;
   if (place === 'volunteers')

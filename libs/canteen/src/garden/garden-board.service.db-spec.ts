@@ -91,6 +91,11 @@ describe('the garden’s board', () => {
 
   it('keeps one photo of a lot, for its own scope only', async () => {
     const lotId = await weigh(800);
+    const weighed = await weigh(300, { photo: PNG.toString('base64') });
+    expect((await photos.read(home.operator, weighed)).content.equals(PNG)).toBe(true);
+    await expect(weigh(300, { photo: Buffer.from('%PDF-1.7').toString('base64') })).rejects.toMatchObject({
+      code: 'GARDEN.PHOTO_TYPE_REFUSED',
+    });
     await photos.add(home.operator, lotId, PNG);
     await photos.add(home.operator, lotId, PNG);
     expect((await photos.read(home.townOfficial, lotId)).content.equals(PNG)).toBe(true);
@@ -112,7 +117,7 @@ describe('the garden’s board', () => {
     ]);
     expect(items[0]?.crops).toEqual([
       {
-        ...{ kind: 'garden', crop: '番茄', stockGrams: 3800, stockFen: 2280, harvestedGrams: 5800 },
+        ...{ kind: 'garden', crop: '番茄', stockGrams: 4100, stockFen: 2460, harvestedGrams: 6100 },
         ...{ issuedGrams: 1500, issuedFen: 900, spoiledGrams: 0 },
       },
       {
@@ -124,7 +129,7 @@ describe('the garden’s board', () => {
     expect((await boards.towns(home.townOfficial, { from: TODAY, to: TODAY })).items).toHaveLength(1);
     const first = await boards.page(home.operator, { limit: 2 });
     const rest = await boards.page(home.operator, { limit: 2, cursor: first.nextCursor ?? '' });
-    expect([...first.items, ...rest.items].map(({ crop }) => crop).sort()).toEqual(['大米', '番茄', '番茄']);
+    expect([...first.items, ...rest.items].map(({ crop }) => crop).sort()).toEqual(['大米', '番茄', '番茄', '番茄']);
     expect(rest.nextCursor).toBeNull();
   });
 

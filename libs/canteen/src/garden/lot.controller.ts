@@ -69,6 +69,7 @@ export class LotController {
     400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
     404: ['DAY.FACILITY_NOT_IN_SCOPE', 'GARDEN.PLOT_NOT_FOUND'],
     409: ['GARDEN.CLIENT_ID_CLASH', 'GARDEN.GOODS_TAKEN_IN'],
+    415: ['GARDEN.PHOTO_TYPE_REFUSED'],
     422: ['GARDEN.DATE_OUT_OF_RANGE', 'GARDEN.GOODS_NOT_FOUND'],
   })
   weigh(@CurrentScope() scope: Scope, @Body() draft: WeighLotDto): Promise<GardenEntryDto> {

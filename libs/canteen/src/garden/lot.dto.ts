@@ -1,11 +1,24 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { HoldsNoIdentityNumber } from '@nuancan/platform';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import {
+  IsBase64,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { MOVEMENT_KINDS, type MovementKind } from './lot-entry.js';
 import { PRODUCE_KINDS, type ProduceKind } from './produce-kind.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_GRAMS = 1_000_000_000;
+const MOST_PHOTO_CHARACTERS = 400_000;
 
 /** What was weighed: a harvest, or goods that were given. */
 export class WeighLotDto {
@@ -48,6 +61,12 @@ export class WeighLotDto {
   @IsOptional()
   @IsUUID()
   donationId?: string;
+
+  /** A JPEG or PNG of at most 300 kB in base64, for clients that keep entries until there is a network; larger ones by PUT. */
+  @IsOptional()
+  @IsBase64()
+  @MaxLength(MOST_PHOTO_CHARACTERS)
+  photo?: string;
 }
 
 /** Issuing from a lot to the kitchen of its facility. */

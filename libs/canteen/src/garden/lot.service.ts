@@ -9,6 +9,7 @@ import { bookMovements } from './book-movements.js';
 import { GardenErrors } from './garden.errors.js';
 import { refusingGarden } from './garden-refusal.js';
 import { findLot } from './find-lot.js';
+import { storePhoto } from './store-photo.js';
 import type { CountLotDto, GardenEntryDto, IssueLotDto, SpoilLotDto, WeighLotDto } from './lot.dto.js';
 
 const WEIGH = `INSERT INTO canteen.garden_lots (district_code, town_code, facility_id, kind, crop, grams, harvested_on, plot_id, donation_id,
@@ -32,7 +33,10 @@ export class LotService {
     private readonly journal: Journal,
   ) {}
 
-  /** Takes a harvest or donated goods into stock. @throws DAY.FACILITY_NOT_IN_SCOPE, GARDEN.PLOT_NOT_FOUND, DATE_OUT_OF_RANGE, CLIENT_ID_CLASH */
+  /**
+   * Takes a harvest or donated goods into stock.
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, GARDEN.PLOT_NOT_FOUND, DATE_OUT_OF_RANGE, CLIENT_ID_CLASH, PHOTO_TYPE_REFUSED
+   */
   async weigh(scope: Scope, draft: WeighLotDto): Promise<GardenEntryDto> {
     const harvestedOn = parseBusinessDate(draft.harvestedOn);
     const bodyHash = hashBody(draft);
@@ -49,6 +53,7 @@ export class LotService {
         ...[place.districtCode, place.townCode, place.id, draft.kind, draft.crop.trim(), draft.grams, harvestedOn],
         ...[draft.plotId ?? null, draft.kind === 'goods' ? (draft.donationId ?? null) : null, draft.clientId, bodyHash],
       ]);
+      if (draft.photo !== undefined) await storePhoto(tx, lot.id, Buffer.from(draft.photo, 'base64'));
       await bookMovements(tx, this.journal, { kind: 'received', lotId: lot.id });
       return lot;
     });

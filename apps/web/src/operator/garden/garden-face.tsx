@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { SideFace } from '../side-face.js';
 import type { TillRows } from '../till/use-till-rows.js';
 
@@ -6,16 +7,15 @@ const GardenPage = lazy(async () => ({ default: (await import('./garden-page.js'
 
 interface GardenFaceProps {
   readonly rows: TillRows;
-  readonly accountId: string;
-  readonly facilityId: string;
+  readonly owner: OutboxOwner;
   readonly onExpired: () => void;
 }
 
 /** Garden and goods in place of the counter. */
-export function GardenFace({ rows, ...owner }: GardenFaceProps) {
+export function GardenFace({ rows, ...page }: GardenFaceProps) {
   return (
     <SideFace rows={rows} facilityName={rows.till?.facility.name ?? ''}>
-      <GardenPage {...owner} />
+      <GardenPage {...page} />
     </SideFace>
   );
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../shared/dialog.js';
 import { describeError } from '../../shared/describe-error.js';
 import { ErrorState } from '../../shared/error-state.js';
 import '../../shared/form-texts.js';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { DayIssues } from './day-issues.js';
 import { ForecastSection } from './forecast-section.js';
 import type { Lot } from './garden-contract.js';
@@ -19,15 +20,14 @@ import { WaitingEntries } from './waiting-entries.js';
 import { WeighDialog } from './weigh-dialog.js';
 
 interface GardenPageProps {
-  readonly accountId: string;
-  readonly facilityId: string;
+  readonly owner: OutboxOwner;
   readonly onExpired: () => void;
 }
 
 /** 菜园与物资: weighed in, issued to the kitchen, thrown away, counted, shared. */
-export function GardenPage({ accountId, facilityId, onExpired }: GardenPageProps) {
+export function GardenPage({ owner, onExpired }: GardenPageProps) {
   const { t, i18n } = useTranslation();
-  const garden = useGarden({ accountId, facilityId, onExpired });
+  const garden = useGarden(owner, onExpired);
   const [weighing, setWeighing] = useState(false);
   const [acting, setActing] = useState<{ action: LotAction; lot: Lot } | null>(null);
   const [shown, setShown] = useState<Lot | null>(null);

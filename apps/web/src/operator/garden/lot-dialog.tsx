@@ -17,7 +17,7 @@ interface LotDialogProps {
   readonly action: LotAction;
   readonly lot: Lot;
   readonly board: GardenBoard;
-  readonly onEnter: (entry: NewEntry) => void;
+  readonly onEnter: (entry: NewEntry) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -29,14 +29,14 @@ export function LotDialog({ action, lot, board, onEnter, onClose }: LotDialogPro
   const [reason, setReason] = useState('');
   const [target, setTarget] = useState(board.targets[0]?.id ?? '');
   const [full, setFull] = useState(false);
-  const save = (event: FormEvent): void => {
+  const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const grams = gramsOf(weight);
     if (grams === undefined || (grams === 0 && action !== 'count')) return;
     const to = board.targets.find(({ id }) => id === target)?.name ?? '';
     const label = t(`garden.${LABELS[action]}`, { crop: lot.crop, kg: kilograms(grams), to });
     try {
-      onEnter({ ...entryOf(action, lot, { grams, reason, target, businessDate: board.businessDate }), label });
+      await onEnter({ ...entryOf(action, lot, { grams, reason, target, businessDate: board.businessDate }), label });
       onClose();
     } catch {
       setFull(true);
@@ -44,7 +44,7 @@ export function LotDialog({ action, lot, board, onEnter, onClose }: LotDialogPro
   };
   return (
     <Dialog title={t(`garden.${action}Title`, { crop: lot.crop })} onClose={onClose}>
-      <form className="form" onSubmit={save}>
+      <form className="form" onSubmit={(event) => void save(event)}>
         <p className="form-note">{t('garden.left', { kg: kilograms(lot.gramsLeft) })}</p>
         <WeightField
           label={action === 'count' ? t('garden.countWeight') : t('garden.weight')}

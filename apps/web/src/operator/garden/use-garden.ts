@@ -1,143 +1,83 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
+import { useKept, type Kept } from '../kept/use-kept.js';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { newClientId } from '../store/new-client-id.js';
 import type { GardenBoard } from './garden-contract.js';
-import { GardenOutbox, type WaitingEntry } from './garden-outbox.js';
 
-const RETRY_MS = 15_000;
+/** What is entered: where to, and in which words. */
+export interface NewEntry {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly label: string;
+}
 
-/** What is entered: where to, in which words, and a photo of a lot. */
-export type NewEntry = Omit<WaitingEntry, 'clientId' | 'refused'>;
-
-/** The garden of the own facility, and what waits to be sent to it. */
-export interface Garden {
+/** The garden of the own facility, and what of it only this device has. */
+export interface Garden extends Pick<Kept, 'waiting' | 'drop'> {
   /** As fetched last, on this device before, too; null before the first answer ever. */
   readonly board: GardenBoard | null;
   readonly error: unknown;
-  readonly waiting: readonly WaitingEntry[];
-  /** Counts what was taken over, so that lists beside the board are fetched anew. */
+  /** Counts what was fetched, so that lists beside the board are fetched anew. */
   readonly changes: number;
-  /** Keeps the entry on this device and sends it. @throws when the device has no room */
-  readonly enter: (entry: NewEntry) => void;
-  /** Takes note of a refused entry, which was not stored. */
-  readonly dismiss: (clientId: string) => void;
+  /** Keeps the entry on this device and sends it. */
+  readonly enter: (entry: NewEntry) => Promise<void>;
   /** Asks for something that needs no keeping, and shows the board anew. @throws what the server refuses, NetworkLost */
   readonly ask: (path: string, body: object) => Promise<void>;
   readonly reload: () => void;
 }
 
-interface Owner {
-  readonly accountId: string;
-  readonly facilityId: string;
-  readonly onExpired: () => void;
-}
-
-/** Fetches the board, and sends what waits: at once, when the network is back, and every so often. */
-export function useGarden({ accountId, facilityId, onExpired }: Owner): Garden {
-  const [outbox] = useState(() => new GardenOutbox(localStorage, { accountId, facilityId }));
-  const [waiting, setWaiting] = useState(() => outbox.all());
-  const [board, setBoard] = useState<GardenBoard | null>(() => outbox.lastBoard());
+/** Fetches the board; what is entered is kept and sent by and by. */
+export function useGarden(owner: OutboxOwner, onExpired: () => void): Garden {
+  const { facilityId } = owner;
+  const [board, setBoard] = useState<GardenBoard | null>(() => remembered(facilityId));
   const [error, setError] = useState<unknown>(null);
   const [changes, setChanges] = useState(0);
-  const sending = useRef(false);
-
+  const show = useCallback(
+    (fetched: GardenBoard) => {
+      remember(facilityId, fetched);
+      setBoard(fetched);
+      setError(null);
+      setChanges((count) => count + 1);
+    },
+    [facilityId],
+  );
   const fail = useCallback(
-    (reason: unknown): void => {
+    (reason: unknown) => {
       if (ApiProblem.hasStatus(reason, 401)) onExpired();
       setError(reason);
     },
     [onExpired],
   );
-  const load = useCallback(async (): Promise<void> => {
-    try {
-      const fetched = await request<GardenBoard>('/v1/garden');
-      outbox.keepBoard(fetched);
-      setBoard(fetched);
-      setError(null);
-    } catch (reason) {
-      fail(reason);
-    }
-  }, [fail, outbox]);
-  const flush = useCallback(async (): Promise<void> => {
-    if (sending.current) return;
-    sending.current = true;
-    try {
-      if (await sendAll(outbox, onExpired)) {
-        setChanges((count) => count + 1);
-        await load();
-      }
-    } finally {
-      sending.current = false;
-      setWaiting(outbox.all());
-    }
-  }, [outbox, onExpired, load]);
-  useRepeated(flush);
   useEffect(() => {
-    const begin = setTimeout(() => void load());
-    return () => clearTimeout(begin);
-  }, [load]);
-
-  const enter = (entry: NewEntry): void => {
-    const clientId = newClientId(new Date());
-    outbox.add({ ...entry, clientId, body: { ...entry.body, clientId } });
-    setWaiting(outbox.all());
-    void flush();
-  };
-  const dismiss = (clientId: string): void => {
-    outbox.remove(clientId);
-    setWaiting(outbox.all());
-  };
+    const ender = new AbortController();
+    const { signal } = ender;
+    request<GardenBoard>('/v1/garden', { signal }).then(show, (reason: unknown) => !signal.aborted && fail(reason));
+    return () => ender.abort();
+  }, [show, fail]);
+  const reload = useCallback(() => void request<GardenBoard>('/v1/garden').then(show, fail), [show, fail]);
+  const { keep, drop, waiting } = useKept(owner, { onSent: reload, onExpired });
+  const enter = ({ path, body, label }: NewEntry): Promise<void> =>
+    keep({ path, body: { ...body, clientId: newClientId(new Date()) }, label });
   const ask = async (path: string, body: object): Promise<void> => {
     try {
       await request<unknown>(path, { method: 'POST', body });
-      setChanges((count) => count + 1);
     } finally {
-      await load();
+      reload();
     }
   };
-  return { board, error, waiting, changes, enter, dismiss, ask, reload: () => void load() };
+  return { board, error, changes, waiting, enter, drop, ask, reload };
 }
 
-/** At once, when the network is back, and every so often. */
-function useRepeated(work: () => Promise<void>): void {
-  useEffect(() => {
-    const again = (): void => void work();
-    const begin = setTimeout(again);
-    const timer = setInterval(again, RETRY_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearTimeout(begin);
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [work]);
+const keyOf = (facilityId: string): string => `nuancan.garden.${facilityId}`;
+
+/** So that a harvest can be weighed in without a network; without the names of people. */
+function remember(facilityId: string, board: GardenBoard): void {
+  const plots = board.plots.map((plot) => ({ ...plot, tendedBy: null }));
+  localStorage.setItem(keyOf(facilityId), JSON.stringify({ ...board, plots }));
 }
 
-/** Sends what waits, one after the other, until the network or the session ends. @returns whether anything was answered */
-async function sendAll(outbox: GardenOutbox, onExpired: () => void): Promise<boolean> {
-  let answered = false;
-  for (let entry = outbox.next(); entry !== undefined; entry = outbox.next()) {
-    let stored = false;
-    try {
-      const { id } = await request<{ id: string }>(entry.path, { method: 'POST', body: entry.body });
-      stored = true;
-      if (entry.photo !== undefined) await sendPhoto(id, entry.photo);
-      outbox.remove(entry.clientId);
-    } catch (reason) {
-      if (ApiProblem.hasStatus(reason, 401)) onExpired();
-      const refusal = reason instanceof ApiProblem && reason.problem.status !== 401 && reason.problem.status < 500;
-      if (!refusal) return answered || stored;
-      const { zh, en } = reason.problem;
-      outbox.refuse(entry.clientId, { zh, en, photoOnly: stored });
-    }
-    answered = true;
-  }
-  return answered;
-}
-
-async function sendPhoto(lotId: string, photo: string): Promise<void> {
-  const bytes = Uint8Array.from(atob(photo), (character) => character.charCodeAt(0));
-  const file = new Blob([bytes], { type: 'image/jpeg' });
-  await request<unknown>(`/v1/garden/lots/${lotId}/photo`, { method: 'PUT', file });
+function remembered(facilityId: string): GardenBoard | null {
+  const stored = localStorage.getItem(keyOf(facilityId));
+  return stored === null ? null : (JSON.parse(stored) as GardenBoard);
 }

@@ -1,34 +1,36 @@
 import { useTranslation } from 'react-i18next';
+import { useBilingual } from '../../i18n/use-bilingual.js';
 import { ErrorState } from '../../shared/error-state.js';
 import type { Garden } from './use-garden.js';
 
 /** What this device keeps until the server has it, and what the server refused. */
-export function WaitingEntries({ garden }: { garden: Garden }) {
-  const { t, i18n } = useTranslation();
-  const waiting = garden.waiting.filter(({ refused }) => refused === undefined);
+export function WaitingEntries({ garden: { waiting, drop } }: { garden: Garden }) {
+  const { t } = useTranslation();
+  const say = useBilingual();
+  const kept = waiting.filter(({ problem }) => problem === null);
   return (
     <>
-      {waiting.length > 0 && (
+      {kept.length > 0 && (
         <section className="garden-section" aria-label={t('garden.waiting')} role="status">
           <h2>{t('garden.waiting')}</h2>
           <p>{t('garden.waitingText')}</p>
           <ul>
-            {waiting.map(({ clientId, label }) => (
+            {kept.map(({ clientId, label }) => (
               <li key={clientId}>{label}</li>
             ))}
           </ul>
         </section>
       )}
-      {garden.waiting.map(
-        ({ clientId, label, refused }) =>
-          refused && (
+      {waiting.map(
+        ({ clientId, label, problem }) =>
+          problem && (
             <ErrorState
               key={clientId}
-              happened={`${label}：${i18n.language === 'en' ? refused.en : refused.zh}`}
-              kept={refused.photoOnly ? t('garden.photoOnlyKept') : t('garden.refusedKept')}
-              todo={refused.photoOnly ? t('garden.photoOnlyTodo') : t('garden.refusedTodo')}
+              happened={`${label}：${say(problem)}`}
+              kept={t('garden.refusedKept')}
+              todo={t('garden.refusedTodo')}
             >
-              <button type="button" className="button" onClick={() => garden.dismiss(clientId)}>
+              <button type="button" className="button" onClick={() => void drop(clientId)}>
                 {t('garden.refusedRead')}
               </button>
             </ErrorState>

@@ -12,7 +12,7 @@ import { WeightField } from './weight-field.js';
 interface WeighDialogProps {
   readonly board: GardenBoard;
   readonly today: string;
-  readonly onEnter: (entry: NewEntry) => void;
+  readonly onEnter: (entry: NewEntry) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -26,14 +26,21 @@ export function WeighDialog({ board, today, onEnter, onClose }: WeighDialogProps
   const [harvestedOn, setHarvestedOn] = useState(today);
   const [photo, setPhoto] = useState<string>();
   const [full, setFull] = useState(false);
-  const save = (event: FormEvent): void => {
+  const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const grams = gramsOf(weight);
     if (grams === undefined || grams === 0 || crop.trim() === '') return;
-    const body = { kind, crop: crop.trim(), grams, harvestedOn, ...(kind === 'garden' && plotId !== '' && { plotId }) };
+    const body = {
+      kind,
+      crop: crop.trim(),
+      grams,
+      harvestedOn,
+      ...(kind === 'garden' && plotId !== '' && { plotId }),
+      ...(photo !== undefined && { photo }),
+    };
     const label = t('garden.labelWeigh', { crop, kg: kilograms(grams) });
     try {
-      onEnter({ path: '/v1/garden/lots', body, label, ...(photo !== undefined && { photo }) });
+      await onEnter({ path: '/v1/garden/lots', body, label });
       onClose();
     } catch {
       setFull(true);
@@ -41,7 +48,7 @@ export function WeighDialog({ board, today, onEnter, onClose }: WeighDialogProps
   };
   return (
     <Dialog title={t('garden.weighTitle')} onClose={onClose}>
-      <form className="form" onSubmit={save}>
+      <form className="form" onSubmit={(event) => void save(event)}>
         <CropFields board={board} kind={kind} onKind={setKind} onCrop={setCrop} />
         <WeightField label={t('garden.weight')} value={weight} onChange={setWeight} />
         {kind === 'garden' && board.plots.length > 0 && <PlotField board={board} value={plotId} onChange={setPlotId} />}

@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
-import { reachability } from '../../api/reachability.js';
 import { request } from '../../api/request.js';
 import type { Dish, ProductionDay, SampleReminder, SuppliedPoint } from '../../production/production-contract.js';
-import { keepEntry, sendKept, type KeptEntry } from '../kept/keep-entry.js';
+import { useKept, type Kept } from '../kept/use-kept.js';
 import type { OutboxOwner } from '../outbox/outbox.js';
-import { tillDatabase, type KeptRow } from '../store/till-database.js';
-import { useLive } from '../store/use-live.js';
 
-const SEND_EVERY_MS = 15_000;
 const MOST_DISHES = 500;
 
 /** What forms need, also before a network comes back. */
@@ -25,13 +21,8 @@ interface Fetched extends Known {
 }
 
 /** A facility's day of production, and what of it only this device has. */
-export interface Production extends Fetched {
+export interface Production extends Fetched, Kept {
   readonly error: unknown;
-  readonly waiting: readonly KeptRow[];
-  /** Stores an entry on the device at once, and sends it as soon as there is a network. */
-  readonly keep: (entry: KeptEntry) => Promise<void>;
-  /** Removes an entry that the server refused. */
-  readonly drop: (clientId: string) => Promise<void>;
   /** Sends something that waits for its answer. @throws what the server refuses, NetworkLost */
   readonly send: (path: string, body: object) => Promise<void>;
 }
@@ -101,51 +92,6 @@ async function ask(businessDate: string, signal?: AbortSignal): Promise<Fetched>
     request<{ items: SampleReminder[] }>('/v1/food-sample-reminders', { signal }),
   ]);
   return { day, dishes, reminders, points: day.points };
-}
-
-type Kept = Pick<Production, 'keep' | 'drop' | 'waiting'>;
-
-/** Sends on start, when the network comes back, by a timer, and after each new entry. */
-function useKept(
-  owner: OutboxOwner,
-  { onSent, onExpired }: { readonly onSent: () => void; readonly onExpired: () => void },
-): Kept {
-  const { accountId, facilityId } = owner;
-  const flush = useCallback(
-    (): Promise<void> =>
-      sendKept(tillDatabase, owner).then(
-        (sent) => sent > 0 && onSent(),
-        (reason: unknown) => ApiProblem.hasStatus(reason, 401) && onExpired(),
-      ) as Promise<void>,
-    [owner, onSent, onExpired],
-  );
-  useEffect(() => {
-    const whenReachable = (): void => {
-      if (reachability.current()) void flush().then(onSent);
-    };
-    void flush();
-    const unsubscribe = reachability.subscribe(whenReachable);
-    const timer = setInterval(() => void flush(), SEND_EVERY_MS);
-    return () => {
-      unsubscribe();
-      clearInterval(timer);
-    };
-  }, [flush, onSent]);
-  const keep = useCallback(
-    async (entry: KeptEntry): Promise<void> => {
-      await keepEntry(tillDatabase, owner, entry);
-      void flush();
-    },
-    [owner, flush],
-  );
-  const rows = useLive(
-    useCallback(
-      () => tillDatabase.kept.where('[accountId+facilityId]').equals([accountId, facilityId]).sortBy('clientId'),
-      [accountId, facilityId],
-    ),
-  );
-  const drop = useCallback((clientId: string) => tillDatabase.kept.delete(clientId), []);
-  return { keep, drop, waiting: rows ?? [] };
 }
 
 const keyOf = (facilityId: string): string => `nuancan.production.${facilityId}`;
