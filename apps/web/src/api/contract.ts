@@ -362,7 +362,7 @@ export interface PolicyVersionSummary {
   effectiveFrom: string;
   /** Last day in force, also when a successor ends it; null: until further notice. */
   effectiveTo: string | null;
-  state: 'draft' | 'activated';
+  state: 'draft' | 'activated' | 'withdrawn';
   createdBy: string | null;
 }
 

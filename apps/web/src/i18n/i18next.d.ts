@@ -19,6 +19,8 @@ import type { zh as importTexts } from '../official/import/import-texts.js';
 import type { zh as officialTexts } from '../official/official-texts.js';
 import type { zh as portionTexts } from '../official/production/portion-texts.js';
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
+import type { zh as policyToolsTexts } from '../official/policies/policy-tools-texts.js';
+import type { zh as replayTexts } from '../official/policies/replay-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
 import type { zh as helpTexts } from '../official/volunteers/help-texts.js';
@@ -76,6 +78,8 @@ declare module 'i18next' {
         typeof officialTexts &
         typeof policyTexts &
         typeof portionTexts &
+        typeof policyToolsTexts &
+        typeof replayTexts &
         typeof registryTexts &
         typeof entryTexts &
         typeof zhAccounts;

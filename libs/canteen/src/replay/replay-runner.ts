@@ -10,7 +10,7 @@ import { peopleOf } from './people-of.js';
 import { ReplaySums } from './replay-sums.js';
 import type { ReplayKnowledge, ReplayPurpose } from './replay-words.js';
 import { replayedMeal, type ReplayedMeal } from './replayed-meal.js';
-import { STORE_MEALS, storedMeal } from './store-replay-meals.js';
+import { storeReplayMeals } from './store-replay-meals.js';
 
 interface StoredReplay {
   readonly id: string;
@@ -103,7 +103,7 @@ export class ReplayRunner {
 
   private async month(tx: Tx, month: Month): Promise<void> {
     const { replay, first, last, merges } = month;
-    const { id, districtCode, townCode, facilityId } = replay;
+    const { districtCode, townCode, facilityId } = replay;
     const entries = await tx.query<{ id: string }[]>(ENTRIES, [districtCode, townCode, facilityId, first, last]);
     const people = peopleOf(
       entries.map((entry) => entry.id),
@@ -114,9 +114,7 @@ export class ReplayRunner {
     for (let at = 0; at < people.length; at += PEOPLE_AT_ONCE) {
       await tell(before + at);
       const replayed = await this.rate(tx, month, people.slice(at, at + PEOPLE_AT_ONCE).flat());
-      if (replay.purpose !== 'forecast' && replayed.length > 0) {
-        await tx.query(STORE_MEALS, [id, districtCode, JSON.stringify(replayed.map(storedMeal))]);
-      }
+      if (replay.purpose !== 'forecast') await storeReplayMeals(tx, replay, replayed);
     }
   }
 

@@ -26,6 +26,19 @@ export function PolicyList({ account }: { account: Account }) {
   return (
     <>
       <PageHeader title={t('policies.title')}>
+        <Link className="button" to="/policies/calendar">
+          {t('policyTools.calendar')}
+        </Link>
+        {account.role !== 'admin' && (
+          <Link className="button" to="/policies/replays">
+            {t('policyTools.replays')}
+          </Link>
+        )}
+        {account.role === 'district_official' && (
+          <Link className="button" to="/policies/new">
+            {t('policyTools.create')}
+          </Link>
+        )}
         {account.role === 'district_official' && (
           <button type="button" className="button" onClick={() => setDrafting(true)}>
             {t('policies.draft')}

@@ -9,7 +9,9 @@ import { describeError } from '../../shared/describe-error.js';
 import { ErrorState } from '../../shared/error-state.js';
 import { PageHeader } from '../shell/page-header.js';
 import { ActivateKey } from './activate-key.js';
+import { WithdrawKey } from './withdraw-key.js';
 import { PolicyFacts } from './policy-facts.js';
+import { AskReplayKey } from './replay/ask-replay-key.js';
 import { TierCard } from './tier-card.js';
 
 /** One version of a policy in words: who gets what, when, paid by whom. */
@@ -34,6 +36,15 @@ export function PolicyVersion({ account }: { account: Account }) {
             {t('policies.download')}
           </a>
         )}
+        {data && account.role === 'district_official' && (
+          <Link className="button" to={`/policies/${data.code}/${data.version}/edit`}>
+            {t('policyTools.edit')}
+          </Link>
+        )}
+        {data && account.role === 'district_official' && data.state !== 'withdrawn' && (
+          <AskReplayKey versions={[`${data.code}/${data.version}`]} />
+        )}
+        {data && <WithdrawKey account={account} version={data} />}
         {data && <ActivateKey account={account} version={data} />}
       </PageHeader>
       {error !== null && (
