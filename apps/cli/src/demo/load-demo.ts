@@ -13,6 +13,7 @@ import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-days.js';
 import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
+import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
 import { StepTimer, type StepTime } from './step-timer.js';
 
@@ -109,6 +110,7 @@ async function load(
     ...WALLET_TABLES,
     ...KEPT_DAY_TABLES,
     ...GARDEN_TABLES,
+    ...VOLUNTEER_TABLES,
   ];
   const wallets = new DemoWallets(seed);
   let meals = 0;
@@ -124,6 +126,7 @@ async function load(
       await timer.run('钱包', 'wallets', () => loadWallets(client, wallets));
       await timer.run('菜园与志愿者', 'garden and volunteers', () => loadKeptDays(client, district, seed));
       await timer.run('菜园库存', 'stock of the gardens', () => loadGarden(client, district, seed));
+      await timer.run('志愿者', 'volunteers', () => loadVolunteers(client, district, seed));
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));
