@@ -1,4 +1,6 @@
 export { DONATION_INVARIANTS } from './audit/donation-invariants.js';
+export { DonationService } from './donation/donation.service.js';
+export { DonorPageService } from './donor-page/donor-page.service.js';
 export { DonationModule } from './donation.module.js';
 export { HoldTranches1764300200000 } from './migrations/1764300200000-hold-tranches.js';
 export { CreateDonation1764200100000 } from './migrations/1764200100000-create-donation.js';

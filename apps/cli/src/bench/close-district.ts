@@ -23,7 +23,8 @@ const DISTRICT = '990101';
 const TOWNS = 12;
 const HASH = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$not-a-real-hash';
 
-const PLACES = `
+/** A district of so many towns and facilities, with an account for each. */
+export const PLACES = `
   INSERT INTO registry.districts VALUES ('${DISTRICT}', '压测区', '压测市', '压测省');
   INSERT INTO registry.towns (code, district_code, name)
     SELECT '${DISTRICT}' || lpad(n::text, 3, '0'), '${DISTRICT}', n || '镇' FROM generate_series(1, ${TOWNS}) n;

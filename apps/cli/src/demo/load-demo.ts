@@ -10,6 +10,7 @@ import { DemoErrors } from './demo.errors.js';
 import { DEMO_TABLES } from './demo-tables.js';
 import { DemoWallets } from './demo-wallets.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
+import { loadDonations } from './load-donations.js';
 import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-days.js';
 import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
@@ -130,6 +131,7 @@ async function load(
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));
+  await timer.run('捐赠', 'donations', () => loadDonations(client, district));
   await askToCloseKeptDays(client, district);
   return meals;
 }
