@@ -22,7 +22,7 @@ export const zh = {
     validFrom: '从哪天起',
     validTo: '到哪天',
     perHour: '元/小时',
-    openEnd: '至今后',
+    openEnd: '长期有效',
     number: '登记号',
     check: '核对',
     checkTitle: '核对 №{{no}}',
