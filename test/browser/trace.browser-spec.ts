@@ -96,7 +96,12 @@ describe('public money', () => {
     const section = auditor.getByRole('region', { name: '核验一个供餐点' });
     await section.getByLabel('供餐点').selectOption({ label: home.facilityName });
     await section.getByRole('button', { name: '核验' }).click();
-    await section.getByText('全部一致：从第一环到第 1 环没有任何改动').waitFor();
+    await section.getByText('重新计算的内容全部一致').waitFor();
+    await section.getByText('其他日期的餐和更正没有重新计算').waitFor();
+    await section.getByText(`${LAST_DAY} 至 ${LAST_DAY} 之间没有缺日结的日子`).waitFor();
+    await section.getByLabel('核验哪些天').selectOption({ label: '全部日期' });
+    await section.getByRole('button', { name: '核验' }).click();
+    await section.getByText(/^逐行：全部 \d+ 餐/).waitFor();
     await section.getByText('一致', { exact: true }).first().waitFor();
     await expectAccessible(auditor, 'verified');
     const change = async (to: string): Promise<void> => {

@@ -151,8 +151,8 @@ export function requestTo(route: Route, target: Target): RouteRequest {
           tranches: [{ amountFen: 100, ...earmark, forFacility: target.facilityId }],
         }
       : {};
-  // A month, or two days: not both.
-  const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined } : {};
+  // A month, two days, or all of them: one of these.
+  const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined, all: undefined } : {};
   // What the first kind of entry has no use for.
   const plan = route.path.endsWith('/production-entries') ? PLAN_ONLY : {};
   // Any code of the register is none of a policy.

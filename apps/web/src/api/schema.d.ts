@@ -4077,7 +4077,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Recomputes the hashes of a facility's rows and its chain, and compares them with the heads printed on approved claims. */
+        /**
+         * Recomputes the hashes of a facility's rows of some days, and its whole chain, compares it with the heads printed on approved
+         *     claims, and adds up their lines, legs and payments.
+         */
         post: operations["TraceController_verify"];
         delete?: never;
         options?: never;
@@ -10472,6 +10475,8 @@ export interface components {
             month?: string;
             from?: string;
             to?: string;
+            /** @description From the first day that was closed or corrected to the last. */
+            all?: boolean;
         };
         VerifiedClaimDto: {
             claimId: string;
@@ -10480,13 +10485,17 @@ export interface components {
             chainHead: string | null;
             headMatches: boolean;
             linesMatch: boolean;
+            totalsMatch: boolean;
+            legsMatch: boolean;
+            paymentsMatch: boolean;
         };
         BadRowDto: {
             /** @enum {string} */
-            what: "meal" | "correction" | "round" | "seal" | "chain_head" | "claim_lines";
+            what: "meal" | "correction" | "missing_round" | "round" | "seal" | "chain_head" | "claim_lines" | "claim_total" | "leg" | "payment";
             mealId: string | null;
             correctionId: string | null;
             claimId: string | null;
+            legId: string | null;
             month: string | null;
             businessDate: string | null;
             round: number | null;
@@ -10498,9 +10507,12 @@ export interface components {
             firstBad: components["schemas"]["BadRowDto"] | null;
             facilityId: string;
             facilityName: string;
-            /** @description Row hashes were recomputed of these days; the chain from its first link to its head. */
-            from: string;
-            to: string;
+            /**
+             * @description Row hashes were recomputed of these days only; the chain from its first link to its head, and every claim, whatever the days.
+             *     Null when all days were asked for and there is none.
+             */
+            from: string | null;
+            to: string | null;
             matches: boolean;
             meals: number;
             corrections: number;
@@ -10508,6 +10520,12 @@ export interface components {
             /** @description Link and hash at the head of the chain; null when no day was ever closed. */
             headNo: number | null;
             headHash: string | null;
+            /** @description First and last day that was closed. */
+            firstClosed: string | null;
+            lastClosed: string | null;
+            /** @description Days between the two for which something was recorded and that nobody closed. */
+            daysOpen: number;
+            firstOpen: string | null;
             /** Format: date-time */
             verifiedAt: string;
         };
@@ -33988,7 +34006,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description TRACE.WRONG_SPAN */
+            /** @description TRACE.WRONG_SPAN · TRACE.TOO_MANY_MEALS */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,9 +1,7 @@
 import type { Invariant } from '@nuancan/platform';
+import { claimSums } from './claim-sums.js';
 
-const FUNDERS = (
-  alias: string,
-): string => `(VALUES ('province', NULL, ${alias}.province_fen), ('city', NULL, ${alias}.city_fen),
-  ('district', NULL, ${alias}.district_fen), ('town', ${alias}.funding_town, ${alias}.town_fen)) x (funder, town, fen)`;
+const SUMS = claimSums({ ofOne: false });
 
 /** Of claims: a meal is claimed once, what was approved is what its lines say, and nobody approved their own work. */
 const CLAIMED: readonly Invariant[] = [
@@ -62,17 +60,7 @@ const CLAIMED: readonly Invariant[] = [
     name: 'claim-approved-lines',
     zh: '核定与每次提交的金额等于当时各行之和，行的哈希与当时相同',
     en: 'What was submitted and approved is the sum of the lines of that moment, and they hash to what was kept',
-    sql: `SELECT a.claim_id AS claim, a.government_fen, s.fen FROM reconciliation.claim_approvals a
-      CROSS JOIN LATERAL (SELECT coalesce(sum(l.government_fen), 0) AS fen,
-          coalesce(-sum(l.government_fen) FILTER (WHERE l.kind = 'disallowance'), 0) AS disallowed,
-          coalesce(sum(l.government_fen) FILTER (WHERE l.kind = 'adjustment'), 0) AS adjusted
-        FROM reconciliation.claim_lines l WHERE l.claim_id = a.claim_id AND l.kind <> 'withholding') s
-      WHERE a.government_fen <> s.fen OR a.disallowed_fen <> s.disallowed OR a.adjusted_fen <> s.adjusted
-        OR a.lines_hash <> reconciliation.lines_hash(a.claim_id, a.version + 1)
-      UNION ALL SELECT v.claim_id, v.government_fen, s.fen FROM reconciliation.claim_versions v
-      CROSS JOIN LATERAL (SELECT coalesce(sum(l.government_fen), 0) AS fen FROM reconciliation.claim_lines l
-        WHERE l.claim_id = v.claim_id AND l.kind <> 'withholding' AND l.version <= v.version) s
-      WHERE v.government_fen <> s.fen OR v.lines_hash <> reconciliation.lines_hash(v.claim_id, v.version)`,
+    sql: SUMS.approvedLines,
   },
   {
     name: 'claim-chain-head',
@@ -122,13 +110,7 @@ const PAID: readonly Invariant[] = [
     name: 'legs-of-approval',
     zh: '每个出资方的应付款等于核定申报中该方的合计',
     en: 'The leg of a funder is what the lines of the approved claim add up to for it',
-    sql: `SELECT coalesce(g.claim_id, s.claim_id) AS claim, coalesce(g.funder, s.funder) AS funder, g.amount_fen, s.fen FROM (
-        SELECT l.claim_id, x.funder, x.town, coalesce(l.payee_id, c.organisation_id) AS payee, sum(x.fen) AS fen
-        FROM reconciliation.claim_lines l JOIN reconciliation.claims c ON c.id = l.claim_id
-        JOIN reconciliation.claim_approvals a ON a.claim_id = l.claim_id CROSS JOIN LATERAL ${FUNDERS('l')}
-        WHERE l.kind <> 'withholding' AND x.fen <> 0 GROUP BY 1, 2, 3, 4 HAVING sum(x.fen) <> 0) s
-      FULL JOIN reconciliation.legs g ON g.claim_id = s.claim_id AND g.organisation_id = s.payee AND g.funder || coalesce(g.funding_town, '') = s.funder || coalesce(s.town, '')
-      WHERE g.amount_fen IS DISTINCT FROM s.fen`,
+    sql: SUMS.legsOfApproval,
   },
   {
     name: 'claim-lines-payee',
@@ -146,24 +128,13 @@ const PAID: readonly Invariant[] = [
     name: 'legs-settled',
     zh: '应付款的已付额等于其付款、退回、暂扣与轧差之和；轧差成对',
     en: 'What is settled of a leg is the sum of its payments; nettings come in pairs',
-    sql: `SELECT g.id AS leg, g.settled_fen, s.fen FROM reconciliation.legs g CROSS JOIN LATERAL (
-        SELECT coalesce(sum(p.amount_fen), 0) AS fen FROM reconciliation.leg_payments p WHERE p.leg_id = g.id) s
-      WHERE g.settled_fen <> s.fen
-      UNION ALL SELECT p.leg_id, p.amount_fen, NULL FROM reconciliation.leg_payments p WHERE p.kind = 'netted'
-        AND (SELECT count(*) FROM reconciliation.leg_payments o WHERE o.leg_id = p.netted_with AND o.netted_with = p.leg_id
-          AND o.amount_fen = -p.amount_fen AND o.recorded_at = p.recorded_at) <> 1`,
+    sql: SUMS.legsSettled,
   },
   {
     name: 'legs-paid',
     zh: '银行付的不超过付款单；超过未付金额的，只限于开单之后暂扣或轧差的部分，由收款单位欠还',
     en: 'The bank paid no more than the leg; beyond what was left no more than was withheld and netted, which the payee owes back',
-    sql: `SELECT g.id AS leg, g.paid_fen, s.paid FROM reconciliation.legs g CROSS JOIN LATERAL (
-        SELECT coalesce(sum(p.amount_fen) FILTER (WHERE p.kind IN ('bank', 'bounced')), 0) AS paid,
-          coalesce(sum(p.amount_fen) FILTER (WHERE p.kind IN ('withheld', 'netted')), 0) AS otherwise
-        FROM reconciliation.leg_payments p WHERE p.leg_id = g.id) s
-      WHERE g.paid_fen <> s.paid OR CASE WHEN g.amount_fen > 0 THEN s.paid NOT BETWEEN 0 AND g.amount_fen OR s.otherwise < 0
-          OR g.settled_fen - g.amount_fen > s.otherwise
-        ELSE g.settled_fen NOT BETWEEN g.amount_fen AND 0 END`,
+    sql: SUMS.legsPaid,
   },
   {
     name: 'leg-orders-confirmed',

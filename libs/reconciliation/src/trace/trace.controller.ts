@@ -39,14 +39,17 @@ export class TraceController {
     return this.traces.meal(scope, mealId, businessDate ?? null);
   }
 
-  /** Recomputes the hashes of a facility's rows and its chain, and compares them with the heads printed on approved claims. */
+  /**
+   * Recomputes the hashes of a facility's rows of some days, and its whole chain, compares it with the heads printed on approved
+   * claims, and adds up their lines, legs and payments.
+   */
   @Post('verification')
   @HttpCode(200)
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems({
     400: ['REQUEST.INVALID', 'KERNEL.NOT_A_DATE'],
     404: ['TRACE.FACILITY_NOT_FOUND'],
-    422: ['TRACE.WRONG_SPAN'],
+    422: ['TRACE.WRONG_SPAN', 'TRACE.TOO_MANY_MEALS'],
   })
   verify(@CurrentScope() scope: Scope, @Body() asked: VerificationRequestDto): Promise<VerificationDto> {
     return this.verifications.verify(scope, asked);

@@ -6,6 +6,7 @@ import { newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import type { ClaimDto } from '../claim/claim.dto.js';
 import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
 import { TraceService } from './trace.service.js';
+import type { BadRowDto } from './verification.dto.js';
 import { VerificationService } from './verification.service.js';
 
 const MONTH = '2026-02';
@@ -172,6 +173,7 @@ describe('the trace of public money', () => {
       { from: '2026-02-02', to: '2026-02-01' },
       { from: '2025-01-01', to: '2026-02-01' },
       { month: MONTH, from: '2026-02-01', to: '2026-02-02' },
+      { month: MONTH, all: true },
     ];
     for (const span of spans) {
       await expect(verification.verify(auditor, { facilityId, ...span })).rejects.toMatchObject({
@@ -197,6 +199,15 @@ describe('the trace of public money', () => {
     ],
     ['chain_head', 'reconciliation.claim_approvals', 'chain_head', `sha256('x')`, `facility_id = ${OF_MEAL}`],
     ['claim_lines', 'reconciliation.claim_lines', 'city_fen', 'city_fen - 1', `meal_id = $1 AND kind = 'meal'`],
+    ['claim_total', 'reconciliation.claim_versions', 'city_fen', 'city_fen + 1', `facility_id = ${OF_MEAL}`],
+    ['leg', 'reconciliation.legs', 'amount_fen', 'amount_fen + 1', `facility_id = ${OF_MEAL} AND funder = 'city'`],
+    [
+      'payment',
+      'reconciliation.leg_payments',
+      'amount_fen',
+      'amount_fen - 1',
+      `leg_id IN (SELECT id FROM reconciliation.legs WHERE facility_id = ${OF_MEAL} AND funder = 'city')`,
+    ],
   ])('names the %s when a byte of it was changed in %s', async (what, table, column, changed, where) => {
     const span = { facilityId: desk.home.facilityId, from: '2026-02-01', to: '2026-12-31' };
     const meal = meals[0] ?? '';
@@ -233,22 +244,88 @@ describe('the trace of public money', () => {
     await owner.query(`BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM canteen.month_seals; COMMIT`);
   });
 
-  it('misses a settled meal that is gone, and rows after the last close that are', async () => {
+  it('names the claim whose approval is no longer the sum of its lines', async () => {
     const { owner } = desk.books.test;
-    const gone = async (sql: string): Promise<unknown> => {
+    const { facilityId } = desk.home;
+    const add = async (fen: number): Promise<void> => {
+      await owner.query('BEGIN; SET LOCAL session_replication_role = replica');
+      await owner.query(
+        'UPDATE reconciliation.claim_approvals SET city_fen = city_fen + $2, claimed_fen = claimed_fen + $2 WHERE facility_id = $1',
+        [facilityId, fen],
+      );
+      await owner.query('COMMIT');
+    };
+    await add(1);
+    expect(await verification.verify(auditor, { facilityId, month: MONTH })).toMatchObject({
+      ...{ matches: false, firstBad: { what: 'claim_total', claimId: claim.claimId } },
+      claims: [{ headMatches: true, linesMatch: true, totalsMatch: false, legsMatch: true, paymentsMatch: true }],
+    });
+    await add(-1);
+    expect(await verification.verify(auditor, { facilityId, month: MONTH })).toMatchObject({ matches: true });
+  });
+
+  it('recomputes the days asked for, or all of them, and says which', async () => {
+    const { facilityId } = desk.home;
+    const { rows } = await desk.books.test.owner.query<{ last: string }>(
+      'SELECT max(booked_date)::text AS last FROM canteen.meal_corrections WHERE facility_id = $1',
+      [facilityId],
+    );
+    expect(await verification.verify(auditor, { facilityId, all: true })).toMatchObject({
+      ...{ matches: true, from: '2026-02-03', to: rows[0]?.last, meals: 6, corrections: 1, rounds: 2 },
+      ...{ firstClosed: '2026-02-03', lastClosed: '2026-02-04', daysOpen: 0, firstOpen: null },
+    });
+    // A changed meal of a day that was not asked for is not seen: the answer says which days were.
+    expect(await verification.verify(auditor, { facilityId, from: '2026-02-04', to: '2026-02-04' })).toMatchObject({
+      from: '2026-02-04',
+      to: '2026-02-04',
+      meals: 2,
+      corrections: 0,
+      rounds: 2,
+    });
+  });
+
+  it('tells a day between the first and the last close that nobody closed', async () => {
+    const { books } = desk;
+    const { away } = books.district;
+    expect(await verification.verify(auditor, { facilityId: away.facilityId, all: true })).toMatchObject({
+      ...{ matches: true, from: null, to: null, firstClosed: null, daysOpen: 0 },
+    });
+    const elders = await books.elders(away, 1);
+    for (const day of ['2026-02-09', '2026-02-11']) await desk.eat(away, parseBusinessDate(day), elders);
+    const ask = { facilityId: away.facilityId, all: true };
+    expect(await verification.verify(auditor, ask)).toMatchObject({ daysOpen: 0, lastClosed: '2026-02-11' });
+    await books.garden(away, parseBusinessDate('2026-02-10'), 500);
+    expect(await verification.verify(auditor, ask)).toMatchObject({
+      ...{ matches: true, firstClosed: '2026-02-09', lastClosed: '2026-02-11', daysOpen: 1, firstOpen: '2026-02-10' },
+    });
+  });
+
+  it('misses a settled meal and a close that are gone', async () => {
+    const { owner } = desk.books.test;
+    const gone = async (sql: string): Promise<BadRowDto | null> => {
       const span = { facilityId: desk.home.facilityId, month: MONTH };
       await owner.query('BEGIN; SET LOCAL session_replication_role = replica');
       try {
         await owner.query(sql);
         await owner.query('COMMIT');
-        return (await verification.verify(auditor, span)).firstBad?.what;
+        return (await verification.verify(auditor, span)).firstBad;
       } finally {
         await owner.query('ROLLBACK');
       }
     };
-    expect(await gone(`DELETE FROM canteen.meal_settlements WHERE meal_id = '${meals[0]}'`)).toBe('round');
-    expect(await gone(`DELETE FROM canteen.day_closes WHERE facility_id = '${desk.home.facilityId}'`)).toBe(
-      'chain_head',
-    );
+    const closes = `DELETE FROM canteen.day_closes WHERE facility_id = '${desk.home.facilityId}'`;
+    expect(await gone(`DELETE FROM canteen.meal_settlements WHERE meal_id = '${meals[0]}'`)).toMatchObject({
+      ...{ what: 'round', businessDate: '2026-02-03' },
+    });
+    expect(await gone(`${closes} AND chain_no = 1`)).toMatchObject({
+      ...{ what: 'missing_round', businessDate: '2026-02-03', round: 1, chainNo: 1 },
+    });
+    // The end of the chain leaves no gap in it, but meals that were settled by it.
+    expect(await gone(closes)).toMatchObject({ what: 'missing_round', businessDate: '2026-02-03', chainNo: null });
+    expect(
+      await gone(`DELETE FROM canteen.meal_settlements WHERE facility_id = '${desk.home.facilityId}'`),
+    ).toMatchObject({
+      what: 'chain_head',
+    });
   });
 });
