@@ -7,6 +7,7 @@ const REFUSED_BY_TRIGGER = '23000';
 const TABLES = [
   ...['canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log'],
   ...['meal_point.facility_states', 'canteen.wallet_movements', 'canteen.wallet_settings'],
+  ...['canteen.garden_lots', 'canteen.lot_movements', 'canteen.lot_transfers', 'canteen.produce_prices'],
   ...['ledger.accounts', 'ledger.entries', 'ledger.lines', 'ledger.period_transitions'],
 ];
 const CHANGES = {
