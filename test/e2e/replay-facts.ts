@@ -11,14 +11,14 @@ export async function storeReplayFacts(owner: Client, town: ArrangedTown): Promi
   const { rows } = await owner.query<{ id: string }>(
     `INSERT INTO canteen.replays (district_code, town_code, facility_id, purpose, first_month, last_month, versions, keep_others, knowledge,
        client_id, asked_by)
-     SELECT $1, $2, $3, 'replay', '2026-01-01', '2026-01-01', '[]', true, 'then', uuidv7(), id FROM identity.accounts WHERE login = $4
+     SELECT $1, $2, $3, 'forecast', '2026-01-01', '2026-01-01', '[]', true, 'then', uuidv7(), id FROM identity.accounts WHERE login = $4
      RETURNING id`,
     [town.districtCode, town.code, town.facilityId, town.logins.town_official],
   );
   const replayId = rows[0]?.id ?? '';
   await owner.query(
-    `INSERT INTO canteen.replay_results (replay_id, district_code, town_code, state, meals, changed, sums) VALUES ($1, $2, $3, 'done', 0, 0, '{}')`,
-    [replayId, town.districtCode, town.code],
+    `INSERT INTO canteen.replay_results (replay_id, district_code, town_code, state, meals, changed, sums) VALUES ($1, $2, $3, 'done', 0, 0, $4)`,
+    [replayId, town.districtCode, town.code, JSON.stringify({ funders: [], days: [] })],
   );
   return { replayId };
 }

@@ -304,6 +304,7 @@ function valueNamed(name: string, target: Target): unknown {
     from: target.today,
     to: target.today,
     date: target.today,
+    day: target.today,
     month: '2026-01',
     year: 2026,
     slot: 'lunch',

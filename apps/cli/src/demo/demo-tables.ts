@@ -1,4 +1,5 @@
 import { DEMO_DISTRICT, DEMO_TOWNS } from './fenghua-divisions.js';
+import { demoFactIds } from './demo-fact-ids.js';
 import type { DemoTable } from './demo-table.js';
 import { FACILITY_TABLES } from './facility-tables.js';
 import { TOWN_GEOGRAPHY } from './town-geography.js';
@@ -99,30 +100,33 @@ const people: DemoTable[] = [
   },
   {
     table: 'registry.household_registrations',
-    columns: ['resident_id', 'district_code', 'town_code', 'registered_division', 'valid_from'],
+    columns: ['id', 'resident_id', 'district_code', 'town_code', 'registered_division', 'valid_from'],
     rows: function* ({ residents }) {
+      const idOf = demoFactIds('household_registrations');
       for (const { id, village, registeredDivision, registeredFrom } of residents) {
-        yield [id, DISTRICT, village.townCode, registeredDivision, registeredFrom];
+        yield [idOf(registeredFrom), id, DISTRICT, village.townCode, registeredDivision, registeredFrom];
       }
     },
   },
   {
     table: 'registry.resident_categories',
-    columns: ['resident_id', 'district_code', 'town_code', 'category', 'valid_from', 'valid_to'],
+    columns: ['id', 'resident_id', 'district_code', 'town_code', 'category', 'valid_from', 'valid_to'],
     rows: function* ({ residents, entitlements }) {
+      const idOf = demoFactIds('resident_categories');
       for (const { residentIndex, category, validFrom, validTo } of entitlements.categories) {
         const { id, village } = residents[residentIndex]!;
-        yield [id, DISTRICT, village.townCode, category, validFrom, validTo];
+        yield [idOf(validFrom), id, DISTRICT, village.townCode, category, validFrom, validTo];
       }
     },
   },
   {
     table: 'registry.capability_grades',
-    columns: ['resident_id', 'district_code', 'town_code', 'grade', 'standard', 'valid_from', 'valid_to'],
+    columns: ['id', 'resident_id', 'district_code', 'town_code', 'grade', 'standard', 'valid_from', 'valid_to'],
     rows: function* ({ residents, entitlements }) {
+      const idOf = demoFactIds('capability_grades');
       for (const { residentIndex, grade, standard, validFrom, validTo } of entitlements.grades) {
         const { id, village } = residents[residentIndex]!;
-        yield [id, DISTRICT, village.townCode, grade, standard, validFrom, validTo];
+        yield [idOf(validFrom), id, DISTRICT, village.townCode, grade, standard, validFrom, validTo];
       }
     },
   },

@@ -110,6 +110,12 @@ const TAMPERED: Readonly<Record<string, string>> = {
       proposed_by)
     SELECT district_code, kind, reason, jsonb_build_object('items', jsonb_build_array(jsonb_build_object('mealId', meal_id))), 1, 1,
       client_id, account_id FROM canteen.meal_corrections`,
+  'replay-sums': `WITH r AS (INSERT INTO canteen.replays (district_code, purpose, first_month, last_month, versions, keep_others, knowledge,
+      client_id, asked_by)
+    SELECT district_code, 'preview', '2026-01-01', '2026-01-01', '[]', true, 'then', uuidv7(), account_id FROM canteen.meal_corrections LIMIT 1
+    RETURNING id, district_code)
+    INSERT INTO canteen.replay_results (replay_id, district_code, state, meals, changed, sums) SELECT id, district_code, 'done', 1, 0, '{}' FROM r`,
+  'replay-corrections': `UPDATE canteen.meal_corrections SET kind = 're_rate'`,
   'donation-receipts-gapless': `UPDATE donation.receipts SET no = no + 1`,
   'donation-sums': `UPDATE donation.receipts SET amount_fen = amount_fen + 1`,
   'donation-refunds-within-unspent': `UPDATE donation.donations SET refunded_fen = received_fen`,

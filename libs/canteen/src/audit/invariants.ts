@@ -12,6 +12,7 @@ import { GARDEN_INVARIANTS } from './garden-invariants.js';
 import { HOURS_INVARIANTS } from './hours-invariants.js';
 import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
+import { REPLAY_INVARIANTS } from './replay-invariants.js';
 import { CORRECTION_INVARIANTS } from './correction-invariants.js';
 import { ORGANISATION_INVARIANTS } from './organisation-invariants.js';
 import { WALLET_INVARIANTS } from './wallet-invariants.js';
@@ -27,6 +28,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...WALLET_INVARIANTS,
   ...GARDEN_INVARIANTS,
   ...CORRECTION_INVARIANTS,
+  ...REPLAY_INVARIANTS,
   ...ORGANISATION_INVARIANTS,
   ...DONATION_INVARIANTS,
   ...DONATION_TRACE_INVARIANTS,
