@@ -120,5 +120,15 @@ describe('volunteers', () => {
     await desk.getByRole('row', { name: new RegExp(home.facilityName) }).waitFor();
     await desk.getByRole('cell', { name: '18.00' }).waitFor();
     await expectAccessible('hours of the month', desk);
+    await press('给老人', desk);
+    await desk.getByLabel('老人（姓名或卡号）').fill(home.residents[0].name);
+    await desk.getByLabel('分钟').fill('1');
+    await expectAccessible('giving time', desk);
+    await desk.getByLabel('分钟').press('Enter');
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    const { rows } = await at.test.owner.query(
+      `SELECT minutes, beneficiary, resident_id FROM volunteering.time_movements WHERE kind = 'redemption'`,
+    );
+    expect(rows).toEqual([{ minutes: -1, beneficiary: 'elder', resident_id: home.residents[0].id }]);
   });
 });

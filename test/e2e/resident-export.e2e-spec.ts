@@ -49,6 +49,7 @@ describe('export of a person’s data', () => {
     expect(JSON.stringify(sections.identifiers)).toContain(elder.card);
     expect(sections.wallets).toMatchObject([{ resident_id: elder.id, arrears_fen: 300 }]);
     expect(sections.walletMovements).toMatchObject([{ kind: 'spend', amount_fen: -300 }]);
+    expect(sections.timeGiven).toEqual([]);
     const { rows } = await test.owner.query(
       `SELECT after ->> 'field' AS field, after ->> 'purpose' AS purpose FROM platform.audit_log
        WHERE subject = 'registry.disclosures' AND after ->> 'resident_id' = $1`,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RegistryModule } from '@nuancan/registry';
 import { VolunteerAttendanceController } from './attendance/volunteer-attendance.controller.js';
 import { AttendanceService } from './attendance/attendance.service.js';
 import { ReferenceRateController } from './rate/reference-rate.controller.js';
@@ -7,6 +8,7 @@ import { ShiftController } from './shift/shift.controller.js';
 import { ShiftService } from './shift/shift.service.js';
 import { TimeBankController } from './time-bank/time-bank.controller.js';
 import { TimeBankService } from './time-bank/time-bank.service.js';
+import { TimeRecords } from './time-bank/time-records.js';
 import { TimeStatementService } from './time-bank/time-statement.service.js';
 import { VolunteerHoursController } from './hours/volunteer-hours.controller.js';
 import { VolunteerHoursService } from './hours/volunteer-hours.service.js';
@@ -15,6 +17,7 @@ import { VolunteerService } from './volunteer/volunteer.service.js';
 
 /** 志愿者助: the register, shifts, attendance, hours and the time bank. */
 @Module({
+  imports: [RegistryModule],
   controllers: [
     VolunteerController,
     ShiftController,
@@ -30,6 +33,7 @@ import { VolunteerService } from './volunteer/volunteer.service.js';
     ReferenceRateService,
     TimeBankService,
     TimeStatementService,
+    TimeRecords,
     VolunteerHoursService,
   ],
 })

@@ -35,6 +35,11 @@ export const zh = {
     unused: '剩余分钟（照抄）',
     keys: '操作',
     balance: '时间银行（分钟）',
+    elder: '给老人',
+    elderTitle: '№{{no}} 把时间给一位老人',
+    elderNote: '余额 {{minutes}} 分钟。',
+    elderField: '老人（姓名或卡号）',
+    elderNotAlone: '没有找到这位老人，或不止一位；请写全姓名或卡号',
   },
 };
 
@@ -72,6 +77,11 @@ const en: SameKeys<typeof zh> = {
     unused: 'Minutes left (copy them)',
     keys: 'Action',
     balance: 'Time bank (minutes)',
+    elder: 'Give to an elder',
+    elderTitle: 'No. {{no}} gives time to an elder',
+    elderNote: 'Balance: {{minutes}} minutes.',
+    elderField: 'Elder (name or card)',
+    elderNotAlone: 'Nobody was found, or more than one: write the whole name or the card number',
   },
 };
 

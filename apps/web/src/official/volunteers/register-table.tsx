@@ -1,3 +1,4 @@
+import { businessDateAt } from '@nuancan/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { request } from '../../api/request.js';
 import { FormKey } from '../../shared/form-key.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { skillWords } from '../../operator/volunteers/skill-words.js';
+import { RedeemKey } from './redeem-key.js';
 import { FactsSection, FactTable } from '../facilities/facts-section.js';
 
 type Register = components['schemas']['VolunteerListDto'];
@@ -127,6 +129,9 @@ function Keys({ volunteer }: { volunteer: Volunteer }) {
       <a className="button" href={`${path}/statement?format=xlsx`}>
         {t('helper.statement')}
       </a>{' '}
+      {state !== 'left' && balanceMinutes > 0 && (
+        <RedeemKey volunteerId={id} registerNo={no} {...{ balanceMinutes }} today={businessDateAt(new Date())} />
+      )}{' '}
       {state === 'left' && (
         <FormKey
           label={t('helping.erase')}
