@@ -17,10 +17,13 @@ import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 const LOGIN_STEPS = ROUTES.flatMap(({ name }) => (name.startsWith('POST /v1/login-steps/') ? [name] : []));
 /** Whoever has the token of a donor's link has the page, whoever they are. */
 const BY_LINK = 'POST /v1/donor-pages';
-const PUBLIC = ['POST /v1/sessions', BY_LINK, ...LOGIN_STEPS, 'GET /health/live', 'GET /health/ready', 'GET /metrics'];
+/** Anybody may read what there is to eat. */
+const MENUS = ['GET /v1/public-menus', 'GET /v1/public-menus/{facilityId}'];
+const HEALTH = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
+const PUBLIC = ['POST /v1/sessions', BY_LINK, ...MENUS, ...LOGIN_STEPS, ...HEALTH];
 /** They end or change the caller's own session and name nobody else's rows. */
 const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
-const NO_WALK = [...OWN_SESSION, BY_LINK];
+const NO_WALK = [...OWN_SESSION, BY_LINK, ...MENUS];
 /** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */
 const COUNTER = ['POST /v1/meals', 'POST /v1/meals/batch', 'POST /v1/meals/quote'];
 const OF_TOWN: readonly PersonRole[] = ['operator', 'volunteer', 'town_official'];

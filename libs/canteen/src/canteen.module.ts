@@ -12,6 +12,8 @@ import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
 import { GardenModule } from './garden/garden.module.js';
 import { MenuDayController } from './menu/menu-day.controller.js';
 import { MenuDayService } from './menu/menu-day.service.js';
+import { PublicMenuController } from './menu/public-menu.controller.js';
+import { PublicMenuService } from './menu/public-menu.service.js';
 import { MealRecords } from './meal-records/meal-records.js';
 import { MenuController } from './menu/menu.controller.js';
 import { MenuService } from './menu/menu.service.js';
@@ -42,6 +44,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     FiveOnesDayController,
     MenuController,
     MenuDayController,
+    PublicMenuController,
     CostCardController,
   ],
   providers: [
@@ -53,6 +56,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     FiveOnesDayService,
     MenuService,
     MenuDayService,
+    PublicMenuService,
     CostCardService,
     MealRecords,
   ],

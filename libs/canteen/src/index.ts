@@ -69,3 +69,6 @@ export { NameTransfers1764420260000 } from './migrations/1764420260000-name-tran
 export { BOOKABLE_MOVEMENTS } from './garden/book-movements.js';
 export { lotEntry, type BookableMovement } from './garden/lot-entry.js';
 export { GardenImportsModule } from './garden/garden-imports.module.js';
+export { DiscloseEaters1764420630000 } from './migrations/1764420630000-disclose-eaters.js';
+export { WarnOfClashes1764420620000 } from './migrations/1764420620000-warn-of-clashes.js';
+export { PlanMenuDishes1764420600000 } from './migrations/1764420600000-plan-menu-dishes.js';

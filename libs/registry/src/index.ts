@@ -41,4 +41,11 @@ export {
   type KnownFacts,
   type KnownMerge,
 } from './diner/known-facts.js';
+export { RestrictDiets1764420610000 } from './migrations/1764420610000-restrict-diets.js';
+export {
+  RESTRICTION_KINDS,
+  RESTRICTIONS,
+  type Restriction,
+  type RestrictionKind,
+} from './dated-fact/resident-words.js';
 export { RememberFacts1764420500000 } from './migrations/1764420500000-remember-facts.js';

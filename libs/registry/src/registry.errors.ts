@@ -70,6 +70,11 @@ export const RegistryErrors = defineErrors('REGISTRY', {
     zh: '日期早于这位老人的出生日期，没有保存',
     en: 'The date lies before this resident was born; nothing was saved',
   },
+  CHRONIC_IS_DIET: {
+    status: 422,
+    zh: '慢病餐是饮食要求，不是过敏，没有保存',
+    en: 'A diet for chronic diseases is no allergy; nothing was saved',
+  },
   DEATH_IN_FUTURE: {
     status: 422,
     zh: '去世日期不能晚于今天，没有保存',

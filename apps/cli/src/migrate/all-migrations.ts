@@ -46,6 +46,9 @@ import {
   ShowWalletsAtCounter1764200220000,
   SourceAttendedHours1764420140000,
   CreateReplays1764420510000,
+  PlanMenuDishes1764420600000,
+  WarnOfClashes1764420620000,
+  DiscloseEaters1764420630000,
 } from '@nuancan/canteen';
 import {
   CreateDonation1764200100000,
@@ -137,6 +140,7 @@ import {
   GuardErasures1764100700000,
   ImportOverEntries1764100640000,
   RememberFacts1764420500000,
+  RestrictDiets1764420610000,
 } from '@nuancan/registry';
 import {
   CountQuotasOverEntries1764100410000,
@@ -284,4 +288,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CreateReplays1764420510000,
   WithdrawDrafts1764420520000,
   KeepCalendar1764420530000,
+  PlanMenuDishes1764420600000,
+  RestrictDiets1764420610000,
+  WarnOfClashes1764420620000,
+  DiscloseEaters1764420630000,
 ];

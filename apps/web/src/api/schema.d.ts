@@ -659,6 +659,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/residents/{residentId}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds what the resident does not eat: an allergy or a diet. Health data; the counter is warned of what a dish contains. */
+        post: operations["DatedFactController_addRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/residents/{residentId}/identifiers/{factId}/block": {
         parameters: {
             query?: never;
@@ -2397,6 +2414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/menu-days/dishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says of which dishes a line is made on a date. */
+        put: operations["MenuDayController_setDishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/menu-days/sold-out": {
         parameters: {
             query?: never;
@@ -2440,8 +2474,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Copies what one week offers to another; its past days stay. */
+        /** Copies what one week offers, and its dishes, to another week or facility; past days stay. */
         post: operations["MenuDayController_copyWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public-menus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities that have a menu; up to a minute old. */
+        get: operations["PublicMenuController_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/public-menus/{facilityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seven days of a facility's menu with dishes, what they contain, and prices; up to a minute old. */
+        get: operations["PublicMenuController_week"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3082,6 +3150,24 @@ export interface paths {
         put?: never;
         /** Cooks a dish no more; what was cooked of it stays. */
         post: operations["DishController_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dish-traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who ate a dish on a day: exact for sets whose dishes were planned, "possible" for what is sold one by one. Names masked. */
+        get: operations["DishTraceController_masked"];
+        put?: never;
+        /** The same with the names in clear, for a stated purpose, which is kept on record. */
+        post: operations["DishTraceController_named"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4732,6 +4818,21 @@ export interface components {
             /** @description Last day; null: until further notice. */
             validTo: string | null;
         };
+        RestrictionDto: {
+            /** @enum {string} */
+            kind: "allergy" | "diet";
+            /** @enum {string} */
+            restriction: "pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony" | "chronic_disease";
+            /** @description Name of the account that recorded it; null: taken over with other data. */
+            recordedBy: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            id: string;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null: until further notice. */
+            validTo: string | null;
+        };
         ResidentDto: {
             /** @enum {string} */
             sex: "female" | "male";
@@ -4750,6 +4851,8 @@ export interface components {
             contacts: components["schemas"]["ContactDto"][];
             /** @description 自理能力筛查 */
             screenings: components["schemas"]["ScreeningDto"][];
+            /** @description What the resident does not eat; empty for whoever is not to know. */
+            restrictions: components["schemas"]["RestrictionDto"][];
             /** @description Its ends only; null when none is registered, or not for this account. */
             identityNumber: string | null;
             /** @description The entry this one is a duplicate of; null: none. */
@@ -4875,6 +4978,19 @@ export interface components {
             result: "independent" | "partly_dependent" | "dependent";
             /** @description Form or standard it was made by. */
             standard: string;
+            /** @description First day, `YYYY-MM-DD`. */
+            validFrom: string;
+            /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
+            validTo?: string | null;
+        };
+        AddRestrictionDto: {
+            /** @enum {string} */
+            kind: "allergy" | "diet";
+            /**
+             * @description `chronic_disease` is a diet (慢病餐), never an allergy.
+             * @enum {string}
+             */
+            restriction: "pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony" | "chronic_disease";
             /** @description First day, `YYYY-MM-DD`. */
             validFrom: string;
             /** @description Last day, `YYYY-MM-DD`; null or absent: until further notice. */
@@ -6828,6 +6944,11 @@ export interface components {
             /** @description Where; null should the facility not be known. */
             facilityName: string | null;
         };
+        CounterClashDto: {
+            /** @description What it is; empty of an elder of another town, who is to be asked. */
+            contents: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            menuItemId: string;
+        };
         FunderShareDto: {
             /**
              * @description Level of government.
@@ -6932,6 +7053,8 @@ export interface components {
             wallet: components["schemas"]["CounterWalletDto"] | null;
             /** @description Meals of the day so far. */
             served: components["schemas"]["SlotUseDto"][];
+            /** @description What of the day's menu clashes with allergies and diets on record; kept for a day without network. */
+            clashes: components["schemas"]["CounterClashDto"][];
             /** @description A quote per set. */
             quotes: components["schemas"]["QuoteDto"][];
         };
@@ -7521,6 +7644,13 @@ export interface components {
             /** @description Last day it is sold, not before yesterday. */
             validTo: string;
         };
+        MenuDishDto: {
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            id: string;
+            name: string;
+        };
         MenuDayLineDto: {
             /**
              * @description Meal slot.
@@ -7551,6 +7681,8 @@ export interface components {
              * @description Since when it is sold out, RFC 3339; null while it is to be had.
              */
             soldOutAt: string | null;
+            /** @description What it is made of on that day, as planned; empty: not planned. */
+            dishes: components["schemas"]["MenuDishDto"][];
         };
         MenuDayDto: {
             businessDate: string;
@@ -7573,6 +7705,21 @@ export interface components {
             businessDate: string;
             /** @description Names of the lines that are offered; the slot's other lines are not. */
             offered: string[];
+        };
+        SetMenuDishesDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description Today or later. */
+            businessDate: string;
+            /** @description Name of the line. */
+            name: string;
+            /** @description In the order they are told; of the catalogue or of the facility, and still cooked. */
+            dishIds: string[];
         };
         SetSoldOutDto: {
             /** @enum {string} */
@@ -7611,8 +7758,55 @@ export interface components {
             facilityId?: string;
             /** @description A Monday. */
             fromWeek: string;
-            /** @description Another Monday; its days before today stay. */
+            /** @description A Monday; its days before today stay. */
             toWeek: string;
+            /**
+             * Format: uuid
+             * @description Whose week it becomes; the same facility's when absent.
+             */
+            toFacilityId?: string;
+        };
+        CopiedMenuWeekDto: {
+            facilityId: string;
+            days: components["schemas"]["MenuDayDto"][];
+            /** @description Names of dishes that were not taken along: of another facility, cooked no more, or of a line without a price there. */
+            leftOut: string[];
+        };
+        PublicMenuPlaceDto: {
+            facilityId: string;
+            facilityName: string;
+            townName: string;
+        };
+        PublicMenuPlacesDto: {
+            items: components["schemas"]["PublicMenuPlaceDto"][];
+        };
+        PublicDishDto: {
+            /** @enum {string} */
+            kind: "staple" | "meat" | "mixed" | "vegetable" | "soup" | "snack" | "fruit" | "drink";
+            contains: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony")[];
+            name: string;
+        };
+        PublicMenuLineDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            kind: "set" | "a_la_carte";
+            name: string;
+            /** @description Fen, before what others pay of it. */
+            priceFen: number;
+            soldOut: boolean;
+            /** @description Empty: not planned yet. */
+            dishes: components["schemas"]["PublicDishDto"][];
+        };
+        PublicMenuDayDto: {
+            businessDate: string;
+            lines: components["schemas"]["PublicMenuLineDto"][];
+        };
+        PublicMenuDto: {
+            facilityId: string;
+            facilityName: string;
+            townName: string;
+            days: components["schemas"]["PublicMenuDayDto"][];
         };
         CostCardDto: {
             id: string;
@@ -8708,6 +8902,66 @@ export interface components {
             ingredients: string[];
             /** @description Weight of a portion, grams. */
             portionGrams: number;
+        };
+        TracedPlaceDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description Portions that were logged as cooked. */
+            cookedPortions: number;
+            /** @description Meals that certainly had it, anonymous ones included. */
+            certainMeals: number;
+            /** @description Meals that may have had it: nobody can know. */
+            possibleMeals: number;
+            /** @description Of these, meals of guests without a name. */
+            anonymousMeals: number;
+            facilityId: string;
+            facilityName: string;
+            townName: string;
+            /** @description Lines of the menu that were planned with it; empty: it was cooked, and no line says so. */
+            lines: string[];
+        };
+        TracedMealDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string|null} */
+            lineKind: "set" | "a_la_carte" | null;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            /** @enum {string} */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            mealId: string;
+            facilityName: string;
+            /** @description What was sold, as it was called. */
+            lineName: string;
+            /** Format: date-time */
+            servedAt: string;
+            /** @description Null: an elder of another town, whom the district knows. */
+            residentId: string | null;
+            /** @description Masked unless disclosed. */
+            residentName: string | null;
+        };
+        DishTraceDto: {
+            dishId: string;
+            dishName: string;
+            businessDate: string;
+            places: components["schemas"]["TracedPlaceDto"][];
+            /** @description Certain ones first; at most 2,000. */
+            meals: components["schemas"]["TracedMealDto"][];
+            /** @description There are more: ask by facility or slot. */
+            isCut: boolean;
+        };
+        NamedDishTraceDto: {
+            /** @enum {string} */
+            purpose: "call" | "visit" | "verify_identity" | "correct_record" | "subsidy_review" | "emergency" | "request_of_person";
+            /** @enum {string} */
+            slot?: "breakfast" | "lunch" | "dinner";
+            /** Format: uuid */
+            dishId: string;
+            businessDate: string;
+            /** Format: uuid */
+            facilityId?: string;
+            /** @description The occasion, in words; never a number: five digits in a row are refused. */
+            note: string;
         };
         EnterProductionDto: {
             /** @enum {string} */
@@ -13586,7 +13840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13692,7 +13946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13798,7 +14052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13904,7 +14158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14010,7 +14264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14117,7 +14371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14223,7 +14477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14329,7 +14583,113 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DatedFactController_addRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRestrictionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND · REGISTRY.FACT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_OVERLAPS · REGISTRY.IDENTIFIER_TAKEN · REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14436,7 +14796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14462,7 +14822,7 @@ export interface operations {
             header?: never;
             path: {
                 residentId: string;
-                kind: "registrations" | "categories" | "grades" | "identifiers" | "statuses" | "contacts" | "screenings";
+                kind: "registrations" | "categories" | "grades" | "identifiers" | "statuses" | "contacts" | "screenings" | "restrictions";
                 factId: string;
             };
             cookie?: never;
@@ -14544,7 +14904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE */
+            /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24475,6 +24835,101 @@ export interface operations {
             };
         };
     };
+    MenuDayController_setDishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMenuDishesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MenuWeekDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.PAST_DAY · MENU.NO_SUCH_LINE · MENU.NO_SUCH_DISH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     MenuDayController_setSoldOut: {
         parameters: {
             query?: never;
@@ -24692,7 +25147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MenuWeekDto"];
+                    "application/json": components["schemas"]["CopiedMenuWeekDto"];
                 };
             };
             /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
@@ -24749,8 +25204,87 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description MENU.NOT_A_MONDAY · MENU.PAST_DAY */
+            /** @description MENU.NOT_A_MONDAY · MENU.PAST_DAY · MENU.SAME_WEEK */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PublicMenuController_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMenuPlacesDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PublicMenuController_week: {
+        parameters: {
+            query?: {
+                /** @description First of seven days, at most 35 days from today; today when absent. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                facilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMenuDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MENU.NO_PUBLIC_MENU */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28409,6 +28943,172 @@ export interface operations {
             };
             /** @description MEAL_POINT.VERSION_NEEDED */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishTraceController_masked: {
+        parameters: {
+            query: {
+                /** @description Every slot when absent. */
+                slot?: "breakfast" | "lunch" | "dinner";
+                dishId: string;
+                businessDate: string;
+                /** @description One facility; an operator's own and all of an official's scope when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishTraceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH_TRACE.NO_SUCH_DISH */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DishTraceController_named: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedDishTraceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DishTraceDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH_TRACE.NO_SUCH_DISH */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DISH_TRACE.TOO_MANY_DISCLOSURES */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import { BLOCKED_REASONS, STATUSES, type BlockedReason, type ResidentStatus } from '@nuancan/registry';
 import { MealItemDto } from '../meal/meal-draft.dto.js';
+import { DISH_CONTENTS, type DishContent } from '../dish/dish-words.js';
 import { SplitDto } from '../meal/meal.dto.js';
 import { MODES, SLOTS } from '../meal/meal-words.js';
 import type { Mode, Slot } from '../meal/meal-words.js';
@@ -127,6 +128,14 @@ export class CounterWalletDto {
   arrearsFen!: number;
 }
 
+/** A line of the day's menu with something in it that the elder does not eat: a warning, never a refusal. */
+export class CounterClashDto {
+  menuItemId!: string;
+  /** What it is; empty of an elder of another town, who is to be asked. */
+  @ApiProperty({ enum: DISH_CONTENTS, isArray: true })
+  contents!: DishContent[];
+}
+
 /** An elder as the counter sees one: name, tier, diet, wallet and slot use. */
 export class CounterDinerDto {
   /** Id. */
@@ -164,6 +173,8 @@ export class CounterDinerDto {
   wallet!: CounterWalletDto | null;
   /** Meals of the day so far. */
   served!: SlotUseDto[];
+  /** What of the day's menu clashes with allergies and diets on record; kept for a day without network. */
+  clashes!: CounterClashDto[];
   /** A quote per set. */
   quotes!: QuoteDto[];
 }

@@ -132,6 +132,8 @@ async function counterDiners(
     if (!diner) return [];
     const used = { quotaUses: quotasOf.get(residentId) ?? [], slotUses: slotsOf.get(residentId) ?? [] };
     const wallet = facts.wallets.get(residentId) ?? null;
-    return counterDiner(diner, { by, blocked, regular: facts.regulars.has(residentId), on, wallet }, sets, till, used);
+    const clashes = facts.clashes.get(residentId) ?? [];
+    const regular = facts.regulars.has(residentId);
+    return counterDiner(diner, { by, blocked, regular, on, wallet, clashes }, sets, till, used);
   });
 }

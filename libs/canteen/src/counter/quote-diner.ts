@@ -7,7 +7,7 @@ import type { SplitDto } from '../meal/meal.dto.js';
 import type { Mode, Slot } from '../meal/meal-words.js';
 import type { CounterDinerDto, QuoteDto } from './counter.dto.js';
 import type { WalletBalance } from '../wallet/wallet-balance.js';
-import type { DaySlotUse, MenuLine, TillFacts } from './till-facts.js';
+import type { Clash, DaySlotUse, MenuLine, TillFacts } from './till-facts.js';
 
 const NOTHING_EXPECTED = { gardenFen: ZERO_FEN, volunteerFen: ZERO_FEN, donationFen: ZERO_FEN };
 
@@ -22,6 +22,7 @@ export interface FoundAtCounter extends Pick<FoundDiner, 'by' | 'blocked'> {
   readonly regular: boolean;
   readonly on: BusinessDate;
   readonly wallet: WalletBalance | null;
+  readonly clashes: readonly Clash[];
 }
 
 interface Asked {
@@ -83,6 +84,7 @@ export function counterDiner(
     status: diner.status,
     wallet: found.wallet,
     served: used.slotUses.map(({ slot, servedAt, facilityName }) => ({ slot, at: servedAt, facilityName })),
+    clashes: found.clashes.map(({ menuItemId, contents }) => ({ menuItemId, contents: [...contents] })),
     quotes,
   };
 }

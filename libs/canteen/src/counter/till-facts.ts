@@ -3,6 +3,7 @@ import { addDays, type BusinessDate } from '@nuancan/kernel';
 import type { OpeningFacts } from '@nuancan/meal-point';
 import type { Tx } from '@nuancan/platform';
 import type { CounterFacility, QuotaUse } from '../meal/counter-facts.js';
+import type { DishContent } from '../dish/dish-words.js';
 import type { Slot } from '../meal/meal-words.js';
 import type { WalletBalance } from '../wallet/wallet-balance.js';
 import { dinerFactsById, type DinerFacts, type DinerFactsRow } from '@nuancan/registry';
@@ -28,6 +29,13 @@ export interface TillFacts {
   readonly opening: OpeningFacts;
 }
 
+/** A line with something that an elder does not eat. */
+export interface Clash {
+  readonly menuItemId: string;
+  /** What it is; empty of an elder of another town. */
+  readonly contents: readonly DishContent[];
+}
+
 /** A standing meal of the day with where it was eaten. */
 export interface DaySlotUse {
   readonly residentId: string;
@@ -47,6 +55,7 @@ interface FoundRow {
   readonly quotaUses: readonly QuotaUse[];
   readonly slotUses: readonly DaySlotUse[];
   readonly regulars: readonly string[];
+  readonly clashes: readonly (Clash & { readonly residentId: string })[];
   readonly wallets: readonly (WalletBalance & { readonly residentId: string })[];
 }
 
@@ -70,6 +79,8 @@ export interface FoundFacts {
   readonly quotaUses: readonly QuotaUse[];
   readonly slotUses: readonly DaySlotUse[];
   readonly regulars: ReadonlySet<string>;
+  /** By resident id; whoever can eat all of the menu is missing. */
+  readonly clashes: ReadonlyMap<string, readonly Clash[]>;
   /** By resident id; whoever has no wallet that this counter takes from is missing. */
   readonly wallets: ReadonlyMap<string, WalletBalance>;
 }
@@ -86,11 +97,12 @@ export async function loadFound(
     addDays(on, -LONGEST_WINDOW_DAYS),
     addDays(on, -REGULAR_DAYS),
   ]);
-  const { diners, regulars, wallets, ...use } = row.found;
+  const { diners, regulars, wallets, clashes, ...use } = row.found;
   return {
     ...use,
     diners: dinerFactsById(diners),
     regulars: new Set(regulars),
+    clashes: Map.groupBy(clashes, ({ residentId }) => residentId),
     wallets: new Map(wallets.map(({ residentId, ...balance }) => [residentId, balance])),
   };
 }

@@ -3,10 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import {
+  CopiedMenuWeekDto,
   CopyMenuWeekDto,
   MenuWeekDto,
   MenuWeekQueryDto,
   SetMenuDayDto,
+  SetMenuDishesDto,
   SetMenuWeekdaysDto,
   SetSoldOutDto,
 } from './menu-day.dto.js';
@@ -36,6 +38,14 @@ export class MenuDayController {
     return this.days.setDay(scope, request);
   }
 
+  /** Says of which dishes a line is made on a date. */
+  @Put('menu-days/dishes')
+  @Roles('operator', 'town_official', 'district_official')
+  @ApiProblems({ ...BAD, 422: ['MENU.PAST_DAY', 'MENU.NO_SUCH_LINE', 'MENU.NO_SUCH_DISH'] })
+  setDishes(@CurrentScope() scope: Scope, @Body() request: SetMenuDishesDto): Promise<MenuWeekDto> {
+    return this.days.setDishes(scope, request);
+  }
+
   /** Says that a line is sold out on a date, or to be had again. */
   @Put('menu-days/sold-out')
   @Roles('operator', 'town_official', 'district_official')
@@ -53,12 +63,12 @@ export class MenuDayController {
     return this.days.setWeekdays(scope, request);
   }
 
-  /** Copies what one week offers to another; its past days stay. */
+  /** Copies what one week offers, and its dishes, to another week or facility; past days stay. */
   @Post('menu-weeks/copies')
   @HttpCode(200)
   @Roles('operator', 'town_official', 'district_official')
-  @ApiProblems({ ...BAD, 422: ['MENU.NOT_A_MONDAY', 'MENU.PAST_DAY'] })
-  copyWeek(@CurrentScope() scope: Scope, @Body() request: CopyMenuWeekDto): Promise<MenuWeekDto> {
+  @ApiProblems({ ...BAD, 422: ['MENU.NOT_A_MONDAY', 'MENU.PAST_DAY', 'MENU.SAME_WEEK'] })
+  copyWeek(@CurrentScope() scope: Scope, @Body() request: CopyMenuWeekDto): Promise<CopiedMenuWeekDto> {
     return this.days.copyWeek(scope, request);
   }
 }

@@ -17,10 +17,12 @@ import {
 } from 'class-validator';
 import { SLOTS } from '../meal/meal-words.js';
 import type { Slot } from '../meal/meal-words.js';
+import { DISH_CONTENTS, DISH_KINDS, type DishContent, type DishKind } from '../dish/dish-words.js';
 import { MenuItemDto } from './menu.dto.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_LINES = 100;
+const MOST_DISHES = 20;
 
 /** A week of menus. */
 export class MenuWeekQueryDto {
@@ -115,7 +117,35 @@ export class SetMenuWeekdaysDto {
   validFrom!: string;
 }
 
-/** Copies what is offered in one week to another. */
+/** Of which dishes a line is made on a date. */
+export class SetMenuDishesDto {
+  /** The facility; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+
+  /** Today or later. */
+  @Matches(DATE)
+  businessDate!: string;
+
+  @ApiProperty({ enum: SLOTS })
+  @IsIn(SLOTS)
+  slot!: Slot;
+
+  /** Name of the line. */
+  @IsString()
+  @Length(1, 60)
+  name!: string;
+
+  /** In the order they are told; of the catalogue or of the facility, and still cooked. */
+  @IsArray()
+  @ArrayMaxSize(MOST_DISHES)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  dishIds!: string[];
+}
+
+/** Copies what is offered in one week, and its dishes, to another week, or to another facility. */
 export class CopyMenuWeekDto {
   /** The facility; an operator's own when absent. */
   @IsOptional()
@@ -126,9 +156,24 @@ export class CopyMenuWeekDto {
   @Matches(DATE)
   fromWeek!: string;
 
-  /** Another Monday; its days before today stay. */
+  /** A Monday; its days before today stay. */
   @Matches(DATE)
   toWeek!: string;
+
+  /** Whose week it becomes; the same facility's when absent. */
+  @IsOptional()
+  @IsUUID()
+  toFacilityId?: string;
+}
+
+/** A dish of a line. */
+export class MenuDishDto {
+  id!: string;
+  name!: string;
+  @ApiProperty({ enum: DISH_KINDS })
+  kind!: DishKind;
+  @ApiProperty({ enum: DISH_CONTENTS, isArray: true })
+  contains!: DishContent[];
 }
 
 /** A line of a day's menu. */
@@ -137,6 +182,8 @@ export class MenuDayLineDto extends MenuItemDto {
   offered!: boolean;
   /** Since when it is sold out, RFC 3339; null while it is to be had. */
   soldOutAt!: Date | null;
+  /** What it is made of on that day, as planned; empty: not planned. */
+  dishes!: MenuDishDto[];
 }
 
 /** The menu of one day. */
@@ -150,4 +197,10 @@ export class MenuDayDto {
 export class MenuWeekDto {
   facilityId!: string;
   days!: MenuDayDto[];
+}
+
+/** The week that was copied to. */
+export class CopiedMenuWeekDto extends MenuWeekDto {
+  /** Names of dishes that were not taken along: of another facility, cooked no more, or of a line without a price there. */
+  leftOut!: string[];
 }

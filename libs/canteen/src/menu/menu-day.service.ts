@@ -3,14 +3,17 @@ import { addDays, businessDateAt, parseBusinessDate, weekdayOf, type BusinessDat
 import { placeInScope, type FacilityPlace } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import type {
+  CopiedMenuWeekDto,
   CopyMenuWeekDto,
   MenuDayLineDto,
   MenuWeekDto,
   MenuWeekQueryDto,
   SetMenuDayDto,
+  SetMenuDishesDto,
   SetMenuWeekdaysDto,
   SetSoldOutDto,
 } from './menu-day.dto.js';
+import { copyDishes, setDishes } from './menu-dishes.js';
 import { MenuErrors } from './menu.errors.js';
 import { setFrom } from './set-from.js';
 
@@ -18,8 +21,9 @@ const DAYS = 7;
 
 const WEEK = `
   SELECT day::date AS "businessDate", m.id, $1::uuid AS "facilityId", m.slot, m.kind, m.name, m.price_fen AS "priceFen",
-    m.valid_from AS "validFrom", m.valid_to AS "validTo", m.offered, m.sold_out_at AS "soldOutAt"
+    m.valid_from AS "validFrom", m.valid_to AS "validTo", m.offered, m.sold_out_at AS "soldOutAt", coalesce(o.dishes, '[]') AS dishes
   FROM generate_series($2::date, $2::date + 6, interval '1 day') AS day CROSS JOIN LATERAL canteen.menu_on($1::uuid, day::date) m
+    LEFT JOIN LATERAL canteen.dishes_on($1::uuid, day::date) o ON o.slot = m.slot AND o.name = m.name
   ORDER BY day, m.slot, m.kind DESC, m.price_fen, m.name`;
 
 /** The slot's lines of a day, offered when their name is among the given ones. $6 names. */
@@ -60,6 +64,16 @@ export class MenuDayService {
     });
   }
 
+  /** Says of which dishes a line is made on a date. @throws MENU.FACILITY_NOT_IN_SCOPE, PAST_DAY, NO_SUCH_LINE, NO_SUCH_DISH */
+  async setDishes(scope: Scope, request: SetMenuDishesDto): Promise<MenuWeekDto> {
+    const on = notPast(request.businessDate);
+    return this.database.scoped(scope, async (tx) => {
+      const place = await this.place(tx, scope, request);
+      await setDishes(tx, place, { on, slot: request.slot, name: request.name, dishIds: request.dishIds });
+      return this.read(tx, place, on);
+    });
+  }
+
   /** @throws MENU.FACILITY_NOT_IN_SCOPE, PAST_DAY, NO_SUCH_LINE */
   async setSoldOut(scope: Scope, request: SetSoldOutDto): Promise<MenuWeekDto> {
     const on = notPast(request.businessDate);
@@ -96,27 +110,30 @@ export class MenuDayService {
   }
 
   /**
-   * Copies what a week offered, day by day, to the days of another week that are not past. A line without a price
-   * there is left out, one that is new there is not offered.
-   * @throws MENU.FACILITY_NOT_IN_SCOPE, NOT_A_MONDAY, PAST_DAY
+   * Copies what a week offered and its dishes, day by day, to the days of another week or facility that are not past. A line
+   * without a price there is left out, one that is new there is not offered.
+   * @throws MENU.FACILITY_NOT_IN_SCOPE, NOT_A_MONDAY, PAST_DAY, SAME_WEEK
    */
-  async copyWeek(scope: Scope, request: CopyMenuWeekDto): Promise<MenuWeekDto> {
+  async copyWeek(scope: Scope, request: CopyMenuWeekDto): Promise<CopiedMenuWeekDto> {
     const fromWeek = monday(request.fromWeek);
     const toWeek = monday(request.toWeek);
     const today = businessDateAt(new Date());
     if (addDays(toWeek, DAYS - 1) < today) throw MenuErrors.PAST_DAY();
     return this.database.scoped(scope, async (tx) => {
-      const place = await this.place(tx, scope, request);
-      const source = await this.read(tx, place, fromWeek);
+      const from = await this.place(tx, scope, request);
+      const to = await this.place(tx, scope, { facilityId: request.toFacilityId ?? from.id });
+      if (from.id === to.id && fromWeek === toWeek) throw MenuErrors.SAME_WEEK();
+      const source = await this.read(tx, from, fromWeek);
       for (const [at, { lines }] of source.days.entries()) {
         const on = addDays(toWeek, at);
         if (on < today) continue;
         for (const [slot, ofSlot] of Map.groupBy(lines, (line) => line.slot)) {
           const names = ofSlot.filter(({ offered }) => offered).map(({ name }) => name);
-          await this.offer(tx, place, { on, slot, names });
+          await this.offer(tx, to, { on, slot, names });
         }
       }
-      return this.read(tx, place, toWeek);
+      const leftOut = await copyDishes(tx, { place: from, week: fromWeek }, { place: to, week: toWeek });
+      return { ...(await this.read(tx, to, toWeek)), leftOut };
     });
   }
 

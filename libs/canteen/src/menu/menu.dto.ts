@@ -5,7 +5,8 @@ import { SLOTS } from '../meal/meal-words.js';
 import type { Slot } from '../meal/meal-words.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const KINDS = ['set', 'a_la_carte'] as const;
+export const MENU_KINDS = ['set', 'a_la_carte'] as const;
+export type MenuKind = (typeof MENU_KINDS)[number];
 
 /** Which facility and day. */
 export class FacilityDayQueryDto {
@@ -32,8 +33,8 @@ export class SetMenuItemDto {
   slot!: Slot;
 
   /** A set, or à la carte. */
-  @IsIn(KINDS)
-  kind!: (typeof KINDS)[number];
+  @IsIn(MENU_KINDS)
+  kind!: MenuKind;
 
   /** Name on the till; the same slot and name replaces the earlier price. */
   @IsString()
@@ -62,8 +63,8 @@ export class MenuItemDto {
   @ApiProperty({ enum: SLOTS })
   slot!: Slot;
   /** A set, or à la carte. */
-  @ApiProperty({ enum: KINDS })
-  kind!: (typeof KINDS)[number];
+  @ApiProperty({ enum: MENU_KINDS })
+  kind!: MenuKind;
   /** Name on the till. */
   name!: string;
   /** Fen. */

@@ -24,6 +24,13 @@ export const MenuErrors = defineErrors('MENU', {
     zh: '当天这一餐没有这道菜的价格，没有保存；请先定价',
     en: 'The slot has no price for this line on that day; nothing was saved: set its price first',
   },
+  NO_SUCH_DISH: {
+    status: 422,
+    zh: '菜品里有不在目录、不属于这个助餐点或已停用的菜，没有保存',
+    en: 'A dish is not of the catalogue or this facility, or is cooked no more; nothing was saved',
+  },
+  SAME_WEEK: { status: 422, zh: '不能照搬到同一周', en: 'A week is copied to another week or facility' },
+  NO_PUBLIC_MENU: { status: 404, zh: '没有这个助餐点，或已经关闭', en: 'No such facility, or it is closed' },
   NOT_A_MONDAY: { status: 422, zh: '一周从星期一开始', en: 'A week begins on a Monday' },
   LATER_EXISTS: {
     status: 409,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DishTraceController } from '../dish-trace/dish-trace.controller.js';
+import { DishTraceService } from '../dish-trace/dish-trace.service.js';
 import { DishController } from '../dish/dish.controller.js';
 import { DishService } from '../dish/dish.service.js';
 import { FoodRuleController } from './food-rule.controller.js';
@@ -18,6 +20,7 @@ import { SampleReminderService } from './sample-reminder.service.js';
 @Module({
   controllers: [
     DishController,
+    DishTraceController,
     ProductionEntryController,
     ProductionDayController,
     PortionMatchController,
@@ -27,6 +30,7 @@ import { SampleReminderService } from './sample-reminder.service.js';
   ],
   providers: [
     DishService,
+    DishTraceService,
     ProductionEntryService,
     ProductionDayService,
     PortionMatchService,

@@ -9,6 +9,7 @@ import {
   AddGradeDto,
   AddIdentifierDto,
   AddRegistrationDto,
+  AddRestrictionDto,
   AddScreeningDto,
   AddStatusDto,
   BlockIdentifierDto,
@@ -19,6 +20,7 @@ import {
   GradeDto,
   IdentifierDto,
   RegistrationDto,
+  RestrictionDto,
   ScreeningDto,
   StatusDto,
   WithdrawStatusDto,
@@ -46,6 +48,7 @@ function WritesFact(roles: readonly [PersonRole, ...PersonRole[]] = OFFICIALS): 
         RegistryErrors.DEATH_IS_FINAL.code,
         RegistryErrors.STATUS_BEFORE_BIRTH.code,
         RegistryErrors.DEATH_IN_FUTURE.code,
+        RegistryErrors.CHRONIC_IS_DIET.code,
       ],
     }),
   );
@@ -144,6 +147,17 @@ export class DatedFactController {
     @Body() draft: AddScreeningDto,
   ): Promise<ScreeningDto> {
     return this.facts.addScreening(scope, residentId, draft);
+  }
+
+  /** Adds what the resident does not eat: an allergy or a diet. Health data; the counter is warned of what a dish contains. */
+  @Post('restrictions')
+  @WritesFact()
+  async addRestriction(
+    @CurrentScope() scope: Scope,
+    @Param('residentId', ParseUUIDPipe) residentId: string,
+    @Body() draft: AddRestrictionDto,
+  ): Promise<RestrictionDto> {
+    return this.facts.addRestriction(scope, residentId, draft);
   }
 
   /** Blocks a card or QR code at once: lost, damaged or replaced. */

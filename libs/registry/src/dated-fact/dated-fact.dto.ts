@@ -5,10 +5,14 @@ import { IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-va
 import { IDENTIFIER_KINDS, type IdentifierKind } from './resident-identifier.entity.js';
 import {
   BLOCKED_REASONS,
+  RESTRICTION_KINDS,
+  RESTRICTIONS,
   SCREENING_RESULTS,
   STATUSES,
   type BlockedReason,
   type ResidentStatus,
+  type Restriction,
+  type RestrictionKind,
   type ScreeningResult,
 } from './resident-words.js';
 
@@ -121,6 +125,18 @@ export class AddScreeningDto extends ValidityDto {
   standard!: string;
 }
 
+/** What somebody does not eat, from a day on. */
+export class AddRestrictionDto extends ValidityDto {
+  @ApiProperty({ enum: RESTRICTION_KINDS })
+  @IsIn(RESTRICTION_KINDS)
+  kind!: RestrictionKind;
+
+  /** `chronic_disease` is a diet (慢病餐), never an allergy. */
+  @ApiProperty({ enum: RESTRICTIONS })
+  @IsIn(RESTRICTIONS)
+  restriction!: Restriction;
+}
+
 /** Why a status never held. */
 export class WithdrawStatusDto {
   @IsString()
@@ -208,4 +224,15 @@ export class ScreeningDto extends DatedFactDto {
   @ApiProperty({ enum: SCREENING_RESULTS })
   result!: ScreeningResult;
   standard!: string;
+}
+
+/** What the resident does not eat. */
+export class RestrictionDto extends DatedFactDto {
+  @ApiProperty({ enum: RESTRICTION_KINDS })
+  kind!: RestrictionKind;
+  @ApiProperty({ enum: RESTRICTIONS })
+  restriction!: Restriction;
+  /** Name of the account that recorded it; null: taken over with other data. */
+  recordedBy!: string | null;
+  recordedAt!: Date;
 }

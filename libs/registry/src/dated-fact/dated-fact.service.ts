@@ -11,6 +11,7 @@ import type {
   AddGradeDto,
   AddIdentifierDto,
   AddRegistrationDto,
+  AddRestrictionDto,
   AddScreeningDto,
   AddStatusDto,
   BlockedReason,
@@ -20,6 +21,7 @@ import type {
   GradeDto,
   IdentifierDto,
   RegistrationDto,
+  RestrictionDto,
   ScreeningDto,
   StatusDto,
   ValidityDto,
@@ -54,6 +56,11 @@ const TABLES: Readonly<Record<FactKind, FactTable>> = {
   },
   contacts: { table: 'resident_contacts', columns: ['name', 'relation', 'phone'], told: 'name, relation, phone' },
   screenings: { table: 'self_care_screenings', columns: ['result', 'standard'], told: 'result, standard' },
+  restrictions: {
+    table: 'resident_restrictions',
+    columns: ['kind', 'restriction'],
+    told: 'kind, restriction, identity.name_of(recorded_by) AS "recordedBy", recorded_at AS "recordedAt"',
+  },
 };
 
 /** Of an entry and its duplicates: what was written down about one person in two places is read, and ended, in one. */
@@ -70,6 +77,7 @@ export interface ResidentFacts {
   readonly statuses: StatusDto[];
   readonly contacts: ContactDto[];
   readonly screenings: ScreeningDto[];
+  readonly restrictions: RestrictionDto[];
 }
 
 /** What a new fact states, beside its validity. */
@@ -97,6 +105,7 @@ export class DatedFactService {
       statuses: await this.read<StatusDto>(tx, residentId, 'statuses'),
       contacts: (await this.read<ContactDto>(tx, residentId, 'contacts')).map(masked),
       screenings: await this.read<ScreeningDto>(tx, residentId, 'screenings'),
+      restrictions: await this.read<RestrictionDto>(tx, residentId, 'restrictions'),
     };
   }
 
@@ -138,6 +147,12 @@ export class DatedFactService {
   /** @throws REGISTRY.RESIDENT_NOT_FOUND, REGISTRY.FACT_OVERLAPS, REGISTRY.DATES_REVERSED */
   async addScreening(scope: Scope, residentId: string, draft: AddScreeningDto): Promise<ScreeningDto> {
     return this.add(scope, residentId, { kind: 'screenings', values: [draft.result, draft.standard], validity: draft });
+  }
+
+  /** @throws REGISTRY.RESIDENT_NOT_FOUND, FACT_OVERLAPS, DATES_REVERSED, CHRONIC_IS_DIET */
+  async addRestriction(scope: Scope, residentId: string, draft: AddRestrictionDto): Promise<RestrictionDto> {
+    const values = [draft.kind, draft.restriction];
+    return this.add(scope, residentId, { kind: 'restrictions', values, validity: draft });
   }
 
   /**
@@ -236,6 +251,7 @@ function expectedRefusal(error: unknown, kind: FactKind): DomainError | null {
   if (constraint === 'resident_statuses_death_is_final') return RegistryErrors.DEATH_IS_FINAL();
   if (constraint === 'resident_statuses_after_birth') return RegistryErrors.STATUS_BEFORE_BIRTH();
   if (constraint === 'resident_statuses_death_is_past') return RegistryErrors.DEATH_IN_FUTURE();
+  if (constraint === 'resident_restrictions_chronic_is_diet') return RegistryErrors.CHRONIC_IS_DIET();
   return constraint === `${TABLES[kind].table}_dates_in_order` ? RegistryErrors.DATES_REVERSED() : null;
 }
 

@@ -7,5 +7,6 @@ export const FACT_KINDS = [
   'statuses',
   'contacts',
   'screenings',
+  'restrictions',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];

@@ -6,6 +6,39 @@ export type ResidentStatus = (typeof STATUSES)[number];
 export const SCREENING_RESULTS = ['independent', 'partly_dependent', 'dependent'] as const;
 export type ScreeningResult = (typeof SCREENING_RESULTS)[number];
 
+/** 过敏 · 饮食要求 */
+export const RESTRICTION_KINDS = ['allergy', 'diet'] as const;
+export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
+
+/** What somebody does not eat, called as what a dish contains; and 慢病餐, the diet for chronic diseases that some policies pay more for. */
+export const RESTRICTIONS = [
+  ...([
+    'pork',
+    'beef',
+    'lamb',
+    'poultry',
+    'seafood',
+    'egg',
+    'milk',
+    'soy',
+    'peanut',
+    'nuts',
+    'gluten',
+    'alcohol',
+  ] as const),
+  ...([
+    'spicy',
+    'high_sugar',
+    'high_salt',
+    'high_fat',
+    'high_purine',
+    'hard_to_chew',
+    'bony',
+    'chronic_disease',
+  ] as const),
+] as const;
+export type Restriction = (typeof RESTRICTIONS)[number];
+
 /** Why a card no longer identifies anybody: 挂失, 损坏, 换卡. */
 export const BLOCKED_REASONS = ['lost', 'damaged', 'replaced'] as const;
 export type BlockedReason = (typeof BLOCKED_REASONS)[number];

@@ -16,6 +16,7 @@ const SECTIONS: Readonly<Record<string, readonly [table: string, resident: strin
   categories: ['resident_categories', 'resident_id'],
   grades: ['capability_grades', 'resident_id'],
   screenings: ['self_care_screenings', 'resident_id'],
+  restrictions: ['resident_restrictions', 'resident_id'],
   statuses: ['resident_statuses', 'resident_id'],
   applications: ['category_applications', 'resident_id'],
   merges: ['resident_merges', 'resident_id'],

@@ -20,6 +20,7 @@ import {
   GradeDto,
   IdentifierDto,
   RegistrationDto,
+  RestrictionDto,
   ScreeningDto,
   StatusDto,
 } from '../dated-fact/dated-fact.dto.js';
@@ -194,6 +195,8 @@ export class ResidentDto extends ResidentSummaryDto {
   contacts!: ContactDto[];
   /** 自理能力筛查 */
   screenings!: ScreeningDto[];
+  /** What the resident does not eat; empty for whoever is not to know. */
+  restrictions!: RestrictionDto[];
   /** Its ends only; null when none is registered, or not for this account. */
   identityNumber!: string | null;
   /** The entry this one is a duplicate of; null: none. */
