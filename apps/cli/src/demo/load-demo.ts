@@ -15,6 +15,7 @@ import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-d
 import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
+import { loadProduction, PRODUCTION_TABLES } from './load-production.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
 import { StepTimer, type StepTime } from './step-timer.js';
 
@@ -112,6 +113,7 @@ async function load(
     ...KEPT_DAY_TABLES,
     ...GARDEN_TABLES,
     ...VOLUNTEER_TABLES,
+    ...PRODUCTION_TABLES,
   ];
   const wallets = new DemoWallets(seed);
   let meals = 0;
@@ -128,6 +130,7 @@ async function load(
       await timer.run('菜园与志愿者', 'garden and volunteers', () => loadKeptDays(client, district, seed));
       await timer.run('菜园库存', 'stock of the gardens', () => loadGarden(client, district, seed));
       await timer.run('志愿者', 'volunteers', () => loadVolunteers(client, district, seed));
+      await timer.run('后厨生产', 'production', () => loadProduction(client, district, seed));
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));

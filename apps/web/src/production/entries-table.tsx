@@ -17,7 +17,7 @@ export function EntriesTable({ entries, facilityId, onWithdraw }: EntriesTablePr
   if (entries.length === 0) return <p>{t('production.none')}</p>;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('production.step.entries')}>
-      <table className="day-table">
+      <table className="production-table">
         <thead>
           <tr>
             <th>{t('production.state')}</th>

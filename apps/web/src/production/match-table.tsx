@@ -12,7 +12,7 @@ export function MatchTable({ match }: { match: PortionMatch }) {
   return (
     <>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('production.flow')}>
-        <table className="day-table">
+        <table className="production-table">
           <thead>
             <tr>
               {COLUMNS.map((name) => (

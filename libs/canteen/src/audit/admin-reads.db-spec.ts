@@ -11,6 +11,8 @@ const TABLES = [
   ...['day_closes', 'meal_settlements', 'meal_donations', 'meal_corrections', 'correction_donations'],
   ...['unfunded_attributions', 'drawer_counts', 'day_summaries', 'late_meal_days', 'correction_quotas'],
   ...['correction_settings', 'correction_proposals', 'correction_decisions'],
+  ...['dishes', 'food_rules', 'production_entries', 'production_withdrawals', 'dispatch_carriers'],
+  ...['food_samples', 'food_sample_ends', 'food_sample_reminders'],
 ];
 
 /** Admins keep accounts. Who ate what and who paid is none of their business. */

@@ -18,6 +18,7 @@ import { DaySummaryService } from '../day-summary/day-summary.service.js';
 import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../testing/open-books.js';
+import { openProductionDesk } from '../testing/production-desk.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
 import { INVARIANTS } from './invariants.js';
 
@@ -104,6 +105,11 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'wallet-of-somebody': `UPDATE registry.residents SET erased_at = now(), name = '已删除', name_pinyin = '', name_initials = '',
     phone = NULL, diet = NULL, lives_alone = false`,
   'organisations-balanced': `UPDATE ledger.accounts SET organisation_id = gen_random_uuid() WHERE kind = 'wallet'`,
+  'production-received-once': `INSERT INTO canteen.production_withdrawals (entry_id, district_code, town_code, facility_id, business_date, reason,
+      account_id)
+    SELECT id, district_code, town_code, facility_id, business_date, 'x', account_id FROM canteen.production_entries WHERE kind = 'dispatched'`,
+  'production-wastage': `UPDATE canteen.day_sources SET quantity = quantity + 1 WHERE kind = 'wastage'`,
+  'food-samples-kept': `UPDATE canteen.food_samples SET keep_until = keep_until - interval '1 day'`,
   'correction-four-eyes': `INSERT INTO canteen.correction_settings (district_code, valid_from, most_fen, most_meals, recorded_by, recorded_at)
     SELECT district_code, '2020-01-01', 0, 0, account_id, '2020-01-01' FROM canteen.meal_corrections`,
   'correction-as-proposed': `INSERT INTO canteen.correction_proposals (district_code, kind, reason, body, meals, amount_fen, client_id,
@@ -209,6 +215,7 @@ beforeAll(async () => {
   await tendGarden();
   await closeElsewhere(away);
   await helpAt(home);
+  await cookAtToday();
   const { facilityId } = home;
   await test.owner.query(`UPDATE platform.outbox SET state = 'done'`);
   await test.database.scoped({ ...districtOfficial, role: 'system' }, (tx) =>
@@ -349,4 +356,21 @@ async function dropChecks(): Promise<void> {
         'canteen.meal_settlements'::regclass, 'canteen.meal_donations'::regclass, 'ledger.entries'::regclass,
         'ledger.period_transitions'::regclass, 'donation.donations'::regclass, 'donation.donors'::regclass) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
+}
+
+/** A dispatch that a point received, a portion that came back, and a sample that was thrown away before its time. */
+async function cookAtToday(): Promise<void> {
+  const desk = await openProductionDesk(books);
+  const today = { businessDate: businessDateAt(new Date()), slot: 'lunch' as const };
+  const now = new Date().toISOString();
+  const moved = { celsius: 70, happenedAt: now };
+  const sent = { kind: 'dispatched' as const, portions: 9, boxes: 1, pointId: desk.points[0].facilityId };
+  const dispatchId = await desk.enter(desk.kitchen, { ...today, ...sent, ...moved });
+  await desk.enter(desk.points[0], { ...today, kind: 'received', portions: 8, dispatchId, ...moved });
+  await desk.enter(desk.kitchen, { ...today, kind: 'returned', portions: 1, reason: 'refused' });
+  const dish = { name: '青菜', kind: 'vegetable' as const, ingredients: ['青菜'], contains: [], portionGrams: 100 };
+  const { id: dishId } = await desk.dishes.add(desk.kitchen.operator, { ...dish, holding: 'hot' });
+  const kept = { dishId, grams: 130, celsius: 4, keptAt: now, keptWhere: '留样柜' };
+  const { id } = await desk.samples.keep(desk.kitchen.operator, { clientId: newClientId(), ...today, ...kept });
+  await desk.samples.end(desk.kitchen.operator, id, { kind: 'disposed', reason: '冰箱坏了' });
 }

@@ -14,6 +14,7 @@ import type { Invariant } from './invariant.js';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
 import { REPLAY_INVARIANTS } from './replay-invariants.js';
 import { CORRECTION_INVARIANTS } from './correction-invariants.js';
+import { PRODUCTION_INVARIANTS } from './production-invariants.js';
 import { ORGANISATION_INVARIANTS } from './organisation-invariants.js';
 import { WALLET_INVARIANTS } from './wallet-invariants.js';
 
@@ -30,6 +31,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...CORRECTION_INVARIANTS,
   ...REPLAY_INVARIANTS,
   ...ORGANISATION_INVARIANTS,
+  ...PRODUCTION_INVARIANTS,
   ...DONATION_INVARIANTS,
   ...DONATION_TRACE_INVARIANTS,
   ...VOLUNTEERING_INVARIANTS,

@@ -13,7 +13,10 @@ import type { DifferenceOwner } from './production-words.js';
 
 /** Facilities of the scope that logged anything in the month; meals of others are not read. */
 const LOGGING = `
-  SELECT f.id AS "facilityId", f.name AS "facilityName", f.town_code AS "townCode", f.tier FROM meal_point.facilities f
+  SELECT f.id AS "facilityId", f.name AS "facilityName", f.town_code AS "townCode", f.tier,
+    least((SELECT min(e.business_date) FROM canteen.standing_production e WHERE e.facility_id = f.id AND e.kind <> 'planned'),
+      (SELECT min(e.business_date) FROM canteen.standing_production e WHERE e.counterpart_id = f.id AND e.kind = 'dispatched'))::text AS since
+  FROM meal_point.facilities f
   WHERE f.district_code = platform.scope_district() AND ($3::text IS NULL OR f.town_code = $3) AND ($4::uuid IS NULL OR f.id = $4)
     AND ($5::text IS NULL OR f.town_code = $5)
     AND f.id IN (SELECT facility_id FROM canteen.production_entries WHERE business_date BETWEEN $1 AND $2
@@ -30,6 +33,8 @@ const MATCHES = `
 type Row = Omit<PortionMatchDto, 'differences'> &
   MatchedPortions & { readonly facilityId: string; readonly businessDate: string };
 type Site = Pick<PortionFacilityDto, 'facilityId' | 'facilityName' | 'townCode' | 'tier'>;
+/** since: its first day with anything on record; before it, nothing is expected. Null: it has only plans. */
+type LoggingSite = Site & { readonly since: string | null };
 
 /** 份数三方核对: of a day, and rolled up by month. */
 @Injectable()
@@ -43,12 +48,19 @@ export class PortionMatchService {
         `SELECT $1::date AS first, ($1::date + interval '1 month - 1 day')::date AS last`,
         [`${month}-01`],
       );
-      const own = [scope.townCode, facilityId ?? scope.facilityId, townCode ?? null];
-      const sites = await tx.query<Site[]>(LOGGING, [first, last, ...own]);
+      const asked = [scope.townCode, facilityId ?? scope.facilityId, townCode ?? null];
+      const sites = await tx.query<LoggingSite[]>(LOGGING, [first, last, ...asked]);
       const visible = sites.filter((site) => scope.facilityId === null || site.facilityId === scope.facilityId);
       const ids = visible.map((site) => site.facilityId);
       const rows = Map.groupBy(await tx.query<Row[]>(MATCHES, [ids, first, last]), (row) => row.facilityId);
-      return { month, items: visible.map((site) => monthOf(site, rows.get(site.facilityId) ?? [])) };
+      const items = visible.map(({ since, ...site }) => {
+        const own = rows.get(site.facilityId) ?? [];
+        return monthOf(
+          site,
+          own.filter(({ businessDate }) => since !== null && businessDate >= since),
+        );
+      });
+      return { month, items };
     });
   }
 

@@ -29,22 +29,31 @@ export interface ProductionDesk {
   enter(site: CanteenSite, entry: Entry): Promise<string>;
 }
 
-/** Opens it on a database of its own. */
-export async function openProductionDesk(): Promise<ProductionDesk> {
-  const test = await openTestDatabase();
-  const district = await createCanteenDistrict(test.owner);
-  const { home, away } = district;
+interface Home {
+  readonly test: TestDatabase;
+  readonly district: CanteenDistrict;
+}
+
+/** Opens it on a database of its own, or in a district that is there. */
+export async function openProductionDesk(home?: Home): Promise<ProductionDesk> {
+  const { test, district } = home ?? (await openHome());
+  const { home: town, away } = district;
   const { database } = test;
   const matches = new PortionMatchService(database);
   const entries = new ProductionEntryService(database);
   return {
-    ...{ test, district, kitchen: home, matches, entries },
-    points: [await point(test, home, home), await point(test, away, home)],
+    ...{ test, district, kitchen: town, matches, entries },
+    points: [await point(test, town, town), await point(test, away, town)],
     dishes: new DishService(database),
     samples: new FoodSampleService(database),
     days: new ProductionDayService(database, matches),
     enter: async (site, entry) => (await entries.enter(site.operator, { clientId: newClientId(), ...entry })).id,
   };
+}
+
+async function openHome(): Promise<Home> {
+  const test = await openTestDatabase();
+  return { test, district: await createCanteenDistrict(test.owner) };
 }
 
 /** A meal point of a town, with its operator, that the kitchen feeds in every slot. */
