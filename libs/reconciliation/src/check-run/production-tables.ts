@@ -9,3 +9,9 @@ export const COOKED = `CREATE TEMP TABLE check_cooked ON COMMIT DROP AS
   SELECT id AS entry_id, facility_id, district_code, business_date, slot, dish_id, holding, celsius, use_by
   FROM canteen.standing_production WHERE kind = 'cooked' AND facility_id IN (SELECT facility_id FROM check_sites)
     AND business_date >= $1::date AND business_date < $1::date + interval '1 month' AND portions > 0`;
+
+/** The food rule of each day of the month. $1 its first day. */
+export const RULES = `CREATE TEMP TABLE check_rules ON COMMIT DROP AS
+  SELECT d.day::date AS day, r.core_celsius, r.sample_grams, r.sample_from_celsius, r.sample_to_celsius
+  FROM generate_series($1::date, $1::date + interval '1 month - 1 day', '1 day') d (day)
+  CROSS JOIN LATERAL canteen.food_rule($2, d.day::date) r`;

@@ -14,7 +14,7 @@ export const foodNotSafe: ClaimCheck = {
   },
   sql: `
     WITH cold AS (
-      SELECT c.*, r.core_celsius, d.name FROM check_cooked c CROSS JOIN LATERAL canteen.food_rule(c.district_code, c.business_date) r
+      SELECT c.*, r.core_celsius, d.name FROM check_cooked c JOIN check_rules r ON r.day = c.business_date
       JOIN canteen.dishes d ON d.id = c.dish_id WHERE c.holding = 'hot' AND c.celsius < r.core_celsius
     ), kitchens AS (
       SELECT facility_id, business_date, slot, facility_id AS kitchen_id FROM check_cooked

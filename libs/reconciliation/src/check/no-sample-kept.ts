@@ -10,28 +10,22 @@ export const noSampleKept: ClaimCheck = {
     en: 'A slot was cooked and a dish of it has no proper sample: at least 125 g of each dish, at 0–8 °C, for at least 48 hours, or as the district’s rule of the day says. Where no dishes are on record, one proper sample is asked for. It is about food safety; no subsidy is at stake.',
   },
   sql: `
-    WITH cooked AS (
-      SELECT facility_id, district_code, business_date, slot, array_agg(DISTINCT dish_id) FILTER (WHERE dish_id IS NOT NULL) AS dishes
-      FROM check_cooked GROUP BY 1, 2, 3, 4
-    ), kept AS (
-      SELECT s.facility_id, s.business_date, s.slot, s.dish_id FROM canteen.food_samples s
-      CROSS JOIN LATERAL canteen.food_rule(s.district_code, s.business_date) r
+    WITH kept AS MATERIALIZED (
+      SELECT s.facility_id, s.business_date, s.slot, s.dish_id FROM canteen.food_samples s JOIN check_rules r ON r.day = s.business_date
       LEFT JOIN canteen.food_sample_ends x ON x.sample_id = s.id
-      WHERE s.facility_id IN (SELECT facility_id FROM check_sites) AND s.business_date >= {month} AND s.business_date < {month} + interval '1 month'
+      WHERE s.facility_id IN (SELECT facility_id FROM check_sites)
         AND s.grams >= r.sample_grams AND s.celsius BETWEEN r.sample_from_celsius AND r.sample_to_celsius
         AND (x.kind IS NULL OR (x.kind = 'disposed' AND x.ended_at >= x.keep_until))
-    ), missing AS (
-      SELECT c.facility_id, c.business_date, c.slot, coalesce(cardinality(c.dishes), 0) AS cooked, lack.dishes, lack.names, lack.which
-      FROM cooked c CROSS JOIN LATERAL (
-        SELECT count(*) AS dishes, string_agg(d.name, '、' ORDER BY d.name) AS names, md5(string_agg(x::text, ' ' ORDER BY x)) AS which
-        FROM unnest(c.dishes) x JOIN canteen.dishes d ON d.id = x
-        WHERE NOT EXISTS (SELECT FROM kept k WHERE k.facility_id = c.facility_id AND k.business_date = c.business_date AND k.slot = c.slot AND k.dish_id = x)
-      ) lack
-      WHERE lack.dishes > 0 OR (c.dishes IS NULL AND NOT EXISTS (SELECT FROM kept k
-        WHERE k.facility_id = c.facility_id AND k.business_date = c.business_date AND k.slot = c.slot))
+    ), lacking AS (
+      SELECT DISTINCT c.facility_id, c.business_date, c.slot, c.dish_id FROM check_cooked c WHERE c.dish_id IS NOT NULL
+        AND NOT EXISTS (SELECT FROM kept k WHERE k.facility_id = c.facility_id AND k.business_date = c.business_date AND k.slot = c.slot AND k.dish_id = c.dish_id)
+      UNION ALL
+      SELECT DISTINCT c.facility_id, c.business_date, c.slot, NULL::uuid FROM check_cooked c WHERE c.dish_id IS NULL
+        AND NOT EXISTS (SELECT FROM check_cooked d WHERE d.facility_id = c.facility_id AND d.business_date = c.business_date AND d.slot = c.slot AND d.dish_id IS NOT NULL)
+        AND NOT EXISTS (SELECT FROM kept k WHERE k.facility_id = c.facility_id AND k.business_date = c.business_date AND k.slot = c.slot)
     )
-    SELECT facility_id, concat_ws(' ', business_date, slot, which) AS evidence_key,
-      jsonb_build_object('date', business_date, 'slot', slot, 'dishes', dishes, 'dish', names) AS facts, false AS asks,
-      NULL::uuid AS meal_id, NULL::date AS business_date, 0 AS stake_fen
-    FROM missing`,
+    SELECT l.facility_id, concat_ws(' ', l.business_date, l.slot, md5(string_agg(l.dish_id::text, ' ' ORDER BY l.dish_id))) AS evidence_key,
+      jsonb_build_object('date', l.business_date, 'slot', l.slot, 'dishes', count(l.dish_id), 'dish', string_agg(d.name, '、' ORDER BY d.name)) AS facts,
+      false AS asks, NULL::uuid AS meal_id, NULL::date AS business_date, 0 AS stake_fen
+    FROM lacking l LEFT JOIN canteen.dishes d ON d.id = l.dish_id GROUP BY l.facility_id, l.business_date, l.slot`,
 };
