@@ -9,24 +9,16 @@ import { ErrorState } from '../shared/error-state.js';
 import { DinerMemory } from './diner/diner-memory.js';
 import { LogOutButton } from '../session/log-out-button.js';
 import { OutboxFlusher } from './outbox/outbox-flusher.js';
-import { CloseFace } from './close/close-face.js';
-import { GardenFace } from './garden/garden-face.js';
-import { MenuFace } from './menu/menu-face.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
-import { SideFace } from './side-face.js';
-import { slotOfMenu } from './slot/slot-of-menu.js';
 import { tillDatabase } from './store/till-database.js';
-import { ProductionFace } from './production/production-face.js';
 import { TillNotReady } from './till/till-not-ready.js';
 import { useClock } from './till/use-clock.js';
 import { useTillRows } from './till/use-till-rows.js';
 import { useTillSync } from './till/use-till-sync.js';
 import { usePlace } from './use-place.js';
-import { VolunteersFace } from './volunteers/volunteers-face.js';
-import { WalletFace } from './wallet/wallet-face.js';
 
-const ClaimPage = lazy(async () => ({ default: (await import('./claim/claim-page.js')).ClaimPage }));
+const SidePlace = lazy(async () => ({ default: (await import('./side-place.js')).SidePlace }));
 
 /** 供餐: the operator's page. */
 export function ServePage() {
@@ -84,40 +76,13 @@ function Till({ account, facilityId, standing }: TillProps) {
     onExpired: session.expire,
   });
   if (!rows?.till) return <TillNotReady loading={rows === undefined} sync={sync} />;
-  if (place === 'wallet') {
+  if (place !== 'counter') {
     return (
-      <WalletFace
-        {...{ rows, businessDate }}
-        slot={slotOfMenu(now, rows.till.slots)}
+      <SidePlace
+        {...{ place, rows, now }}
+        owner={parts.owner}
         memory={parts.memory}
-        facilityName={rows.till.facility.name}
         loggedIn={standing === 'confirmed'}
-        onExpired={session.expire}
-        onChanged={sync.refetch}
-      />
-    );
-  }
-  if (place === 'close') {
-    return <CloseFace {...{ rows, businessDate }} facilityName={rows.till.facility.name} onExpired={session.expire} />;
-  }
-  if (place === 'claim') {
-    return (
-      <SideFace rows={rows} facilityName={rows.till.facility.name}>
-        <ClaimPage facilityId={facilityId} onExpired={session.expire} />
-      </SideFace>
-    );
-  }
-  if (place === 'garden') return <GardenFace rows={rows} owner={parts.owner} onExpired={session.expire} />;
-  if (place === 'production')
-    return <ProductionFace {...{ rows, now, businessDate }} owner={parts.owner} onExpired={session.expire} />;
-  if (place === 'volunteers')
-    return <VolunteersFace {...{ rows, facilityId }} accountId={account.id} onExpired={session.expire} />;
-  if (place === 'menu') {
-    return (
-      <MenuFace
-        {...{ rows, businessDate }}
-        slot={slotOfMenu(now, rows.till.slots)}
-        facilityName={rows.till.facility.name}
         onExpired={session.expire}
         onChanged={sync.refetch}
       />
