@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   grantSubsidy,
   refuseSubsidy,
+  rerateMeal,
   reverseMeal,
   type Correction,
   type GovernmentShares,
@@ -100,6 +101,34 @@ describe('a correction of a settled meal', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(Object.values(after(view, reverseMeal(view))).every((part) => part === 0)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('rerateMeal', () => {
+  it('takes over shares and discount, gives back what was paid beyond a lower due, and asks nobody for more', () => {
+    fc.assert(
+      fc.property(anyView, anyShares, fc.nat({ max: 300 }), (view, shares, most) => {
+        const discountFen = fen(Math.min(most, PRICE_FEN - sum(shares)));
+        const result = after(view, rerateMeal(view, { shares, discountFen }));
+        expectWhole(result);
+        expect(result).toMatchObject({ ...shares, discountFen });
+        const isLess = result.elderDueFen < view.elderDueFen;
+        expect(result.elderPaidFen).toBe(isLess ? Math.min(view.elderPaidFen, result.elderDueFen) : view.elderPaidFen);
+        for (const part of ['priceFen', 'costFen', 'gardenFen', 'volunteerFen', 'donationFen'] as const) {
+          expect(result[part]).toBe(view[part]);
+        }
+      }),
+    );
+  });
+
+  it('changes nothing when nothing is rated otherwise', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        const { provinceFen, cityFen, districtFen, townFen, discountFen } = view;
+        const same = rerateMeal(view, { shares: { provinceFen, cityFen, districtFen, townFen }, discountFen });
+        expect(Object.values(same).every((difference) => difference === 0)).toBe(true);
       }),
     );
   });
