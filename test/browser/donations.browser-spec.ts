@@ -47,7 +47,10 @@ describe('the donation desk', () => {
 
   /** Opens a key's form by the keyboard, fills it, and sends it by Enter in its last field. */
   async function fill(page: Page, key: string, fields: Readonly<Record<string, string>>): Promise<void> {
-    await page.getByRole('button', { name: key, exact: true }).focus();
+    const button = page.getByRole('button', { name: key, exact: true });
+    // Waits until it can be pressed.
+    await button.click({ trial: true });
+    await button.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     for (const [label, value] of Object.entries(fields)) {

@@ -18,7 +18,6 @@ export const en: SameKeys<typeof zh> = {
     auditor: 'Auditor',
     admin: 'Administrator',
   },
-  tier: { central_kitchen: 'Central kitchen', elder_canteen: 'Elder canteen', meal_point: 'Meal point' },
   ones: {
     elder: 'Elder pays',
     government: 'Government subsidises',

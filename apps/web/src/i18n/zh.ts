@@ -15,7 +15,6 @@ export const zh = {
     auditor: '审计',
     admin: '管理员',
   },
-  tier: { central_kitchen: '中心食堂', elder_canteen: '老年食堂', meal_point: '助餐服务点' },
   ones: {
     elder: '老人付',
     government: '政府补',

@@ -22,6 +22,7 @@ export const zh = {
     accounts: '账号管理',
     account: '我的账号',
   },
+  tier: { central_kitchen: '中心食堂', elder_canteen: '老年食堂', meal_point: '助餐服务点' },
   shell: {
     skip: '跳到正文',
     menu: '菜单',
@@ -102,6 +103,7 @@ const en: SameKeys<typeof zh> = {
     accounts: 'Accounts',
     account: 'My account',
   },
+  tier: { central_kitchen: 'Central kitchen', elder_canteen: 'Elder canteen', meal_point: 'Meal point' },
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',

@@ -13,12 +13,14 @@ interface DeskKeyProps {
   readonly fields: readonly Field[];
   readonly path: string;
   readonly main?: boolean;
+  /** What its choices are made of is not there yet. */
+  readonly waits?: boolean;
   /** The request's body; the values with the client's id when absent. */
   readonly body?: (values: FormBody, clientId: string) => object;
 }
 
 /** A key of the desk that opens a form. Sent again after an answer that did not come, it enters nothing twice. */
-export function DeskKey({ label, title = label, note, fields, path, main = false, body }: DeskKeyProps) {
+export function DeskKey({ label, title = label, note, fields, path, main = false, waits = false, body }: DeskKeyProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -34,7 +36,7 @@ export function DeskKey({ label, title = label, note, fields, path, main = false
   };
   return (
     <>
-      <button type="button" className={main ? 'button button-main' : 'button'} onClick={begin}>
+      <button type="button" className={main ? 'button button-main' : 'button'} disabled={waits} onClick={begin}>
         {label}
       </button>
       {open && (

@@ -24,6 +24,7 @@ export function EnterMoneyKey() {
   return (
     <DeskKey
       main
+      waits={giver.length === 0}
       label={t('donations.enterMoney')}
       note={t('donations.moneyNote')}
       path="/v1/donations"
@@ -54,6 +55,7 @@ export function EnterGoodsKey() {
   const { facilities } = usePlaces();
   return (
     <DeskKey
+      waits={giver.length === 0 || facilities.length === 0}
       label={t('donations.enterGoods')}
       note={t('donations.goodsNote')}
       path="/v1/donations"
@@ -76,7 +78,7 @@ export function EnterGoodsKey() {
   );
 }
 
-/** Who gives, to whom, and when. */
+/** Who gives, to whom, and when; empty until both are known. */
 function useGiverFields(): Field[] {
   const { t } = useTranslation();
   const { organisations } = usePlaces();
@@ -87,6 +89,7 @@ function useGiverFields(): Field[] {
   });
   const donors = (data?.items ?? []).filter(({ kind }) => kind !== 'anonymous');
   const today = businessDateAt(new Date());
+  if (data === undefined || organisations.length === 0) return [];
   return [
     {
       ...{ kind: 'choice', name: 'donorId', label: t('donations.known'), optional: true },
