@@ -11,11 +11,22 @@ const OfficialFace = lazy(async () => ({ default: (await import('./official/offi
 
 const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own-account-face.js')).OwnAccountFace }));
 
+const DonorPage = lazy(async () => ({ default: (await import('./public/donor-page.js')).DonorPage }));
+
+/** Where a donor's link leads, without an account. */
+const DONOR = '/donor';
 /** Where everybody keeps their own account; the officials' router knows it, too. */
 const OWN_ACCOUNT = '/account';
 
 /** The whole web app: one bundle per face, loaded when its role has logged in. */
 export function App() {
+  if (location.pathname === DONOR) {
+    return (
+      <Suspense>
+        <DonorPage />
+      </Suspense>
+    );
+  }
   return (
     <SessionProvider>
       <Suspense>

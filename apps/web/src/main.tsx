@@ -7,11 +7,9 @@ import { startLanguage } from './i18n/language.js';
 import { registerAppShell } from './update/app-shell.js';
 
 await startLanguage();
-// A donor's link leads to a page without an account.
-const Root = location.pathname === '/donor' ? (await import('./public/donor-page.js')).DonorPage : App;
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Root />
+    <App />
   </StrictMode>,
 );
 registerAppShell();
