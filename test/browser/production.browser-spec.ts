@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { businessDateAt } from '@nuancan/kernel';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
+import { eventually } from '../support/eventually.js';
 import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';
 import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
@@ -119,6 +120,14 @@ describe('the kitchen’s page', () => {
     await section('发往助餐点').getByText('对方还没有签收').waitFor();
     await page.getByText('1 条登记在本机').waitFor({ state: 'hidden' });
     expect(await stored('dispatched')).toEqual([20]);
+    await page.context().setOffline(true);
+    await enter('其他去向', '留样用去', ['1']);
+    await page.getByText('1 条登记在本机').waitFor();
+    await page.getByRole('link', { name: '返回供餐' }).press('Enter');
+    await page.context().setOffline(false);
+    await eventually(async () => expect(await stored('samples')).toEqual([1]));
+    await page.getByRole('link', { name: '后厨' }).press('Enter');
+    await page.getByRole('button', { name: '午餐', exact: true }).click();
   });
 
   it('is received at the point, with what was lost on the way', async () => {
