@@ -111,8 +111,9 @@ export async function createCloseDistrict(
     await owner.query(PEOPLE, [Math.max(DAY_MEALS, Math.ceil((monthMeals - DAY_MEALS) / (days.length - 1)))]);
     await owner.query(MEALS, [days]);
     await owner.query(AROUND_MEALS);
-    if (sources) await owner.query(SOURCES, [days]);
     await owner.query('RESET session_replication_role');
+    // With its triggers: they make the lots that produce is issued from.
+    if (sources) await owner.query(SOURCES, [days]);
     const official = await owner.query<{ id: string }>(`SELECT id FROM identity.accounts WHERE login = 'district'`);
     const accountId = official.rows[0]?.id ?? '';
     await storeDonations(owner, { districtCode: DISTRICT, accountId, receivedOn: days[0] ?? '', ...DONATIONS });

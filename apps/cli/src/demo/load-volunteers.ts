@@ -60,12 +60,13 @@ const PLAN = `INSERT INTO volunteering.shifts (district_code, town_code, facilit
   FROM generate_series(0, ${PLANNED_DAYS - 1}) n, (VALUES ('06:30', '09:30', 'kitchen', 2, '{health_certificate}'::text[]),
     ('10:30', '12:00', 'delivery', 1, '{e_bike}')) s (starts_at, ends_at, purpose, wanted, skills)`;
 
+/** Nobody signs up for a shift that is over, not in a demo of another day either. */
 const SIGN_UP = `INSERT INTO volunteering.sign_ups (shift_id, volunteer_id, district_code, town_code, facility_id, business_date, during,
     signed_up_by)
   SELECT s.id, v.id, s.district_code, s.town_code, s.facility_id, s.business_date, s.during, $2
   FROM volunteering.shifts s CROSS JOIN LATERAL (SELECT k.volunteer_id AS id FROM volunteering.volunteer_skills k
     WHERE k.skill = s.skills[1] ORDER BY k.volunteer_id OFFSET (s.business_date - date '2020-01-01') % 2 LIMIT 1) v
-  WHERE s.facility_id = $1`;
+  WHERE s.facility_id = $1 AND s.business_date >= platform.business_date(now())`;
 
 /** Volunteers of the canteen of 西坞: the register, a month of hours, this week's shifts; and the district's reference rate. */
 export async function loadVolunteers(client: Client, district: DemoDistrict, seed: number): Promise<void> {
