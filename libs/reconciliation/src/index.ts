@@ -17,6 +17,8 @@ export { CountAttendance1764420440000 } from './migrations/1764420440000-count-a
 export { KeepPayeeAccounts1764410110000 } from './migrations/1764410110000-keep-payee-accounts.js';
 export { RecordOverpayments1764410120000 } from './migrations/1764410120000-record-overpayments.js';
 export { BillPredecessors1764410130000 } from './migrations/1764410130000-bill-predecessors.js';
+export { CheckMonthsOfClaims1764410300000 } from './migrations/1764410300000-check-months-of-claims.js';
+export { FindFindingsOfInclusions1764410310000 } from './migrations/1764410310000-find-findings-of-inclusions.js';
 export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';

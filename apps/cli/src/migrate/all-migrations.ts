@@ -107,6 +107,8 @@ import {
   AskFirst1764410030000,
   FindFindingsOfClaims1764410040000,
   GatherLateFacts1764410050000,
+  CheckMonthsOfClaims1764410300000,
+  FindFindingsOfInclusions1764410310000,
 } from '@nuancan/reconciliation';
 import {
   AccountForLots1764420200000,
@@ -261,6 +263,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RecordOverpayments1764410120000,
   BillPredecessors1764410130000,
   NameAccounts1764410200000,
+  CheckMonthsOfClaims1764410300000,
+  FindFindingsOfInclusions1764410310000,
   RegisterVolunteers1764420100000,
   PlanShifts1764420110000,
   AttendAndConfirm1764420120000,

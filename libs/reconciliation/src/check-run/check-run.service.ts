@@ -39,6 +39,10 @@ const OF_RESIDENTS = `INSERT INTO reconciliation.check_run_residents (run_id, re
 const RESIDENTS = `SELECT DISTINCT e.id FROM reconciliation.check_run_residents x JOIN registry.residents r ON r.id = x.resident_id
   JOIN registry.residents e ON e.id = coalesce(r.merged_into, r.id) OR e.merged_into = coalesce(r.merged_into, r.id)
   WHERE x.run_id = $1`;
+const UNCHECKED = `SELECT c.district_code AS "districtCode", c.town_code AS "townCode", c.facility_id AS "facilityId",
+    to_char(m, 'YYYY-MM') AS month
+  FROM reconciliation.claims c CROSS JOIN LATERAL reconciliation.unchecked_months(c.id) m
+  WHERE c.id = $1 AND c.state IN ('submitted', 'town_review', 'district_review') ORDER BY m`;
 const ONE = `SELECT ${COLUMNS} FROM reconciliation.check_runs WHERE id = $1`;
 const PAGE = `SELECT ${COLUMNS} FROM reconciliation.check_runs
   WHERE ($1::text IS NULL OR state = $1) AND ($2::boolean IS NULL OR late = $2) AND ($3::uuid IS NULL OR id < $3)
@@ -50,6 +54,14 @@ const FACILITIES = `SELECT f.id FROM meal_point.facilities f JOIN reconciliation
   AND f.district_code = r.district_code AND (r.town_code IS NULL OR f.town_code = r.town_code) AND (r.facility_id IS NULL OR f.id = r.facility_id)`;
 const SET = `INSERT INTO reconciliation.check_settings (district_code, code, valid_from, severity, params, account_id)
   VALUES (platform.scope_district(), $1, $2, $3, $4, platform.scope_account())`;
+
+/** A month that meals of a claim are booked in. */
+interface ClaimMonth {
+  readonly districtCode: string;
+  readonly townCode: string;
+  readonly facilityId: string;
+  readonly month: string;
+}
 
 /** People whose meals of a month are checked again. */
 interface LateRun {
@@ -77,17 +89,12 @@ export class CheckRunService {
     });
   }
 
-  /** Asks for a facility's month in the transaction that submits its claim, whoever that is. */
-  async askForClaim(
-    tx: Tx,
-    place: {
-      readonly districtCode: string;
-      readonly townCode: string;
-      readonly facilityId: string;
-      readonly month: string;
-    },
-  ): Promise<void> {
-    await actAs(tx, systemScope(place.districtCode), () => this.queue(tx, { ...place, askedBy: null }));
+  /** Asks for the months of a submitted claim's meals that were not checked since, in the transaction of whoever changed it. */
+  async askForClaim(tx: Tx, claimId: string): Promise<void> {
+    const months = await tx.query<ClaimMonth[]>(UNCHECKED, [claimId]);
+    for (const month of months) {
+      await actAs(tx, systemScope(month.districtCode), () => this.queue(tx, { ...month, askedBy: null }));
+    }
   }
 
   /** One run. @throws CHECK.RUN_NOT_FOUND */

@@ -140,7 +140,7 @@ export class ClaimService {
       if (action === 'approve') await this.disallow(tx, scope, claimId);
     }
     await tx.query(STEP, [claimId, action, step, reason ?? null]);
-    if (action === 'submit') await this.checks.askForClaim(tx, { ...of, month: of.month.slice(0, 7) });
+    if (action === 'submit') await this.checks.askForClaim(tx, claimId);
     if (action === 'approve') await this.book(tx, claimId, of);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, type PageQueryDto, type Scope } from '@nuancan/platform';
 import { maskName } from '@nuancan/registry';
+import { CheckRunService } from '../check-run/check-run.service.js';
 import { ClaimReader } from '../claim/claim-reader.js';
 import { claimErrorOf } from '../claim/claim-refusal.js';
 import type { IncludedMealsDto, IncludeLateMealsDto, LateMealDto, LateMealListDto } from './late-meal.dto.js';
@@ -14,6 +15,7 @@ export class LateMealService {
   constructor(
     private readonly database: Database,
     private readonly reader: ClaimReader,
+    private readonly checks: CheckRunService,
   ) {}
 
   /** What stands aside of a claim; names masked. @throws CLAIM.NOT_FOUND */
@@ -31,7 +33,7 @@ export class LateMealService {
   }
 
   /**
-   * Puts late meals into a claim; whoever does it does not approve it.
+   * Puts late meals into a claim, which then waits for the checks of their month; whoever does it does not approve it.
    * @throws CLAIM.NOT_FOUND, WRONG_ROLE, WRONG_STATE, SOMEBODY_WAS_FASTER, NOT_SET_ASIDE
    */
   async include(scope: Scope, claimId: string, asked: IncludeLateMealsDto): Promise<IncludedMealsDto> {
@@ -39,6 +41,7 @@ export class LateMealService {
     try {
       return await this.database.scoped(scope, async (tx) => {
         const [included] = await tx.query<[IncludedMealsDto]>(INCLUDE, [claimId, step, mealIds, reason]);
+        await this.checks.askForClaim(tx, claimId);
         return included;
       });
     } catch (error) {

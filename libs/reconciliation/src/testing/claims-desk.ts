@@ -65,7 +65,7 @@ export async function openClaimsDesk(): Promise<ClaimsDesk> {
   const claims = new ClaimService(database, journal, reader, checks);
   const legs = new LegService(database, journal);
   const payees = new PayeeAccountService(database);
-  const lateMeals = new LateMealService(database, reader);
+  const lateMeals = new LateMealService(database, reader, checks);
   const passChecks = async (): Promise<void> => {
     await owner.query(`UPDATE reconciliation.check_runs SET state = 'done', ended_at = now(), meals = 0, findings = 0, raised = 0,
       gone = 0, took_ms = '{}' WHERE state = 'queued'`);
