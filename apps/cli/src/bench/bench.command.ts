@@ -82,6 +82,7 @@ function claimsTable({
   bareSeconds,
   ratio,
   againSeconds,
+  facilitySeconds,
   tookMs,
   againTookMs,
   totals: { claims, lines: taken, submitSeconds, totalsSeconds },
@@ -103,6 +104,7 @@ function claimsTable({
     `prepare ${tookMs.prepare ?? 0} ms, rate ${tookMs.rate ?? 0} ms, raise ${tookMs.raise ?? 0} ms; again ${againTookMs.prepare ?? 0}, ${againTookMs.rate ?? 0}, ${againTookMs.raise ?? 0} ms`,
     `false alarms per 1,000 meals ${falseAlarms.toFixed(3)}  goal ≤ ${mostAlarms} ${falseAlarms <= mostAlarms ? 'reached' : 'MISSED'}`,
     `all checks over ${meals} meals ${seconds.toFixed(2)} s, again ${againSeconds.toFixed(2)} s  bare sum ${(bareSeconds * 1000).toFixed(1)} ms  ratio ${ratio.toFixed(0)}  goal ≤ ${goal} s ${seconds <= goal ? 'reached' : 'MISSED'}`,
+    `all checks of one facility ${facilitySeconds.toFixed(2)} s`,
     `totals of ${claims} claims ${totalsSeconds.toFixed(2)} s  ratio ${(totalsSeconds / bareSeconds).toFixed(0)}  goal ≤ ${mostTotals} s ${totalsSeconds <= mostTotals ? 'reached' : 'MISSED'}; submitting them (${taken} lines) ${submitSeconds.toFixed(1)} s`,
     '',
   ].join('\n');

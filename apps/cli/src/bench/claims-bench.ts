@@ -20,6 +20,7 @@ import {
   measureRecall,
   PLANTED_DISTRICT,
   plantMonth,
+  type CheckOutcome,
   type CheckRecall,
 } from '@nuancan/reconciliation';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -36,6 +37,8 @@ const FACILITIES = 96;
 const MONTH_MEALS = 300_000;
 const PLANTED_EACH = 30;
 const SEED = 5;
+/** How many facilities are checked alone. */
+const ALONE = 5;
 
 /** What `bench claims` prints. */
 export interface ClaimsBench {
@@ -48,6 +51,9 @@ export interface ClaimsBench {
   readonly againSeconds: number;
   readonly againTookMs: Readonly<Record<string, number>>;
   readonly tookMs: Readonly<Record<string, number>>;
+  /** One facility alone, as each submission asks for; the median of some. */
+  readonly facilitySeconds: number;
+  readonly facilityTookMs: Readonly<Record<string, number>>;
   readonly totals: ClaimTotals;
   readonly checks: readonly CheckRecall[];
   /** Per 1,000 meals without a plant. */
@@ -91,16 +97,17 @@ interface Measuring {
 
 async function measure({ owner, services, month, onProgress }: Measuring): Promise<ClaimsBench> {
   const database = services.get(Database);
-  const run = () =>
+  const run = (only: { readonly facilityIds?: readonly string[] } = {}) =>
     database.scoped(systemScope(PLANTED_DISTRICT), (tx) =>
-      services.get(CheckService).run(tx, { districtCode: PLANTED_DISTRICT, month }),
+      services.get(CheckService).run(tx, { districtCode: PLANTED_DISTRICT, month, ...only }),
     );
   const bareSeconds = await bare(owner, `${month}-01`);
-  const [first, seconds] = await timed(run);
+  const [first, seconds] = await timed(() => run());
   onProgress(`${first.findings} findings over ${first.meals} meals in ${seconds.toFixed(1)} s`);
-  const [again, againSeconds] = await timed(run);
+  const [again, againSeconds] = await timed(() => run());
   if (again.raised + again.gone > 0)
     throw new Error(`the same month again raised ${again.raised} and lost ${again.gone}`);
+  const alone = await checkAlone(owner, run);
   const checks = await measureRecall(owner);
   const alarms = checks.reduce((sum, { falseAlarms }) => sum + falseAlarms, 0);
   const falseAlarms = (alarms / first.meals) * 1000;
@@ -119,8 +126,25 @@ async function measure({ owner, services, month, onProgress }: Measuring): Promi
     againSeconds,
     tookMs: first.tookMs,
     againTookMs: again.tookMs,
+    ...alone,
   };
   return { ...figures, totals, checks, falseAlarms, reached };
+}
+
+/** What the district's run found is found again, facility by facility. */
+async function checkAlone(
+  owner: Client,
+  run: (only: { readonly facilityIds: readonly string[] }) => Promise<CheckOutcome>,
+): Promise<Pick<ClaimsBench, 'facilitySeconds' | 'facilityTookMs'>> {
+  const { rows } = await owner.query<{ id: string }>('SELECT id FROM planted.sites ORDER BY no LIMIT $1', [ALONE]);
+  const took: { seconds: number; tookMs: Readonly<Record<string, number>> }[] = [];
+  for (const { id } of rows) {
+    const [{ raised, gone, tookMs }, seconds] = await timed(() => run({ facilityIds: [id] }));
+    if (raised + gone > 0) throw new Error(`facility ${id} alone raised ${raised} and lost ${gone}`);
+    took.push({ seconds, tookMs });
+  }
+  const middle = took.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(ALONE / 2)];
+  return { facilitySeconds: middle?.seconds ?? 0, facilityTookMs: middle?.tookMs ?? {} };
 }
 
 /** The median of three. */

@@ -6,6 +6,8 @@ import { COOKED, PRODUCTION, RULES } from './production-tables.js';
 /** Meals and what people are on record for reach back so far: C02 looks 30 days back, from the first of the month. */
 const CONTEXT_DAYS = 35;
 const LONGEST_WINDOW_DAYS = 31;
+/** A run of no more facilities reads their meals and those of their diners by index; of more, reading the month at once is faster. */
+const FEW_FACILITIES = 10;
 
 /** What a run looks at. */
 export interface CheckedMonth {
@@ -26,26 +28,29 @@ const SITES = `CREATE TEMP TABLE check_sites ON COMMIT DROP AS
   SELECT f.id AS facility_id, f.town_code, f.district_code FROM meal_point.facilities f
   WHERE f.district_code = $1 AND ($2::uuid[] IS NULL OR f.id = ANY ($2))`;
 
-/** Rounds of the month that settled days before it. */
+/** Rounds of the month that settled days before it; $3 where: null, everywhere. */
 const LATE = `CREATE TEMP TABLE check_late ON COMMIT DROP AS
   SELECT DISTINCT c.facility_id, c.business_date FROM canteen.day_closes c
-  WHERE c.district_code = $1 AND c.booked_month = $2::date AND c.business_date < $2::date`;
+  WHERE c.district_code = $1 AND c.booked_month = $2::date AND c.business_date < $2::date
+    AND ($3::uuid[] IS NULL OR c.facility_id = ANY ($3))`;
 
 interface MealsAsked {
   readonly where: string;
   readonly whole: string;
-  /** Only some people's: nothing is read that is not about them. */
+  /** Only some people's or facilities': nothing is read that is not about them. */
   readonly few: boolean;
 }
 
 /**
  * Standing meals, corrections taken off. in_month: its settling round is booked in the month, at a facility of the run. person_id:
- * merged entries are one person. quotas: null where there is no limit but that of the slot. whole: so are all of its facility and day.
+ * merged entries are one person. quotas: null where there is no limit but that of the slot. whole: so are all of its facility and day,
+ * for whichever facilities the run is. $3 whose meals, $4 and of which facilities: null, of all.
  */
 const mealsWhere = ({ where, whole, few }: MealsAsked): string => `
   WITH mine AS ${few ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (
     SELECT m.* FROM canteen.meals m
-    WHERE m.district_code = $1 AND ($3::uuid[] IS NULL OR m.resident_id = ANY ($3)) AND ${where}
+    WHERE m.district_code = $1 AND ($3::uuid[] IS NULL OR m.resident_id = ANY ($3) OR m.facility_id = ANY ($4))
+      AND ${where}
       AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)
   ), settled AS (
     SELECT s.meal_id, s.business_date FROM canteen.day_closes c JOIN canteen.meal_settlements s
@@ -72,16 +77,41 @@ const mealsWhere = ({ where, whole, few }: MealsAsked): string => `
 /** Of the month, of 35 days before it, and of the days of meals that came late. */
 const IN_REACH = `(m.business_date >= $2::date - ${CONTEXT_DAYS} AND m.business_date < $2::date + interval '1 month'
   OR m.business_date IN (SELECT business_date FROM check_late))`;
-const meals = (few: boolean): string =>
-  `CREATE TEMP TABLE check_meals ON COMMIT DROP AS ${mealsWhere({ where: IN_REACH, whole: 'true', few })}`;
+/** The same, as bounds: by them partitions are passed over. */
+const BOUNDS = `m.business_date >= least($2::date - ${CONTEXT_DAYS}, (SELECT min(business_date) FROM check_late))
+  AND m.business_date < $2::date + interval '1 month'`;
+
+/**
+ * Whose meals the findings of facilities $3 may depend on: everybody who ate there, and who shares a mark with them, with all
+ * entries of each.
+ */
+const DINERS = `
+  WITH ate AS MATERIALIZED (
+    SELECT DISTINCT coalesce(r.merged_into, r.id) AS person_id FROM registry.residents r WHERE r.id IN (
+      SELECT m.resident_id FROM canteen.meals m WHERE m.district_code = $1 AND m.facility_id = ANY ($3) AND ${BOUNDS} AND ${IN_REACH})
+  ), people AS MATERIALIZED (
+    SELECT person_id FROM ate
+    UNION SELECT o.id FROM ate JOIN registry.residents p ON p.id = ate.person_id JOIN registry.residents o
+      ON o.district_code = p.district_code AND o.name = p.name AND o.birth_date = p.birth_date AND o.phone = p.phone
+      WHERE o.merged_into IS NULL
+  )
+  SELECT person_id AS id FROM people UNION SELECT e.id FROM people JOIN registry.residents e ON e.merged_into = person_id`;
 
 /** What late meals are to be counted with: the days before them at their facility, and their diner's meals in the windows of their limits. */
 const DAYS_BEFORE = `(m.facility_id, m.business_date) IN (SELECT l.facility_id, day::date
     FROM check_late l CROSS JOIN generate_series(l.business_date - ${CONTEXT_DAYS}, l.business_date, interval '1 day') day)`;
+const meals = (few: boolean): string =>
+  `CREATE TEMP TABLE check_meals ON COMMIT DROP AS ${mealsWhere({
+    where: `${BOUNDS} AND ${IN_REACH}`,
+    whole: `(m.business_date >= $2::date - ${CONTEXT_DAYS} AND ($4::uuid[] IS NULL OR m.facility_id = ANY ($4)) OR ${DAYS_BEFORE})`,
+    few,
+  })}`;
+/** Whatever limit a late meal falls under, used or not: its window holds its day. $2 of whom: null, of all. */
 const WINDOWS = `CREATE TEMP TABLE check_windows ON COMMIT DROP AS
-  SELECT DISTINCT e.id AS resident_id, (q ->> 'windowStart')::date AS first_day FROM check_meals m
-  JOIN registry.residents e ON coalesce(e.merged_into, e.id) = m.person_id CROSS JOIN LATERAL jsonb_array_elements(m.quotas) q
-  WHERE m.in_month AND m.quotas IS NOT NULL AND m.business_date < $1::date AND q ? 'windowStart'`;
+  SELECT DISTINCT e.id AS resident_id, w.first_day FROM check_meals m
+  JOIN registry.residents e ON coalesce(e.merged_into, e.id) = m.person_id AND ($2::uuid[] IS NULL OR e.id = ANY ($2))
+  CROSS JOIN LATERAL (VALUES (m.business_date - ${LONGEST_WINDOW_DAYS - 1}), (m.business_date)) w (first_day)
+  WHERE m.in_month AND m.business_date < $1::date`;
 const lateMeals = (few: boolean): string =>
   `INSERT INTO check_meals ${mealsWhere({
     where: `m.business_date >= least((SELECT min(business_date) - ${CONTEXT_DAYS} FROM check_late), (SELECT min(first_day) FROM check_windows))
@@ -116,7 +146,7 @@ const USES = `CREATE TEMP TABLE check_uses ON COMMIT DROP AS
   WHERE q ->> 'key' LIKE 'limit:%' AND q ->> 'key' NOT LIKE '%:slot:%' GROUP BY 1, 2, 3`;
 
 /**
- * Entries of everybody who ate. person_mark: who shares it may be one person; two without a phone are not told apart, so have none.
+ * Entries of everybody who ate, $1 among whom: null, all. person_mark: who shares it may be one person; two without a phone are not told apart, so have none.
  * erased: what they were entitled to is not known any more.
  */
 const PEOPLE = `CREATE TEMP TABLE check_people ON COMMIT DROP AS
@@ -124,7 +154,7 @@ const PEOPLE = `CREATE TEMP TABLE check_people ON COMMIT DROP AS
     r.erased_at IS NOT NULL OR p.erased_at IS NOT NULL AS erased,
     CASE WHEN p.phone IS NOT NULL THEN md5(concat_ws('|', p.name, p.birth_date, p.phone)) END AS person_mark
   FROM registry.residents r JOIN registry.residents p ON p.id = coalesce(r.merged_into, r.id)
-  WHERE p.id IN (SELECT person_id FROM check_meals)`;
+  WHERE p.id IN (SELECT person_id FROM check_meals) AND ($1::uuid[] IS NULL OR r.id = ANY ($1))`;
 
 const FACTS = `CREATE TEMP TABLE check_facts ON COMMIT DROP AS
   SELECT p.person_id, f.kind, f.value, f.valid_from, f.valid_to FROM check_people p JOIN (
@@ -195,23 +225,30 @@ export async function prepareCheckTables(
   tx: Tx,
   { districtCode, month, facilityIds, residentIds }: CheckedMonth,
   policies: readonly Policy[],
-): Promise<{ readonly meals: number }> {
+): Promise<{ readonly meals: number; readonly few: boolean }> {
   // Half a million rows are sorted in memory; compiling each of some thirty statements takes longer than running it.
   await tx.query(
     `SELECT set_config('work_mem', '96MB', true), set_config('maintenance_work_mem', '128MB', true), set_config('jit', 'off', true)`,
   );
-  const few = residentIds !== null;
+  const sites =
+    residentIds === null && facilityIds !== null && facilityIds.length <= FEW_FACILITIES ? facilityIds : null;
+  const few = residentIds !== null || sites !== null;
   // Row security lets the planner expect a handful of rows where there are half a million, and loop over them.
   if (!few) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   await tx.query(DROP);
   await tx.query(SITES, [districtCode, facilityIds]);
-  await tx.query(LATE, [districtCode, month]);
-  await tx.query(meals(few), [districtCode, month, residentIds]);
+  await tx.query(LATE, [districtCode, month, sites]);
+  const diners = async (): Promise<string[]> =>
+    (await tx.query<{ id: string }[]>(DINERS, [districtCode, month, sites])).map(({ id }) => id);
+  const people = sites === null ? residentIds : await diners();
+  const read = [districtCode, month, people, sites];
+  await tx.query(meals(few), read);
   const [{ late }] = await tx.query<[{ late: boolean }]>('SELECT EXISTS (SELECT FROM check_late) AS late');
   if (late) {
-    await tx.query(WINDOWS, [month]);
-    await tx.query(lateMeals(few), [districtCode, month, residentIds]);
+    await tx.query(WINDOWS, [month, people]);
+    await tx.query(lateMeals(few), read);
   }
+  if (few) await tx.query('CREATE INDEX ON check_meals (meal_id)');
   await tx.query(INDEXES);
   await tx.query(COUNTS);
   await tx.query('ANALYZE check_counts');
@@ -224,7 +261,7 @@ export async function prepareCheckTables(
   await tx.query('ANALYZE check_production; ANALYZE check_cooked; ANALYZE check_rules');
   await tx.query(REPEATS);
   await tx.query(USES);
-  await tx.query(PEOPLE);
+  await tx.query(PEOPLE, [people]);
   await tx.query('CREATE INDEX ON check_people (resident_id); ANALYZE check_people');
   await tx.query(FACTS);
   await tx.query('CREATE INDEX ON check_facts (person_id, kind); ANALYZE check_facts');
@@ -238,7 +275,7 @@ export async function prepareCheckTables(
   const [counted] = await tx.query<[{ meals: number }]>(
     'SELECT count(*)::int AS meals FROM check_meals WHERE in_month',
   );
-  return counted;
+  return { ...counted, few };
 }
 
 /** One row per alternative of a tier. */

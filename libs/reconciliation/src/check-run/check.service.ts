@@ -63,7 +63,7 @@ export class CheckService {
     const standing = asks.filter(({ severity }) => severity !== 'ignore');
     const ignored = asks.filter(({ severity }) => severity === 'ignore').map(({ check }) => check.code);
     const policies = await this.policiesOf(tx, districtCode, month);
-    const { meals } = await timed('prepare', () =>
+    const { meals, few } = await timed('prepare', () =>
       prepareCheckTables(tx, { districtCode, month, facilityIds, residentIds }, policies),
     );
     for (const one of standing) await timed(one.check.code, () => find(tx, one, month));
@@ -72,7 +72,9 @@ export class CheckService {
     const keyed = standing.flatMap(({ check }) => (check.keyedByDue ? [check.code] : []));
     await timed('rate', () => rateEvidence(tx, { less: rated('less'), more: rated('more'), keyed }, policies));
     const ran = standing.map(({ check: { code }, severity }) => ({ code, severity }));
-    const stored = await timed('raise', () => raiseFindings(tx, { month, checks: ran, ignored, residentIds, late }));
+    const stored = await timed('raise', () =>
+      raiseFindings(tx, { month, checks: ran, ignored, residentIds, late, few }),
+    );
     return { meals, ...stored, tookMs };
   }
 

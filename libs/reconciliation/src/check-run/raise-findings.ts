@@ -72,15 +72,17 @@ export interface Raising {
   readonly ignored: readonly CheckCode[];
   readonly residentIds: readonly string[] | null;
   readonly late: boolean;
+  /** Of few people or facilities: nothing is large. */
+  readonly few: boolean;
 }
 
 /** Stores what `check_evidence` holds. @returns how many are new or came back, and how many have gone */
 export async function raiseFindings(
   tx: Tx,
-  { month, checks, ignored, residentIds, late }: Raising,
+  { month, checks, ignored, residentIds, late, few }: Raising,
 ): Promise<{ readonly findings: number; readonly raised: number; readonly gone: number }> {
   // As while the tables are filled: joins by key, of which the planner expects a row or two.
-  if (residentIds === null) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
+  if (!few) await tx.query(`SELECT set_config('enable_nestloop', 'off', true)`);
   await tx.query(GROUPED);
   await tx.query('ANALYZE check_findings');
   // Whether it comes late is judged under the lock that an approval waits for.

@@ -16,7 +16,7 @@ export const aboveRegulars: ClaimCheck = {
   sql: `
     WITH visits AS (
       SELECT facility_id, person_id, business_date, lead(business_date) OVER (PARTITION BY facility_id, person_id ORDER BY business_date) AS next
-      FROM (SELECT DISTINCT facility_id, person_id, business_date FROM check_meals WHERE person_id IS NOT NULL) v
+      FROM (SELECT DISTINCT facility_id, person_id, business_date FROM check_meals WHERE person_id IS NOT NULL AND whole) v
     ), changes AS (
       SELECT facility_id, day, sum(change)::int AS change FROM visits CROSS JOIN LATERAL (VALUES (business_date + 1, 1),
         (least(business_date + 31, next + 1), -1)) c (day, change) GROUP BY 1, 2

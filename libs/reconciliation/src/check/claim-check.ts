@@ -45,7 +45,8 @@ export interface ClaimCheck {
   readonly params?: Readonly<Record<string, CheckParam>>;
   /**
    * One SELECT over the tables of `check-tables.ts`, one row per evidence meal (or one without a meal): facility_id, evidence_key,
-   * facts, asks, meal_id, business_date, stake_fen. `:name` is the check's number of that name, `{month}` its first day. The key is
+   * facts, asks, meal_id, business_date, stake_fen. What it finds of a facility depends on nothing that a run of that facility
+   * alone does not read. `:name` is the check's number of that name, `{month}` its first day. The key is
    * made of ids and days, the fact that makes it a finding among them: what changed since it was decided is raised anew; the facts hold no personal data; `asks`: nothing may follow from it before somebody was asked.
    */
   readonly sql: string;

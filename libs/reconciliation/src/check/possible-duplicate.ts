@@ -17,5 +17,7 @@ export const possibleDuplicate: ClaimCheck = {
         AND o.slot = m.slot AND o.government_fen > 0) THEN m.government_fen ELSE 0 END AS stake_fen
     FROM check_people one JOIN check_people other ON other.person_mark = one.person_mark AND other.person_id > one.person_id
     JOIN check_meals m ON m.person_id = other.person_id
-    WHERE one.resident_id = one.person_id AND other.resident_id = other.person_id AND m.in_month AND m.government_fen > 0`,
+    WHERE one.resident_id = one.person_id AND other.resident_id = other.person_id AND m.in_month AND m.government_fen > 0
+      AND EXISTS (SELECT FROM check_meals o WHERE o.person_id = one.person_id
+        AND (o.business_date >= {month} - 35 OR o.business_date = m.business_date))`,
 };

@@ -16,7 +16,7 @@ export const regularMissing: ClaimCheck = {
   sql: `
     WITH seen AS MATERIALIZED (
       SELECT DISTINCT ON (person_id) person_id, resident_id, facility_id, business_date, meal_id FROM check_meals
-      WHERE person_id IS NOT NULL ORDER BY person_id, business_date DESC, served_at DESC, meal_id
+      WHERE person_id IS NOT NULL AND business_date >= {month} - 35 ORDER BY person_id, business_date DESC, served_at DESC, meal_id
     ), missing AS MATERIALIZED (
       SELECT s.*, d.of - d.no AS missed, third.business_date AS noticed_on FROM seen s
       JOIN check_days d USING (facility_id, business_date)
@@ -27,7 +27,8 @@ export const regularMissing: ClaimCheck = {
           AND f.valid_from <= third.business_date AND (f.valid_to IS NULL OR f.valid_to > s.business_date))
     ), habit AS (
       SELECT x.person_id, count(DISTINCT m.business_date)::int AS visits
-      FROM missing x JOIN check_meals m ON m.person_id = x.person_id AND m.facility_id = x.facility_id AND m.business_date > x.business_date - 30
+      FROM missing x JOIN check_meals m ON m.person_id = x.person_id AND m.facility_id = x.facility_id AND m.whole
+        AND m.business_date > x.business_date - 30
       GROUP BY 1 HAVING count(DISTINCT m.business_date) >= {visits}
     )
     SELECT x.facility_id, x.person_id || ' ' || x.business_date AS evidence_key,
