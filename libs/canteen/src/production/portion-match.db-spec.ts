@@ -1,6 +1,8 @@
 import { addDays, businessDateAt, type BusinessDate } from '@nuancan/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createResident, type CanteenSite } from '../testing/canteen-district.js';
+import { mealDraft, newClientId } from '../testing/meal-draft.js';
+import { openBooks } from '../testing/open-books.js';
 import { openProductionDesk, type ProductionDesk } from '../testing/production-desk.js';
 import { storeMeals } from '../testing/store-meal.js';
 import type { EnterProductionDto } from './production-entry.dto.js';
@@ -177,5 +179,30 @@ describe(`a kitchen with two points, simulated with losses (NUANCAN_SEED=${SEED}
     expect(seen.items.map(({ facilityId }) => facilityId)).toEqual([far.facilityId]);
     const own = await desk.matches.month(far.operator, { month });
     expect(own.items).toEqual(seen.items);
+  });
+});
+
+describe('a meal that was taken back after its day was closed', () => {
+  it('leaves its portion to be explained: nobody ate it', async () => {
+    const books = await openBooks();
+    try {
+      const desk = await openProductionDesk(books);
+      const businessDate = addDays(TODAY, -2);
+      const [eater = ''] = await books.elders(desk.kitchen, 1);
+      await desk.enter(desk.kitchen, { businessDate, slot: 'lunch', kind: 'cooked', portions: 1 });
+      const draft = mealDraft(eater, { businessDate, servedAt: businessDate + SERVED.lunch, paymentMethod: 'cash' });
+      const [logged] = await books.meals.log(desk.kitchen.operator, newClientId(), [draft]);
+      const match = async (): Promise<unknown> => (await desk.days.day(desk.kitchen.operator, { businessDate })).slots;
+      expect(await match()).toMatchObject([{ diners: 1, differences: [] }]);
+      await books.closeDay(desk.kitchen, businessDate);
+      await books.corrections.correct(desk.kitchen.operator, {
+        ...{ clientId: newClientId(), kind: 'reverse', reason: '没有来吃' },
+        meals: [{ mealId: logged?.meal?.id ?? '', businessDate }],
+      });
+      const owed = [{ stage: 'serving', owner: 'kitchen', portions: 1 }];
+      expect(await match()).toMatchObject([{ diners: 0, differences: owed }]);
+    } finally {
+      await books.close();
+    }
   });
 });
