@@ -9979,7 +9979,7 @@ export interface components {
              * @description The client's own UUID: the same payment sent twice is booked once.
              */
             clientId: string;
-            /** @description Fen; below zero when the payee pays back. A part of what is left, or all. */
+            /** @description Fen; below zero when the payee pays back a debt or a surplus, never a payment. A part of what is left, or all. */
             amountFen: number;
             /** @description The bank's own number. */
             reference: string;
@@ -32432,7 +32432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description LEG.TOO_MUCH · LEG.WRONG_DAY */
+            /** @description LEG.TOO_MUCH · LEG.NO_REFERENCE · LEG.WRONG_DAY */
             422: {
                 headers: {
                     [name: string]: unknown;

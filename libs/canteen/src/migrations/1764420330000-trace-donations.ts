@@ -71,8 +71,12 @@ export class TraceDonations1764420330000 implements MigrationInterface {
       await queryRunner.query(`
         DROP TRIGGER ${table}_noted ON canteen.${table};
         DROP FUNCTION canteen.note_${table}();
-        DELETE FROM donation.spent_days;
       `);
     }
+    await queryRunner.query(`
+      ALTER TABLE donation.spent_days NO FORCE ROW LEVEL SECURITY;
+      DELETE FROM donation.spent_days;
+      ALTER TABLE donation.spent_days FORCE ROW LEVEL SECURITY;
+    `);
   }
 }

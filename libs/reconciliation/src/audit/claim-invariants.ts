@@ -32,8 +32,8 @@ const CLAIMED: readonly Invariant[] = [
   },
   {
     name: 'claim-late-meals',
-    zh: '另列的超期餐确实在其申报的轮次中、确实超过期限，金额与所记的餐相同；只有由他人核定的申报计入了它',
-    en: 'A meal set aside is of a round of its claim, came as late as it says and has its own shares; who included it did not approve',
+    zh: '另列的超期餐确实在其申报的轮次中、确实超过期限，金额与所记的餐相同；只有由他人核定、不早于用餐月份的申报计入了它',
+    en: 'A meal set aside is of a round of its claim, came as late as it says and has its own shares; no claim of a month before it includes it, and who did so did not approve',
     sql: `SELECT w.claim_id AS claim, w.meal_id AS meal FROM reconciliation.late_meals w
       LEFT JOIN canteen.meals m ON m.id = w.meal_id AND m.business_date = w.business_date
       LEFT JOIN canteen.meal_settlements t ON t.meal_id = w.meal_id AND t.business_date = w.business_date
@@ -44,7 +44,7 @@ const CLAIMED: readonly Invariant[] = [
         OR (w.province_fen, w.city_fen, w.district_fen, w.town_fen) IS DISTINCT FROM (m.government_province_fen, m.government_city_fen,
           m.government_district_fen, m.government_town_fen)
       UNION ALL SELECT i.claim_id, i.meal_id FROM reconciliation.late_inclusions i JOIN reconciliation.claims c ON c.id = i.claim_id
-      WHERE i.account_id = c.approved_by`,
+      WHERE i.account_id = c.approved_by OR i.business_date >= c.month + interval '1 month'`,
   },
   {
     name: 'claim-lines-of-sources',

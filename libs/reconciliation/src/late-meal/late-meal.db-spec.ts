@@ -140,6 +140,21 @@ describe('meals that come too long after their month was claimed', () => {
     expect(march).toMatchObject({ governmentFen: 2700, lateMeals: 0 });
   });
 
+  it('are in no claim of a month before they were eaten', async () => {
+    await submit();
+    const january = await desk.claims.open(desk.home.operator, { month: '2026-01' });
+    const asked = { step: 0, mealIds: late, reason: WHY };
+    await expect(desk.lateMeals.include(desk.home.townOfficial, january.claimId, asked)).rejects.toMatchObject({
+      code: 'CLAIM.NOT_SET_ASIDE',
+    });
+  });
+
+  it('are counted in whole days, whatever number stands in the settings', async () => {
+    await desk.allowLate('2026-03', 60.5);
+    await submit();
+    expect(march).toMatchObject({ lateMeals: 2 });
+  });
+
   it('has the same number of days in the database as in the file of the check', async () => {
     const { rows } = await desk.books.test.owner.query<{ days: number }>(
       `SELECT reconciliation.claim_late_days($1, '2026-03-01') AS days`,

@@ -35,7 +35,7 @@ export class LegController {
     403: ['LEG.SECOND_PERSON_NEEDED'],
     404: ['LEG.NOT_FOUND'],
     409: ['LEG.REFERENCE_USED', 'LEG.CLIENT_ID_CLASH'],
-    422: ['LEG.TOO_MUCH', 'LEG.WRONG_DAY'],
+    422: ['LEG.TOO_MUCH', 'LEG.NO_REFERENCE', 'LEG.WRONG_DAY'],
   })
   pay(
     @CurrentScope() scope: Scope,

@@ -79,7 +79,7 @@ export class PayLegDto {
   @IsUUID()
   clientId!: string;
 
-  /** Fen; below zero when the payee pays back. A part of what is left, or all. */
+  /** Fen; below zero when the payee pays back a debt or a surplus, never a payment. A part of what is left, or all. */
   @IsInt()
   @NotEquals(0)
   @Min(LEAST_FEN)

@@ -15,6 +15,11 @@ export const LegErrors = defineErrors('LEG', {
     zh: '这个银行流水号已付过这笔款，没有重复记账',
     en: 'This bank reference paid this leg already; it was not booked twice',
   },
+  NO_REFERENCE: {
+    status: 422,
+    zh: '银行流水号为空或超过 64 个字符，没有保存',
+    en: 'The bank reference is empty or longer than 64 characters; nothing was saved',
+  },
   WRONG_DAY: {
     status: 422,
     zh: '付款日期不能早于核定日期，也不能在将来，没有保存',
@@ -45,6 +50,7 @@ const BY_CONSTRAINT = {
   leg_payments_reference_once: LegErrors.REFERENCE_USED,
   leg_orders_nothing_left: LegErrors.NOTHING_LEFT,
   leg_orders_same_account: LegErrors.NO_OTHER_ACCOUNT,
+  leg_payments_reference_check: LegErrors.NO_REFERENCE,
   leg_payments_day: LegErrors.WRONG_DAY,
   leg_payments_four_eyes: LegErrors.SECOND_PERSON_NEEDED,
   leg_payments_bounced_once: LegErrors.BOUNCED_ALREADY,

@@ -94,7 +94,7 @@ export class LegService {
 
   /**
    * Records what the bank paid and books it. A claim whose legs are all settled is disbursed.
-   * @throws LEG.NOT_FOUND, TOO_MUCH, REFERENCE_USED, WRONG_DAY, SECOND_PERSON_NEEDED, CLIENT_ID_CLASH, KERNEL.NOT_A_DATE
+   * @throws LEG.NOT_FOUND, TOO_MUCH, NO_REFERENCE, REFERENCE_USED, WRONG_DAY, SECOND_PERSON_NEEDED, CLIENT_ID_CLASH, KERNEL.NOT_A_DATE
    */
   async pay(scope: Scope, legId: string, asked: PayLegDto): Promise<LegHistoryDto> {
     const { amountFen, reference, paidOn, clientId, beyondLeft = false } = asked;

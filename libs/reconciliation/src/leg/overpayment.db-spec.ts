@@ -49,6 +49,18 @@ describe('what the bank pays beyond what is left', () => {
     expect(await pay('city', 600, true)).toMatchObject({ amountFen: 600, settledFen: 900, paidFen: 600 });
     await pay('district', 300);
     await pay('town', 300);
+    // What was paid is no surplus: nobody sends it back alone, only to pay it again.
+    await expect(pay('district', -300)).rejects.toMatchObject({ code: 'LEG.TOO_MUCH' });
+    await expect(pay('city', -301, true)).rejects.toMatchObject({ code: 'LEG.TOO_MUCH' });
+    for (const reference of [' \u3000 ', '㈱'.repeat(30)])
+      await expect(
+        desk.legs.pay(desk.payer, legOf('district'), {
+          clientId: newClientId(),
+          amountFen: -1,
+          reference,
+          paidOn: today,
+        }),
+      ).rejects.toMatchObject({ code: 'LEG.NO_REFERENCE' });
     // All is paid, and yet not done: the payee owes 3.00 back.
     expect(await state()).toBe('approved');
     const { items } = await desk.legs.arrears(desk.home.townOfficial);

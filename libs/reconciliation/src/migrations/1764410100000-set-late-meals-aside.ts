@@ -61,7 +61,7 @@ const TABLES = `
 const LIMIT = `
   CREATE FUNCTION reconciliation.claim_late_days(district text, of_month date) RETURNS int
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce((SELECT (s.params ->> 'claimLateDays')::int FROM reconciliation.check_settings s
+    SELECT coalesce((SELECT floor((s.params ->> 'claimLateDays')::numeric)::int FROM reconciliation.check_settings s
       WHERE s.district_code = district AND s.code = 'P05' AND s.valid_from < of_month + interval '1 month'
       ORDER BY s.valid_from DESC, s.recorded_at DESC, s.id DESC LIMIT 1), 60);
   $$;`;
@@ -147,6 +147,7 @@ const INCLUDE = `
         account_id)
       SELECT w.meal_id, w.business_date, c.id, c.version, c.district_code, c.town_code, c.facility_id, why, platform.scope_account()
       FROM reconciliation.late_meals w WHERE w.facility_id = c.facility_id AND w.meal_id = ANY (meals)
+        AND w.business_date < c.month + interval '1 month'
         AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.meal_id = w.meal_id AND i.business_date = w.business_date)
       RETURNING meal_id, business_date)
     INSERT INTO reconciliation.claim_lines (claim_id, version, district_code, town_code, facility_id, kind, meal_id, business_date,

@@ -69,6 +69,13 @@ const FUNCTIONS = `
     WHERE a.organisation_id = organisation AND a.valid_from <= on_day ORDER BY a.valid_from DESC, d.decided_at DESC, a.id DESC LIMIT 1;
   $$;
 
+  CREATE FUNCTION reconciliation.hold_payee(organisation uuid) RETURNS void
+    LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended('accounts of ' || organisation, 0));
+  $$;
+  COMMENT ON FUNCTION reconciliation.hold_payee(uuid) IS
+    'Until the transaction ends no account of this payee is confirmed and none is put on an order by anybody else.';
+
   CREATE FUNCTION reconciliation.payee_numbers(accounts uuid[]) RETURNS TABLE (account_id uuid, account_number text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT a.id, a.account_number FROM reconciliation.payee_accounts a
@@ -85,6 +92,7 @@ const FUNCTIONS = `
     IF a.id IS NULL OR platform.scope_role() IS DISTINCT FROM 'district_official' OR platform.scope_account() IS NULL THEN
       RAISE EXCEPTION 'no such account in scope' USING ERRCODE = 'check_violation', CONSTRAINT = 'payee_accounts_scope';
     END IF;
+    PERFORM reconciliation.hold_payee(a.organisation_id);
     INSERT INTO reconciliation.payee_account_decisions (payee_account_id, district_code, organisation_id, proposed_by, decision, reason,
       decided_by)
     VALUES (a.id, a.district_code, a.organisation_id, a.proposed_by, asked_decision, nullif(why, ''), platform.scope_account());
@@ -93,6 +101,7 @@ const FUNCTIONS = `
   CREATE FUNCTION reconciliation.issue_first_order() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
+    PERFORM reconciliation.hold_payee(NEW.organisation_id);
     INSERT INTO reconciliation.leg_orders (leg_id, no, district_code, town_code, facility_id, funding_town, organisation_id, payee_account_id,
       issued_by, issued_on)
     SELECT NEW.id, 1, NEW.district_code, NEW.town_code, NEW.facility_id, NEW.funding_town, NEW.organisation_id, x.account, NEW.approved_by,
@@ -108,12 +117,14 @@ const FUNCTIONS = `
   DECLARE
     l reconciliation.legs := reconciliation.leg_for_update(leg);
     today CONSTANT date := platform.business_date(now());
-    account CONSTANT uuid := reconciliation.payee_account_on(l.organisation_id, today);
+    account uuid;
     last reconciliation.leg_orders;
   BEGIN
     IF l.settled_fen >= l.amount_fen THEN
       RAISE EXCEPTION 'nothing is left to be paid' USING ERRCODE = 'check_violation', CONSTRAINT = 'leg_orders_nothing_left';
     END IF;
+    PERFORM reconciliation.hold_payee(l.organisation_id);
+    account := reconciliation.payee_account_on(l.organisation_id, today);
     SELECT * INTO last FROM reconciliation.leg_orders x WHERE x.leg_id = l.id ORDER BY x.no DESC LIMIT 1;
     IF account IS NULL OR account = last.payee_account_id THEN
       RAISE EXCEPTION 'no other account is in force' USING ERRCODE = 'check_violation', CONSTRAINT = 'leg_orders_same_account';
@@ -138,7 +149,7 @@ const SEEN: Readonly<Record<string, string>> = {
   leg_orders: `${DISTRICT} AND (platform.scope_facility() IS NULL OR facility_id = platform.scope_facility())
     AND (platform.scope_town() IS NULL OR town_code = platform.scope_town() OR funding_town = platform.scope_town())`,
 };
-const OWN = ['payee_account_on(uuid, date)', 'issue_first_order()'];
+const OWN = ['payee_account_on(uuid, date)', 'issue_first_order()', 'hold_payee(uuid)'];
 const CALLED = ['payee_numbers(uuid[])', 'decide_payee_account(uuid, text, text)', 'issue_order(uuid)'];
 
 /**

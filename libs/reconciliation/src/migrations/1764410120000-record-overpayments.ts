@@ -10,8 +10,13 @@ const COLUMN = `
   END $$;
   ALTER TABLE reconciliation.legs ADD COLUMN paid_fen bigint NOT NULL DEFAULT 0;
   COMMENT ON COLUMN reconciliation.legs.paid_fen IS 'Of settled_fen what the bank paid and did not send back; the rest was withheld or netted.';
+  -- An owner without superuser rights is bound by forced row security, too.
+  ALTER TABLE reconciliation.legs NO FORCE ROW LEVEL SECURITY;
+  ALTER TABLE reconciliation.leg_payments NO FORCE ROW LEVEL SECURITY;
   UPDATE reconciliation.legs g SET paid_fen = p.fen FROM (SELECT leg_id, sum(amount_fen) AS fen FROM reconciliation.leg_payments
     WHERE kind IN ('bank', 'bounced') GROUP BY 1) p WHERE p.leg_id = g.id;
+  ALTER TABLE reconciliation.leg_payments FORCE ROW LEVEL SECURITY;
+  ALTER TABLE reconciliation.legs FORCE ROW LEVEL SECURITY;
   ALTER TABLE reconciliation.legs DROP CONSTRAINT legs_within, ADD CONSTRAINT legs_within CHECK (CASE WHEN amount_fen > 0
     THEN paid_fen BETWEEN 0 AND amount_fen AND settled_fen - paid_fen BETWEEN 0 AND amount_fen
     ELSE settled_fen BETWEEN amount_fen AND 0 END);
@@ -87,8 +92,10 @@ const PAY = `
       reference, paid_on, approved_by, account_id, client_id)
     VALUES (l.id, l.claim_id, l.district_code, l.town_code, l.facility_id, l.funding_town, 'bank', fen, bank_reference, on_day,
       l.approved_by, platform.scope_account(), client) RETURNING * INTO p;
-    -- The bank's word counts as far as the order went; whoever enters it must have seen that less was left.
-    IF NOT beyond_left AND l.amount_fen > 0 AND fen > l.amount_fen - l.settled_fen THEN
+    -- The bank's word counts as far as the order went; whoever enters it must have seen that less was left. What the payee sends back is
+    -- a surplus: a payment that came back is another person's word.
+    IF l.amount_fen > 0 AND ((NOT beyond_left AND fen > l.amount_fen - l.settled_fen)
+      OR (fen < 0 AND -fen > greatest(0, l.settled_fen - l.amount_fen))) THEN
       RAISE EXCEPTION 'more than is left of the leg' USING ERRCODE = 'check_violation', CONSTRAINT = 'legs_within';
     END IF;
     PERFORM reconciliation.settle_leg(leg, fen, fen);

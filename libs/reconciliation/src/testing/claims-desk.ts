@@ -154,7 +154,7 @@ async function allowLate(
 ): Promise<void> {
   await owner.query(
     `INSERT INTO reconciliation.check_settings (district_code, code, valid_from, severity, params, account_id)
-     VALUES ($1, 'P05', $2, 'warn', jsonb_build_object('lateMinutes', 120, 'claimLateDays', $3::int), $4)`,
+     VALUES ($1, 'P05', $2, 'warn', jsonb_build_object('lateMinutes', 120, 'claimLateDays', $3::numeric), $4)`,
     [payer.districtCode, `${month}-01`, days, payer.accountId],
   );
 }

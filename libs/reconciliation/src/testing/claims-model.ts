@@ -211,6 +211,8 @@ const isOver = (state: ClaimState): boolean => ['approved', 'disbursed', 'closed
 function fits({ amountFen, settledFen, paidFen }: ModelLeg, fen: number, beyondLeft: boolean): boolean {
   if (amountFen <= 0) return settledFen + fen >= amountFen && settledFen + fen <= 0;
   if (!beyondLeft && settledFen + fen > amountFen) return false;
+  // Only a surplus is sent back by whoever pays.
+  if (fen < 0 && -fen > Math.max(0, settledFen - amountFen)) return false;
   return paidFen + fen >= 0 && paidFen + fen <= amountFen;
 }
 
