@@ -11,19 +11,19 @@ const OfficialFace = lazy(async () => ({ default: (await import('./official/offi
 
 const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own-account-face.js')).OwnAccountFace }));
 
-const DonorPage = lazy(async () => ({ default: (await import('./public/donor-page.js')).DonorPage }));
+const PublicFace = lazy(async () => ({ default: (await import('./public/public-face.js')).PublicFace }));
 
-/** Where a donor's link leads, without an account. */
-const DONOR = '/donor';
+/** A donor's own page, and what there is to eat: without an account. */
+const PUBLIC = ['/donor', '/menu'];
 /** Where everybody keeps their own account; the officials' router knows it, too. */
 const OWN_ACCOUNT = '/account';
 
 /** The whole web app: one bundle per face, loaded when its role has logged in. */
 export function App() {
-  if (location.pathname === DONOR) {
+  if (PUBLIC.includes(location.pathname)) {
     return (
       <Suspense>
-        <DonorPage />
+        <PublicFace />
       </Suspense>
     );
   }

@@ -14,6 +14,7 @@ import { loadDonations } from './load-donations.js';
 import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-days.js';
 import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
+import { loadMenus, MENU_TABLES } from './load-menus.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
 import { loadProduction, PRODUCTION_TABLES } from './load-production.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
@@ -114,6 +115,7 @@ async function load(
     ...GARDEN_TABLES,
     ...VOLUNTEER_TABLES,
     ...PRODUCTION_TABLES,
+    ...MENU_TABLES,
   ];
   const wallets = new DemoWallets(seed);
   let meals = 0;
@@ -131,6 +133,7 @@ async function load(
       await timer.run('菜园库存', 'stock of the gardens', () => loadGarden(client, district, seed));
       await timer.run('志愿者', 'volunteers', () => loadVolunteers(client, district, seed));
       await timer.run('后厨生产', 'production', () => loadProduction(client, district, seed));
+      await timer.run('菜单与忌口', 'menus and diets', () => loadMenus(client, district));
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));

@@ -1,3 +1,5 @@
+import type { DISH_MARKS } from '../shared/dish-marks.js';
+
 /**
  * The HTTP contract as the web app uses it, in this one file. Amounts are integer fen, business dates `YYYY-MM-DD`
  * in Asia/Shanghai, instants RFC 3339.
@@ -62,6 +64,9 @@ export interface ServedSlot {
   facilityName: string | null;
 }
 
+/** What a dish may contain that somebody does not eat. */
+export type DishContent = (typeof DISH_MARKS)[number];
+
 export interface DinerQuote {
   slot: Slot;
   menuItemId: string;
@@ -95,6 +100,8 @@ export interface Diner {
   status?: 'in_institution' | 'moved_out' | 'deceased' | null;
   /** Null without a wallet; absent when kept by an older till. */
   wallet?: DinerWallet | null;
+  /** Lines of the day's menu with something the elder does not eat; of another town's without what. Absent when kept by an older till. */
+  clashes?: { menuItemId: string; contents: DishContent[] }[];
   /** Keys a till may search by without the server. */
   initials?: string;
   pinyin?: string;
@@ -287,6 +294,14 @@ export interface MenuDayLine extends MenuItem {
   offered: boolean;
   /** RFC 3339; null while it is to be had. */
   soldOutAt: string | null;
+  dishes: MenuDish[];
+}
+
+/** A dish of a line on a day. */
+export interface MenuDish {
+  id: string;
+  name: string;
+  contains: DishContent[];
 }
 
 /** Seven days of a facility's menus. */

@@ -45,6 +45,7 @@ export const en: SameKeys<typeof zh> = {
   error: { happened: 'What happened', kept: 'What was kept', todo: 'What to do' },
   update: { ready: 'A new version is ready: update after service', now: 'Update now', later: 'Later' },
   logIn: {
+    menus: 'Menus of all places',
     title: 'Log in',
     tagline: 'Who carries each meal, to the fen.',
     login: 'Login',

@@ -36,6 +36,9 @@ import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
 import type { zh as productionTexts } from '../production/production-texts.js';
+import type { zh as dishTraceTexts } from '../official/dish-trace/dish-trace-texts.js';
+import type { zh as publicMenuTexts } from '../public/menu/public-menu-texts.js';
+import type { zh as contentTexts } from '../shared/content-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
 import type { zhAccounts } from './zh-accounts.js';
 import type { zh } from './zh.js';
@@ -53,6 +56,9 @@ declare module 'i18next' {
         typeof walletTexts &
         typeof closeTexts &
         typeof productionTexts &
+        typeof contentTexts &
+        typeof publicMenuTexts &
+        typeof dishTraceTexts &
         typeof monthClaimTexts &
         typeof syncTexts &
         typeof settingsTexts &

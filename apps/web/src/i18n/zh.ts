@@ -42,6 +42,7 @@ export const zh = {
   error: { happened: '发生了什么', kept: '保住了什么', todo: '怎么办' },
   update: { ready: '新版本已下载，收摊后再更新', now: '现在更新', later: '以后再说' },
   logIn: {
+    menus: '各助餐点的菜单',
     title: '登录',
     tagline: '每一餐由谁承担，分文有据。',
     login: '登录名',

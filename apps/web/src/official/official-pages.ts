@@ -93,6 +93,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/dish-trace',
+    titleKey: 'dishTrace',
+    component: lazy(async () => ({ default: (await import('./dish-trace/dish-trace-page.js')).DishTracePage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

@@ -27,6 +27,7 @@ export function LogInPage() {
           <h2>{t('logIn.title')}</h2>
           <LogInForm />
           <p className="log-in-note">{t('logIn.note')}</p>
+          <a href="/menu">{t('logIn.menus')}</a>
         </main>
       </div>
     </div>

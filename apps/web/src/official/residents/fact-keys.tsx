@@ -1,6 +1,8 @@
+import '../../shared/content-texts.js';
 import './entry-texts.js';
 import { businessDateAt } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
+import { DISH_MARKS } from '../../shared/dish-marks.js';
 import { FormKey, type ChangeForm } from '../../shared/form-key.js';
 import type { Field } from '../../shared/form-values.js';
 import type { Dated } from './held-on.js';
@@ -10,10 +12,18 @@ const GRADES = ['intact', 'mild', 'moderate', 'severe', 'total'] as const;
 const SCREENINGS = ['independent', 'partly_dependent', 'dependent'] as const;
 const BLOCKED = ['lost', 'damaged', 'replaced'] as const;
 const IDENTIFIERS = ['card', 'qr'] as const;
+const RESTRICTION_KINDS = ['allergy', 'diet'] as const;
 const GRADE_STANDARD = 'GB/T 42195-2022';
 
 /** Kinds of dated facts that are entered here; a category is applied for. */
-export type EnteredKind = 'statuses' | 'grades' | 'screenings' | 'registrations' | 'identifiers' | 'contacts';
+export type EnteredKind =
+  | 'statuses'
+  | 'grades'
+  | 'screenings'
+  | 'registrations'
+  | 'identifiers'
+  | 'contacts'
+  | 'restrictions';
 
 interface OfResident {
   readonly residentId: string;
@@ -140,6 +150,18 @@ function useFieldsOf(kind: EnteredKind): Field[] {
           optionsOf(IDENTIFIERS, (value) => t(`residents.${value}`)),
         ),
         text('value', t('factForm.number'), 64),
+      ];
+    case 'restrictions':
+      return [
+        choice(
+          'kind',
+          t('residents.restrictionKind'),
+          optionsOf(RESTRICTION_KINDS, (value) => t(`restriction.${value}`)),
+        ),
+        choice('restriction', t('residents.restriction'), [
+          ...DISH_MARKS.map((value) => ({ value, label: t(`content.${value}`) })),
+          { value: 'chronic_disease', label: t('restriction.chronic_disease') },
+        ]),
       ];
     case 'contacts':
       return [

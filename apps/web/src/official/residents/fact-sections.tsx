@@ -1,3 +1,4 @@
+import { businessDateAt } from '@nuancan/kernel';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Resident } from '../../api/registry-contract.js';
@@ -43,6 +44,17 @@ export function FactSections({ resident, day, mayWrite }: FactSectionsProps) {
       </Facts>
       <Facts {...entered('screenings')} facts={heldOn(resident.screenings, day)}>
         {({ result, standard }) => `${t(`screening.${result}`)} · ${standard}`}
+      </Facts>
+      <Facts {...entered('restrictions')} facts={heldOn(resident.restrictions, day)}>
+        {({ kind, restriction, recordedBy, recordedAt }) => (
+          <>
+            {t(`restriction.${kind}`)} ·{' '}
+            {restriction === 'chronic_disease' ? t('restriction.chronic_disease') : t(`content.${restriction}`)}
+            <p className="registry-hint">
+              {t('residents.recordedBy', { name: recordedBy ?? '—', day: businessDateAt(new Date(recordedAt)) })}
+            </p>
+          </>
+        )}
       </Facts>
       <Facts {...entered('registrations')} facts={heldOn(resident.registrations, day)}>
         {({ registeredDivision }) => <DivisionName code={registeredDivision} />}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { MenuDayLine, Slot } from '../../api/contract.js';
+import type { MenuDayLine, MenuDish, Slot } from '../../api/contract.js';
 import type { Field, FormBody } from '../../shared/form-values.js';
 
 /** A form of the menu page: its fields and where its values go. */
@@ -8,7 +8,7 @@ export interface MenuForm {
   readonly note: string | null;
   readonly submit: string;
   readonly fields: readonly Field[];
-  readonly method: 'POST' | 'PATCH';
+  readonly method: 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly body: (values: FormBody) => object;
 }
@@ -50,6 +50,25 @@ export function weekdaysForm(t: TFunction, { line, today }: { line: MenuDayLine;
     method: 'POST',
     path: '/v1/menu-weekdays',
     body: (values) => ({ ...values, slot: line.slot, name: line.name }),
+  };
+}
+
+/** Of which dishes a line is made on a date. */
+export function dishesForm(
+  t: TFunction,
+  asked: { line: MenuDayLine; businessDate: string; dishes: readonly Pick<MenuDish, 'id' | 'name'>[] },
+): MenuForm {
+  const { line, businessDate, dishes } = asked;
+  const options = dishes.map(({ id, name }) => ({ value: id, label: name }));
+  const start = line.dishes.map(({ id }) => id).filter((id) => dishes.some((dish) => dish.id === id));
+  return {
+    title: t('menu.dishesOf', { name: line.name, day: businessDate.slice(5) }),
+    note: options.length === 0 ? t('menu.noDishes') : t('menu.dishesNote'),
+    submit: t('menu.save'),
+    fields: [{ kind: 'several', name: 'dishIds', label: t('menu.dishes'), options, start }],
+    method: 'PUT',
+    path: '/v1/menu-days/dishes',
+    body: (values) => ({ ...values, businessDate, slot: line.slot, name: line.name }),
   };
 }
 

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { MenuDayLine, Slot } from '../../api/contract.js';
+import type { MenuDayLine, MenuDish, Slot } from '../../api/contract.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
-import { endForm, priceForm, weekdaysForm, type MenuForm } from './menu-form.js';
+import { dishesForm, endForm, priceForm, weekdaysForm, type MenuForm } from './menu-form.js';
+import { LineDishes } from './line-dishes.js';
 import type { MenuWeekState } from './use-menu-week.js';
 
 interface MenuLinesProps {
@@ -12,11 +13,13 @@ interface MenuLinesProps {
   readonly businessDate: string;
   readonly today: string;
   readonly menu: MenuWeekState;
+  /** What lines may be made of. */
+  readonly dishes: readonly Pick<MenuDish, 'id' | 'name'>[];
   readonly onForm: (form: MenuForm) => void;
 }
 
 /** The lines of a slot on a day: offered or not, sold out or not, and the keys that change them. */
-export function MenuLines({ lines, slot, businessDate, today, menu, onForm }: MenuLinesProps) {
+export function MenuLines({ lines, slot, businessDate, today, menu, dishes, onForm }: MenuLinesProps) {
   const { t } = useTranslation();
   const past = businessDate < today;
   const offer = (line: MenuDayLine) => (): void => {
@@ -43,6 +46,7 @@ export function MenuLines({ lines, slot, businessDate, today, menu, onForm }: Me
                 </StateTag>
               )}
             </p>
+            <LineDishes dishes={line.dishes} />
             <p className="menu-line-price">
               <Money amountFen={line.priceFen} />
             </p>
@@ -64,6 +68,14 @@ export function MenuLines({ lines, slot, businessDate, today, menu, onForm }: Me
                 onClick={sellOut(line)}
               >
                 {t('menu.soldOut')}
+              </button>
+              <button
+                type="button"
+                className="button"
+                disabled={past}
+                onClick={() => onForm(dishesForm(t, { line, businessDate, dishes }))}
+              >
+                {t('menu.dishes')}
               </button>
               <button
                 type="button"

@@ -11,6 +11,7 @@ import { FormDialog } from '../../shared/form-dialog.js';
 import { SlotPicker } from '../slot/slot-picker.js';
 import { MenuLines } from './menu-lines.js';
 import { priceForm, type MenuForm } from './menu-form.js';
+import { useDishes } from './use-dishes.js';
 import { useMenuWeek, type MenuWeekState } from './use-menu-week.js';
 
 const SLOTS: readonly Slot[] = ['breakfast', 'lunch', 'dinner'];
@@ -30,6 +31,7 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
   const [picked, setSlot] = useState<Slot | null>(null);
   const [form, setForm] = useState<MenuForm | null>(null);
   const menu = useMenuWeek(monday, onExpired);
+  const dishes = useDishes();
   const day = menu.week?.days.find(({ businessDate }) => businessDate === chosen);
   const slot = picked ?? firstWithMenu(day?.lines ?? [], firstSlot);
   const lines = day?.lines.filter((line) => line.slot === slot) ?? [];
@@ -51,6 +53,16 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
           ＋ {t('menu.add', { slot: t(`slot.${slot}`) })}
         </button>
         <CopyWeek {...{ menu, monday, today }} />
+        {menu.week && (
+          <a
+            className="button"
+            href={`/menu?facility=${menu.week.facilityId}&from=${monday}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {t('menu.publicWeek')}
+          </a>
+        )}
       </div>
       {menu.error !== null && (
         <ErrorState
@@ -69,7 +81,9 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
           <p>{t('menu.noneText')}</p>
         </EmptyState>
       )}
-      {lines.length > 0 && <MenuLines {...{ lines, slot, menu, today }} businessDate={chosen} onForm={setForm} />}
+      {lines.length > 0 && (
+        <MenuLines {...{ lines, slot, menu, today, dishes }} businessDate={chosen} onForm={setForm} />
+      )}
       {form && (
         <FormDialog
           {...form}

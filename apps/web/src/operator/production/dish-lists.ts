@@ -1,21 +1,4 @@
 /** As the api's document has them, in the order the forms show. */
 export const DISH_TYPES = ['staple', 'meat', 'mixed', 'vegetable', 'soup', 'snack', 'fruit', 'drink'] as const;
-export const DISH_MARKS = [
-  ...([
-    'pork',
-    'beef',
-    'lamb',
-    'poultry',
-    'seafood',
-    'egg',
-    'milk',
-    'soy',
-    'peanut',
-    'nuts',
-    'gluten',
-    'alcohol',
-  ] as const),
-  ...(['spicy', 'high_sugar', 'high_salt', 'high_fat', 'high_purine', 'hard_to_chew', 'bony'] as const),
-] as const;
 export const WASTE_REASONS = ['leftover', 'spoiled', 'spilled', 'failed_dish', 'other'] as const;
 export const RETURN_REASONS = ['refused', 'failed'] as const;

@@ -1,6 +1,8 @@
+import '../../shared/content-texts.js';
 import type { TFunction } from 'i18next';
 import type { Field, FormBody } from '../../shared/form-values.js';
-import { DISH_MARKS, DISH_TYPES, RETURN_REASONS, WASTE_REASONS } from './dish-lists.js';
+import { DISH_MARKS } from '../../shared/dish-marks.js';
+import { DISH_TYPES, RETURN_REASONS, WASTE_REASONS } from './dish-lists.js';
 import type { Dish, ProductionEntry, ProductionKind, SuppliedPoint } from '../../production/production-contract.js';
 
 const MOST_PORTIONS = 10_000;
@@ -155,7 +157,7 @@ export function newDishForm(t: TFunction): EntryForm {
         kind: 'several',
         name: 'contains',
         label: t('production.contains'),
-        options: DISH_MARKS.map((value) => ({ value, label: t(`production.contain.${value}`) })),
+        options: DISH_MARKS.map((value) => ({ value, label: t(`content.${value}`) })),
       },
     ],
     body: ({ ingredients, ...values }) => ({ ...values, ingredients: parted(String(ingredients)) }),
