@@ -1,4 +1,4 @@
-import type { DISH_MARKS } from '../shared/dish-marks.js';
+import type { DishContent, MenuDish } from './menu-contract.js';
 
 /**
  * The HTTP contract as the web app uses it, in this one file. Amounts are integer fen, business dates `YYYY-MM-DD`
@@ -63,9 +63,6 @@ export interface ServedSlot {
   at: string;
   facilityName: string | null;
 }
-
-/** What a dish may contain that somebody does not eat. */
-export type DishContent = (typeof DISH_MARKS)[number];
 
 export interface DinerQuote {
   slot: Slot;
@@ -295,13 +292,6 @@ export interface MenuDayLine extends MenuItem {
   /** RFC 3339; null while it is to be had. */
   soldOutAt: string | null;
   dishes: MenuDish[];
-}
-
-/** A dish of a line on a day. */
-export interface MenuDish {
-  id: string;
-  name: string;
-  contains: DishContent[];
 }
 
 /** Seven days of a facility's menus. */

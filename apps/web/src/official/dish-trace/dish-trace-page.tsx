@@ -76,17 +76,7 @@ export function DishTracePage({ account }: OfficialPageProps) {
             onChange={({ target }) => target.value !== '' && choose('date', target.value)}
           />
         </label>
-        <label className="field">
-          <span>{t('dishTrace.slot')}</span>
-          <select className="input" value={slot ?? ''} onChange={({ target }) => choose('slot', target.value)}>
-            <option value="">{t('dishTrace.allSlots')}</option>
-            {SLOTS.map((value) => (
-              <option key={value} value={value}>
-                {t(`slot.${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SlotField slot={slot} onChoose={(value) => choose('slot', value)} />
       </div>
       <BooksFailure error={dishes.error ?? query.error} onRetry={() => void query.refetch()} />
       {dishId === null && <EmptyState title={t('dishTrace.pickDish')} />}
@@ -95,5 +85,22 @@ export function DishTracePage({ account }: OfficialPageProps) {
       {trace?.places.length === 0 && <EmptyState title={t('dishTrace.none')} />}
       {trace && trace.places.length > 0 && <DishTraceResult trace={trace} mayOpen={mayName} />}
     </>
+  );
+}
+
+function SlotField({ slot, onChoose }: { slot: string | null; onChoose: (slot: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="field">
+      <span>{t('dishTrace.slot')}</span>
+      <select className="input" value={slot ?? ''} onChange={({ target }) => onChoose(target.value)}>
+        <option value="">{t('dishTrace.allSlots')}</option>
+        {SLOTS.map((value) => (
+          <option key={value} value={value}>
+            {t(`slot.${value}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,6 +1,6 @@
 import '../../shared/content-texts.js';
 import { useTranslation } from 'react-i18next';
-import type { MenuDish } from '../../api/contract.js';
+import type { MenuDish } from '../../api/menu-contract.js';
 
 /** What a line is made of on the day, with what somebody may have to avoid. */
 export function LineDishes({ dishes }: { readonly dishes: readonly MenuDish[] }) {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { MenuDayLine, MenuDish, Slot } from '../../api/contract.js';
+import type { MenuDayLine, Slot } from '../../api/contract.js';
+import type { MenuDish } from '../../api/menu-contract.js';
 import type { Field, FormBody } from '../../shared/form-values.js';
 
 /** A form of the menu page: its fields and where its values go. */

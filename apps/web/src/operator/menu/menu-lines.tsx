@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { MenuDayLine, MenuDish, Slot } from '../../api/contract.js';
+import type { MenuDayLine, Slot } from '../../api/contract.js';
+import type { MenuDish } from '../../api/menu-contract.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
@@ -37,15 +38,7 @@ export function MenuLines({ lines, slot, businessDate, today, menu, dishes, onFo
       <ul className="menu-lines">
         {lines.map((line) => (
           <li key={line.id} data-offered={line.offered}>
-            <p className="menu-line-name">
-              <strong>{line.name}</strong> <StateTag tone="quiet">{t(`menu.kind.${line.kind}`)}</StateTag>{' '}
-              {!line.offered && <StateTag tone="quiet">{t('menu.notOffered')}</StateTag>}
-              {line.offered && line.soldOutAt !== null && (
-                <StateTag tone="warn">
-                  {t('menu.soldOut')} {clockTime(line.soldOutAt)}
-                </StateTag>
-              )}
-            </p>
+            <LineName line={line} />
             <LineDishes dishes={line.dishes} />
             <p className="menu-line-price">
               <Money amountFen={line.priceFen} />
@@ -95,5 +88,20 @@ export function MenuLines({ lines, slot, businessDate, today, menu, dishes, onFo
         ))}
       </ul>
     </>
+  );
+}
+
+function LineName({ line }: { line: MenuDayLine }) {
+  const { t } = useTranslation();
+  return (
+    <p className="menu-line-name">
+      <strong>{line.name}</strong> <StateTag tone="quiet">{t(`menu.kind.${line.kind}`)}</StateTag>{' '}
+      {!line.offered && <StateTag tone="quiet">{t('menu.notOffered')}</StateTag>}
+      {line.offered && line.soldOutAt !== null && (
+        <StateTag tone="warn">
+          {t('menu.soldOut')} {clockTime(line.soldOutAt)}
+        </StateTag>
+      )}
+    </p>
   );
 }

@@ -53,16 +53,7 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
           ＋ {t('menu.add', { slot: t(`slot.${slot}`) })}
         </button>
         <CopyWeek {...{ menu, monday, today }} />
-        {menu.week && (
-          <a
-            className="button"
-            href={`/menu?facility=${menu.week.facilityId}&from=${monday}`}
-            target="_blank"
-            rel="noopener"
-          >
-            {t('menu.publicWeek')}
-          </a>
-        )}
+        {menu.week && <PublicWeek facilityId={menu.week.facilityId} monday={monday} />}
       </div>
       {menu.error !== null && (
         <ErrorState
@@ -142,5 +133,14 @@ function CopyWeek({ menu, monday, today }: { menu: MenuWeekState; monday: Busine
     >
       {t('menu.copyWeek')}
     </button>
+  );
+}
+
+function PublicWeek({ facilityId, monday }: { facilityId: string; monday: BusinessDate }) {
+  const { t } = useTranslation();
+  return (
+    <a className="button" href={`/menu?facility=${facilityId}&from=${monday}`} target="_blank" rel="noopener">
+      {t('menu.publicWeek')}
+    </a>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MenuDish } from '../../api/contract.js';
+import type { MenuDish } from '../../api/menu-contract.js';
 import { request } from '../../api/request.js';
 
 const MOST = 500;
