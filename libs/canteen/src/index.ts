@@ -72,3 +72,4 @@ export { GardenImportsModule } from './garden/garden-imports.module.js';
 export { DiscloseEaters1764420630000 } from './migrations/1764420630000-disclose-eaters.js';
 export { WarnOfClashes1764420620000 } from './migrations/1764420620000-warn-of-clashes.js';
 export { PlanMenuDishes1764420600000 } from './migrations/1764420600000-plan-menu-dishes.js';
+export { KeepHeldLimits1764410330000 } from './migrations/1764410330000-keep-held-limits.js';

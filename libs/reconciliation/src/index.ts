@@ -19,6 +19,7 @@ export { RecordOverpayments1764410120000 } from './migrations/1764410120000-reco
 export { BillPredecessors1764410130000 } from './migrations/1764410130000-bill-predecessors.js';
 export { CheckMonthsOfClaims1764410300000 } from './migrations/1764410300000-check-months-of-claims.js';
 export { FindFindingsOfInclusions1764410310000 } from './migrations/1764410310000-find-findings-of-inclusions.js';
+export { StandBehindAmounts1764410320000 } from './migrations/1764410320000-stand-behind-amounts.js';
 export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';

@@ -49,6 +49,7 @@ import {
   PlanMenuDishes1764420600000,
   WarnOfClashes1764420620000,
   DiscloseEaters1764420630000,
+  KeepHeldLimits1764410330000,
 } from '@nuancan/canteen';
 import {
   CreateDonation1764200100000,
@@ -109,6 +110,7 @@ import {
   GatherLateFacts1764410050000,
   CheckMonthsOfClaims1764410300000,
   FindFindingsOfInclusions1764410310000,
+  StandBehindAmounts1764410320000,
 } from '@nuancan/reconciliation';
 import {
   AccountForLots1764420200000,
@@ -265,6 +267,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NameAccounts1764410200000,
   CheckMonthsOfClaims1764410300000,
   FindFindingsOfInclusions1764410310000,
+  StandBehindAmounts1764410320000,
+  KeepHeldLimits1764410330000,
   RegisterVolunteers1764420100000,
   PlanShifts1764420110000,
   AttendAndConfirm1764420120000,
