@@ -10150,9 +10150,9 @@ export interface components {
             waitingFen: number;
             /** @description Taken off what the claim was still to be paid. */
             withheldFen: number;
-            /** @description Taken off a later claim. */
+            /** @description Taken off a later claim that is approved. */
             nettedFen: number;
-            /** @description Owed by the payee, in no claim yet. */
+            /** @description Owed by the payee: in no approved claim yet, or below zero there. */
             owedFen: number;
         };
         ClawbackListDto: {

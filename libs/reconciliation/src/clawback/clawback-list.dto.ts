@@ -38,9 +38,9 @@ export class ClawbackRowDto {
   waitingFen!: number;
   /** Taken off what the claim was still to be paid. */
   withheldFen!: number;
-  /** Taken off a later claim. */
+  /** Taken off a later claim that is approved. */
   nettedFen!: number;
-  /** Owed by the payee, in no claim yet. */
+  /** Owed by the payee: in no approved claim yet, or below zero there. */
   owedFen!: number;
 }
 

@@ -6,9 +6,10 @@ const PAGE = 500;
 /** Of months of facilities with something that came late; whoever has more looks at one facility. */
 const MOST_PAGES = 4;
 
-/** What came to light of approved claims, of all in scope or of one facility's month. */
-export function useClawbacks(of?: { readonly facilityId: string; readonly month: string }) {
-  const where = of ? `facilityId=${of.facilityId}&month=${of.month}&` : '';
+/** What came to light of approved claims, of all in scope, of one facility or of its month. */
+export function useClawbacks(of?: { readonly facilityId: string; readonly month?: string }) {
+  const month = of?.month === undefined ? '' : `month=${of.month}&`;
+  const where = of ? `facilityId=${of.facilityId}&${month}` : '';
   return useQuery({
     queryKey: ['claims', 'clawbacks', where],
     queryFn: async ({ signal }) => {

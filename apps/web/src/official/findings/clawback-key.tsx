@@ -16,20 +16,23 @@ interface ClawbackKeyProps {
 
 /** Takes back what was disallowed after the approval; another person than decided does. */
 export function ClawbackKey(props: ClawbackKeyProps) {
-  const { detail, approvedAt } = props;
-  if (approvedAt === null || detail.state !== 'disallowed' || !isTaken(detail, approvedAt)) return null;
+  if (props.detail.state !== 'disallowed') return null;
   return <ClawbackState {...props} />;
 }
 
-function ClawbackState({ detail, account }: ClawbackKeyProps) {
+function ClawbackState({ detail, account, approvedAt }: ClawbackKeyProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const { data } = useClawbacks(detail);
-  const [row] = data ?? [];
-  if (!row) return null;
-  if (row.ownFindings.includes(detail.id)) return <p className="facts-none">{t('findings.clawbackByAnother')}</p>;
-  if (!row.waitingFindings.includes(detail.id)) return <p role="status">{t('findings.clawedBack')}</p>;
+  // Its meals may be in a claim of a later month.
+  const { data: rows } = useClawbacks({ facilityId: detail.facilityId });
+  if (!rows) return null;
+  if (rows.some(({ ownFindings }) => ownFindings.includes(detail.id)))
+    return <p className="facts-none">{t('findings.clawbackByAnother')}</p>;
+  if (!rows.some(({ waitingFindings }) => waitingFindings.includes(detail.id))) {
+    const after = approvedAt !== null && rows.length > 0 && isTaken(detail, approvedAt);
+    return after ? <p role="status">{t('findings.clawedBack')}</p> : null;
+  }
   if (account.role === 'auditor') return <p className="facts-none">{t('findings.clawbackWaits')}</p>;
   return (
     <>
