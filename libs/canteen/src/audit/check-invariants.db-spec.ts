@@ -148,6 +148,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'reference-rate-ahead': `UPDATE volunteering.reference_rates SET fen_per_hour = fen_per_hour + 1`,
   'time-bank-credits': `UPDATE volunteering.hour_confirmations SET minutes = minutes + 1`,
   'time-bank-balance': `UPDATE volunteering.time_accounts SET balance_minutes = balance_minutes + 1`,
+  'entered-hours-rated': `UPDATE volunteering.reference_rates SET recorded_at = '2020-01-01'`,
   'attended-hours-entered': `UPDATE canteen.day_sources SET quantity = quantity + 1 WHERE attendance_id IS NOT NULL`,
   'row-security-forced': `ALTER TABLE registry.residents NO FORCE ROW LEVEL SECURITY`,
   'partitions-without-grants': `DO $$ BEGIN EXECUTE format('GRANT SELECT ON %s TO nuancan_app',

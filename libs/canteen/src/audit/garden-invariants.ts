@@ -76,11 +76,18 @@ export const GARDEN_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'garden-priced',
-    zh: '从库存领用的按当天参考价计值',
-    en: 'What was issued from stock is worth the reference price of its day',
+    zh: '从库存领用的按当天参考价计值；当天直接登记的，登记时已有参考价的也按它',
+    en: 'What was issued from stock is worth the reference price of its day, and so is what was entered at once when one was known',
     sql: `SELECT d.id, d.facility_id, d.business_date, d.unit_fen FROM canteen.day_sources d
       JOIN canteen.garden_lots l ON l.id = d.lot_id AND NOT l.at_once
-      WHERE d.unit_fen IS DISTINCT FROM canteen.produce_price(d.district_code, l.kind, l.crop, d.business_date)`,
+      WHERE d.unit_fen IS DISTINCT FROM canteen.produce_price(d.district_code, l.kind, l.crop, d.business_date)
+      UNION ALL
+      SELECT d.id, d.facility_id, d.business_date, d.unit_fen FROM canteen.day_sources d
+      JOIN canteen.garden_lots l ON l.id = d.lot_id AND l.at_once
+      CROSS JOIN LATERAL (SELECT p.fen_per_kg FROM canteen.produce_prices p WHERE p.district_code = d.district_code AND p.kind = d.kind
+        AND p.crop = btrim(d.description) AND p.valid_from <= d.business_date AND p.recorded_at <= d.recorded_at
+        ORDER BY p.valid_from DESC, p.version DESC LIMIT 1) p
+      WHERE d.unit_fen <> p.fen_per_kg`,
   },
   {
     name: 'garden-books',

@@ -1,7 +1,16 @@
 import type { Invariant } from './invariant.js';
 
-/** Of hours that registered volunteers were there. */
+/** Of hours: those that registered volunteers were there, and those that were entered by hand. */
 export const HOURS_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'entered-hours-rated',
+    zh: '手工登记的服务时长，登记时已有参考价的都按当天参考价计值',
+    en: 'Hours that were entered by hand are worth the reference rate of their day when one was known',
+    sql: `SELECT d.id, d.facility_id, d.business_date, d.unit_fen FROM canteen.day_sources d
+      CROSS JOIN LATERAL (SELECT r.fen_per_hour FROM volunteering.reference_rates r WHERE r.district_code = d.district_code
+        AND r.valid_from <= d.business_date AND r.recorded_at <= d.recorded_at ORDER BY r.valid_from DESC, r.id DESC LIMIT 1) r
+      WHERE d.kind IN ('kitchen_hours', 'delivery_hours') AND d.attendance_id IS NULL AND d.unit_fen <> r.fen_per_hour`,
+  },
   {
     name: 'attended-hours-entered',
     zh: '每条已确认的签到恰好对应当天一条有效的志愿服务登记，时长、单价与用途相同；撤回的没有',

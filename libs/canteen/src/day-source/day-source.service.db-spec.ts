@@ -102,6 +102,29 @@ describe('entries of a day', () => {
     }
   }
 
+  it('are worth the district’s price and rate of their day, whatever is entered, and what is entered where it has none', async () => {
+    const { districtCode, districtOfficial } = books.district;
+    await books.price('香椿', addDays(TODAY, -30), 500);
+    await books.test.owner.query(
+      `INSERT INTO volunteering.reference_rates (district_code, valid_from, fen_per_hour, recorded_by) VALUES ($1, $2, 1800, $3)`,
+      [districtCode, addDays(TODAY, -30), districtOfficial.accountId],
+    );
+    const valued = async (businessDate: BusinessDate, entry: object): Promise<unknown> => {
+      const id = await enter(businessDate, { quantity: 60, unitFen: 10_000_000, ...entry });
+      const { rows } = await books.test.owner.query<object>(
+        `SELECT d.unit_fen, l.unit_fen AS of_lot FROM canteen.day_sources d LEFT JOIN canteen.garden_lots l ON l.id = d.lot_id WHERE d.id = $1`,
+        [id],
+      );
+      return rows[0];
+    };
+    const garden = { kind: 'garden', description: ' 香椿' };
+    expect(await valued(TODAY, garden)).toEqual({ unit_fen: 500, of_lot: 500 });
+    expect(await valued(TODAY, { kind: 'delivery_hours' })).toEqual({ unit_fen: 1800, of_lot: null });
+    const before = addDays(TODAY, -31);
+    expect(await valued(before, garden)).toEqual({ unit_fen: 10_000_000, of_lot: 10_000_000 });
+    expect(await valued(before, {})).toEqual({ unit_fen: 10_000_000, of_lot: null });
+  });
+
   it('are of the last year, and of no month that is closed or being closed', async () => {
     const bounds = [addDays(TODAY, -366), addDays(TODAY, -367), addDays(TODAY, 1)] as const;
     await enter(bounds[0], { kind: 'garden' });

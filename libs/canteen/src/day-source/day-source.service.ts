@@ -44,7 +44,7 @@ export class DaySourceService {
 
   /**
    * Enters one; money is booked at once, what is in kind when the day closes. Produce and goods without a lot are harvested
-   * and issued at once.
+   * and issued at once. Where the district has a price or rate of that day the database takes it instead of what was entered.
    * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, TOO_OLD, CLOSED, MONTH_CLOSED, MEASURE_MISSING, INVOICE_MISSING, CLIENT_ID_CLASH
    */
   async enter(scope: Scope, draft: EnterDaySourceDto): Promise<EnteredDto> {

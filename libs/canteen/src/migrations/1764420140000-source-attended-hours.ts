@@ -37,6 +37,20 @@ const AGREE = `
   ALTER FUNCTION canteen.require_hours_agree() OWNER TO nuancan_definer;
   REVOKE EXECUTE ON FUNCTION canteen.require_hours_agree() FROM PUBLIC;`;
 
+const RATED = `
+  CREATE FUNCTION canteen.rate_hours() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    PERFORM pg_advisory_xact_lock_shared(volunteering.reference_rates_key(NEW.district_code));
+    NEW.unit_fen := coalesce(volunteering.rate_on(NEW.district_code, NEW.business_date), NEW.unit_fen);
+    RETURN NEW;
+  END $$;
+  COMMENT ON FUNCTION canteen.rate_hours() IS
+    'An hour is worth the reference rate of its day, whatever its sender says; what was entered holds only where there is none.';
+  ALTER FUNCTION canteen.rate_hours() OWNER TO nuancan_definer;
+  REVOKE EXECUTE ON FUNCTION canteen.rate_hours() FROM PUBLIC;
+  CREATE TRIGGER day_sources_rate BEFORE INSERT ON canteen.day_sources
+    FOR EACH ROW WHEN (NEW.kind IN ('kitchen_hours', 'delivery_hours')) EXECUTE FUNCTION canteen.rate_hours();`;
+
 const TRIGGERS = [
   ['canteen.day_sources', 'INSERT'],
   ['canteen.day_source_withdrawals', 'INSERT'],
@@ -62,6 +76,7 @@ export class SourceAttendedHours1764420140000 implements MigrationInterface {
         'Of hours: whose confirmed attendance they are. NULL: entered by hand, for helpers who are not registered.';
     `);
     await queryRunner.query(AGREE);
+    await queryRunner.query(RATED);
     for (const [table, event] of TRIGGERS) {
       await queryRunner.query(`
         CREATE CONSTRAINT TRIGGER ${table.split('.')[1]}_hours_agree AFTER ${event} ON ${table} DEFERRABLE INITIALLY DEFERRED
@@ -74,8 +89,9 @@ export class SourceAttendedHours1764420140000 implements MigrationInterface {
     for (const [table] of TRIGGERS) {
       await queryRunner.query(`DROP TRIGGER ${table.split('.')[1]}_hours_agree ON ${table}`);
     }
+    await queryRunner.query('DROP TRIGGER day_sources_rate ON canteen.day_sources');
     await queryRunner.query(`
-      DROP FUNCTION canteen.require_hours_agree(), canteen.hours_that_disagree(uuid);
+      DROP FUNCTION canteen.rate_hours(), canteen.require_hours_agree(), canteen.hours_that_disagree(uuid);
       ALTER TABLE canteen.day_sources DROP COLUMN attended_purpose CASCADE, DROP COLUMN attendance_id CASCADE, DROP COLUMN confirmation_no;
     `);
   }

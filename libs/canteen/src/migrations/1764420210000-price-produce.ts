@@ -28,6 +28,7 @@ const PRICES = `
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
     PERFORM pg_advisory_xact_lock(canteen.produce_prices_key(NEW.district_code));
+    NEW.recorded_at := clock_timestamp();
     IF NEW.valid_from <= platform.business_date(clock_timestamp()) AND EXISTS (SELECT FROM canteen.produce_prices p
         WHERE p.district_code = NEW.district_code AND p.kind = NEW.kind AND p.crop = NEW.crop AND p.valid_from <= NEW.valid_from) THEN
       RAISE EXCEPTION 'a price that holds already is not changed' USING ERRCODE = 'check_violation',

@@ -152,6 +152,8 @@ ${trigger(
     IF NEW.quantity IS NULL THEN
       RETURN NEW;
     ELSIF NEW.lot_id IS NULL THEN
+      PERFORM pg_advisory_xact_lock_shared(canteen.produce_prices_key(NEW.district_code));
+      NEW.unit_fen := coalesce(canteen.produce_price(NEW.district_code, NEW.kind, btrim(NEW.description), NEW.business_date), NEW.unit_fen);
       INSERT INTO canteen.garden_lots (district_code, town_code, facility_id, kind, crop, grams, harvested_on, unit_fen, at_once, account_id)
       VALUES (NEW.district_code, NEW.town_code, NEW.facility_id, NEW.kind, NEW.description, NEW.quantity, NEW.business_date, NEW.unit_fen,
         true, NEW.account_id)
@@ -176,7 +178,7 @@ ${trigger(
 )}
   COMMENT ON FUNCTION canteen.supply_day_source() IS
     'An issue is worth the reference price of its day, whatever its sender says. Without a lot it is harvested and issued at once,
-    at the price that was entered. Fired after the triggers that take the lock of the day and of the books (by name).';
+    at the price that was entered only where no reference price holds. Fired after the triggers that take the lock of the day and of the books (by name).';
   CREATE TRIGGER day_sources_supply BEFORE INSERT ON canteen.day_sources
     FOR EACH ROW WHEN (NEW.kind IN ('garden', 'goods')) EXECUTE FUNCTION canteen.supply_day_source();
 ${trigger(

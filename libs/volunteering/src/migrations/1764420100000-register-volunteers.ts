@@ -89,11 +89,16 @@ const FUNCTIONS = `
   $$;
   COMMENT ON FUNCTION volunteering.rate_on(text, date) IS 'Fen per hour on a day; NULL: the district has not set any.';
 
+  CREATE FUNCTION volunteering.reference_rates_key(district text) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN hashtextextended('volunteering-rate ' || district, 0);
+  COMMENT ON FUNCTION volunteering.reference_rates_key(text) IS 'Held alone by who sets a rate, shared by who enters hours at it.';
+
   CREATE FUNCTION volunteering.require_rate_ahead() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
     -- The first one may reach back: there is no past yet that it would change.
-    PERFORM pg_advisory_xact_lock(hashtextextended('volunteering-rate ' || NEW.district_code, 0));
+    PERFORM pg_advisory_xact_lock(volunteering.reference_rates_key(NEW.district_code));
+    NEW.recorded_at := clock_timestamp();
     IF NEW.valid_from <= platform.business_date(clock_timestamp())
       AND EXISTS (SELECT FROM volunteering.reference_rates r WHERE r.district_code = NEW.district_code) THEN
       RAISE EXCEPTION 'a rate begins on a day to come' USING ERRCODE = 'check_violation', CONSTRAINT = 'reference_rates_ahead';
