@@ -85,6 +85,14 @@ const JUDGED = {
     zh: '付到的账号不是这笔应付款付款单上的收款账号；请核对',
     en: 'Paid to another account than the order of this leg names: check where the money went',
   },
+  NO_ACCOUNT: {
+    zh: '这笔应付款的付款单没有收款账号，无法核对付到了哪里；请先录入并确认收款账户，重开付款单',
+    en: 'The order of this leg names no account to check this against: have one entered and confirmed, and write the order again',
+  },
+  BEYOND_LEFT: {
+    zh: '超过未付金额，又不是整张付款单的金额，可能已手工登记过；确认银行确实多付的，请在应付款页面手工登记',
+    en: 'More than is left and not the whole order: it may be recorded already. If the bank did pay it, record it by hand at the leg',
+  },
   MORE_THAN_LEFT: {
     zh: '超过这笔应付款的未付金额，或收付方向不对',
     en: 'More than is left of the leg, or the wrong way round',

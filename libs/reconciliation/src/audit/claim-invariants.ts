@@ -120,7 +120,7 @@ const PAID: readonly Invariant[] = [
       LEFT JOIN reconciliation.claim_lines m ON m.kind = 'meal' AND m.meal_id = l.meal_id AND m.business_date = l.business_date
         AND m.claim_id <> l.claim_id
       LEFT JOIN reconciliation.claims x ON x.id = m.claim_id
-      WHERE l.payee_id IS NOT NULL AND (l.kind <> 'correction' OR l.payee_id IS DISTINCT FROM x.organisation_id)
+      WHERE l.payee_id IS DISTINCT FROM CASE WHEN l.kind = 'correction' THEN nullif(x.organisation_id, c.organisation_id) END
       UNION ALL SELECT g.claim_id, NULL FROM reconciliation.legs g JOIN reconciliation.claims c ON c.id = g.claim_id
       WHERE g.of_another <> (g.organisation_id <> c.organisation_id)`,
   },
@@ -152,15 +152,18 @@ const PAID: readonly Invariant[] = [
   },
   {
     name: 'claims-in-ledger',
-    zh: '总账的应收已核定补贴等于尚未付清的应付款',
-    en: 'What the ledger says is to come of approved claims is what their legs are still to be paid',
+    zh: '总账的应收已核定补贴，按收款单位等于尚未付清的应付款',
+    en: 'What the ledger says is to come of approved claims is, for each payee, what their legs are still to be paid',
     sql: `WITH booked AS (
-        SELECT a.facility_id, a.funder, a.funding_town, sum(l.amount_fen) AS fen FROM ledger.accounts a
-        JOIN ledger.lines l ON l.account_id = a.id WHERE a.kind = 'claim_receivable' GROUP BY 1, 2, 3
+        SELECT e.organisation_id, a.facility_id, a.funder, a.funding_town, sum(l.amount_fen) AS fen FROM ledger.accounts a
+        JOIN ledger.lines l ON l.account_id = a.id JOIN ledger.entries e ON e.id = l.entry_id
+        WHERE a.kind = 'claim_receivable' GROUP BY 1, 2, 3, 4
       ), owed AS (
-        SELECT g.facility_id, g.funder, g.funding_town, sum(g.amount_fen - g.settled_fen) AS fen FROM reconciliation.legs g GROUP BY 1, 2, 3)
-      SELECT coalesce(b.facility_id, o.facility_id) AS facility, coalesce(b.funder, o.funder) AS funder, b.fen AS booked, o.fen AS owed
-      FROM booked b FULL JOIN owed o ON o.facility_id = b.facility_id
+        SELECT g.organisation_id, g.facility_id, g.funder, g.funding_town, sum(g.amount_fen - g.settled_fen) AS fen
+        FROM reconciliation.legs g GROUP BY 1, 2, 3, 4)
+      SELECT coalesce(b.facility_id, o.facility_id) AS facility, coalesce(b.organisation_id, o.organisation_id) AS organisation,
+        coalesce(b.funder, o.funder) AS funder, b.fen AS booked, o.fen AS owed
+      FROM booked b FULL JOIN owed o ON o.facility_id = b.facility_id AND o.organisation_id = b.organisation_id
         AND o.funder || coalesce(o.funding_town, '') = b.funder || coalesce(b.funding_town, '')
       WHERE coalesce(b.fen, 0) <> coalesce(o.fen, 0)`,
   },

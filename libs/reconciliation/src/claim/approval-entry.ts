@@ -10,12 +10,15 @@ export interface ApprovedShare {
   readonly adjustedFen: number;
 }
 
-/** An approved claim as it is booked. */
+/** An approved claim as it is booked with one organisation. */
 export interface ApprovedClaim {
   readonly claimId: string;
   readonly facilityId: string;
   readonly townCode: string;
+  /** Whose books: the claim's payee, or who was paid for a meal before and owes it back. */
   readonly organisationId: string;
+  /** Of the claim. */
+  readonly payeeId: string;
   /** The day of the approval. */
   readonly businessDate: string;
   readonly shares: readonly ApprovedShare[];
@@ -26,7 +29,7 @@ export interface ApprovedClaim {
  * Null when nothing moves. Pure; balances.
  */
 export function approvalEntry(claim: ApprovedClaim): JournalEntry | null {
-  const { claimId, facilityId, townCode, organisationId, businessDate } = claim;
+  const { claimId, facilityId, townCode, organisationId, payeeId, businessDate } = claim;
   const lines = claim.shares
     .flatMap(({ funder, fundingTown, amountFen, adjustedFen }): JournalLine[] => {
       const of = { facilityId, funder, townCode: fundingTown };
@@ -40,7 +43,7 @@ export function approvalEntry(claim: ApprovedClaim): JournalEntry | null {
   if (lines.length === 0) return null;
   return {
     kind: 'claim_approved',
-    businessKey: `claim/${claimId}/approved`,
+    businessKey: `claim/${claimId}/approved${organisationId === payeeId ? '' : `/${organisationId}`}`,
     ...{ businessDate, facilityId, townCode, organisationId, lines },
   };
 }

@@ -37,12 +37,12 @@ const UNDECIDED = `
   FROM reconciliation.claims c WHERE c.id = $1`;
 
 const SHARES = `
-  SELECT x.funder, x.town AS "fundingTown", sum(x.fen)::bigint AS "amountFen",
+  SELECT coalesce(l.payee_id, c.organisation_id) AS "organisationId", x.funder, x.town AS "fundingTown", sum(x.fen)::bigint AS "amountFen",
     coalesce(sum(x.fen) FILTER (WHERE l.kind = 'adjustment'), 0)::bigint AS "adjustedFen"
-  FROM reconciliation.claim_lines l
+  FROM reconciliation.claim_lines l JOIN reconciliation.claims c ON c.id = l.claim_id
   CROSS JOIN LATERAL (VALUES ('province', NULL, l.province_fen), ('city', NULL, l.city_fen), ('district', NULL, l.district_fen),
     ('town', l.funding_town, l.town_fen)) x (funder, town, fen)
-  WHERE l.claim_id = $1 AND x.fen <> 0 GROUP BY 1, 2 ORDER BY 1, 2`;
+  WHERE l.claim_id = $1 AND x.fen <> 0 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 /** A claim without anything to look at: as the canteen first sent it, nothing adjusted, nothing late, nothing found. */
 const CLEAN = `
@@ -158,11 +158,17 @@ export class ClaimService {
   }
 
   private async book(tx: Tx, claimId: string, of: ClaimPlace): Promise<void> {
-    const shares = await tx.query<ApprovedShare[]>(SHARES, [claimId]);
+    const shares = await tx.query<(ApprovedShare & { organisationId: string })[]>(SHARES, [claimId]);
     const [{ today }] = await tx.query<[{ today: BusinessDate }]>('SELECT platform.business_date(now()) AS today');
-    const { facilityId, townCode, organisationId } = of;
-    const entry = approvalEntry({ claimId, facilityId, townCode, organisationId, businessDate: today, shares });
-    if (entry !== null) await this.journal.post(tx, entry);
+    const claim = { claimId, ...of, payeeId: of.organisationId, businessDate: today };
+    // Each payee's part stands in its own books.
+    const entries = [...Map.groupBy(shares, (share) => share.organisationId)].map(([organisationId, its]) =>
+      approvalEntry({ ...claim, organisationId, shares: its }),
+    );
+    await this.journal.post(
+      tx,
+      entries.filter((entry) => entry !== null),
+    );
   }
 
   private async refusing<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {

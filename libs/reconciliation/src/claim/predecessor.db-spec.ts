@@ -6,13 +6,23 @@ import { CLAIM_INVARIANTS } from '../audit/claim-invariants.js';
 import { openClaimsDesk } from '../testing/claims-desk.js';
 import { TraceService } from '../trace/trace.service.js';
 
-it('bills who was paid for a meal, not who runs the facility when its subsidy is taken back', async () => {
+it.each([
+  ['paid', 'before its subsidy is taken back'],
+  ['only endorsed', 'after the claim that takes its subsidy back'],
+])('bills who is %s for a meal, not who runs the facility then, approved %s', async (state) => {
   const desk = await openClaimsDesk();
   const { books, home, legs, payer } = desk;
   const { owner, database } = books.test;
   try {
     const [mealId = ''] = await desk.eat(home, parseBusinessDate('2026-02-03'), await books.elders(home, 2));
-    await desk.payAll(await desk.approve(home, '2026-02'));
+    const february = await desk.claims.open(home.operator, { month: '2026-02' });
+    await desk.step(home.operator, february, 'submit');
+    await desk.step(home.townOfficial, february, 'endorse');
+    const pay = async () => {
+      await desk.step(desk.approver, february, 'approve');
+      await desk.payAll(february);
+    };
+    if (state === 'paid') await pay();
     const { rows } = await owner.query<{ id: string }>(
       `WITH added AS (INSERT INTO registry.organisations (district_code, name) VALUES ($1, '接办单位') RETURNING id)
        SELECT id FROM added`,
@@ -48,7 +58,12 @@ it('bills who was paid for a meal, not who runs the facility when its subsidy is
     for (const { legId, amountFen } of claim.legs) {
       expect(await trace.leg(desk.approver, legId, { limit: 10 })).toMatchObject({ linesFen: amountFen });
     }
+    if (state !== 'paid') await pay();
     await desk.payAll(claim);
+    // A debt that is settled is not opened again by paying the debtor.
+    const { approvedOn: paidOn } = await legs.one(payer, debt?.legId ?? '');
+    const undone = { clientId: newClientId(), amountFen: 300, reference: 'X-1', paidOn };
+    await expect(legs.pay(payer, debt?.legId ?? '', undone)).rejects.toMatchObject({ code: 'LEG.TOO_MUCH' });
     expect((await legs.one(payer, debt?.legId ?? '')).settledFen).toBe(-300);
     await owner.query(`UPDATE platform.outbox SET state = 'done'`);
     const broken = await checkInvariants(owner, { invariants: [...INVARIANTS, ...CLAIM_INVARIANTS] });

@@ -3,6 +3,7 @@ import { parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import { Outbox, systemScope, writeCsv, type Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import { testVault } from '../../../registry/src/testing/test-vault.js';
 import type { ClaimDto } from '../claim/claim.dto.js';
 import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
@@ -80,6 +81,8 @@ describe('the bank’s list of payments', () => {
 
   it('is held against the account of the order, where it says which was paid', async () => {
     const { home, payer } = desk;
+    const named = await send(payer, [['D-0', today, '1.00', claim.legs[2]?.code ?? '', '33101234567890123456']]);
+    expect(named.refusedRows).toMatchObject([{ row: 2, code: 'NO_ACCOUNT' }]);
     await desk.payeeAccount(home, '33101234567890123456');
     await desk.eat(home, parseBusinessDate('2026-03-03'), await desk.books.elders(home, 1));
     const { legs } = await desk.approve(home, '2026-03');
@@ -92,6 +95,37 @@ describe('the bank’s list of payments', () => {
     expect(run).toMatchObject({ state: 'done', summary: { add: 2 } });
     expect(run.refusedRows).toMatchObject([{ row: 3, code: 'OTHER_ACCOUNT' }]);
     expect(run.refusedRows[0]?.zh).toContain('付款单上的收款账号');
+    // The order was written again: its account counts, and no other.
+    await desk.payeeAccount(home, '62220000111122223333');
+    await desk.legs.order(payer, district?.legId ?? '');
+    const [code, first, second] = [district?.code ?? '', '33101234567890123456', '62220000111122223333'];
+    const old = await send(payer, [['D-4', today, '3.00', code, first]]);
+    expect(old.refusedRows).toMatchObject([{ code: 'OTHER_ACCOUNT' }]);
+    expect(await send(payer, [['D-5', today, '3.00', code, second]])).toMatchObject({ summary: { add: 1 } });
+  });
+
+  it('goes beyond what is left by the whole order, and by no payment that may be recorded already', async () => {
+    const { home, payer, books, legs } = desk;
+    const businessDate = parseBusinessDate('2026-04-03');
+    const [mealId = ''] = await desk.eat(home, businessDate, await books.elders(home, 2));
+    const april = await desk.approve(home, '2026-04');
+    const { corrections } = await books.corrections.correct(home.townOfficial, {
+      ...{ clientId: newClientId(), kind: 'refuse_subsidy', reason: '不符合条件' },
+      meals: [{ mealId, businessDate }],
+    });
+    const ids = corrections.map(({ id }) => id);
+    await books.test.database.scoped(home.townOfficial, (tx) => legs.withhold(tx, ids));
+    const [city, district] = april.legs;
+    const byHand = { clientId: newClientId(), amountFen: 300, reference: '手工 1', paidOn: today };
+    await legs.pay(payer, city?.legId ?? '', byHand);
+    const run = await send(payer, [
+      ['E-1', today, '3.00', city?.code ?? ''],
+      ['E-3', today, '6.00', district?.code ?? ''],
+    ]);
+    expect(run).toMatchObject({ state: 'done', summary: { add: 1 } });
+    expect(run.refusedRows.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 BEYOND_LEFT']);
+    expect(await legs.one(payer, district?.legId ?? '')).toMatchObject({ settledFen: 900, paidFen: 600 });
+    expect(await legs.one(payer, city?.legId ?? '')).toMatchObject({ settledFen: 600, paidFen: 300 });
   });
 
   it('is of no use to whoever approved', async () => {

@@ -76,35 +76,40 @@ const DIFFERS = `
 const EARLY = `
   SELECT r.row_no, 'paidOn', 'BEFORE_APPROVAL', NULL::int FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
   WHERE NOT r.refused AND r.paid_on < g.approved_on`;
-/** Where the list says which account was paid, it is the one the order names. */
+/** Where the list says which account was paid, it is the one the last order names. */
 const OTHER_ACCOUNT = `
-  SELECT r.row_no, 'account', 'OTHER_ACCOUNT', NULL::int FROM import_rows r
-  CROSS JOIN LATERAL (SELECT o.payee_account_id FROM reconciliation.leg_orders o WHERE o.leg_id = r.leg_id) o
-  CROSS JOIN LATERAL reconciliation.payee_numbers(ARRAY[o.payee_account_id]) n
-  WHERE NOT r.refused AND r.account IS NOT NULL GROUP BY r.row_no, r.account HAVING NOT bool_or(n.account_number = r.account)`;
+  SELECT r.row_no, 'account', CASE WHEN o.payee_account_id IS NULL THEN 'NO_ACCOUNT' ELSE 'OTHER_ACCOUNT' END, NULL::int FROM import_rows r
+  LEFT JOIN LATERAL (SELECT o.payee_account_id FROM reconciliation.leg_orders o WHERE o.leg_id = r.leg_id ORDER BY o.no DESC LIMIT 1) o ON true
+  LEFT JOIN LATERAL reconciliation.payee_numbers(ARRAY[o.payee_account_id]) n ON true
+  WHERE NOT r.refused AND r.action = 'add' AND r.account <> '' AND n.account_number IS DISTINCT FROM r.account`;
 const OWN = `
   SELECT r.row_no, 'code', 'OWN_APPROVAL', NULL::int FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
   WHERE NOT r.refused AND g.approved_by = platform.scope_account()`;
 const ACT = `
   UPDATE import_rows r SET action = CASE WHEN EXISTS (SELECT FROM import_paid p
     WHERE p.leg_id = r.leg_id AND p.reference = r.reference) THEN 'same' ELSE 'add' END WHERE NOT refused`;
-/** The bank's list is what happened: it goes as far as the order did, also where something was withheld since. Row after row, what was listed before it of the same leg taken off: the row that goes too far is named. */
+/**
+ * The bank's list is what happened: a payment of the whole order counts also where something was withheld since. Any other that
+ * goes beyond what is left may be one that was entered by hand already, under another number: somebody looks, and enters it on
+ * purpose. Row after row, what was listed before it of the same leg taken off: the row that goes too far is named.
+ */
 const TOO_MUCH = `
-  SELECT s.row_no, 'amountFen', 'MORE_THAN_LEFT', NULL::int FROM (
-    SELECT r.row_no, r.leg_id, sum(r.amount_fen) OVER (PARTITION BY r.leg_id ORDER BY r.row_no) AS listed
-    FROM import_rows r WHERE NOT r.refused AND r.action = 'add') s
-  JOIN reconciliation.legs g ON g.id = s.leg_id
-  WHERE CASE WHEN g.amount_fen > 0 THEN g.paid_fen + s.listed NOT BETWEEN 0 AND g.amount_fen
-    ELSE g.settled_fen + s.listed NOT BETWEEN g.amount_fen AND 0 END`;
+  SELECT row_no, 'amountFen', CASE WHEN never THEN 'MORE_THAN_LEFT' ELSE 'BEYOND_LEFT' END, NULL::int FROM (
+    SELECT r.row_no, g.amount_fen < 0 OR g.paid_fen + r.listed > g.amount_fen AS never,
+      r.amount_fen <> g.amount_fen AND g.settled_fen + r.listed > g.amount_fen AS beyond
+    FROM (SELECT x.*, sum(x.amount_fen) OVER (PARTITION BY x.leg_id ORDER BY x.row_no) AS listed
+      FROM import_rows x WHERE NOT x.refused AND x.action = 'add') r
+    JOIN reconciliation.legs g ON g.id = r.leg_id) j
+  WHERE never OR beyond`;
 /** All claims of the list before the first of them: whoever pays or steps at the same moment waits in one line. */
 const HOLD = `
   SELECT reconciliation.hold_claim(c.claim_id) FROM (SELECT DISTINCT g.claim_id FROM import_rows r
     JOIN reconciliation.legs g ON g.id = r.leg_id WHERE r.action = 'add' AND NOT r.refused ORDER BY 1 OFFSET 0) c`;
 const PAY = `
   SELECT p.payment_id AS id FROM (
-    SELECT r.* FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
+    SELECT r.*, r.amount_fen = g.amount_fen AS whole FROM import_rows r JOIN reconciliation.legs g ON g.id = r.leg_id
     WHERE r.row_no BETWEEN $1 AND $2 AND r.action = 'add' AND NOT r.refused ORDER BY g.claim_id, g.id, r.row_no OFFSET 0) r
-  CROSS JOIN LATERAL reconciliation.pay_leg(r.leg_id, r.amount_fen, r.reference, r.paid_on, gen_random_uuid(), true) p`;
+  CROSS JOIN LATERAL reconciliation.pay_leg(r.leg_id, r.amount_fen, r.reference, r.paid_on, gen_random_uuid(), r.whole) p`;
 
 /** What the bank paid: each row is a payment of one leg, found by the code printed on the order to pay. */
 @Injectable()
@@ -165,9 +170,9 @@ export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit 
     await tx.query(FIND);
     await refuseRows(tx, UNKNOWN);
     await tx.query(PAID);
-    for (const select of [DIFFERS, EARLY, OWN, OTHER_ACCOUNT]) await refuseRows(tx, select);
+    for (const select of [DIFFERS, EARLY, OWN]) await refuseRows(tx, select);
     await tx.query(ACT);
-    await refuseRows(tx, TOO_MUCH);
+    for (const select of [OTHER_ACCOUNT, TOO_MUCH]) await refuseRows(tx, select);
     return { ends: 0, heldBack: 0 };
   }
 

@@ -115,15 +115,17 @@ const FUNCTIONS = `
   CREATE FUNCTION reconciliation.issue_order(leg uuid) RETURNS int
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
-    l reconciliation.legs := reconciliation.leg_for_update(leg);
+    l reconciliation.legs;
     today CONSTANT date := platform.business_date(now());
     account uuid;
     last reconciliation.leg_orders;
   BEGIN
+    -- The payee before the claim: an approval holds it when it looks for what the payee owes of other claims.
+    PERFORM reconciliation.hold_payee(x.organisation_id) FROM reconciliation.legs x WHERE x.id = leg;
+    l := reconciliation.leg_for_update(leg);
     IF l.settled_fen >= l.amount_fen THEN
       RAISE EXCEPTION 'nothing is left to be paid' USING ERRCODE = 'check_violation', CONSTRAINT = 'leg_orders_nothing_left';
     END IF;
-    PERFORM reconciliation.hold_payee(l.organisation_id);
     account := reconciliation.payee_account_on(l.organisation_id, today);
     SELECT * INTO last FROM reconciliation.leg_orders x WHERE x.leg_id = l.id ORDER BY x.no DESC LIMIT 1;
     IF account IS NULL OR account = last.payee_account_id THEN

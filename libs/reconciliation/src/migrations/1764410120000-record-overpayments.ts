@@ -93,9 +93,9 @@ const PAY = `
     VALUES (l.id, l.claim_id, l.district_code, l.town_code, l.facility_id, l.funding_town, 'bank', fen, bank_reference, on_day,
       l.approved_by, platform.scope_account(), client) RETURNING * INTO p;
     -- The bank's word counts as far as the order went; whoever enters it must have seen that less was left. What the payee sends back is
-    -- a surplus: a payment that came back is another person's word.
-    IF l.amount_fen > 0 AND ((NOT beyond_left AND fen > l.amount_fen - l.settled_fen)
-      OR (fen < 0 AND -fen > greatest(0, l.settled_fen - l.amount_fen))) THEN
+    -- a debt or a surplus: that a payment came back, either way, is another person's word.
+    IF (l.amount_fen > 0 AND ((NOT beyond_left AND fen > l.amount_fen - l.settled_fen)
+      OR (fen < 0 AND -fen > greatest(0, l.settled_fen - l.amount_fen)))) OR (l.amount_fen < 0 AND fen > 0) THEN
       RAISE EXCEPTION 'more than is left of the leg' USING ERRCODE = 'check_violation', CONSTRAINT = 'legs_within';
     END IF;
     PERFORM reconciliation.settle_leg(leg, fen, fen);

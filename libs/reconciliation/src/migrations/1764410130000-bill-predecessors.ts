@@ -19,9 +19,9 @@ const FUNCTIONS = `
       correction_id, prior, payee_id, funding_town, province_fen, city_fen, district_fen, town_fen)
     SELECT c.id, c.version, c.district_code, c.town_code, c.facility_id, 'correction', k.meal_id, k.business_date, k.id,
       k.business_date < c.month,
-      -- Who was paid for the meal pays it back, whoever runs the place by now.
+      -- Who is paid for the meal pays it back, whoever runs the place by now, also where that claim is approved after this one.
       (SELECT nullif(x.organisation_id, c.organisation_id) FROM reconciliation.claim_lines l JOIN reconciliation.claims x ON x.id = l.claim_id
-        WHERE l.kind = 'meal' AND l.meal_id = k.meal_id AND l.business_date = k.business_date AND x.id <> c.id AND x.approved_by IS NOT NULL),
+        WHERE l.kind = 'meal' AND l.meal_id = k.meal_id AND l.business_date = k.business_date AND x.id <> c.id),
       k.funding_town, k.government_province_fen, k.government_city_fen, k.government_district_fen,
       k.government_town_fen
     FROM canteen.meal_corrections k
@@ -78,7 +78,8 @@ const FUNCTIONS = `
       CROSS JOIN LATERAL (VALUES ('province', NULL, l.province_fen), ('city', NULL, l.city_fen), ('district', NULL, l.district_fen),
         ('town', l.funding_town, l.town_fen)) x (funder, funding_town, fen)
       WHERE l.claim_id = c.id AND x.fen <> 0 GROUP BY 1, 2, 3) s
-    WHERE s.fen <> 0 ORDER BY s.funder, s.funding_town;
+    -- Payees in one order: each is held until the approval is done.
+    WHERE s.fen <> 0 ORDER BY s.payee, s.funder, s.funding_town;
     FOR leg IN SELECT x.id FROM reconciliation.legs x WHERE x.claim_id = c.id AND x.amount_fen > 0 ORDER BY x.id LOOP
       PERFORM reconciliation.net_legs(leg);
     END LOOP;

@@ -11,6 +11,7 @@ import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
 
 const OLD = '33101234567890123456';
 const NEW = '62220000111122223333';
+const THIRD = '44443333222211110000';
 const PAGE = { limit: 50 };
 
 describe('accounts of payees', () => {
@@ -100,10 +101,37 @@ describe('accounts of payees', () => {
     await expect(desk.legs.order(desk.payer, legId)).rejects.toMatchObject({ code: 'LEG.NOTHING_LEFT' });
   });
 
+  it('are confirmed before an approval or after it, never beside it', async () => {
+    const { database, owner } = desk.books.test;
+    await desk.eat(desk.home, parseBusinessDate('2026-03-03'), await desk.books.elders(desk.home, 1));
+    const march = await desk.claims.open(desk.home.operator, { month: '2026-03' });
+    await desk.step(desk.home.operator, march, 'submit');
+    await desk.step(desk.home.townOfficial, march, 'endorse');
+    const { payeeAccountId } = await desk.payees.propose(desk.payer, draft(THIRD));
+    let approval: Promise<ClaimDto> | undefined;
+    await database.scoped(desk.approver, async (tx) => {
+      await tx.query(`SELECT reconciliation.decide_payee_account($1, 'confirmed', NULL)`, [payeeAccountId]);
+      approval = desk.step(desk.payer, march, 'approve');
+      await expect
+        .poll(async () => {
+          const { rows } = await owner.query(
+            `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+          );
+          return rows.length;
+        })
+        .toBe(1);
+    });
+    const approved = await approval;
+    expect(approved?.legs.map(({ payeeAccountNumber }) => payeeAccountNumber)).toEqual(
+      approved?.legs.map(() => `****${THIRD.slice(-4)}`),
+    );
+  });
+
   it('leave no number in the audit log', async () => {
     const { rows } = await desk.books.test.owner.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM platform.audit_log WHERE coalesce(after, before)::text ~ $1`,
-      [`${OLD}|${NEW}`],
+      [`${OLD}|${NEW}|${THIRD}`],
     );
     expect(rows[0]?.n).toBe(0);
   });

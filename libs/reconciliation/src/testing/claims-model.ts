@@ -209,7 +209,7 @@ const isOver = (state: ClaimState): boolean => ['approved', 'disbursed', 'closed
 
 /** As far as the leg goes; beyond what is left of it only on purpose, and only as far as the bank's order went. */
 function fits({ amountFen, settledFen, paidFen }: ModelLeg, fen: number, beyondLeft: boolean): boolean {
-  if (amountFen <= 0) return settledFen + fen >= amountFen && settledFen + fen <= 0;
+  if (amountFen <= 0) return fen < 0 && settledFen + fen >= amountFen;
   if (!beyondLeft && settledFen + fen > amountFen) return false;
   // Only a surplus is sent back by whoever pays.
   if (fen < 0 && -fen > Math.max(0, settledFen - amountFen)) return false;
