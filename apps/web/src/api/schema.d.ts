@@ -6752,17 +6752,17 @@ export interface components {
             /** @description Earned above zero, spent below. */
             minutes: number;
             balanceAfter: number;
-            id: string;
-            /** @description The day helped or served. */
-            happenedOn: string;
-            /** @description Where and at what somebody helped; null of a redemption. */
-            facilityName: string | null;
             /** @enum {string|null} */
             purpose: "kitchen" | "delivery" | null;
             /** @enum {string|null} */
             service: "meal_delivery" | "housework" | "escort" | "company" | "haircut" | "repair" | "other" | null;
             /** @enum {string|null} */
             beneficiary: "self" | "elder" | null;
+            id: string;
+            /** @description The day helped or served. */
+            happenedOn: string;
+            /** @description Where and at what somebody helped; null of a redemption. */
+            facilityName: string | null;
             /** @description Masked; null: not given to an elder, or not one of the reader's town. */
             residentName: string | null;
             reason: string | null;
@@ -6807,15 +6807,15 @@ export interface components {
             kind: "credit" | "correction" | "withdrawal" | "redemption" | "return";
             minutes: number;
             balanceAfter: number;
-            happenedOn: string;
-            /** @description Where somebody helped. */
-            facilityName: string | null;
             /** @enum {string|null} */
             purpose: "kitchen" | "delivery" | null;
             /** @enum {string|null} */
             service: "meal_delivery" | "housework" | "escort" | "company" | "haircut" | "repair" | "other" | null;
             /** @enum {string|null} */
             beneficiary: "self" | "elder" | null;
+            happenedOn: string;
+            /** @description Where somebody helped. */
+            facilityName: string | null;
         };
         TimeStatementContentDto: {
             registerNo: number;

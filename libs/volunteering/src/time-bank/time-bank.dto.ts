@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import {
   BENEFICIARIES,
+  PURPOSES,
   SERVICES,
   TIME_KINDS,
   type Beneficiary,
@@ -68,8 +69,11 @@ export class TimeMovementDto {
   happenedOn!: string;
   /** Where and at what somebody helped; null of a redemption. */
   facilityName!: string | null;
+  @ApiProperty({ enum: PURPOSES, nullable: true })
   purpose!: Purpose | null;
+  @ApiProperty({ enum: SERVICES, nullable: true })
   service!: Service | null;
+  @ApiProperty({ enum: BENEFICIARIES, nullable: true })
   beneficiary!: Beneficiary | null;
   /** Masked; null: not given to an elder, or not one of the reader's town. */
   residentName!: string | null;
@@ -114,8 +118,11 @@ export class TimeStatementLineDto {
   happenedOn!: string;
   /** Where somebody helped. */
   facilityName!: string | null;
+  @ApiProperty({ enum: PURPOSES, nullable: true })
   purpose!: Purpose | null;
+  @ApiProperty({ enum: SERVICES, nullable: true })
   service!: Service | null;
+  @ApiProperty({ enum: BENEFICIARIES, nullable: true })
   beneficiary!: Beneficiary | null;
 }
 
