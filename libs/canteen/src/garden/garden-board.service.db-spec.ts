@@ -8,6 +8,8 @@ import { PhotoService } from './photo.service.js';
 import { PlotService } from './plot.service.js';
 
 const TODAY = businessDateAt(new Date());
+/** A JPEG of which a part that is kept says Exif. */
+const EXIF_IN_A_TABLE = Buffer.from('ffd8ffdb0008457869660000ffda0002ffd9', 'hex');
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -94,6 +96,9 @@ describe('the garden’s board', () => {
     const weighed = await weigh(300, { photo: PNG.toString('base64') });
     expect((await photos.read(home.operator, weighed)).content.equals(PNG)).toBe(true);
     await expect(weigh(300, { photo: Buffer.from('%PDF-1.7').toString('base64') })).rejects.toMatchObject({
+      code: 'GARDEN.PHOTO_TYPE_REFUSED',
+    });
+    await expect(weigh(300, { photo: EXIF_IN_A_TABLE.toString('base64') })).rejects.toMatchObject({
       code: 'GARDEN.PHOTO_TYPE_REFUSED',
     });
     await photos.add(home.operator, lotId, PNG);

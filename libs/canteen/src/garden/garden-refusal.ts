@@ -18,6 +18,8 @@ const REFUSALS: Readonly<Record<string, () => Error>> = {
   lot_transfers_related: () => GardenErrors.NOT_RELATED(),
   lot_transfer_ends_pkey: () => GardenErrors.TRANSFER_ENDED(),
   lot_photos_pkey: () => GardenErrors.PHOTO_PRESENT(),
+  lot_photos_content_check: () => GardenErrors.PHOTO_TYPE_REFUSED(),
+  lot_photos_without_place: () => GardenErrors.PHOTO_TYPE_REFUSED(),
   produce_prices_not_past: () => GardenErrors.PRICE_IN_FORCE(),
   garden_plots_of_facility: () => GardenErrors.PLOT_NAME_TAKEN(),
   garden_plots_of_village: () => GardenErrors.PLOT_NAME_TAKEN(),

@@ -6,7 +6,9 @@ const segment = (marker: number, data: Buffer): Buffer => {
   head.writeUInt16BE(data.length + 2, 2);
   return Buffer.concat([head, data]);
 };
-const JFIF = segment(0xe0, Buffer.from('JFIF\0'));
+const JFIF = segment(0xe0, Buffer.from('JFIF\0 with a thumbnail of Exif\0\0'));
+const JFXX = segment(0xe0, Buffer.from('JFXX\0 and another'));
+const PLAIN = segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1'));
 const EXIF = segment(0xe1, Buffer.from('Exif\0\0 30.27N 121.15E'));
 const COMMENT = segment(0xfe, Buffer.from('vivo X90'));
 const SCAN = Buffer.concat([
@@ -24,9 +26,12 @@ const chunk = (type: string, data: Buffer): Buffer => {
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 describe('stripPhoto', () => {
-  it('takes place, comments and trailers out of a JPEG and keeps the picture, of several scans, too', () => {
-    const sent = Buffer.concat([SOI, JFIF, EXIF, COMMENT, SCAN, EXIF, SCAN, EOI, EXIF]);
-    expect(stripPhoto(sent)).toEqual({ mediaType: 'image/jpeg', content: Buffer.concat([SOI, JFIF, SCAN, SCAN, EOI]) });
+  it('takes place, thumbnails, comments and trailers out of a JPEG and keeps the picture, of several scans, too', () => {
+    const sent = Buffer.concat([SOI, JFIF, JFXX, EXIF, COMMENT, SCAN, EXIF, SCAN, EOI, EXIF]);
+    expect(stripPhoto(sent)).toEqual({
+      mediaType: 'image/jpeg',
+      content: Buffer.concat([SOI, PLAIN, SCAN, SCAN, EOI]),
+    });
   });
 
   it('takes texts, times and Exif out of a PNG', () => {
@@ -52,6 +57,7 @@ describe('stripPhoto', () => {
 
   it.each([
     ['a PDF', Buffer.from('%PDF-1.7\n')],
+    ['a JPEG without a picture', Buffer.concat([SOI, EOI])],
     ['half a JPEG', Buffer.concat([SOI, JFIF, SCAN])],
     ['a JPEG whose segment goes beyond its end', Buffer.concat([SOI, JFIF.subarray(0, 6)])],
     ['half a PNG', Buffer.concat([PNG, chunk('IHDR', Buffer.alloc(13))])],

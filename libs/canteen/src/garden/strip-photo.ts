@@ -21,6 +21,12 @@ const APP0 = 0xe0;
 const APP14 = 0xee;
 const APP15 = 0xef;
 const COMMENT = 0xfe;
+/** Version 1.01, pixels as wide as high, no thumbnail. */
+const PLAIN_APP0 = Buffer.concat([
+  Buffer.from([0xff, APP0, 0, 16]),
+  Buffer.from('JFIF\0', 'latin1'),
+  Buffer.from([1, 1, 0, 0, 1, 0, 1, 0, 0]),
+]);
 const RESTARTS = { first: 0xd0, last: 0xd7 };
 
 /**
@@ -40,17 +46,19 @@ export function stripPhoto(content: Buffer): StrippedPhoto | null {
 }
 
 function stripJpeg(content: Buffer): Buffer | null {
-  const kept: Buffer[] = [content.subarray(0, 2)];
+  const kept: Buffer[] = [content.subarray(0, 2), PLAIN_APP0];
+  let scans = 0;
   let at = 2;
   while (at + 4 <= content.length || content[at + 1] === EOI) {
     if (content[at] !== 0xff) return null;
     const marker = content[at + 1] ?? 0;
-    if (marker === EOI) return Buffer.concat([...kept, content.subarray(at, at + 2)]);
+    if (marker === EOI) return scans === 0 ? null : Buffer.concat([...kept, content.subarray(at, at + 2)]);
     const end = at + 2 + content.readUInt16BE(at + 2);
     if (end > content.length) return null;
     if (!isPrivate(marker)) kept.push(content.subarray(at, end));
     at = end;
     if (marker === SOS) {
+      scans += 1;
       const next = endOfScan(content, at);
       kept.push(content.subarray(at, next));
       at = next;
@@ -59,9 +67,9 @@ function stripJpeg(content: Buffer): Buffer | null {
   return null;
 }
 
-/** APP0 says how large a pixel is and APP14 how colours are coded; every other one, and comments, may tell of people. */
+/** APP14 says how colours are coded; every other one, also a thumbnail in APP0, and comments may tell of people. */
 function isPrivate(marker: number): boolean {
-  return (marker > APP0 && marker <= APP15 && marker !== APP14) || marker === COMMENT;
+  return (marker >= APP0 && marker <= APP15 && marker !== APP14) || marker === COMMENT;
 }
 
 /** Where the next marker begins: within a scan FF is followed by 00, or by a restart. */
