@@ -6394,7 +6394,7 @@ export interface components {
             month: string | null;
             meals: number;
             amountFen: number;
-            /** @description The days with three meals or more; the rest of the month's is in its sum. */
+            /** @description The days of three people or more, unless the rest of the month would be of fewer. */
             days: components["schemas"]["DonorPageDayDto"][];
         };
         DonorPageReceiptDto: {
@@ -6433,9 +6433,10 @@ export interface components {
             goodsFen: number;
             spentFen: number;
             refundedFen: number;
-            meals: number;
-            facilities: number;
-            days: number;
+            /** @description Null while fewer than three people ate of it; so are places and days, and there are no groups. */
+            meals: number | null;
+            facilities: number | null;
+            days: number | null;
             groups: components["schemas"]["DonorPageGroupDto"][];
             donations: components["schemas"]["DonorPageDonationDto"][];
             /** @description When this was read. */

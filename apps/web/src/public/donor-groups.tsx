@@ -5,12 +5,13 @@ import { yuan } from './yuan.js';
 type Group = components['schemas']['DonorPageGroupDto'];
 
 /** Where and when the money went, by place and month, with the days that are no small group. */
-export function DonorGroups({ groups }: { groups: readonly Group[] }) {
+export function DonorGroups({ groups, isSpent }: { groups: readonly Group[]; isSpent: boolean }) {
   const { t } = useTranslation();
+  const nothing = isSpent ? 'donorPage.tooFew' : 'donorPage.nothingYet';
   return (
     <section aria-labelledby="became">
       <h2 id="became">{t('donorPage.became')}</h2>
-      <p className="donor-muted">{groups.length === 0 ? t('donorPage.nothingYet') : t('donorPage.privacy')}</p>
+      <p className="donor-muted">{groups.length === 0 ? t(nothing) : t('donorPage.privacy')}</p>
       {groups.length > 0 && (
         <div className="donor-scroll" tabIndex={0} role="region" aria-labelledby="became">
           <table>

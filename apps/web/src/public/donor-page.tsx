@@ -91,9 +91,10 @@ function Told({ page }: { page: Page }) {
     ['spent', yuan(page.spentFen)],
     ...(page.refundedFen > 0 ? ([['refunded', yuan(page.refundedFen)]] as const) : []),
     ['left', yuan(leftFen)],
-    ['meals', page.meals],
-    ['facilities', page.facilities],
-    ['days', page.days],
+    ...(['meals', 'facilities', 'days'] as const).flatMap((name) => {
+      const count = page[name];
+      return count === null ? [] : [[name, count] as const];
+    }),
   ] as const;
   const thanks =
     page.donorKind === 'anonymous' ? t('donorPage.thanksAnonymous') : t('donorPage.thanks', { donor: page.donorName });
@@ -110,7 +111,7 @@ function Told({ page }: { page: Page }) {
           ))}
         </dl>
       </section>
-      <DonorGroups groups={page.groups} />
+      <DonorGroups groups={page.groups} isSpent={page.spentFen > 0} />
       <DonorGifts donations={page.donations} />
       <p className="donor-muted">
         {t('donorPage.asOf', {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DonorPageService } from '../../../donation/src/donor-page/donor-page.service.js';
-import type { DonorPageDto } from '../../../donation/src/donor-page/donor-page.dto.js';
+import type { DonorPageDto, DonorPageGroupDto } from '../../../donation/src/donor-page/donor-page.dto.js';
 import { openDesk, type DonationDesk } from '../../../donation/src/testing/open-desk.js';
 import { checkInvariants } from '../audit/check-invariants.js';
 import type { MealDto } from '../meal/meal.dto.js';
@@ -12,7 +12,7 @@ import { openBooks, type OpenBooks } from '../testing/open-books.js';
 
 const FIRST = addDays(businessDateAt(new Date()), -50);
 const DAYS = [0, 1, 2, 33];
-const FEWEST_MEALS = 3;
+const FEWEST_PEOPLE = 3;
 
 /** What one meal got of one tranche, and gave back: read row by row, added up here and nowhere in SQL. */
 interface GivenRow {
@@ -29,6 +29,7 @@ describe('what a donation became', () => {
   let desk: DonationDesk;
   let pages: DonorPageService;
   const meals: MealDto[] = [];
+  const everyMeal: MealDto[] = [];
   const donors: string[] = [];
 
   beforeAll(async () => {
@@ -90,6 +91,7 @@ describe('what a donation became', () => {
   async function log(site: CanteenSite, draft: ReturnType<typeof mealDraft>): Promise<MealDto> {
     const [answer] = await books.meals.log(site.operator, randomUUID(), [draft]);
     if (!answer?.meal) throw new Error('a meal was not recorded');
+    everyMeal.push(answer.meal);
     return answer.meal;
   }
 
@@ -129,6 +131,8 @@ describe('what a donation became', () => {
   const fenOf = (ofKey: ReadonlyMap<string, number> = new Map()): number =>
     [...ofKey.values()].reduce((sum, fen) => sum + fen, 0);
 
+  const peopleOf = (some: readonly MealDto[]): number => new Set(some.map(({ residentId }) => residentId)).size;
+
   async function pageOf(donorId: string): Promise<DonorPageDto> {
     const { token } = await desk.donors.openLink(books.district.districtOfficial, donorId);
     return pages.open(token, '127.0.0.1');
@@ -164,18 +168,34 @@ describe('what a donation became', () => {
   it('tells each donor the sum, no small group, and nobody who ate', async () => {
     const rows = await givenRows();
     const byDonor = addUp(rows, ({ donor }) => donor);
+    const { rows: named } = await books.test.owner.query<{ id: string; name: string }>(
+      'SELECT id, name FROM meal_point.facilities',
+    );
+    const names = new Map(named.map(({ id, name }) => [id, name]));
     for (const donor of new Set(donors)) {
       const page = await pageOf(donor);
       expect(page).toMatchObject({ spentFen: fenOf(byDonor.get(donor)), meals: byDonor.get(donor)?.size ?? 0 });
       const sum = (of: 'meals' | 'amountFen'): number => page.groups.reduce((total, group) => total + group[of], 0);
       expect([sum('meals'), sum('amountFen')]).toEqual([page.meals, page.spentFen]);
-      for (const group of page.groups) {
-        if (group.month !== null) expect(group.meals).toBeGreaterThanOrEqual(FEWEST_MEALS);
-        expect(group.days.every((day) => day.meals >= FEWEST_MEALS)).toBe(true);
+      let left = everyMeal.filter(({ id }) => byDonor.get(donor)?.has(id));
+      // Named places first, then several places of a month, then several months: each has what those before it left.
+      const vague = ({ facilityName, month }: DonorPageGroupDto): number =>
+        (facilityName === null ? 1 : 0) + (month === null ? 1 : 0);
+      for (const group of page.groups.toSorted((one, other) => vague(one) - vague(other))) {
+        const isOf = ({ facilityId, businessDate }: MealDto): boolean =>
+          (group.facilityName === null || names.get(facilityId) === group.facilityName) &&
+          (group.month === null || businessDate.startsWith(group.month));
+        const there = left.filter(isOf);
+        left = left.filter((meal) => !isOf(meal));
+        expect([group.meals, peopleOf(there) >= FEWEST_PEOPLE]).toEqual([there.length, true]);
+        const of = (date: string): MealDto[] => there.filter(({ businessDate }) => businessDate === date);
+        expect(group.days.every(({ date }) => peopleOf(of(date)) >= FEWEST_PEOPLE)).toBe(true);
+        const rest = there.filter(({ businessDate }) => group.days.every(({ date }) => date !== businessDate));
+        expect(group.days.length === 0 || rest.length === 0 || peopleOf(rest) >= FEWEST_PEOPLE).toBe(true);
       }
+      expect(left).toEqual([]);
     }
     const days = await Promise.all([...new Set(donors)].map(pageOf));
-    expect(days.some((page) => page.groups.some((group) => group.days.length > 0))).toBe(true);
     expect(days.some((page) => page.groups.some((group) => group.facilityName === null))).toBe(true);
     const text = JSON.stringify(days);
     for (const { id, residentId } of meals)

@@ -18,6 +18,24 @@ const noted = (table: string, rows: string): string => `
 const OF_CORRECTIONS = (rows: string): string =>
   `SELECT i.*, k.meal_id, k.business_date FROM ${rows} i JOIN canteen.meal_corrections k ON k.id = i.correction_id`;
 
+const DONOR_MEALS = `
+  CREATE FUNCTION canteen.donor_meals(donor uuid)
+    RETURNS TABLE (meal_id uuid, business_date date, facility_id uuid, resident_id uuid, amount_fen bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH paid AS MATERIALIZED (
+      SELECT t.id FROM donation.tranches t JOIN donation.donations d ON d.id = t.donation_id WHERE d.donor_id = donor)
+    SELECT m.id, m.business_date, m.facility_id, m.resident_id, sum(x.amount_fen)::bigint
+    FROM (SELECT g.meal_id, g.business_date, g.amount_fen FROM paid JOIN canteen.meal_donations g ON g.tranche_id = paid.id
+      UNION ALL SELECT i.meal_id, i.business_date, i.amount_fen
+      FROM (${OF_CORRECTIONS('canteen.correction_donations')}) i JOIN paid ON i.tranche_id = paid.id) x
+    JOIN canteen.meals m ON m.id = x.meal_id AND m.business_date = x.business_date
+    GROUP BY 1, 2, 3, 4 HAVING sum(x.amount_fen) <> 0;
+  $$;
+  ALTER FUNCTION canteen.donor_meals(uuid) OWNER TO nuancan_definer;
+  REVOKE EXECUTE ON FUNCTION canteen.donor_meals(uuid) FROM PUBLIC;
+  COMMENT ON FUNCTION canteen.donor_meals(uuid) IS
+    'Who ate for what a donor gave, meal by meal. For the donor''s page, which counts them and tells nobody of them.';`;
+
 const FORCED = [
   'canteen.meal_donations',
   'canteen.correction_donations',
@@ -60,12 +78,14 @@ export class TraceDonations1764420330000 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(BACKFILL);
+    await queryRunner.query(DONOR_MEALS);
     await queryRunner.query(noted('meal_donations', 'SELECT i.* FROM inserted i'));
     await queryRunner.query(noted('correction_donations', OF_CORRECTIONS('inserted')));
     await queryRunner.query(readable('donation.spent_days'));
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP FUNCTION canteen.donor_meals(uuid)');
     await queryRunner.query(readable('canteen.meal_donations'));
     for (const table of ['meal_donations', 'correction_donations']) {
       await queryRunner.query(`

@@ -10,14 +10,14 @@ export class OpenDonorPageDto {
   token!: string;
 }
 
-/** Meals of one day at one place, three or more. */
+/** Meals of one day at one place, of three people or more. */
 export class DonorPageDayDto {
   date!: string;
   meals!: number;
   amountFen!: number;
 }
 
-/** Meals of a month at a place. Fewer than three are told with those of other places, or of other months. */
+/** Meals of a month at a place. Those of fewer than three people are told with those of other places, or of other months. */
 export class DonorPageGroupDto {
   /** Null: of several places. */
   facilityName!: string | null;
@@ -26,7 +26,7 @@ export class DonorPageGroupDto {
   month!: string | null;
   meals!: number;
   amountFen!: number;
-  /** The days with three meals or more; the rest of the month's is in its sum. */
+  /** The days of three people or more, unless the rest of the month would be of fewer. */
   days!: DonorPageDayDto[];
 }
 
@@ -70,9 +70,10 @@ export class DonorPageDto {
   goodsFen!: number;
   spentFen!: number;
   refundedFen!: number;
-  meals!: number;
-  facilities!: number;
-  days!: number;
+  /** Null while fewer than three people ate of it; so are places and days, and there are no groups. */
+  meals!: number | null;
+  facilities!: number | null;
+  days!: number | null;
   groups!: DonorPageGroupDto[];
   donations!: DonorPageDonationDto[];
   /** When this was read. */
