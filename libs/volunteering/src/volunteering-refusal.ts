@@ -8,6 +8,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   volunteers_checked_once: VolunteeringErrors.ALREADY_CHECKED,
   volunteers_erased_left: VolunteeringErrors.STILL_HELPS,
   volunteers_erased_knowing: VolunteeringErrors.OTHER_BALANCE,
+  volunteers_linked_by_official: VolunteeringErrors.LINK_NOT_ALLOWED,
   volunteers_account: VolunteeringErrors.UNKNOWN_PLACE,
   volunteers_account_id_fkey: VolunteeringErrors.UNKNOWN_PLACE,
   volunteers_town_code_district_code_fkey: VolunteeringErrors.UNKNOWN_PLACE,

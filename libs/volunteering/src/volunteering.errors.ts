@@ -128,6 +128,11 @@ export const VolunteeringErrors = defineErrors('VOLUNTEERING', {
     zh: '确认的时长超过在场时间，没有保存',
     en: 'More than they were there; nothing was saved',
   },
+  LINK_NOT_ALLOWED: {
+    status: 403,
+    zh: '只有镇街或区里可以关联账号，且不能关联自己的账号，没有保存',
+    en: 'Only a town or district official links an account, and never their own; nothing was saved',
+  },
   OWN_HOURS: {
     status: 403,
     zh: '不能确认自己的服务时长，请另一位同事确认',

@@ -1,4 +1,5 @@
 import { addDays, businessDateAt, type BusinessDate } from '@nuancan/kernel';
+import type { Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AttendanceService } from '../../../volunteering/src/attendance/attendance.service.js';
 import {
@@ -9,6 +10,7 @@ import {
   toldAt,
   type Desk,
 } from '../../../volunteering/src/testing/volunteer-desk.js';
+import { VolunteerService } from '../../../volunteering/src/volunteer/volunteer.service.js';
 import { checkInvariants } from '../audit/check-invariants.js';
 import { newClientId } from '../testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../testing/open-books.js';
@@ -145,6 +147,34 @@ describe('hours of registered volunteers', () => {
       books.days.close(desk.operator, { businessDate: day, cashCount: {}, beforeServingEnds: true }),
     ).rejects.toMatchObject({ code: 'DAY.INCOMPLETE' });
     await hours.withdraw(desk.operator, there.id, { reason: '点错了' });
+  });
+
+  it('are not confirmed by the volunteer whose entry was linked to another account since, which only another official does', async () => {
+    const volunteers = new VolunteerService(books.test.database);
+    const { accountId } = desk.operator;
+    await books.test.owner.query('UPDATE volunteering.volunteers SET account_id = NULL WHERE account_id = $1', [
+      accountId,
+    ]);
+    const own = await attend(freshDay(), await storeVolunteer(desk, { accountId }));
+    const { townOfficial, operator } = books.district.away;
+    const link = (scope: Scope, to: string | null) =>
+      volunteers.edit(scope, { id: own.volunteerId, version: 1, edit: { accountId: to ?? '' } });
+    for (const [scope, to] of [
+      [desk.operator, townOfficial.accountId],
+      [desk.official, desk.official.accountId],
+    ] as const) {
+      await expect(link(scope, to)).rejects.toMatchObject({ code: 'VOLUNTEERING.LINK_NOT_ALLOWED' });
+    }
+    await link(desk.official, operator.accountId);
+    await expect(hours.confirm(desk.operator, own.id, { minutes: 60 })).rejects.toMatchObject({
+      code: 'VOLUNTEERING.OWN_HOURS',
+    });
+    await hours.confirm(desk.official, own.id, { minutes: 60 });
+    // Whom the register links later is none of what was confirmed before.
+    await books.test.owner.query('UPDATE volunteering.volunteers SET account_id = $2 WHERE id = $1', [
+      own.volunteerId,
+      desk.official.accountId,
+    ]);
   });
 
   it('are refused after the close, and so is taking them back', async () => {

@@ -143,8 +143,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
       arrived_by, in_device_at, in_device_id, in_body_hash, in_account_id)
     SELECT uuidv7(), district_code, town_code, facility_id, volunteer_id, business_date, purpose, arrived_at + interval '1 minute',
       arrived_by, in_device_at, in_device_id, in_body_hash, in_account_id FROM volunteering.attendances`,
-  'hours-confirmed-by-another': `UPDATE volunteering.volunteers SET account_id = (SELECT account_id
-    FROM volunteering.hour_confirmations LIMIT 1) WHERE id = (SELECT volunteer_id FROM volunteering.hour_confirmations LIMIT 1)`,
+  'hours-confirmed-by-another': `UPDATE volunteering.attendances SET volunteer_account_id = in_account_id`,
   'reference-rate-ahead': `UPDATE volunteering.reference_rates SET fen_per_hour = fen_per_hour + 1`,
   'time-bank-credits': `UPDATE volunteering.hour_confirmations SET minutes = minutes + 1`,
   'time-bank-balance': `UPDATE volunteering.time_accounts SET balance_minutes = balance_minutes + 1`,

@@ -24,8 +24,7 @@ export const VOLUNTEERING_INVARIANTS: readonly Invariant[] = [
     zh: '没有人确认自己的服务时长；时长不超过在场时间，更正都有原因且次序不断',
     en: 'Nobody confirmed their own hours, nor more than they were there; corrections are reasoned and in order',
     sql: `SELECT c.attendance_id, c.seq FROM volunteering.hour_confirmations c JOIN volunteering.attendances a ON a.id = c.attendance_id
-      JOIN volunteering.volunteers v ON v.id = c.volunteer_id
-      WHERE c.account_id = v.account_id OR a.left_at IS NULL OR c.minutes > a.attended_minutes OR (c.seq = 1) <> (c.reason IS NULL)
+      WHERE c.account_id IN (c.volunteer_account_id, a.volunteer_account_id) OR a.left_at IS NULL OR c.minutes > a.attended_minutes OR (c.seq = 1) <> (c.reason IS NULL)
         OR (c.seq > 1 AND NOT EXISTS (SELECT FROM volunteering.hour_confirmations b WHERE b.attendance_id = c.attendance_id AND b.seq = c.seq - 1))`,
   },
   {

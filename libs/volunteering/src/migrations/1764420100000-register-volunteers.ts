@@ -123,7 +123,21 @@ const FUNCTIONS = `
     RETURN NEW;
   END $$;
   CREATE TRIGGER volunteers_guard BEFORE UPDATE ON volunteering.volunteers
-    FOR EACH ROW EXECUTE FUNCTION volunteering.guard_volunteer();`;
+    FOR EACH ROW EXECUTE FUNCTION volunteering.guard_volunteer();
+
+  CREATE FUNCTION volunteering.guard_volunteer_link() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+  DECLARE
+    before uuid := CASE TG_OP WHEN 'UPDATE' THEN OLD.account_id END;
+  BEGIN
+    IF NEW.account_id IS DISTINCT FROM before AND platform.scope_role() IS NOT NULL
+      AND (platform.scope_role() NOT IN ('town_official', 'district_official') OR platform.scope_account() IN (before, NEW.account_id)) THEN
+      RAISE EXCEPTION 'an official links an account, never their own' USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'volunteers_linked_by_official';
+    END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER volunteers_link BEFORE INSERT OR UPDATE OF account_id ON volunteering.volunteers
+    FOR EACH ROW EXECUTE FUNCTION volunteering.guard_volunteer_link();`;
 
 const ACCESS = `
   CREATE POLICY volunteers_read ON volunteering.volunteers FOR SELECT TO nuancan_app USING (${OF_TOWN}

@@ -27,6 +27,7 @@ const TABLES = `
     in_body_hash bytea NOT NULL CHECK (octet_length(in_body_hash) = 32),
     in_account_id uuid NOT NULL REFERENCES identity.accounts (id),
     in_recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    volunteer_account_id uuid REFERENCES identity.accounts (id),
     left_at timestamptz,
     left_by text CHECK (left_by IN ('tablet', 'told')),
     leaving_note text CHECK (leaving_note <> ''),
@@ -62,6 +63,8 @@ const TABLES = `
   COMMENT ON TABLE volunteering.attendances IS
     'Who was there from when to when. A forgotten sign-out stays open until somebody is asked; it holds the person until midnight.';
   COMMENT ON COLUMN volunteering.attendances.id IS 'Chosen by the tablet, so that a repeat is known and a sign-out can follow offline.';
+  COMMENT ON COLUMN volunteering.attendances.volunteer_account_id IS
+    'The account of the volunteer at the sign-in, filled by trigger: it confirms nothing of it, whoever is linked later.';
   COMMENT ON COLUMN volunteering.attendances.in_device_at IS 'What the tablet''s clock said; the server''s is in_recorded_at.';
   COMMENT ON COLUMN volunteering.attendances.arrived_by IS 'told: asked for afterwards, with a note of who said so.';
 
@@ -78,9 +81,11 @@ const TABLES = `
     unit_fen bigint NOT NULL CHECK (unit_fen > 0),
     reason text CHECK (reason <> ''),
     account_id uuid NOT NULL REFERENCES identity.accounts (id),
+    volunteer_account_id uuid REFERENCES identity.accounts (id),
     confirmed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (attendance_id, seq),
     CONSTRAINT hour_confirmations_source UNIQUE (attendance_id, seq, facility_id, business_date, purpose, minutes, unit_fen),
+    CONSTRAINT hour_confirmations_by_another CHECK (account_id <> volunteer_account_id),
     CONSTRAINT hour_confirmations_corrected CHECK ((seq = 1) = (reason IS NULL)),
     FOREIGN KEY (attendance_id, facility_id, town_code, district_code, business_date, volunteer_id, purpose)
       REFERENCES volunteering.attendances (id, facility_id, town_code, district_code, business_date, volunteer_id, purpose)
@@ -88,6 +93,8 @@ const TABLES = `
   CREATE INDEX hour_confirmations_day ON volunteering.hour_confirmations (district_code, business_date);
   COMMENT ON TABLE volunteering.hour_confirmations IS
     'Minutes that somebody else than the volunteer confirmed; a correction is one more row, with its reason. The last one counts.';
+  COMMENT ON COLUMN volunteering.hour_confirmations.volunteer_account_id IS
+    'The account of the volunteer when the hours were confirmed, filled by trigger; NULL: none.';
   COMMENT ON COLUMN volunteering.hour_confirmations.unit_fen IS 'The district''s reference rate of the day, fen per hour.';`;
 
 const FUNCTIONS = `
@@ -96,6 +103,7 @@ const FUNCTIONS = `
   BEGIN
     PERFORM volunteering.require_ready(NEW.volunteer_id,
       coalesce((SELECT s.skills FROM volunteering.shifts s WHERE s.id = NEW.shift_id), '{}'), NEW.business_date);
+    NEW.volunteer_account_id := (SELECT v.account_id FROM volunteering.volunteers v WHERE v.id = NEW.volunteer_id);
     RETURN NEW;
   END $$;
   CREATE TRIGGER attendances_arrive BEFORE INSERT ON volunteering.attendances
@@ -126,7 +134,8 @@ const FUNCTIONS = `
     IF NEW.minutes > attendance.attended_minutes THEN
       RAISE EXCEPTION 'more than they were there' USING ERRCODE = 'check_violation', CONSTRAINT = 'hour_confirmations_attended';
     END IF;
-    IF EXISTS (SELECT FROM volunteering.volunteers v WHERE v.id = NEW.volunteer_id AND v.account_id = NEW.account_id) THEN
+    SELECT v.account_id INTO NEW.volunteer_account_id FROM volunteering.volunteers v WHERE v.id = NEW.volunteer_id;
+    IF NEW.account_id IN (NEW.volunteer_account_id, attendance.volunteer_account_id) THEN
       RAISE EXCEPTION 'nobody confirms their own hours' USING ERRCODE = 'check_violation', CONSTRAINT = 'hour_confirmations_by_another';
     END IF;
     IF NEW.unit_fen IS DISTINCT FROM volunteering.rate_on(NEW.district_code, NEW.business_date) THEN

@@ -57,7 +57,7 @@ export class VolunteerService {
 
   /**
    * Enters somebody; another person checks before they help.
-   * @throws VOLUNTEERING.UNKNOWN_PLACE, CONSENT_IN_FUTURE, CLIENT_ID_CLASH
+   * @throws VOLUNTEERING.UNKNOWN_PLACE, LINK_NOT_ALLOWED, CONSENT_IN_FUTURE, CLIENT_ID_CLASH
    */
   async register(scope: Scope, draft: RegisterVolunteerDto): Promise<VolunteerDetailDto> {
     if (draft.consentedOn > businessDateAt(new Date())) throw VolunteeringErrors.CONSENT_IN_FUTURE();
@@ -102,7 +102,7 @@ export class VolunteerService {
 
   /**
    * Mends what the edit names, if the entry still is at `version`.
-   * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, CHANGED_MEANWHILE, UNKNOWN_PLACE, ERASED
+   * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, CHANGED_MEANWHILE, UNKNOWN_PLACE, LINK_NOT_ALLOWED, ERASED
    */
   async edit(
     scope: Scope,
