@@ -51,6 +51,15 @@ const EVIDENCE = `
   WHERE f.state = 'open'
   ON CONFLICT (finding_id, meal_id) DO UPDATE SET stake_fen = excluded.stake_fen WHERE e.stake_fen <> excluded.stake_fen`;
 
+/** A meal that came late may be in an approved claim of a later month, while that of its own month is still open. */
+const LATE = `
+  UPDATE reconciliation.findings f SET late = true
+  WHERE f.id = ANY ($2::uuid[]) AND NOT f.late AND f.facility_id IN (SELECT c.facility_id FROM reconciliation.claims c
+      WHERE c.month > $1::date AND c.approved_by IS NOT NULL)
+    AND EXISTS (SELECT FROM reconciliation.finding_meals e JOIN reconciliation.claim_lines l ON l.kind = 'meal' AND l.meal_id = e.meal_id
+      AND l.business_date = e.business_date JOIN reconciliation.claims c ON c.id = l.claim_id AND c.approved_by IS NOT NULL
+      WHERE e.finding_id = f.id AND e.stake_fen > 0)`;
+
 /**
  * Nobody had dealt with it, and this run, which looked for it, no longer finds it, or the district no longer looks for it. What is
  * known of a person who was erased says nothing any more: those findings stay until somebody decides.
@@ -87,11 +96,12 @@ export async function raiseFindings(
   await tx.query('ANALYZE check_findings');
   // Whether it comes late is judged under the lock that an approval waits for.
   const approved = (await tx.query<{ facilityId: string }[]>(APPROVED, [month])).map(({ facilityId }) => facilityId);
-  const raised = await tx.query<unknown[]>(RAISE, [month, JSON.stringify(checks), late, approved]);
+  const raised = await tx.query<{ id: string }[]>(RAISE, [month, JSON.stringify(checks), late, approved]);
   await tx.query(EVIDENCE);
   const codes = checks.map(({ code }) => code);
   const [, gone] = await tx.query<[unknown[], number]>(GONE, [month, codes, residentIds, ignored]);
   const [{ findings }] = await tx.query<[{ findings: number }]>('SELECT count(*)::int AS findings FROM check_findings');
   await tx.query(`SELECT set_config('enable_nestloop', 'on', true)`);
+  await tx.query(LATE, [month, raised.map(({ id }) => id)]);
   return { findings, raised: raised.length, gone };
 }

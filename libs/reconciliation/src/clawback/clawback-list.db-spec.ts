@@ -45,7 +45,7 @@ describe('what is taken back of approved claims', () => {
       new CheckService(new PolicyReader()).run(tx, { districtCode, month: '2026-02', facilityIds: [facilityId] }),
     );
     const { items } = await findings.list(townOfficial, { facilityId, code: 'E03', limit: 9 });
-    expect(items).toHaveLength(1);
+    expect(items).toMatchObject([{ late: true }]);
     const id = items[0]?.id ?? '';
     await findings.decide(townOfficial, id, { kind: 'disallow', reason: '去世后用餐' });
     return id;
@@ -65,9 +65,13 @@ describe('what is taken back of approved claims', () => {
     const id = await disallowed(dead);
     await desk.step(home.townOfficial, february, 'endorse');
     await desk.step(desk.approver, february, 'approve');
-    expect(await told()).toMatchObject([{ claimId: march.claimId, waitingFindings: [id], waitingFen: 900 }]);
+    const nothing = { claimId: february.claimId, waitingFindings: [], waitingFen: 0, withheldFen: 0 };
+    expect(await told()).toMatchObject([{ claimId: march.claimId, waitingFindings: [id], waitingFen: 900 }, nothing]);
     expect(await clawbacks.book(desk.approver, id)).toEqual({ meals: 1, withheldFen: 900, receivableFen: 0 });
-    expect(await told()).toMatchObject([{ claimId: march.claimId, waitingFindings: [], withheldFen: 900 }]);
+    expect(await told()).toMatchObject([
+      { claimId: march.claimId, waitingFindings: [], waitingFen: 0, withheldFen: 900 },
+      nothing,
+    ]);
   });
 
   it('is owed until a claim that pays the less is approved, or what is below zero was paid back', async () => {
