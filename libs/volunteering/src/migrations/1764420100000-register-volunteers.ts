@@ -4,6 +4,7 @@ const OF_TOWN = `district_code = platform.scope_district() AND (platform.scope_t
 const WRITERS = `platform.scope_role() IN ('operator', 'town_official', 'district_official', 'system')`;
 const READERS = `platform.scope_role() IN ('operator', 'town_official', 'district_official', 'auditor', 'system')`;
 const SKILLS = `'kitchen_help', 'cooking', 'serving', 'driving', 'e_bike', 'first_aid', 'dialect', 'health_certificate'`;
+const CERTIFIED = `'health_certificate', 'driving', 'first_aid'`;
 
 const TABLES = `
   CREATE SCHEMA volunteering;
@@ -34,7 +35,7 @@ const TABLES = `
   COMMENT ON TABLE volunteering.volunteers IS
     'The register of a town: who helps at its facilities. Who that is stands in volunteering.persons and goes with an erasure.';
   COMMENT ON COLUMN volunteering.volunteers.checked_by IS
-    'Who saw the person and the papers; another than who registered. Nobody signs up before.';
+    'Who saw the person and the papers as they are; another than who registered. Nobody signs up before.';
 
   CREATE TABLE volunteering.persons (
     id uuid PRIMARY KEY,
@@ -64,7 +65,7 @@ const TABLES = `
     valid_to date,
     CONSTRAINT volunteer_skills_once UNIQUE (volunteer_id, skill),
     CONSTRAINT volunteer_skills_dates CHECK (valid_to >= valid_from),
-    CONSTRAINT volunteer_skills_expire CHECK (skill NOT IN ('health_certificate', 'driving', 'first_aid') OR valid_to IS NOT NULL),
+    CONSTRAINT volunteer_skills_expire CHECK (skill NOT IN (${CERTIFIED}) OR valid_to IS NOT NULL),
     FOREIGN KEY (volunteer_id, town_code, district_code) REFERENCES volunteering.volunteers (id, town_code, district_code)
   );
   COMMENT ON COLUMN volunteering.volunteer_skills.valid_to IS 'Last day of the certificate; health certificates, driving and first aid always have one.';
@@ -115,7 +116,7 @@ const FUNCTIONS = `
     IF OLD.erased_at IS NOT NULL THEN
       RAISE EXCEPTION 'an erased volunteer stays erased' USING ERRCODE = 'check_violation', CONSTRAINT = 'volunteers_stay_erased';
     END IF;
-    IF (NEW.checked_by, NEW.checked_at) IS DISTINCT FROM (OLD.checked_by, OLD.checked_at) AND (OLD.checked_by IS NOT NULL
+    IF (NEW.checked_by, NEW.checked_at) IS DISTINCT FROM (OLD.checked_by, OLD.checked_at) AND NEW.checked_by IS NOT NULL AND (OLD.checked_by IS NOT NULL
       OR NEW.checked_by IS DISTINCT FROM platform.scope_account()
       OR coalesce(platform.scope_role(), '') NOT IN ('town_official', 'district_official')) THEN
       RAISE EXCEPTION 'an official checks, once' USING ERRCODE = 'check_violation', CONSTRAINT = 'volunteers_checked_once';
@@ -124,6 +125,27 @@ const FUNCTIONS = `
   END $$;
   CREATE TRIGGER volunteers_guard BEFORE UPDATE ON volunteering.volunteers
     FOR EACH ROW EXECUTE FUNCTION volunteering.guard_volunteer();
+
+  CREATE FUNCTION volunteering.uncheck_volunteer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    UPDATE volunteering.volunteers v SET checked_by = NULL, checked_at = NULL
+    WHERE v.id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid AND v.checked_by IS NOT NULL AND platform.scope_role() IS NOT NULL;
+    RETURN NULL;
+  END $$;
+  COMMENT ON FUNCTION volunteering.uncheck_volunteer() IS
+    'Whoever changes who somebody is, or what a certificate says, has an official look again: what was seen was another.';
+  ALTER FUNCTION volunteering.uncheck_volunteer() OWNER TO nuancan_definer;
+  REVOKE EXECUTE ON FUNCTION volunteering.uncheck_volunteer() FROM PUBLIC;
+  CREATE TRIGGER persons_uncheck AFTER UPDATE ON volunteering.persons FOR EACH ROW
+    WHEN ((NEW.name, NEW.phone, NEW.birth_date) IS DISTINCT FROM (OLD.name, OLD.phone, OLD.birth_date))
+    EXECUTE FUNCTION volunteering.uncheck_volunteer('id');
+  CREATE TRIGGER volunteer_skills_uncheck_new AFTER INSERT ON volunteering.volunteer_skills FOR EACH ROW
+    WHEN (NEW.skill IN (${CERTIFIED}) OR NEW.certificate_no IS NOT NULL)
+    EXECUTE FUNCTION volunteering.uncheck_volunteer('volunteer_id');
+  CREATE TRIGGER volunteer_skills_uncheck AFTER UPDATE ON volunteering.volunteer_skills FOR EACH ROW
+    WHEN ((NEW.certificate_no, NEW.valid_from, NEW.valid_to) IS DISTINCT FROM (OLD.certificate_no, OLD.valid_from, OLD.valid_to))
+    EXECUTE FUNCTION volunteering.uncheck_volunteer('volunteer_id');
 
   CREATE FUNCTION volunteering.guard_volunteer_link() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
@@ -148,7 +170,7 @@ const ACCESS = `
     USING (${OF_TOWN} AND ${WRITERS}) WITH CHECK (${OF_TOWN} AND ${WRITERS});
   CREATE POLICY volunteers_definer ON volunteering.volunteers TO nuancan_definer USING (true) WITH CHECK (true);
   GRANT SELECT, INSERT, UPDATE (state, account_id, checked_by, checked_at, version) ON volunteering.volunteers TO nuancan_app;
-  GRANT SELECT, UPDATE (state, account_id, erased_at, version) ON volunteering.volunteers TO nuancan_definer;
+  GRANT SELECT, UPDATE (state, account_id, checked_by, checked_at, erased_at, version) ON volunteering.volunteers TO nuancan_definer;
   CREATE TRIGGER volunteers_no_delete BEFORE DELETE ON volunteering.volunteers
     FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
   CREATE TRIGGER volunteers_audit AFTER INSERT OR UPDATE ON volunteering.volunteers

@@ -125,8 +125,11 @@ describe('ShiftService', () => {
     const unskilled = await storeVolunteer(desk);
     await expect(signUp(unskilled)).rejects.toMatchObject({ code: 'VOLUNTEERING.NOT_SKILLED' });
     await volunteers.setSkill(desk.operator, unskilled, 'health_certificate', { validTo: TODAY });
+    await volunteers.check(desk.official, unskilled);
     await expect(signUp(unskilled)).rejects.toMatchObject({ code: 'VOLUNTEERING.NOT_SKILLED' });
     await volunteers.setSkill(desk.operator, unskilled, 'health_certificate', { validTo: TOMORROW });
+    await expect(signUp(unskilled)).rejects.toMatchObject({ code: 'VOLUNTEERING.NOT_READY' });
+    await volunteers.check(desk.official, unskilled);
     await signUp(unskilled);
     const fresh = await volunteers.register(desk.operator, {
       ...{ clientId: randomUUID(), name: '乐桂英', phone: '13912340000', consentedOn: TODAY },
@@ -139,6 +142,27 @@ describe('ShiftService', () => {
     await volunteers.edit(desk.official, { id: fresh.id, version: paused.version, edit: { state: 'active' } });
     await signUp(fresh.id);
   });
+
+  it.each([{ name: '别的人' }, { phone: '13900009999' }, { birthDate: '1950-05-05' }])(
+    'takes nobody who became another since they were checked: %j',
+    async (edit) => {
+      const id = await storeVolunteer(desk);
+      const same = await volunteers.edit(desk.operator, {
+        id,
+        version: 1,
+        edit: { phone: '13800001111', state: 'active' },
+      });
+      expect(same.checked).toBe(true);
+      const { checked } = await volunteers.edit(desk.operator, { id, version: same.version, edit });
+      expect(checked).toBe(false);
+      const { id: shiftId } = await plan();
+      await expect(shifts.signUp(desk.operator, shiftId, { volunteerId: id })).rejects.toMatchObject({
+        code: 'VOLUNTEERING.NOT_READY',
+      });
+      expect((await volunteers.check(desk.official, id)).checked).toBe(true);
+      await shifts.signUp(desk.operator, shiftId, { volunteerId: id });
+    },
+  );
 
   it('cancels a shift with its sign-ups, and takes nobody afterwards', async () => {
     const shift = await plan();

@@ -101,7 +101,7 @@ export class VolunteerService {
   }
 
   /**
-   * Mends what the edit names, if the entry still is at `version`.
+   * Mends what the edit names, if the entry still is at `version`. Another name, phone or birth date has to be checked again.
    * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, CHANGED_MEANWHILE, UNKNOWN_PLACE, LINK_NOT_ALLOWED, ERASED
    */
   async edit(
@@ -129,7 +129,7 @@ export class VolunteerService {
   }
 
   /**
-   * What somebody can do, with its certificate; a renewal takes the place of the old one.
+   * What somebody can do, with its certificate; a renewal takes the place of the old one. A certificate has to be checked again.
    * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, ERASED, EXPIRY_MISSING
    */
   async setSkill(scope: Scope, id: string, skill: Skill, proof: SetSkillDto): Promise<VolunteerDetailDto> {
