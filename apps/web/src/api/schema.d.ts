@@ -33714,7 +33714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description CHECK.DATE_IN_PAST · CHECK.NUMBER_UNKNOWN · CHECK.NUMBER_OUT_OF_BOUNDS */
+            /** @description CHECK.DATE_IN_PAST · CHECK.NUMBER_UNKNOWN · CHECK.NUMBER_OUT_OF_BOUNDS · CHECK.NUMBER_NOT_WHOLE */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -32,19 +32,26 @@ const CLAIMED: readonly Invariant[] = [
   },
   {
     name: 'claim-late-meals',
-    zh: '另列的超期餐确实在其申报的轮次中、确实超过期限，金额与所记的餐相同；只有由他人核定、不早于用餐月份的申报计入了它',
-    en: 'A meal set aside is of a round of its claim, came as late as it says and has its own shares; no claim of a month before it includes it, and who did so did not approve',
+    zh: '以前月份的超期餐都已另列，另列的确实在其申报的轮次中、确实超过期限，金额与所记的餐相同；只有由他人核定、不早于用餐月份的申报计入了它',
+    en: 'A late meal is a line only where somebody included it; one set aside is of a round of its claim, came as late as it says and has its own shares; no claim of a month before it includes it, and who did so did not approve',
     sql: `SELECT w.claim_id AS claim, w.meal_id AS meal FROM reconciliation.late_meals w
       LEFT JOIN canteen.meals m ON m.id = w.meal_id AND m.business_date = w.business_date
       LEFT JOIN canteen.meal_settlements t ON t.meal_id = w.meal_id AND t.business_date = w.business_date
       LEFT JOIN reconciliation.claim_rounds r ON r.facility_id = t.facility_id AND r.business_date = t.business_date AND r.round = t.round
       LEFT JOIN reconciliation.claims c ON c.id = w.claim_id
       WHERE r.claim_id IS DISTINCT FROM w.claim_id OR w.business_date >= c.month OR w.recorded_on - w.business_date <= w.limit_days
+        OR w.limit_days IS DISTINCT FROM r.late_limit_days
         OR w.recorded_on <> (m.recorded_at AT TIME ZONE 'Asia/Shanghai')::date
         OR (w.province_fen, w.city_fen, w.district_fen, w.town_fen) IS DISTINCT FROM (m.government_province_fen, m.government_city_fen,
           m.government_district_fen, m.government_town_fen)
       UNION ALL SELECT i.claim_id, i.meal_id FROM reconciliation.late_inclusions i JOIN reconciliation.claims c ON c.id = i.claim_id
-      WHERE i.account_id = c.approved_by OR i.business_date >= c.month + interval '1 month'`,
+      WHERE i.account_id = c.approved_by OR i.business_date >= c.month + interval '1 month'
+      UNION ALL SELECT l.claim_id, l.meal_id FROM reconciliation.claim_lines l
+      JOIN canteen.meals m ON m.id = l.meal_id AND m.business_date = l.business_date
+      JOIN canteen.meal_settlements t ON t.meal_id = l.meal_id AND t.business_date = l.business_date
+      JOIN reconciliation.claim_rounds r ON r.facility_id = t.facility_id AND r.business_date = t.business_date AND r.round = t.round
+      WHERE l.kind = 'meal' AND l.prior AND (m.recorded_at AT TIME ZONE 'Asia/Shanghai')::date - m.business_date > r.late_limit_days
+        AND NOT EXISTS (SELECT FROM reconciliation.late_inclusions i WHERE i.meal_id = l.meal_id AND i.business_date = l.business_date)`,
   },
   {
     name: 'claim-lines-of-sources',

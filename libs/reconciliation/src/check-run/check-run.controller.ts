@@ -71,7 +71,12 @@ export class CheckRunController {
   @Roles('district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID'],
-    422: [CheckErrors.DATE_IN_PAST.code, CheckErrors.NUMBER_UNKNOWN.code, CheckErrors.NUMBER_OUT_OF_BOUNDS.code],
+    422: [
+      CheckErrors.DATE_IN_PAST.code,
+      CheckErrors.NUMBER_UNKNOWN.code,
+      CheckErrors.NUMBER_OUT_OF_BOUNDS.code,
+      CheckErrors.NUMBER_NOT_WHOLE.code,
+    ],
   })
   set(@CurrentScope() scope: Scope, @Param() { code }: CheckCodeDto, @Body() asked: SetCheckDto): Promise<CheckDto> {
     return this.service.set(scope, code, asked);

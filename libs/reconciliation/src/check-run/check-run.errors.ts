@@ -19,6 +19,11 @@ export const CheckErrors = defineErrors('CHECK', {
     zh: '参数 {name} 要在 {min} 到 {max} 之间，没有保存',
     en: 'The number {name} lies between {min} and {max}; nothing was saved',
   },
+  NUMBER_NOT_WHOLE: {
+    status: 422,
+    zh: '参数 {name} 要是整数，没有保存',
+    en: 'The number {name} is a whole one; nothing was saved',
+  },
   DATE_IN_PAST: {
     status: 422,
     zh: '校验标准不能从过去的日期起改，没有保存',

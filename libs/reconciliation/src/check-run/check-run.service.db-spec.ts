@@ -149,6 +149,7 @@ describe('how a check is set', () => {
     await expect(wrong({ numbers: { factor: 1 } })).rejects.toThrow('NUMBER_UNKNOWN');
     await expect(wrong({ numbers: { constructor: 1 } })).rejects.toThrow('NUMBER_UNKNOWN');
     await expect(wrong({ numbers: { graceMinutes: 241 } })).rejects.toThrow('NUMBER_OUT_OF_BOUNDS');
+    await expect(wrong({ numbers: { graceMinutes: 45.5 } })).rejects.toThrow('NUMBER_NOT_WHOLE');
     await expect(runs.set(desk.site().townOfficial, 'P01', set)).rejects.toThrow('row-level security');
   });
 

@@ -200,16 +200,17 @@ export class CheckRunService {
     return { items: standing.map(shown) };
   }
 
-  /** Sets a check from a day on. @throws CHECK.DATE_IN_PAST, NUMBER_UNKNOWN, NUMBER_OUT_OF_BOUNDS */
+  /** Sets a check from a day on. @throws CHECK.DATE_IN_PAST, NUMBER_UNKNOWN, NUMBER_OUT_OF_BOUNDS, NUMBER_NOT_WHOLE */
   async set(scope: Scope, code: CheckCode, { validFrom, severity, numbers = {} }: SetCheckDto): Promise<CheckDto> {
     const { params = {} } = checkOf(code);
     if (validFrom < businessDateAt(new Date())) throw CheckErrors.DATE_IN_PAST();
     for (const [name, value] of Object.entries(numbers)) {
       const param = Object.hasOwn(params, name) ? params[name] : undefined;
       if (param === undefined) throw CheckErrors.NUMBER_UNKNOWN({ code, name: name.slice(0, 60) });
-      const { min, max } = param;
+      const { min, max, fraction } = param;
       if (typeof value !== 'number' || !(value >= min && value <= max))
         throw CheckErrors.NUMBER_OUT_OF_BOUNDS({ name, min, max });
+      if (fraction === undefined && !Number.isInteger(value)) throw CheckErrors.NUMBER_NOT_WHOLE({ name });
     }
     return this.database.scoped(scope, async (tx) => {
       await tx.query(SET, [code, validFrom, severity, JSON.stringify(numbers)]);

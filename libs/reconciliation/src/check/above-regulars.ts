@@ -12,7 +12,7 @@ export const aboveRegulars: ClaimCheck = {
     zh: '某天某餐次有补贴的份数，超过最近 30 天来过的人数 × 系数（向下取整），需要说明。方法同美国农业部 7 CFR 210.8(a)(3)；系数由区里按日期设定。不满 30 天的新点不查。超出部分为最后取餐的几份。',
     en: 'The subsidised meals of a slot exceed the people who ate there in the last 30 days × factor, rounded down, and ask for a justification. Method of USDA NSLP 7 CFR 210.8(a)(3); the factor is dated data of the district. Sites younger than 30 days are passed over. The meals served last are beyond it.',
   },
-  params: { factor: { value: 1.1, min: 0.5, max: 3, zh: '系数', en: 'factor' } },
+  params: { factor: { value: 1.1, min: 0.5, max: 3, fraction: true, zh: '系数', en: 'factor' } },
   sql: `
     WITH visits AS (
       SELECT facility_id, person_id, business_date, lead(business_date) OVER (PARTITION BY facility_id, person_id ORDER BY business_date) AS next

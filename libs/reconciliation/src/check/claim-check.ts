@@ -31,6 +31,8 @@ export interface CheckParam {
   readonly value: number;
   readonly min: number;
   readonly max: number;
+  /** Where parts of one make sense; all others are whole. */
+  readonly fraction?: true;
   readonly zh: string;
   readonly en: string;
 }

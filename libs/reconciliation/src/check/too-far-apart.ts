@@ -10,8 +10,8 @@ export const tooFarApart: ClaimCheck = {
     en: 'One person ate or fetched a meal in person at two facilities, and the straight distance over the time between exceeds the speed limit. Deliveries and meals fetched by somebody else do not count.',
   },
   params: {
-    kmPerHour: { value: 40, min: 5, max: 120, zh: '速度上限（公里/小时）', en: 'speed limit, km/h' },
-    leastKm: { value: 1, min: 0.1, max: 50, zh: '至少相距（公里）', en: 'least distance, km' },
+    kmPerHour: { value: 40, min: 5, max: 120, fraction: true, zh: '速度上限（公里/小时）', en: 'speed limit, km/h' },
+    leastKm: { value: 1, min: 0.1, max: 50, fraction: true, zh: '至少相距（公里）', en: 'least distance, km' },
   },
   sql: `
     WITH steps AS (

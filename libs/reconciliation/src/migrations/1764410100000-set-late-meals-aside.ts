@@ -45,6 +45,10 @@ const TABLES = `
   CREATE INDEX late_inclusions_claim ON reconciliation.late_inclusions (claim_id);
   COMMENT ON TABLE reconciliation.late_inclusions IS 'Late meals that an official put into a claim all the same; never approved by the same person.';
 
+  ALTER TABLE reconciliation.claim_rounds ADD COLUMN late_limit_days int CHECK (late_limit_days >= 0);
+  COMMENT ON COLUMN reconciliation.claim_rounds.late_limit_days IS
+    'After how many days a meal was set aside when the round was taken; null: taken before any was.';
+
   ALTER TABLE reconciliation.claim_transitions DROP CONSTRAINT claim_transitions_step, ADD CONSTRAINT claim_transitions_step
     CHECK ((action, from_state, to_state) IN (
       ('submit', 'draft', 'submitted'), ('submit', 'returned', 'submitted'), ('take', 'submitted', 'town_review'),
@@ -93,8 +97,8 @@ const COLLECT = `
     most_days CONSTANT int := reconciliation.claim_late_days(c.district_code, c.month);
   BEGIN
     WITH taken AS (
-      INSERT INTO reconciliation.claim_rounds (facility_id, business_date, round, claim_id, district_code, town_code)
-      SELECT d.facility_id, d.business_date, d.round, c.id, c.district_code, c.town_code
+      INSERT INTO reconciliation.claim_rounds (facility_id, business_date, round, claim_id, district_code, town_code, late_limit_days)
+      SELECT d.facility_id, d.business_date, d.round, c.id, c.district_code, c.town_code, most_days
       FROM canteen.day_closes d
       WHERE d.facility_id = c.facility_id AND d.booked_month <= c.month AND NOT EXISTS (SELECT FROM reconciliation.claim_rounds r
         WHERE r.facility_id = d.facility_id AND r.business_date = d.business_date AND r.round = d.round)
@@ -272,6 +276,7 @@ export class SetLateMealsAside1764410100000 implements MigrationInterface {
           ('approve', 'district_review', 'approved'), ('disburse', 'approved', 'disbursed'), ('bounce', 'disbursed', 'approved'),
           ('bounce', 'closed', 'approved'), ('close', 'disbursed', 'closed')));
       DROP TABLE reconciliation.late_inclusions, reconciliation.late_meals;
+      ALTER TABLE reconciliation.claim_rounds DROP COLUMN late_limit_days;
     `);
     await queryRunner.query(DOWN_COLLECT);
   }
