@@ -6834,7 +6834,7 @@ export interface components {
         };
         TimeStatementDto: {
             statement: components["schemas"]["TimeStatementContentDto"];
-            /** @description SHA-256 (hex) of `statement` as JSON, keys in order, nothing between the tokens. */
+            /** @description SHA-256 (hex) of `statement` without `name` and, of its lines, `facilityName` and `purpose`: as JSON, keys in order, nothing between the tokens. */
             sha256: string;
         };
         FacilityHoursDto: {

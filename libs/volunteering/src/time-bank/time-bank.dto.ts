@@ -150,6 +150,6 @@ export class TimeStatementContentDto {
 /** A statement and what proves it: whoever makes the same of the same content gets the same hash. */
 export class TimeStatementDto {
   statement!: TimeStatementContentDto;
-  /** SHA-256 (hex) of `statement` as JSON, keys in order, nothing between the tokens. */
+  /** SHA-256 (hex) of `statement` without `name` and, of its lines, `facilityName` and `purpose`: as JSON, keys in order, nothing between the tokens. */
   sha256!: string;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { businessDateAt } from '@nuancan/kernel';
 import { hashBody, type Role, type Scope } from '@nuancan/platform';
+import { PersonRecords } from '@nuancan/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arrangeSmallDistrict, type SmallDistrict } from '../../../../test/support/small-district.js';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -9,6 +10,7 @@ import { ReferenceRateService } from '../rate/reference-rate.service.js';
 import { VolunteerService } from '../volunteer/volunteer.service.js';
 import type { RedeemTimeDto, TimeStatementDto } from './time-bank.dto.js';
 import { TimeBankService } from './time-bank.service.js';
+import { TimeRecords } from './time-records.js';
 import { TimeStatementService } from './time-statement.service.js';
 
 const TODAY = businessDateAt(new Date());
@@ -89,6 +91,12 @@ describe('the time bank', () => {
     await expect(bank.giveBack(desk.official, redemptionId, { reason: '再来' })).rejects.toMatchObject({
       code: 'VOLUNTEERING.ALREADY_RETURNED',
     });
+    const records = new PersonRecords();
+    new TimeRecords(records).onModuleInit();
+    const { timeGiven } = await test.database.scoped(desk.official, (tx) =>
+      records.read(tx, [places.home.residents[0].id]),
+    );
+    expect(timeGiven).toEqual([{ day: TODAY, service: 'haircut', minutes: 45, returned: true }]);
     const elsewhere = redeeming(5, { beneficiary: 'elder', residentId: places.neighbour.residents[0].id });
     await expect(bank.redeem(desk.operator, id, elsewhere)).rejects.toMatchObject({
       code: 'VOLUNTEERING.RESIDENT_NOT_FOUND',
@@ -101,7 +109,11 @@ describe('the time bank', () => {
     const { statement, sha256 } = await statements.statement(desk.operator, id, undefined);
     expect(statement).toMatchObject({ name: '徐爱国', through: 1, spentMinutes: 20, balanceMinutes: 30 });
     const travelled = JSON.parse(JSON.stringify({ statement, sha256 })) as TimeStatementDto;
-    expect(hashBody(travelled.statement)).toBe(sha256);
+    const { name: _, lines, ...counted } = travelled.statement;
+    const minutes = lines.map(({ facilityName: _place, purpose: _purpose, ...line }) => line);
+    expect(hashBody({ ...counted, lines: minutes })).toBe(sha256);
+    await test.owner.query(`UPDATE volunteering.persons SET name = '徐爱民' WHERE id = $1`, [id]);
+    expect((await statements.statement(desk.official, id, undefined)).sha256).toBe(sha256);
     await bank.redeem(desk.operator, id, redeeming(10));
     expect((await statements.statement(desk.operator, id, undefined)).sha256).not.toBe(sha256);
     expect((await statements.statement(desk.operator, id, 1)).sha256).toBe(sha256);

@@ -6,7 +6,6 @@ import type { TimeStatementContentDto, TimeStatementDto, TimeStatementLineDto } 
 const WHO = `SELECT v.district_code AS "districtCode", v.town_code AS "townCode", v.register_no AS "registerNo", p.name
   FROM volunteering.volunteers v JOIN volunteering.persons p ON p.id = v.id WHERE v.id = $1`;
 
-/** Whatever may be named otherwise later stays out: the same movements give the same bytes. */
 const LINES = `SELECT m.seq, m.kind, m.minutes, m.balance_after AS "balanceAfter", m.happened_on AS "happenedOn", f.name AS "facilityName",
     a.purpose, m.service, m.beneficiary
   FROM volunteering.time_movements m LEFT JOIN volunteering.attendances a ON a.id = m.attendance_id
@@ -53,7 +52,7 @@ export class TimeStatementService {
         balanceMinutes: lines.at(-1)?.balanceAfter ?? 0,
         lines,
       };
-      const sha256 = hashBody(statement);
+      const sha256 = hashStatement(statement);
       await tx.query(`SELECT platform.audit('export', 'volunteering.time_movements', $1, NULL, $2)`, [
         volunteerId,
         JSON.stringify({ through: statement.through, sha256 }),
@@ -66,6 +65,11 @@ export class TimeStatementService {
   async workbook(scope: Scope, volunteerId: string, through: number | undefined): Promise<Buffer> {
     return writeReportWorkbook(sheetsOf(await this.statement(scope, volunteerId, through)));
   }
+}
+
+/** The name, and where and at what somebody helped, depend on who reads and when; the same movements give the same hash. */
+function hashStatement({ name: _name, lines, ...rest }: TimeStatementContentDto): string {
+  return hashBody({ ...rest, lines: lines.map(({ facilityName: _place, purpose: _purpose, ...line }) => line) });
 }
 
 function sheetsOf({ statement, sha256 }: TimeStatementDto): ReportSheet[] {
