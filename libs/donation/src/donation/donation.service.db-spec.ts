@@ -311,6 +311,22 @@ describe('the donation desk', () => {
     expect(rows).toEqual([]);
   });
 
+  it('keeps nothing that a guessed name or number can be checked against', async () => {
+    const asked = gift({ donor: { kind: 'person', name: '张三丰', phone: '13811112222' } });
+    const { id } = await desk.donations.enter(desk.official, asked);
+    const guessed = await desk.test.owner.query(
+      `SELECT FROM donation.donations WHERE id = $1 AND body_hash = sha256(convert_to($2::jsonb::text, 'UTF8'))`,
+      [id, JSON.stringify(asked)],
+    );
+    const logged = await desk.test.owner.query(
+      `SELECT after ? 'body_hash' AS hashed FROM platform.audit_log WHERE after ->> 'id' = $1`,
+      [id],
+    );
+    expect([guessed.rows, logged.rows]).toEqual([[], [{ hashed: false }]]);
+    const named = { ...asked, donor: { kind: 'firm' as const, name: '张三丰' } };
+    await expect(desk.donations.enter(desk.official, named)).rejects.toMatchObject(refusal('CLIENT_ID_CLASH'));
+  });
+
   it('mends a donor by version, and erases one whose money is used up or paid back', async () => {
     const { id, donorId } = await desk.donations.enter(desk.official, gift({ received: received(500) }));
     const { version } = await desk.donors.find(desk.official, donorId);

@@ -61,7 +61,7 @@ export class DonationService {
    */
   async enter(scope: Scope, asked: EnterDonationDto): Promise<DonationDetailDto> {
     refuseMismatch(asked);
-    const body = JSON.stringify(asked);
+    const body = impersonal(asked);
     try {
       return await this.database.scoped(scope, async (tx) => {
         await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [asked.clientId]);
@@ -86,7 +86,7 @@ export class DonationService {
     const pledgedFen = asked.pledgedFen ?? (await worthOf(tx, goods));
     const { organisationId, kind, campaign, clientId } = asked;
     const [{ id }] = await tx.query<[{ id: string }]>(PLEDGE, [
-      ...[organisationId, donorId, kind, pledgedOn, pledgedFen, campaign ?? null, clientId, JSON.stringify(asked)],
+      ...[organisationId, donorId, kind, pledgedOn, pledgedFen, campaign ?? null, clientId, impersonal(asked)],
     ]);
     if (kind === 'goods') {
       await tx.query(GIVE_GOODS, [id, JSON.stringify(goods)]);
@@ -122,6 +122,11 @@ export class DonationService {
       refunds: await this.refunds.ofDonation(tx, id),
     };
   }
+}
+
+/** What of a request is hashed: an erased donor must not be found by guessing a name or a number. */
+function impersonal({ donor, ...asked }: EnterDonationDto): string {
+  return JSON.stringify(donor === undefined ? asked : { ...asked, donor: { kind: donor.kind } });
 }
 
 /** @throws DONATION.DONOR_MISSING, KIND_MISMATCH */

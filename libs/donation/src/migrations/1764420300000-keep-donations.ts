@@ -56,7 +56,8 @@ const DONATIONS = `
   CREATE INDEX donations_donor ON donation.donations (donor_id);
   COMMENT ON TABLE donation.donations IS
     'What somebody pledged. received_fen, allotted_fen and refunded_fen are moved by the triggers of receipts, tranches and refunds only.';
-  COMMENT ON COLUMN donation.donations.allotted_fen IS 'What its tranches hold, spent or not, less what was taken back from them.';`;
+  COMMENT ON COLUMN donation.donations.allotted_fen IS 'What its tranches hold, spent or not, less what was taken back from them.';
+  COMMENT ON COLUMN donation.donations.body_hash IS 'Of the request without who gives and how they are reached: a name could be guessed by it.';`;
 
 const RECEIPTS = `
   CREATE TABLE donation.receipt_counters (
@@ -200,7 +201,7 @@ export class KeepDonations1764420300000 implements MigrationInterface {
       ${['donors', 'donations', 'receipts', 'receipt_counters'].map(neverEmptied).join('')}
       ${['donors', 'donations', 'receipts', 'receipt_counters'].map(refuseDelete).join('')}
       ${appendOnly('receipt_voids')}
-      ${audited('donors', 'name')} ${audited('donations')} ${audited('receipts')} ${audited('receipt_voids')}
+      ${audited('donors', 'name')} ${audited('donations', 'body_hash')} ${audited('receipts')} ${audited('receipt_voids')}
       CREATE TRIGGER donors_edit_audit AFTER UPDATE ON donation.donors FOR EACH ROW EXECUTE FUNCTION platform.audit_row('name');
       CREATE TRIGGER receipts_fiscal_audit AFTER UPDATE ON donation.receipts FOR EACH ROW EXECUTE FUNCTION platform.audit_row();
       CREATE TRIGGER donor_contacts_audit AFTER INSERT OR UPDATE OR DELETE ON donation.donor_contacts
