@@ -20113,7 +20113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DONATION.CLIENT_ID_CLASH · DONATION.FISCAL_TAKEN */
+            /** @description DONATION.CLIENT_ID_CLASH · DONATION.FISCAL_TAKEN · DONATION.DONOR_ERASED */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -78,10 +78,12 @@ export const DONATION_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'donors-erased',
-    zh: '已删除资料的捐赠人没有联系方式，也没有可用的链接',
-    en: 'A donor whose data were erased has no contact and no link that opens',
+    zh: '已删除资料的捐赠人没有联系方式，没有可用的链接，此后也没有到账',
+    en: 'A donor whose data were erased has no contact, no link that opens, and no money that came in later',
     sql: `SELECT o.id FROM donation.donors o WHERE o.erased_at IS NOT NULL AND (o.kind <> 'anonymous'
       OR EXISTS (SELECT FROM donation.donor_contacts c WHERE c.donor_id = o.id)
-      OR EXISTS (SELECT FROM donation.donor_links l WHERE l.donor_id = o.id AND l.revoked_at IS NULL))`,
+      OR EXISTS (SELECT FROM donation.donor_links l WHERE l.donor_id = o.id AND l.revoked_at IS NULL)
+      OR EXISTS (SELECT FROM donation.donations d JOIN donation.receipts r ON r.donation_id = d.id
+        WHERE d.donor_id = o.id AND r.recorded_at > o.erased_at))`,
   },
 ];

@@ -68,7 +68,7 @@ export class DonationController {
   @ApiProblems({
     400: INVALID,
     404: [E.NOT_FOUND.code],
-    409: [E.CLIENT_ID_CLASH.code, E.FISCAL_TAKEN.code],
+    409: [E.CLIENT_ID_CLASH.code, E.FISCAL_TAKEN.code, E.DONOR_ERASED.code],
     422: [E.NOT_MONEY.code, E.ABOVE_PLEDGE.code, E.IN_FUTURE.code, E.TOO_LONG_AGO.code],
   })
   takeIn(

@@ -353,4 +353,18 @@ describe('the donation desk', () => {
     expect((await desk.donors.links(desk.official, donorId)).every(({ revokedAt }) => revokedAt !== null)).toBe(true);
     await expect(desk.donors.openLink(desk.official, donorId)).rejects.toMatchObject(refusal('DONOR_ERASED'));
   });
+
+  it('takes no money of a donor whose data were erased, nor erases one whose money comes in at that moment', async () => {
+    const takeIn = (donationId: string) =>
+      desk.receipts.takeIn(desk.official, donationId, { clientId: randomUUID(), ...received(1_000) });
+    const { id, donorId } = await desk.donations.enter(desk.official, gift());
+    await desk.donors.erase(desk.official, donorId);
+    await expect(takeIn(id)).rejects.toMatchObject(refusal('DONOR_ERASED'));
+    const again = gift({ donor: undefined, donorId });
+    await expect(desk.donations.enter(desk.official, again)).rejects.toMatchObject(refusal('DONOR_ERASED'));
+
+    const other = await desk.donations.enter(desk.official, gift());
+    const outcomes = await Promise.allSettled([takeIn(other.id), desk.donors.erase(desk.official, other.donorId)]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
 });

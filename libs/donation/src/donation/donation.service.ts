@@ -103,7 +103,7 @@ export class DonationService {
 
   private async knownDonor(tx: Tx, donorId: string | undefined): Promise<string> {
     const [known] = await tx.query<{ erased: boolean }[]>(
-      'SELECT erased_at IS NOT NULL AS erased FROM donation.donors WHERE id = $1',
+      'SELECT erased_at IS NOT NULL AS erased FROM donation.donors WHERE id = $1 FOR SHARE',
       [donorId],
     );
     if (!known || donorId === undefined) throw DonationErrors.DONOR_NOT_FOUND();

@@ -85,6 +85,8 @@ export class DonorService {
    */
   async erase(scope: Scope, id: string): Promise<DonorDto> {
     return this.database.scoped(scope, async (tx) => {
+      // Whoever takes in money of this donor holds the row until it is theirs.
+      await tx.query('SELECT FROM donation.donors WHERE id = $1 FOR UPDATE', [id]);
       const before = await donorOf(tx, id);
       if (before.erasedAt !== null) throw DonationErrors.DONOR_ERASED();
       const [{ unspent }] = await tx.query<[{ unspent: boolean }]>(UNSPENT, [id]);

@@ -14,6 +14,8 @@ const SELECT = `SELECT r.id, r.donation_id AS "donationId", r.year, r.no, r.rece
   FROM donation.receipts r JOIN registry.organisations o ON o.id = r.organisation_id JOIN donation.donations d ON d.id = r.donation_id
   JOIN donation.donors p ON p.id = d.donor_id LEFT JOIN donation.receipt_voids v ON v.receipt_id = r.id`;
 const DONATION = `SELECT kind, organisation_id AS "organisationId" FROM donation.donations WHERE id = $1`;
+const GIVER = `SELECT o.erased_at IS NOT NULL AS erased FROM donation.donors o
+  WHERE o.id = (SELECT d.donor_id FROM donation.donations d WHERE d.id = $1) FOR SHARE`;
 const ISSUE = `INSERT INTO donation.receipts (district_code, organisation_id, donation_id, year, no, received_on, amount_fen, fiscal_receipt_no,
     fiscal_recorded_by, fiscal_recorded_at, client_id, account_id)
   SELECT d.district_code, d.organisation_id, d.id, 2000, 1, $2, $3, $4, CASE WHEN $4::text IS NOT NULL THEN platform.scope_account() END,
@@ -44,7 +46,7 @@ export class ReceiptService {
 
   /**
    * Takes in an instalment of promised money, with a receipt.
-   * @throws DONATION.NOT_FOUND, NOT_MONEY, ABOVE_PLEDGE, IN_FUTURE, TOO_LONG_AGO, FISCAL_TAKEN, CLIENT_ID_CLASH
+   * @throws DONATION.NOT_FOUND, NOT_MONEY, DONOR_ERASED, ABOVE_PLEDGE, IN_FUTURE, TOO_LONG_AGO, FISCAL_TAKEN, CLIENT_ID_CLASH
    */
   async takeIn(scope: Scope, donationId: string, draft: TakeInDto): Promise<ReceiptDto> {
     try {
@@ -68,6 +70,8 @@ export class ReceiptService {
     const [donation] = await tx.query<{ kind: string; organisationId: string }[]>(DONATION, [donationId]);
     if (!donation) throw DonationErrors.NOT_FOUND();
     if (donation.kind !== 'money') throw DonationErrors.NOT_MONEY();
+    const [giver] = await tx.query<{ erased: boolean }[]>(GIVER, [donationId]);
+    if (giver?.erased !== false) throw DonationErrors.DONOR_ERASED();
     const id = await this.store(tx, { donationId, clientId, received });
     const { organisationId } = donation;
     const money = { donationId, organisationId, businessDate: receivedOn, amountFen: received.amountFen };
