@@ -11,13 +11,17 @@ export const PRODUCTION_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'production-wastage',
-    zh: '有成本卡的损耗和退回，都按份数记入当天损耗，撤回的也一并撤回',
-    en: 'What was wasted or returned is wastage of its day by the same number of portions, and taken back with its entry',
+    zh: '有成本卡的损耗和退回，都按份数记入当天损耗，撤回的一并撤回，没有撤回的都在',
+    en: 'What was wasted or returned is wastage of its day by the same number of portions, and taken back with its entry only',
     sql: `SELECT e.id, e.portions, s.quantity FROM canteen.production_entries e
-      JOIN canteen.day_sources s ON s.facility_id = e.facility_id AND s.client_id = e.id
-      WHERE s.kind <> 'wastage' OR s.business_date <> e.business_date OR s.quantity <> e.portions OR e.kind NOT IN ('waste', 'returned')
-        OR (EXISTS (SELECT FROM canteen.production_withdrawals w WHERE w.entry_id = e.id)
-          AND NOT EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = s.id))`,
+      LEFT JOIN canteen.day_sources s ON s.facility_id = e.facility_id AND s.client_id = e.id
+      WHERE (s.id IS NULL AND e.kind IN ('waste', 'returned') AND e.dish_id IS NULL AND e.portions > 0 AND EXISTS (
+          SELECT FROM canteen.cost_cards c WHERE c.facility_id = e.facility_id AND c.valid_from <= e.business_date
+            AND (c.valid_to IS NULL OR c.valid_to >= e.business_date) AND uuid_extract_timestamp(c.id) <= e.recorded_at))
+        OR s.kind <> 'wastage' OR s.business_date <> e.business_date OR s.quantity <> e.portions
+        OR (s.id IS NOT NULL AND e.kind NOT IN ('waste', 'returned'))
+        OR (s.id IS NOT NULL AND EXISTS (SELECT FROM canteen.production_withdrawals w WHERE w.entry_id = e.id)
+          <> EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = s.id))`,
   },
   {
     name: 'food-samples-kept',

@@ -59,6 +59,11 @@ export const DayErrors = defineErrors('DAY', {
   },
   SOURCE_NOT_FOUND: { status: 404, zh: '没有这条登记', en: 'No such entry' },
   ALREADY_WITHDRAWN: { status: 409, zh: '这条登记已经撤回', en: 'This entry was withdrawn before' },
+  OF_PRODUCTION: {
+    status: 409,
+    zh: '这条损耗来自备餐记录，没有撤回；请撤回或改正那条备餐记录',
+    en: 'This wastage is that of an entry of production and was not taken back: take back or put right that entry',
+  },
   NOT_HOURS: { status: 422, zh: '只有志愿服务时长需要确认', en: 'Only hours are confirmed' },
   ALREADY_CONFIRMED: { status: 409, zh: '已经确认过', en: 'These hours are confirmed already' },
   MEASURE_MISSING: {

@@ -87,7 +87,7 @@ export class DaySourceService {
 
   /**
    * Takes one back before its day closes; both rows stay. Hours of an attendance go with it, and its minutes in the time bank.
-   * @throws DAY.SOURCE_NOT_FOUND, ALREADY_WITHDRAWN, CLOSED; VOLUNTEERING.TIME_SPENT
+   * @throws DAY.SOURCE_NOT_FOUND, ALREADY_WITHDRAWN, CLOSED, OF_PRODUCTION; VOLUNTEERING.TIME_SPENT
    */
   async withdraw(scope: Scope, id: string, { reason }: WithdrawDaySourceDto): Promise<EnteredDto> {
     return withOpenDay(() =>

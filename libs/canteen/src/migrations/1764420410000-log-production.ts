@@ -216,6 +216,17 @@ const GUARDS = `
     RETURN NEW;
   END $$;
 
+  CREATE FUNCTION canteen.guard_wastage_withdrawal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    IF EXISTS (SELECT FROM canteen.day_sources s JOIN canteen.production_entries e ON e.id = s.client_id AND e.facility_id = s.facility_id
+        WHERE s.id = NEW.source_id AND NOT EXISTS (SELECT FROM canteen.production_withdrawals w WHERE w.entry_id = e.id)) THEN
+      RAISE EXCEPTION 'wastage goes with its entry' USING ERRCODE = 'integrity_constraint_violation',
+        CONSTRAINT = 'day_source_withdrawals_of_production';
+    END IF;
+    RETURN NEW;
+  END $$;
+
   CREATE FUNCTION canteen.time_food_sample() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
@@ -232,10 +243,12 @@ const GUARDS = `
     FOR EACH ROW EXECUTE FUNCTION canteen.require_open_day();
   CREATE TRIGGER production_withdrawals_received BEFORE INSERT ON canteen.production_withdrawals
     FOR EACH ROW EXECUTE FUNCTION canteen.guard_production_withdrawal();
+  CREATE TRIGGER day_source_withdrawals_production BEFORE INSERT ON canteen.day_source_withdrawals
+    FOR EACH ROW EXECUTE FUNCTION canteen.guard_wastage_withdrawal();
   CREATE TRIGGER food_samples_timed BEFORE INSERT ON canteen.food_samples
     FOR EACH ROW EXECUTE FUNCTION canteen.time_food_sample();`;
 
-const OWNED = ['guard_production', 'guard_production_withdrawal', 'time_food_sample'];
+const OWNED = ['guard_production', 'guard_production_withdrawal', 'guard_wastage_withdrawal', 'time_food_sample'];
 
 const TABLE_NAMES = [
   ...(['food_rules', 'production_entries', 'production_withdrawals', 'dispatch_carriers'] as const),
@@ -290,6 +303,7 @@ export class LogProduction1764420410000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TRIGGER day_source_withdrawals_production ON canteen.day_source_withdrawals');
     await queryRunner.query(`
       DROP TABLE ${[...TABLE_NAMES]
         .reverse()

@@ -3,6 +3,7 @@ import { Journal } from '@nuancan/ledger';
 import { systemScope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DayCloseService } from '../day-close/day-close.service.js';
+import { DaySourceService } from '../day-source/day-source.service.js';
 import { newClientId } from '../testing/meal-draft.js';
 import { openProductionDesk, type ProductionDesk } from '../testing/production-desk.js';
 import type { EnterProductionDto } from './production-entry.dto.js';
@@ -137,6 +138,13 @@ describe('entries of production', () => {
       reason: 'failed' as const,
       replacesId: returned,
     };
+    const { rows } = await desk.test.owner.query<{ id: string }>(
+      'SELECT id FROM canteen.day_sources WHERE client_id = $1',
+      [returned],
+    );
+    const sources = new DaySourceService(desk.test.database, new Journal());
+    const alone = sources.withdraw(desk.kitchen.operator, rows[0]?.id ?? '', { reason: '不要' });
+    await expect(alone).rejects.toMatchObject({ code: 'DAY.OF_PRODUCTION' });
     await desk.enter(desk.kitchen, replaced);
     expect(await wastage()).toBe(1400);
     const again = desk.entries.withdraw(desk.kitchen.operator, returned, { reason: '写错了' });
