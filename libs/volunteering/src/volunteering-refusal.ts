@@ -28,6 +28,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   sign_ups_volunteer_id_town_code_district_code_fkey: VolunteeringErrors.VOLUNTEER_NOT_FOUND,
   attendances_volunteer_id_town_code_district_code_fkey: VolunteeringErrors.VOLUNTEER_NOT_FOUND,
   attendances_shift_fkey: VolunteeringErrors.SHIFT_NOT_FOUND,
+  attendances_open_day: VolunteeringErrors.DAY_CLOSED,
   attendances_pkey: VolunteeringErrors.CLIENT_ID_CLASH,
   attendances_one_place: VolunteeringErrors.ALREADY_THERE,
   attendances_of_its_day: VolunteeringErrors.OUT_OF_TIME,

@@ -128,6 +128,11 @@ export const VolunteeringErrors = defineErrors('VOLUNTEERING', {
     zh: '确认的时长超过在场时间，没有保存',
     en: 'More than they were there; nothing was saved',
   },
+  DAY_CLOSED: {
+    status: 409,
+    zh: '这一天已经日结，不能再签到，没有保存',
+    en: 'The day is closed and takes no more sign-ins; nothing was saved',
+  },
   LINK_NOT_ALLOWED: {
     status: 403,
     zh: '只有镇街或区里可以关联账号，且不能关联自己的账号，没有保存',

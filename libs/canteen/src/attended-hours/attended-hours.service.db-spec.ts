@@ -190,6 +190,7 @@ describe('hours of registered volunteers', () => {
     ]) {
       await expect(late()).rejects.toMatchObject({ code: 'DAY.CLOSED' });
     }
+    await expect(attend(day)).rejects.toMatchObject({ code: 'VOLUNTEERING.DAY_CLOSED' });
     expect(await balanceOf(open.volunteerId)).toBeUndefined();
     expect(await balanceOf(confirmed.volunteerId)).toBe(100);
   });

@@ -77,6 +77,12 @@ export class SourceAttendedHours1764420140000 implements MigrationInterface {
     `);
     await queryRunner.query(AGREE);
     await queryRunner.query(RATED);
+    await queryRunner.query(`
+      CREATE TRIGGER attendances_open_day BEFORE INSERT ON volunteering.attendances
+        FOR EACH ROW EXECUTE FUNCTION canteen.require_open_day();
+      COMMENT ON TRIGGER attendances_open_day ON volunteering.attendances IS
+        'Hours of a closed day could be confirmed by nobody.';
+    `);
     for (const [table, event] of TRIGGERS) {
       await queryRunner.query(`
         CREATE CONSTRAINT TRIGGER ${table.split('.')[1]}_hours_agree AFTER ${event} ON ${table} DEFERRABLE INITIALLY DEFERRED
@@ -89,6 +95,7 @@ export class SourceAttendedHours1764420140000 implements MigrationInterface {
     for (const [table] of TRIGGERS) {
       await queryRunner.query(`DROP TRIGGER ${table.split('.')[1]}_hours_agree ON ${table}`);
     }
+    await queryRunner.query('DROP TRIGGER attendances_open_day ON volunteering.attendances');
     await queryRunner.query('DROP TRIGGER day_sources_rate ON canteen.day_sources');
     await queryRunner.query(`
       DROP FUNCTION canteen.rate_hours(), canteen.require_hours_agree(), canteen.hours_that_disagree(uuid);

@@ -48,7 +48,7 @@ export class AttendanceService {
   /**
    * Somebody has come; once, however often the tablet sends it.
    * @throws VOLUNTEERING.FACILITY_NOT_IN_SCOPE, VOLUNTEER_NOT_FOUND, SHIFT_NOT_FOUND, NOT_READY, NOT_SKILLED, ALREADY_THERE, OUT_OF_TIME,
-   *   NOTE_MISSING, CLIENT_ID_CLASH
+   *   DAY_CLOSED, NOTE_MISSING, CLIENT_ID_CLASH
    */
   async signIn(scope: Scope, draft: SignInDto): Promise<AttendanceDto> {
     const bodyHash = hashTap(draft);
