@@ -16,8 +16,8 @@ export const REPLAY_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'replay-corrections',
-    zh: '按标准重算的更正逐餐等于重算发现的差异，每次重算每餐至多一次',
-    en: 'What was rated anew is the difference that a replay found, once per replay and meal',
+    zh: '按标准重算的更正逐餐等于重算发现的差异，由同一镇街承担，每次重算每餐至多一次',
+    en: 'What was rated anew is the difference that a replay found, of the town that it found, once per replay and meal',
     sql: `SELECT k.id, k.meal_id, c.replay_id FROM canteen.meal_corrections k
       LEFT JOIN canteen.replay_corrections c ON c.correction_id = k.id
       LEFT JOIN canteen.replay_meals m ON m.replay_id = c.replay_id AND m.meal_id = c.meal_id
@@ -25,6 +25,8 @@ export const REPLAY_INVARIANTS: readonly Invariant[] = [
         (k.elder_due_fen, k.government_province_fen, k.government_city_fen, k.government_district_fen, k.government_town_fen, k.discount_fen)
         IS DISTINCT FROM (m.after_elder_due_fen - m.before_elder_due_fen, m.after_province_fen - m.before_province_fen,
           m.after_city_fen - m.before_city_fen, m.after_district_fen - m.before_district_fen, m.after_town_fen - m.before_town_fen,
-          m.after_discount_fen - m.before_discount_fen))`,
+          m.after_discount_fen - m.before_discount_fen))
+        OR (m.before_town_fen > 0 AND k.funding_town IS DISTINCT FROM m.before_town)
+        OR (m.after_town_fen > 0 AND k.funding_town IS DISTINCT FROM m.after_town)`,
   },
 ];

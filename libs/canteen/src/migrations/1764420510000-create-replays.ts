@@ -139,7 +139,10 @@ const FUNCTIONS = `
     WHERE m.replay_id = replay AND m.meal_id = NEW.meal_id AND m.business_date = NEW.business_date;
     IF found_meal.meal_id IS NULL OR (NEW.elder_due_fen, NEW.government_province_fen, NEW.government_city_fen, NEW.government_district_fen,
         NEW.government_town_fen, NEW.discount_fen, NEW.price_fen) IS DISTINCT FROM
-        (${PARTS.map((part) => `found_meal.after_${part}_fen - found_meal.before_${part}_fen`).join(', ')}, 0::bigint) THEN
+        (${PARTS.map((part) => `found_meal.after_${part}_fen - found_meal.before_${part}_fen`).join(', ')}, 0::bigint)
+      -- The correction is of the town that paid at first, whatever the replay says.
+      OR (found_meal.before_town_fen > 0 AND NEW.funding_town IS DISTINCT FROM found_meal.before_town)
+      OR (found_meal.after_town_fen > 0 AND NEW.funding_town IS DISTINCT FROM found_meal.after_town) THEN
       RAISE EXCEPTION 'a meal is rated anew by what a replay found, and by two people'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'replay_corrections_found';
     END IF;

@@ -14,9 +14,8 @@ import { ReplayErrors } from './replay.errors.js';
 interface Difference {
   readonly mealId: string;
   readonly businessDate: string;
-  /** The town's share would come from another town than it did: no one entry says that. */
-  readonly otherTown: boolean;
-  readonly fundingTown: string | null;
+  readonly beforeTown: string | null;
+  readonly afterTown: string | null;
   readonly before: readonly number[];
   readonly after: readonly [number, number, number, number, number, number];
 }
@@ -31,8 +30,8 @@ const STATE = `SELECT r.binding AND r.purpose = 'replay' AND x.state = 'done' AS
 const side = (name: string): string =>
   `json_build_array(x.${name}_elder_due_fen, x.${name}_province_fen, x.${name}_city_fen, x.${name}_district_fen, x.${name}_town_fen, x.${name}_discount_fen)`;
 const DIFFERENCES = `
-  SELECT x.meal_id AS "mealId", x.business_date AS "businessDate", coalesce(x.before_town <> x.after_town, false) AS "otherTown",
-    coalesce(x.before_town, x.after_town) AS "fundingTown", ${side('before')} AS before, ${side('after')} AS after
+  SELECT x.meal_id AS "mealId", x.business_date AS "businessDate", x.before_town AS "beforeTown", x.after_town AS "afterTown",
+    ${side('before')} AS before, ${side('after')} AS after
   FROM canteen.replay_meals x
   WHERE x.replay_id = $1 AND x.facility_id = $2 AND x.changed
     AND NOT EXISTS (SELECT FROM canteen.replay_corrections c WHERE c.replay_id = x.replay_id AND c.meal_id = x.meal_id)
@@ -111,7 +110,10 @@ async function itemsOf(tx: Tx, scope: Scope, differences: readonly Difference[])
   const byMeal = new Map(rows.map((row) => [row.mealId, row]));
   return differences.flatMap((difference) => {
     const row = byMeal.get(difference.mealId);
-    if (!row || row.isErased || difference.otherTown || !standsAs(row, difference.before)) return [];
+    const fundingTown = row?.fundingTown ?? difference.beforeTown ?? difference.afterTown;
+    // Of a share that would come from another town than it did, or once did, no one entry tells.
+    const otherTown = difference.afterTown !== null && difference.afterTown !== fundingTown;
+    if (!row || row.isErased || otherTown || !standsAs(row, difference.before)) return [];
     const [, provinceFen, cityFen, districtFen, townFen, discountFen] = difference.after;
     const shares = {
       provinceFen: fen(provinceFen),
@@ -121,7 +123,7 @@ async function itemsOf(tx: Tx, scope: Scope, differences: readonly Difference[])
     };
     const amounts = rerateMeal(row, { shares, discountFen: fen(discountFen) });
     const refund: Refund | null = amounts.elderPaidFen < 0 ? refundOf(row) : null;
-    return [judgedItem(row, { kind: 're_rate', amounts, refund, fundingTown: difference.fundingTown })];
+    return [judgedItem(row, { kind: 're_rate', amounts, refund, fundingTown })];
   });
 }
 
