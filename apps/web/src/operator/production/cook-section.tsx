@@ -1,3 +1,4 @@
+import '../../shared/content-texts.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../account/moment.js';

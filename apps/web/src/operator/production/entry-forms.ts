@@ -1,4 +1,3 @@
-import '../../shared/content-texts.js';
 import type { TFunction } from 'i18next';
 import type { Field, FormBody } from '../../shared/form-values.js';
 import { DISH_MARKS } from '../../shared/dish-marks.js';
