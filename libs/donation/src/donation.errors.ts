@@ -40,6 +40,11 @@ export const DonationErrors = defineErrors('DONATION', {
     en: 'Money has an amount, goods have a list; nothing was saved',
   },
   NOT_MONEY: { status: 422, zh: '捐物不能到账、分配或退款', en: 'Goods are not paid in, allotted or refunded' },
+  WORTH_OUT_OF_RANGE: {
+    status: 422,
+    zh: '物资折价合计应在 0.01 元到 1 亿元之间，没有保存',
+    en: 'The goods must be worth between 0.01 and 100 million yuan in all; nothing was saved',
+  },
   ABOVE_PLEDGE: {
     status: 422,
     zh: '到账超过认捐金额，请另记一笔捐赠，没有保存',

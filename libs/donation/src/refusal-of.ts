@@ -6,6 +6,8 @@ import { DonationErrors } from './donation.errors.js';
 export function refusalOf(error: unknown): DomainError | null {
   const constraint = violatedConstraint(error) ?? '';
   switch (constraint) {
+    case 'donations_pledged_fen_check':
+      return DonationErrors.WORTH_OUT_OF_RANGE();
     case 'donations_within_pledge':
       return DonationErrors.ABOVE_PLEDGE();
     case 'donations_within_received':

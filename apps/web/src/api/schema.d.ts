@@ -19968,7 +19968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DONATION.DONOR_MISSING · DONATION.KIND_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.EARMARK_MISMATCH · DONATION.ABOVE_PLEDGE · DONATION.IN_FUTURE · DONATION.TOO_LONG_AGO */
+            /** @description DONATION.DONOR_MISSING · DONATION.KIND_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.EARMARK_MISMATCH · DONATION.WORTH_OUT_OF_RANGE · DONATION.ABOVE_PLEDGE · DONATION.IN_FUTURE · DONATION.TOO_LONG_AGO */
             422: {
                 headers: {
                     [name: string]: unknown;

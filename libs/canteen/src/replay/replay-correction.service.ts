@@ -4,6 +4,7 @@ import { rerateMeal } from '@nuancan/five-ones';
 import { fen } from '@nuancan/kernel';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { correctionRefusal } from '../correction/book-corrections.js';
+import { CorrectionErrors } from '../correction/correction.errors.js';
 import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
 import type { Refund } from '../correction/correction-entry.js';
 import { judgedItem, type JudgedItem } from '../correction/judged-correction.js';
@@ -39,12 +40,21 @@ const DIFFERENCES = `
       LEFT JOIN canteen.correction_decisions d ON d.proposal_id = p.id CROSS JOIN LATERAL jsonb_array_elements(p.body -> 'items') i
       WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND d.proposal_id IS NULL)
   ORDER BY x.business_date, x.meal_id`;
-const EARLIER = `SELECT count(*)::int AS proposals, coalesce(sum(p.meals), 0)::int AS meals FROM canteen.correction_proposals p
+const EARLIER = `SELECT count(*)::int AS proposals, coalesce(sum(p.meals), 0)::int AS meals,
+    coalesce(bool_and(p.body ->> 'facilityId' = $3::text AND p.body ->> 'reason' = $4::text), true) AS same
+  FROM canteen.correction_proposals p
   WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND p.body ->> 'askedAs' = $2::text`;
 const PROPOSE = `SELECT canteen.propose_corrections('re_rate', $1) AS id`;
 const WAITING = `SELECT p.id FROM canteen.correction_proposals p LEFT JOIN canteen.correction_decisions d ON d.proposal_id = p.id
   WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND d.proposal_id IS NULL AND p.proposed_by <> platform.scope_account()
   ORDER BY p.id`;
+
+/** What was proposed under one client id, and whether for the same facility and reason. */
+interface Earlier {
+  readonly proposals: number;
+  readonly meals: number;
+  readonly same: boolean;
+}
 
 /** Turns what a replay found into corrections on an open day: one person proposes them, another books them. */
 @Injectable()
@@ -56,14 +66,17 @@ export class ReplayCorrectionService {
 
   /**
    * Proposes all differences of a facility that nobody booked or proposed before, some hundred meals at a time.
-   * @throws REPLAY.NOT_FOUND, NOT_BOOKABLE, NOTHING_TO_BOOK
+   * @throws REPLAY.NOT_FOUND, NOT_BOOKABLE, NOTHING_TO_BOOK, CORRECTION.CLIENT_ID_CLASH
    */
   async propose(scope: Scope, replayId: string, asked: CorrectReplayDto): Promise<ProposedReplayDto> {
     try {
       return await this.database.scoped(scope, async (tx) => {
         await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`replay ${replayId}`]);
         await requireBookable(tx, replayId);
-        const [earlier] = await tx.query<[{ proposals: number; meals: number }]>(EARLIER, [replayId, asked.clientId]);
+        const [{ same, ...earlier }] = await tx.query<[Earlier]>(EARLIER, [
+          ...[replayId, asked.clientId, asked.facilityId, asked.reason],
+        ]);
+        if (!same) throw CorrectionErrors.CLIENT_ID_CLASH();
         if (earlier.proposals > 0) return { ...earlier, passedOver: 0 };
         const differences = await tx.query<Difference[]>(DIFFERENCES, [replayId, asked.facilityId]);
         const items = await itemsOf(tx, scope, differences);
@@ -72,7 +85,8 @@ export class ReplayCorrectionService {
         for (let at = 0; at < items.length; at += MEALS_PER_PROPOSAL) {
           const part = items.slice(at, at + MEALS_PER_PROPOSAL);
           const clientId = partId(asked.clientId, proposals);
-          const body = { clientId, reason: asked.reason, replayId, askedAs: asked.clientId, items: part };
+          const { facilityId, reason } = asked;
+          const body = { clientId, reason, replayId, facilityId, askedAs: asked.clientId, items: part };
           await tx.query(PROPOSE, [JSON.stringify(body)]);
           proposals += 1;
         }

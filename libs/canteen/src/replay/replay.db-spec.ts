@@ -137,6 +137,10 @@ describe('corrections of a replay', () => {
     const proposed = await desk.corrections.propose(districtOfficial, replay.id, asked);
     expect(proposed).toMatchObject({ meals: changed.length, passedOver: 0 });
     expect(await desk.corrections.propose(districtOfficial, replay.id, asked)).toMatchObject({ meals: changed.length });
+    const elsewhere = { ...asked, facilityId: books.district.away.facilityId };
+    await expect(desk.corrections.propose(districtOfficial, replay.id, elsewhere)).rejects.toMatchObject({
+      code: 'CORRECTION.CLIENT_ID_CLASH',
+    });
     const again = { ...asked, clientId: randomUUID() };
     await expect(desk.corrections.propose(districtOfficial, replay.id, again)).rejects.toMatchObject({
       code: 'REPLAY.NOTHING_TO_BOOK',

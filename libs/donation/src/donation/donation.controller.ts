@@ -44,7 +44,7 @@ export class DonationController {
     409: [E.CLIENT_ID_CLASH.code, E.NOT_LEFT.code, E.FISCAL_TAKEN.code, E.DONOR_ERASED.code],
     422: [
       ...[E.DONOR_MISSING.code, E.KIND_MISMATCH.code, E.UNKNOWN_PLACE.code, E.EARMARK_MISMATCH.code],
-      ...[E.ABOVE_PLEDGE.code, E.IN_FUTURE.code, E.TOO_LONG_AGO.code],
+      ...[E.WORTH_OUT_OF_RANGE.code, E.ABOVE_PLEDGE.code, E.IN_FUTURE.code, E.TOO_LONG_AGO.code],
     ],
   })
   enter(@CurrentScope() scope: Scope, @Body() asked: EnterDonationDto): Promise<DonationDetailDto> {

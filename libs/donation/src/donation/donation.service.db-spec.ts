@@ -238,6 +238,17 @@ describe('the donation desk', () => {
     }
   });
 
+  it.each([
+    [1, 1],
+    [1_000_000_000, 10_000_000],
+  ])('refuse goods worth nothing, or more than anybody gives: %i g at %i fen', async (quantityG, unitFen) => {
+    const goods = [{ description: '大米', quantityG, unitFen, facilityId: desk.places.home.facilityId }];
+    const given = gift({ kind: 'goods', pledgedFen: undefined, goods });
+    await expect(desk.donations.enter(desk.official, given)).rejects.toMatchObject({
+      code: 'DONATION.WORTH_OUT_OF_RANGE',
+    });
+  });
+
   it('values goods at their reference price, gives them over to stock once, and shows the facility no donor', async () => {
     const { home, neighbour } = desk.places;
     const goods = [

@@ -130,7 +130,8 @@ const FUNCTIONS = `
     SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
     UPDATE volunteering.volunteers v SET checked_by = NULL, checked_at = NULL
-    WHERE v.id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid AND v.checked_by IS NOT NULL AND platform.scope_role() IS NOT NULL;
+    WHERE v.id = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid AND v.checked_by IS NOT NULL
+      AND coalesce(platform.scope_role(), 'system') <> 'system';
     RETURN NULL;
   END $$;
   COMMENT ON FUNCTION volunteering.uncheck_volunteer() IS
