@@ -2,7 +2,13 @@ export { CapabilityGrade } from './dated-fact/capability-grade.entity.js';
 export { HouseholdRegistration } from './dated-fact/household-registration.entity.js';
 export { ResidentCategory } from './dated-fact/resident-category.entity.js';
 export { IDENTIFIER_KINDS, ResidentIdentifier, type IdentifierKind } from './dated-fact/resident-identifier.entity.js';
-export { BLOCKED_REASONS, STATUSES, type BlockedReason, type ResidentStatus } from './dated-fact/resident-words.js';
+export {
+  BLOCKED_REASONS,
+  FOOD_CONTENTS,
+  STATUSES,
+  type BlockedReason,
+  type ResidentStatus,
+} from './dated-fact/resident-words.js';
 export { dinerFactsById, DinerFactsReader, type DinerFacts, type DinerFactsRow } from './diner/diner-facts-reader.js';
 export { DinerSearch, type FoundDiner } from './diner/diner-search.js';
 export { DISCLOSURE_PURPOSES, PurposeDto, type DisclosurePurpose } from './disclosure/disclosure.dto.js';

@@ -1,19 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
-import {
-  Configuration,
-  Database,
-  DatabaseModule,
-  ensureLoginRoles,
-  migrate,
-  openClient,
-  readConfiguration,
-  scratchFolder,
-  startEmbeddedPostgres,
-  systemScope,
-} from '@nuancan/platform';
+import { Database, systemScope } from '@nuancan/platform';
 import {
   CheckService,
   ClaimReader,
@@ -24,11 +10,10 @@ import {
   type CheckRecall,
 } from '@nuancan/reconciliation';
 import { PolicyReader } from '@nuancan/subsidy';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { type INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
 import { measureTotals, type ClaimTotals } from './claim-totals.js';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
+import { onScratchServer, withServices } from './scratch-server.js';
 
 /** Goals of reliability.md: seconds, share of what was planted, findings per 1,000 clean meals. */
 export const CLAIMS_GOALS = { checks: 30, recall: 0.99, falseAlarms: 1, totals: 5 } as const;
@@ -66,26 +51,18 @@ export async function measureClaims(
   onProgress: (line: string) => void,
   meals: number = MONTH_MEALS,
 ): Promise<ClaimsBench> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
-    const owner = await openClient(server.ownerUrl, 'nuancan-bench');
-    const services = await openServices(server.urlFor({ user: 'nuancan_app', password: passwords.appPassword }));
-    try {
-      const month = addDays(parseBusinessDate(`${businessDateAt(new Date()).slice(0, 7)}-01`), -1).slice(0, 7);
-      onProgress(`planting ${meals} meals of ${month} at ${FACILITIES} facilities`);
-      await plantMonth(owner, { month, facilities: FACILITIES, meals, each: PLANTED_EACH, seed: SEED });
-      return await measure({ owner, services, month, onProgress });
-    } finally {
-      await Promise.all([owner.end(), services.close()]);
-    }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return onScratchServer(async (scratch) => {
+    return withServices(
+      scratch,
+      { providers: [CheckService, PolicyReader, ClaimReader] },
+      async ({ owner, services }) => {
+        const month = addDays(parseBusinessDate(`${businessDateAt(new Date()).slice(0, 7)}-01`), -1).slice(0, 7);
+        onProgress(`planting ${meals} meals of ${month} at ${FACILITIES} facilities`);
+        await plantMonth(owner, { month, facilities: FACILITIES, meals, each: PLANTED_EACH, seed: SEED });
+        return await measure({ owner, services, month, onProgress });
+      },
+    );
+  });
 }
 
 interface Measuring {
@@ -167,15 +144,4 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const startedMs = performance.now();
   const result = await work();
   return [result, (performance.now() - startedMs) / 1000];
-}
-
-/** The services of the product, connected as its own role. */
-async function openServices(appUrl: string): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: appUrl });
-  @Global()
-  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
-  class GivenConfigurationModule {}
-  @Module({ imports: [GivenConfigurationModule, DatabaseModule], providers: [CheckService, PolicyReader, ClaimReader] })
-  class ClaimsBenchModule {}
-  return NestFactory.createApplicationContext(ClaimsBenchModule, { logger: false, abortOnError: false });
 }

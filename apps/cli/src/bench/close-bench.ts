@@ -1,24 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkInvariants, DayCloseService, MonthService } from '@nuancan/canteen';
 import type { BusinessDate } from '@nuancan/kernel';
 import { LedgerModule, PeriodService } from '@nuancan/ledger';
-import {
-  Configuration,
-  DatabaseModule,
-  ensureLoginRoles,
-  migrate,
-  openClient,
-  readConfiguration,
-  scratchFolder,
-  startEmbeddedPostgres,
-} from '@nuancan/platform';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { type INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
 import { createCloseDistrict, DAY_MEALS, FACILITIES, MONTH_MEALS, type CloseDistrict } from './close-district.js';
+import { onScratchServer, withServices } from './scratch-server.js';
 
 /** Goals of reliability.md, seconds. */
 export const CLOSE_GOALS = { day: 2, month: 10, audit: 30 } as const;
@@ -48,25 +34,17 @@ export async function measureClose(
   onProgress: (line: string) => void,
   monthMeals: number = MONTH_MEALS,
 ): Promise<CloseBenchRow[]> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
+  return onScratchServer(async (scratch) => {
     onProgress(`${FACILITIES} facilities, ${monthMeals} meals`);
-    const district = await createCloseDistrict(server.ownerUrl, monthMeals);
-    const owner = await openClient(server.ownerUrl, 'nuancan-bench');
-    const services = await openServices(server.urlFor({ user: 'nuancan_app', password: passwords.appPassword }));
-    try {
-      return await measureAll({ owner, services, district, onProgress });
-    } finally {
-      await Promise.all([owner.end(), services.close()]);
-    }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const district = await createCloseDistrict(scratch.ownerUrl, monthMeals);
+    return withServices(
+      scratch,
+      { imports: [LedgerModule], providers: [DayCloseService, MonthService] },
+      async ({ owner, services }) => {
+        return await measureAll({ owner, services, district, onProgress });
+      },
+    );
+  });
 }
 
 interface Measuring {
@@ -174,18 +152,4 @@ async function atOnce<T>(items: readonly T[], work: (item: T) => Promise<void>):
     for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
-}
-
-/** The services of the product, connected as its own role. */
-async function openServices(appUrl: string): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: appUrl });
-  @Global()
-  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
-  class GivenConfigurationModule {}
-  @Module({
-    imports: [GivenConfigurationModule, DatabaseModule, LedgerModule],
-    providers: [DayCloseService, MonthService],
-  })
-  class CloseBenchModule {}
-  return NestFactory.createApplicationContext(CloseBenchModule, { logger: false, abortOnError: false });
 }

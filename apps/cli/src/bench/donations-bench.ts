@@ -1,21 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { type INestApplicationContext } from '@nestjs/common';
 import { DonationModule, DonationService, DonorPageService } from '@nuancan/donation';
-import {
-  Configuration,
-  DatabaseModule,
-  ensureLoginRoles,
-  migrate,
-  openClient,
-  readConfiguration,
-  scratchFolder,
-  startEmbeddedPostgres,
-} from '@nuancan/platform';
 import type { Client } from 'pg';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
 import {
   BIG_DONOR_DONATIONS,
   createDonationsDistrict,
@@ -23,6 +8,7 @@ import {
   DONATIONS,
   type DonationsDistrict,
 } from './donations-district.js';
+import { onScratchServer, withServices } from './scratch-server.js';
 
 /** All donations traced in less than this, seconds. */
 export const TRACE_GOAL_SECONDS = 1;
@@ -50,26 +36,14 @@ export async function measureDonations(
   onProgress: (line: string) => void,
   sizes: { readonly donations?: number; readonly meals?: number } = {},
 ): Promise<DonationsBenchRow[]> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
+  return onScratchServer(async (scratch) => {
     onProgress(`${sizes.donations ?? DONATIONS} donations, ${sizes.meals ?? DONATED_MEALS} meals`);
-    const district = await createDonationsDistrict(server.ownerUrl, sizes);
+    const district = await createDonationsDistrict(scratch.ownerUrl, sizes);
     onProgress('planted');
-    const owner = await openClient(server.ownerUrl, 'nuancan-bench');
-    const services = await openServices(server.urlFor({ user: 'nuancan_app', password: passwords.appPassword }));
-    try {
+    return withServices(scratch, { imports: [DonationModule] }, async ({ owner, services }) => {
       return await measureAll(owner, services, district);
-    } finally {
-      await Promise.all([owner.end(), services.close()]);
-    }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    });
+  });
 }
 
 async function measureAll(
@@ -130,15 +104,4 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   const startedMs = performance.now();
   await work();
   return (performance.now() - startedMs) / 1000;
-}
-
-/** The services of the product, connected as its own role. */
-async function openServices(appUrl: string): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: appUrl });
-  @Global()
-  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
-  class GivenConfigurationModule {}
-  @Module({ imports: [GivenConfigurationModule, DatabaseModule, DonationModule] })
-  class DonationsBenchModule {}
-  return NestFactory.createApplicationContext(DonationsBenchModule, { logger: false, abortOnError: false });
 }

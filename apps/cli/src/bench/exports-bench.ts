@@ -1,22 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  Configuration,
-  DatabaseModule,
-  ensureLoginRoles,
-  migrate,
-  openClient,
-  readConfiguration,
-  scratchFolder,
-  startEmbeddedPostgres,
-} from '@nuancan/platform';
 import { ClaimExportService, PapersModule } from '@nuancan/reconciliation';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { Client } from 'pg';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
 import { createCloseDistrict, type CloseDistrict } from './close-district.js';
+import { onScratchServer, withServices } from './scratch-server.js';
 
 /** Seconds for a claim of so many lines, in each format. */
 export const EXPORT_GOAL_SECONDS = 10;
@@ -55,25 +40,13 @@ const BARE = `
 
 /** Exports a claim of 10,000 lines in every format on a scratch PostgreSQL, and watches how far the process grows. */
 export async function measureExports(onProgress: (line: string) => void): Promise<ExportsBenchRow[]> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
+  return onScratchServer(async (scratch) => {
     onProgress('storing meals');
-    const district = await createCloseDistrict(server.ownerUrl, 0);
-    const owner = await openClient(server.ownerUrl, 'nuancan-bench');
-    const services = await openServices(server.urlFor({ user: 'nuancan_app', password: passwords.appPassword }));
-    try {
+    const district = await createCloseDistrict(scratch.ownerUrl, 0);
+    return withServices(scratch, { imports: [PapersModule] }, async ({ owner, services }) => {
       return await measureAll(owner, services.get(ClaimExportService, { strict: false }), district);
-    } finally {
-      await Promise.all([owner.end(), services.close()]);
-    }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    });
+  });
 }
 
 async function measureAll(
@@ -110,15 +83,4 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; answ
   } finally {
     clearInterval(sampling);
   }
-}
-
-/** The export service of the product, connected as its own role. */
-async function openServices(appUrl: string): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: appUrl });
-  @Global()
-  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
-  class GivenConfigurationModule {}
-  @Module({ imports: [GivenConfigurationModule, DatabaseModule, PapersModule] })
-  class ExportsBenchModule {}
-  return NestFactory.createApplicationContext(ExportsBenchModule, { logger: false, abortOnError: false });
 }

@@ -1,21 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { businessDateAt, identityCheckDigit } from '@nuancan/kernel';
-import {
-  copyLine,
-  ensureLoginRoles,
-  migrate,
-  scratchFolder,
-  startEmbeddedPostgres,
-  systemScope,
-  writeCsv,
-  writeXlsx,
-  type EmbeddedPostgres,
-  type Scope,
-} from '@nuancan/platform';
+import { copyLine, systemScope, writeCsv, writeXlsx, type EmbeddedPostgres, type Scope } from '@nuancan/platform';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DEMO_DISTRICT, DEMO_TOWNS } from '../demo/fenghua-divisions.js';
@@ -23,7 +10,7 @@ import { generateResidents, type DemoResident } from '../demo/generate-residents
 import { generateVillages, type DemoVillage } from '../demo/generate-villages.js';
 import { DEMO_RESIDENTS } from '../demo/population.js';
 import { openImports, type Imports } from '../import/open-imports.js';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
+import { onScratchServer } from './scratch-server.js';
 
 /** Goal: the whole district, checked and saved. */
 export const IMPORT_GOAL_SECONDS = 30;
@@ -48,17 +35,12 @@ export interface ImportBenchRow {
  * same rows into a plain table of the same PostgreSQL, which flushes every commit.
  */
 export async function measureImport(onProgress: (line: string) => void): Promise<ImportBenchRow[]> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
+  return onScratchServer(async ({ server, ownerUrl, appPassword }) => {
     const villages = generateVillages({ seed: SEED, residents: DEMO_RESIDENTS });
-    const accountId = await storePlaces(server.ownerUrl, villages);
+    const accountId = await storePlaces(ownerUrl, villages);
     const lists = listOf(generateResidents({ seed: SEED, today: businessDateAt(new Date()), villages }));
     onProgress(`${lists.length - 1} residents`);
-    const bare = await measureCopy(server.ownerUrl, lists);
+    const bare = await measureCopy(ownerUrl, lists);
     const files: [string, Buffer][] = [
       ['CSV', Buffer.from(writeCsv(lists))],
       ['XLSX', writeXlsx({ name: '老人', rows: lists })],
@@ -66,15 +48,12 @@ export async function measureImport(onProgress: (line: string) => void): Promise
     const measured = [bare];
     for (const [name, bytes] of files) {
       onProgress(`${name} ${(bytes.length / 1024 / 1024).toFixed(1)} MB`);
-      const appUrl = await cloneDatabase(server, { name: name.toLowerCase(), password: passwords.appPassword });
+      const appUrl = await cloneDatabase(server, { name: name.toLowerCase(), password: appPassword });
       const of = { name, bytes, accountId, bare };
       measured.push(await measureFile(appUrl, of, onProgress));
     }
     return measured;
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measureFile(

@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { ReplayRunner, ReplayService, type ReplayDto } from '@nuancan/canteen';
-import {
-  Configuration,
-  Database,
-  DatabaseModule,
-  ensureLoginRoles,
-  migrate,
-  openClient,
-  Outbox,
-  readConfiguration,
-  scratchFolder,
-  startEmbeddedPostgres,
-  systemScope,
-} from '@nuancan/platform';
+import { Database, Outbox, systemScope } from '@nuancan/platform';
 import { KnownFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { type INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
-import { ALL_MIGRATIONS } from '../migrate/all-migrations.js';
 import { BENCH_POLICY } from './bench-district.js';
 import { createCloseDistrict, FACILITIES, MONTH_MEALS, type CloseDistrict } from './close-district.js';
+import { onScratchServer, withServices } from './scratch-server.js';
 
 /** Seconds for a month of 300,000 meals: a job that nobody waits for at a counter. */
 export const REPLAY_GOAL_SECONDS = 180;
@@ -45,26 +30,14 @@ export async function measureReplay(
   onProgress: (line: string) => void,
   monthMeals: number = MONTH_MEALS,
 ): Promise<ReplayBenchRow[]> {
-  const folder = scratchFolder();
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  try {
-    const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
-    await ensureLoginRoles(server.ownerUrl, passwords);
-    await migrate(server.ownerUrl, ALL_MIGRATIONS);
+  return onScratchServer(async (scratch) => {
     onProgress(`${FACILITIES} facilities, ${monthMeals} meals`);
-    const district = await createCloseDistrict(server.ownerUrl, monthMeals, { sources: false });
-    const owner = await openClient(server.ownerUrl, 'nuancan-bench');
-    const services = await openServices(server.urlFor({ user: 'nuancan_app', password: passwords.appPassword }));
-    try {
+    const district = await createCloseDistrict(scratch.ownerUrl, monthMeals, { sources: false });
+    return withServices(scratch, {}, async ({ owner, services }) => {
       await draftAnother(owner, district);
       return await measureAll({ owner, services, district, onProgress });
-    } finally {
-      await Promise.all([owner.end(), services.close()]);
-    }
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    });
+  });
 }
 
 interface Measuring {
@@ -155,15 +128,4 @@ async function bare(owner: Client, days: readonly [string, string]): Promise<num
     times.push((performance.now() - startedMs) / 1000);
   }
   return times.toSorted((a, b) => a - b)[1] ?? 0;
-}
-
-/** The database, connected as the product's own role. */
-async function openServices(appUrl: string): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: appUrl });
-  @Global()
-  @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
-  class GivenConfigurationModule {}
-  @Module({ imports: [GivenConfigurationModule, DatabaseModule] })
-  class ReplayBenchModule {}
-  return NestFactory.createApplicationContext(ReplayBenchModule, { logger: false, abortOnError: false });
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { DomainError } from '@nuancan/kernel';
 import {
   CONVENTIONS,
   explainUnserved,
@@ -9,7 +8,7 @@ import {
   type Plan,
 } from '@nuancan/route-planner';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { explainFailure } from '../command/explain-failure.js';
+import { explainFileFailure, isUnreadable } from '../command/explain-failure.js';
 import { readTask, type RouteTask } from './read-task.js';
 
 interface PlanRoutesOptions {
@@ -71,8 +70,8 @@ async function run(file: string, options: PlanRoutesOptions): Promise<0 | 1 | 2>
     process.stderr.write(`未安排 unserved: ${plan.unserved.slice(0, 20).join(' ')}\n`);
     return 1;
   } catch (error) {
-    process.stderr.write(said(error));
-    return error instanceof Error && 'syscall' in error ? 2 : 1;
+    process.stderr.write(explainFileFailure(error));
+    return isUnreadable(error) ? 2 : 1;
   }
 }
 
@@ -105,15 +104,4 @@ function told(plan: Plan, { problem, scale }: RouteTask): string {
 function solution({ routes, cost }: Plan, { scale }: RouteTask): string {
   const trips = routes.flatMap((route) => route.trips.map(({ stops }) => stops.map(({ stop }) => stop).join(' ')));
   return `${trips.map((stops, index) => `Route #${index + 1}: ${stops}\n`).join('')}Cost ${cost / scale}\n`;
-}
-
-function said(error: unknown): string {
-  if (error instanceof DomainError) {
-    const places = (error.errors ?? []).map(({ pointer, zh, en }) => `  ${pointer}: ${zh} · ${en}\n`);
-    return `${explainFailure(error)}${places.join('')}`;
-  }
-  if (error instanceof SyntaxError || (error instanceof Error && 'syscall' in error)) {
-    return `\n暖餐 · 文件读不了 the file cannot be read\n  ${error.message}\n\n`;
-  }
-  return explainFailure(error);
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { FUNDERS, parsePolicy, type Policy, type Rating } from '@nuancan/five-ones';
-import { DomainError, formatYuan, ZERO_FEN } from '@nuancan/kernel';
+import { formatYuan, ZERO_FEN } from '@nuancan/kernel';
 import { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { explainFailure } from '../command/explain-failure.js';
+import { explainFileFailure, isUnreadable } from '../command/explain-failure.js';
 import { CASE_COLUMNS, type CaseCells } from './case-column.js';
 import { rateCase } from './rate-case.js';
 import { readCases } from './read-cases.js';
@@ -47,7 +47,7 @@ async function rate({ policy: policyFile, cases: casesFile, json }: RateOptions)
     process.stdout.write(json ? `${JSON.stringify(rated.map(told), null, 2)}\n` : table(policy, rated));
     return 0;
   } catch (error) {
-    process.stderr.write(said(error));
+    process.stderr.write(explainFileFailure(error));
     return isUnreadable(error) ? 2 : 1;
   }
 }
@@ -75,22 +75,4 @@ function table(policy: Policy, rated: readonly RatedCase[]): string {
     rating.flags.join(';'),
   ]);
   return stringify([header, ...rows], { escape_formulas: true });
-}
-
-/** Missing, a folder or not ours to read: the command was called wrongly, as it is with other commands. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
-}
-
-/** A file that is missing, no JSON, no CSV or not UTF-8 is the user's to mend, not a defect with a stack. */
-function said(error: unknown): string {
-  if (!(error instanceof Error)) return explainFailure(error);
-  if (error instanceof DomainError) {
-    const places = (error.errors ?? []).map(({ pointer, zh, en }) => `  ${pointer}: ${zh} · ${en}\n`);
-    return `${explainFailure(error)}${places.join('')}`;
-  }
-  const what = isUnreadable(error)
-    ? '打不开文件 the file cannot be opened'
-    : '文件内容读不懂 the file cannot be understood';
-  return `\n暖餐 · ${what}\n  ${error.message}\n\n`;
 }

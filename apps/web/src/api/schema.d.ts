@@ -21634,7 +21634,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            /**
+             * @description VOLUNTEERING.LINK_NOT_ALLOWED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21800,7 +21804,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            /**
+             * @description VOLUNTEERING.LINK_NOT_ALLOWED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22928,7 +22936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description VOLUNTEERING.NOT_READY · VOLUNTEERING.NOT_SKILLED · VOLUNTEERING.ALREADY_THERE · VOLUNTEERING.CLIENT_ID_CLASH */
+            /** @description VOLUNTEERING.DAY_CLOSED · VOLUNTEERING.NOT_READY · VOLUNTEERING.NOT_SKILLED · VOLUNTEERING.ALREADY_THERE · VOLUNTEERING.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -26126,7 +26134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.CLOSED · DAY.ALREADY_WITHDRAWN · VOLUNTEERING.TIME_SPENT */
+            /** @description DAY.CLOSED · DAY.ALREADY_WITHDRAWN · DAY.OF_PRODUCTION · VOLUNTEERING.TIME_SPENT */
             409: {
                 headers: {
                     [name: string]: unknown;

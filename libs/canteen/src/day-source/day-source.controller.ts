@@ -30,7 +30,7 @@ export class DaySourceController {
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     404: ['DAY.SOURCE_NOT_FOUND'],
-    409: ['DAY.CLOSED', 'DAY.ALREADY_WITHDRAWN', 'VOLUNTEERING.TIME_SPENT'],
+    409: ['DAY.CLOSED', 'DAY.ALREADY_WITHDRAWN', 'DAY.OF_PRODUCTION', 'VOLUNTEERING.TIME_SPENT'],
   })
   withdraw(
     @CurrentScope() scope: Scope,

@@ -10,8 +10,8 @@ export type ScreeningResult = (typeof SCREENING_RESULTS)[number];
 export const RESTRICTION_KINDS = ['allergy', 'diet'] as const;
 export type RestrictionKind = (typeof RESTRICTION_KINDS)[number];
 
-/** What somebody does not eat, called as what a dish contains; and 慢病餐, the diet for chronic diseases that some policies pay more for. */
-export const RESTRICTIONS = [
+/** What a dish may contain that somebody has to avoid: meat of faith or taste, allergens, and what a diet or a bad tooth restricts. */
+export const FOOD_CONTENTS = [
   ...([
     'pork',
     'beef',
@@ -26,17 +26,11 @@ export const RESTRICTIONS = [
     'gluten',
     'alcohol',
   ] as const),
-  ...([
-    'spicy',
-    'high_sugar',
-    'high_salt',
-    'high_fat',
-    'high_purine',
-    'hard_to_chew',
-    'bony',
-    'chronic_disease',
-  ] as const),
+  ...(['spicy', 'high_sugar', 'high_salt', 'high_fat', 'high_purine', 'hard_to_chew', 'bony'] as const),
 ] as const;
+
+/** What somebody does not eat; and 慢病餐, the diet for chronic diseases that some policies pay more for. */
+export const RESTRICTIONS = [...FOOD_CONTENTS, 'chronic_disease'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
 /** Why a card no longer identifies anybody: 挂失, 损坏, 换卡. */

@@ -190,8 +190,8 @@ export class Insertion {
     if (order > 0 && !exact.keepsOrder(order, before)) return Infinity;
     const duration = exact.durationWith(stop, before, early, late);
     if (duration < 0) return Infinity;
-    const before_ = routes.volunteerSize[volunteer]! === 0 ? 0 : exact.timeCost(exact.duration[volunteer]!);
-    return exact.timeCost(duration) - before_;
+    const now = routes.volunteerSize[volunteer]! === 0 ? 0 : exact.timeCost(exact.duration[volunteer]!);
+    return exact.timeCost(duration) - now;
   }
 
   private onNewTrips(): void {

@@ -34,22 +34,6 @@ export class Snapshot {
     this.cost = routes.cost;
   }
 
-  /** Into routes that hold nothing. */
-  restore(routes: Routes): void {
-    const { record } = this;
-    for (let at = 0; at < this.used; at += 1) {
-      const trip = record[at]!;
-      routes.setKitchen(trip, record[at + 1]!);
-      let before = routes.headOf(trip);
-      for (at += 2; record[at] !== END; at += 2) {
-        routes.setWindow(record[at]!, record[at + 1]!);
-        routes.link(record[at]!, before);
-        before = record[at]!;
-      }
-    }
-    for (let volunteer = 0; volunteer < routes.c.volunteers; volunteer += 1) routes.refresh(volunteer);
-  }
-
   /** Trips in use with kitchen, stops and the window of each. */
   trips(): { trip: number; kitchen: number; stops: number[]; windows: number[] }[] {
     const { record } = this;

@@ -32,7 +32,13 @@ export class VolunteerAttendanceController {
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     404: [Errors.FACILITY_NOT_IN_SCOPE.code, Errors.VOLUNTEER_NOT_FOUND.code, Errors.SHIFT_NOT_FOUND.code],
-    409: [Errors.NOT_READY.code, Errors.NOT_SKILLED.code, Errors.ALREADY_THERE.code, Errors.CLIENT_ID_CLASH.code],
+    409: [
+      Errors.DAY_CLOSED.code,
+      Errors.NOT_READY.code,
+      Errors.NOT_SKILLED.code,
+      Errors.ALREADY_THERE.code,
+      Errors.CLIENT_ID_CLASH.code,
+    ],
     422: [Errors.OUT_OF_TIME.code, Errors.NOTE_MISSING.code],
   })
   signIn(@CurrentScope() scope: Scope, @Body() draft: SignInDto): Promise<AttendanceDto> {

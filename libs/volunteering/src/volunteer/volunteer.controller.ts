@@ -54,6 +54,7 @@ export class VolunteerController {
   @Roles('operator', 'town_official', 'district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID'],
+    403: [Errors.LINK_NOT_ALLOWED.code],
     409: [Errors.CLIENT_ID_CLASH.code],
     422: [Errors.UNKNOWN_PLACE.code, Errors.CONSENT_IN_FUTURE.code],
   })
@@ -83,6 +84,7 @@ export class VolunteerController {
   @ApiHeader({ name: 'if-match', required: true, description: 'The version as it came in ETag, e.g. "3".' })
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
+    403: [Errors.LINK_NOT_ALLOWED.code],
     404: [NOT_FOUND],
     409: [Errors.ERASED.code],
     412: [Errors.CHANGED_MEANWHILE.code, 'MEAL_POINT.CHANGED_MEANWHILE'],
