@@ -185,7 +185,7 @@ describe('closing the day', () => {
     await page.keyboard.press('F8');
     await till.atCounter('散客');
     await till.log('散客');
-    await till.unsent(0);
+    await till.sent(people.length + 1);
     await page.keyboard.press('F9');
     const refusal = page.getByRole('alert').filter({ hasText: '没有撤销：散客' });
     await refusal.getByText('这一天已经日结').waitFor();

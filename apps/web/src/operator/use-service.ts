@@ -45,16 +45,18 @@ export function useService(parts: ServiceParts): Service {
   const notices = useNotices();
   const search = useSearchLine({ ...parts, rows: rows.diners });
   const { reset } = search;
+  const undo = useUndo({ day: rows.day, outbox, notices, flush: sync.flush });
+  const { logged } = undo;
   const onLogged = useCallback(
     (meal: ShownMeal) => {
+      logged(meal);
       notices.logged(meal);
       reset();
       void sync.flush();
     },
-    [notices, reset, sync],
+    [logged, notices, reset, sync],
   );
   const counter = useCounter({ ...parts, onLogged });
-  const undo = useUndo({ day: rows.day, outbox, notices, flush: sync.flush });
   const scan = useScanned({ slot, businessDate, memory, counter, notices });
 
   const clear = (): void => {

@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 import { PAYMENT_KEYS, WALLET_KEY, type PaymentChoice } from '../counter/payment-choice.js';
 
 /** What the keys of the whole page do. */
@@ -13,10 +13,11 @@ export interface TillKeys {
 
 /**
  * The function keys, and the rule that whatever is typed or scanned goes into the search box, wherever the focus is.
- * While a dialog is open the keys are its own.
+ * While a dialog is open the keys are its own. The keys change in the commit that changes the page: what is shown is what
+ * they act on.
  */
 export function useTillKeys({ search, onPayment, onExtras, onSale, onUndo, onClear }: TillKeys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const actionOf = (key: string): (() => void) | null => {
       const payment = PAYMENT_KEYS.find((choice) => choice.key === key);
       if (payment) return () => onPayment(payment.method);
