@@ -47,7 +47,7 @@ describe('the donation desk', () => {
 
   /** Opens a key's form by the keyboard, fills it, and sends it by Enter in its last field. */
   async function fill(page: Page, key: string, fields: Readonly<Record<string, string>>): Promise<void> {
-    const button = page.getByRole('button', { name: key, exact: true });
+    const button = page.getByRole('button', { name: key, exact: true }).first();
     // Waits until it can be pressed.
     await button.click({ trial: true });
     await button.focus();
@@ -90,6 +90,17 @@ describe('the donation desk', () => {
     await fill(second, '同意退款', { 银行流水号: 'B-77' });
     await second.getByText('已退款').waitFor();
     await second.getByText('B-77').waitFor();
+    await desk.reload();
+    await fill(desk, '申请作废', { 原因: '票据开错' });
+    await desk.getByText('已申请作废：票据开错').waitFor();
+    await accessible(desk);
+    await second.goto(`${at.api.origin}/donations`);
+    await second.getByLabel(/^显示/).selectOption('undecided');
+    await second.getByText('待审批 1').waitFor();
+    await accessible(second);
+    await second.getByRole('link', { name: '甬上食品有限公司' }).press('Enter');
+    await fill(second, '不同意作废', { 原因: '票据没有错' });
+    await second.getByText('已申请作废').waitFor({ state: 'detached' });
 
     await desk.getByRole('button', { name: '生成链接' }).press('Enter');
     const link = (await desk.locator('.donor-link').textContent()) ?? '';

@@ -12,6 +12,8 @@ export interface DonationFacts {
   readonly trancheId: string;
   /** Waits for its decision. */
   readonly refundId: string;
+  /** Waits for its decision. */
+  readonly voidRequestId: string;
   /** Opens the donor's page, by another link than `donorLinkId`. */
   readonly donorToken: string;
 }
@@ -34,10 +36,16 @@ export async function storeDonationFacts(owner: Client, town: ArrangedTown): Pro
     );
   const donorToken = code.padEnd(43, 'A');
   await link(donorToken);
+  const receiptId = await idOf('SELECT id FROM donation.receipts WHERE donation_id = $1', [donationId]);
   return {
     ...{ donorId, donationId, trancheId, donorToken },
     donorLinkId: await link(code.padEnd(43, 'B')),
-    receiptId: await idOf('SELECT id FROM donation.receipts WHERE donation_id = $1', [donationId]),
+    receiptId,
+    voidRequestId: await idOf(
+      `INSERT INTO donation.void_requests (district_code, receipt_id, reason, client_id, requested_by)
+       VALUES ($1, $2, '重复登记', uuidv7(), $3) RETURNING id`,
+      [districtCode, receiptId, accountId],
+    ),
     refundId: await idOf(
       `INSERT INTO donation.refunds (district_code, organisation_id, donation_id, amount_fen, reason, client_id, requested_by)
        VALUES ($1, $2, $3, 1, '项目取消', uuidv7(), $4) RETURNING id`,

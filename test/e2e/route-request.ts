@@ -285,6 +285,7 @@ function valueNamed(name: string, target: Target): unknown {
     receiptId: target.receiptId,
     trancheId: target.trancheId,
     refundId: target.refundId,
+    voidRequestId: target.voidRequestId,
     token: target.donorToken,
     forFacility: target.facilityId,
     mostFen: 500_000,

@@ -33,6 +33,7 @@ export const DonationErrors = defineErrors('DONATION', {
   RECEIPT_NOT_FOUND: { status: 404, zh: '没有这张收据', en: 'No such receipt' },
   TRANCHE_NOT_FOUND: { status: 404, zh: '没有这份捐款', en: 'No such tranche' },
   REFUND_NOT_FOUND: { status: 404, zh: '没有这笔退款申请', en: 'No such refund' },
+  VOID_NOT_FOUND: { status: 404, zh: '没有这份作废申请', en: 'No such request to make a receipt void' },
   LINK_NOT_FOUND: { status: 404, zh: '链接不存在或已停用', en: 'This link does not exist or was revoked' },
   KIND_MISMATCH: {
     status: 422,
@@ -61,6 +62,11 @@ export const DonationErrors = defineErrors('DONATION', {
     en: 'Meals have used it, less than that is unspent; nothing was saved',
   },
   ALREADY_VOID: { status: 409, zh: '这张收据已作废', en: 'This receipt is void already' },
+  VOID_ASKED: {
+    status: 409,
+    zh: '这张收据已有待审批的作废申请',
+    en: 'A request to make this receipt void waits for its decision already',
+  },
   IN_STOCK: {
     status: 409,
     zh: '物品已入库，收据不能作废',
@@ -78,10 +84,10 @@ export const DonationErrors = defineErrors('DONATION', {
   },
   SECOND_PERSON_NEEDED: {
     status: 403,
-    zh: '退款须由申请人以外的人审批',
-    en: 'A refund is decided by another person than asked for it',
+    zh: '退款和作废须由申请人以外的人审批',
+    en: 'A refund, and a receipt to be made void, is decided by another person than asked for it',
   },
-  ALREADY_DECIDED: { status: 409, zh: '这笔退款已有决定', en: 'This refund is decided already' },
+  ALREADY_DECIDED: { status: 409, zh: '这份申请已有决定', en: 'This request is decided already' },
   REASON_MISSING: { status: 422, zh: '不同意须写明理由', en: 'A rejection needs a reason' },
   DONOR_ERASED: { status: 409, zh: '捐赠人资料已删除', en: 'The data of this donor were erased' },
   STILL_UNSPENT: {

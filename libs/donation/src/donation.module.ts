@@ -13,6 +13,8 @@ import { RefundController } from './refund/refund.controller.js';
 import { RefundService } from './refund/refund.service.js';
 import { TrancheController } from './tranche/tranche.controller.js';
 import { TrancheService } from './tranche/tranche.service.js';
+import { VoidController } from './void/void.controller.js';
+import { VoidService } from './void/void.service.js';
 
 /** 社会捐: who gives, what came in with a receipt, what it may pay, and what became of it. */
 @Module({
@@ -22,10 +24,19 @@ import { TrancheService } from './tranche/tranche.service.js';
     DonorController,
     ReceiptController,
     RefundController,
+    VoidController,
     TrancheController,
     DonorPageController,
     GoodsController,
   ],
-  providers: [DonationService, DonorService, ReceiptService, RefundService, TrancheService, DonorPageService],
+  providers: [
+    DonationService,
+    DonorService,
+    ReceiptService,
+    RefundService,
+    VoidService,
+    TrancheService,
+    DonorPageService,
+  ],
 })
 export class DonationModule {}

@@ -8,3 +8,4 @@ export { KeepDonations1764420300000 } from './migrations/1764420300000-keep-dona
 export { SplitDonations1764420310000 } from './migrations/1764420310000-split-donations.js';
 export { GiveGoodsAndPages1764420320000 } from './migrations/1764420320000-give-goods-and-pages.js';
 export { OpenDonorPages1764420340000 } from './migrations/1764420340000-open-donor-pages.js';
+export { VoidByTwo1764500010000 } from './migrations/1764500010000-void-by-two.js';

@@ -24,10 +24,15 @@ export function refusalOf(error: unknown): DomainError | null {
       return DonationErrors.FISCAL_TAKEN();
     case 'receipts_fiscal_once':
       return DonationErrors.FISCAL_ENTERED();
+    case 'void_requests_one_waits':
+      return DonationErrors.VOID_ASKED();
+    case 'void_decisions_four_eyes':
     case 'refund_decisions_four_eyes':
       return DonationErrors.SECOND_PERSON_NEEDED();
+    case 'void_decisions_pkey':
     case 'refund_decisions_pkey':
       return DonationErrors.ALREADY_DECIDED();
+    case 'void_decisions_reasoned':
     case 'refund_decisions_reasoned':
       return DonationErrors.REASON_MISSING();
     case 'donations_donor_fkey':

@@ -58,6 +58,7 @@ import {
   KeepDonations1764420300000,
   OpenDonorPages1764420340000,
   SplitDonations1764420310000,
+  VoidByTwo1764500010000,
 } from '@nuancan/donation';
 import {
   AddLoginSteps1764002030000,
@@ -300,4 +301,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   RestrictDiets1764420610000,
   WarnOfClashes1764420620000,
   DiscloseEaters1764420630000,
+  VoidByTwo1764500010000,
 ];

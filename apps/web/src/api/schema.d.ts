@@ -1790,23 +1790,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/donation-receipts/{receiptId}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes the receipt void; it keeps its number. */
-        post: operations["ReceiptController_makeVoid"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/donation-refunds/{refundId}/decision": {
         parameters: {
             query?: never;
@@ -1818,6 +1801,40 @@ export interface paths {
         put?: never;
         /** Pays back what was asked for, at most what is unspent now, or rejects; never by whoever asked. */
         post: operations["RefundController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/donation-receipts/{receiptId}/void-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a receipt to be made void; it stands until a second person approves. */
+        post: operations["VoidController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/donation-void-requests/{voidRequestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the receipt void, which keeps its number, or lets it stand; never by whoever asked. */
+        post: operations["VoidController_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6048,10 +6065,10 @@ export interface components {
             /** Format: uuid */
             donorId?: string;
             /**
-             * @description Only with something promised and not received, not allotted, or not spent.
+             * @description Only with something promised and not received, not allotted, not spent, or asked for and not decided.
              * @enum {string}
              */
-            open?: "unreceived" | "unallotted" | "unspent";
+            open?: "unreceived" | "unallotted" | "unspent" | "undecided";
         };
         DonationDto: {
             /** @enum {string} */
@@ -6075,6 +6092,8 @@ export interface components {
             /** @description The last receipt, as year and number. */
             receiptYear: number | null;
             receiptNo: number | null;
+            /** @description Refunds, and receipts to be made void, that wait for a second person. */
+            waiting: number;
             /** @description Meals it paid for, at so many facilities on so many days. */
             meals: number;
             facilities: number;
@@ -6179,6 +6198,10 @@ export interface components {
             /** @description When and why it was made void; it keeps its number. */
             voidedAt: string | null;
             voidReason: string | null;
+            /** @description The request to make it void that waits for a second person: its id, why, and the account that asked. */
+            voidRequestId: string | null;
+            voidAskedFor: string | null;
+            voidAskedBy: string | null;
         };
         TrancheDto: {
             /** @enum {string} */
@@ -6247,6 +6270,8 @@ export interface components {
             /** @description The last receipt, as year and number. */
             receiptYear: number | null;
             receiptNo: number | null;
+            /** @description Refunds, and receipts to be made void, that wait for a second person. */
+            waiting: number;
             /** @description Meals it paid for, at so many facilities on so many days. */
             meals: number;
             facilities: number;
@@ -6352,10 +6377,6 @@ export interface components {
         FiscalNumberDto: {
             fiscalReceiptNo: string;
         };
-        VoidReceiptDto: {
-            /** @description No personal data. */
-            reason: string;
-        };
         DecideRefundDto: {
             /** @enum {string} */
             decision: "approved" | "rejected";
@@ -6363,6 +6384,33 @@ export interface components {
             reason?: string;
             /** @description Of the bank's transfer to the donor: letters, digits and hyphens. */
             reference?: string;
+        };
+        AskVoidDto: {
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the request is answered again.
+             */
+            clientId: string;
+            /** @description Why; no personal data. */
+            reason: string;
+        };
+        VoidRequestDto: {
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected";
+            id: string;
+            receiptId: string;
+            reason: string;
+            /** @description The account that asked; another one decides. */
+            requestedBy: string;
+            requestedAt: string;
+            decidedAt: string | null;
+            decisionReason: string | null;
+        };
+        DecideVoidDto: {
+            /** @enum {string} */
+            decision: "approved" | "rejected";
+            /** @description With a rejection. */
+            reason?: string;
         };
         TrancheListDto: {
             items: components["schemas"]["TrancheDto"][];
@@ -21022,103 +21070,6 @@ export interface operations {
             };
         };
     };
-    ReceiptController_makeVoid: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                receiptId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoidReceiptDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.NO_SESSION */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DONATION.RECEIPT_NOT_FOUND */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description DONATION.ALREADY_VOID · DONATION.IN_STOCK · DONATION.NOT_LEFT */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.TOO_LARGE */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description REQUEST.UNSUPPORTED_TYPE */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description SERVER.FAULT */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     RefundController_decide: {
         parameters: {
             query?: never;
@@ -21183,6 +21134,213 @@ export interface operations {
                 };
             };
             /** @description DONATION.ALREADY_DECIDED · DONATION.SPENT_MEANWHILE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.REASON_MISSING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoidController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskVoidDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidRequestDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.RECEIPT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.ALREADY_VOID · DONATION.VOID_ASKED · DONATION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoidController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voidRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideVoidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoidRequestDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description DONATION.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.VOID_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.ALREADY_DECIDED · DONATION.ALREADY_VOID · DONATION.IN_STOCK · DONATION.NOT_LEFT */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -133,8 +133,14 @@ const TAMPERED: Readonly<Record<string, string>> = {
     SELECT district_code, organisation_id, id, gen_random_uuid(), '大米', 1000, 1, account_id FROM donation.donations;
     INSERT INTO donation.goods_handovers (goods_id, district_code, facility_id, lot_id)
     SELECT id, district_code, facility_id, gen_random_uuid() FROM donation.goods;
-    INSERT INTO donation.receipt_voids (receipt_id, district_code, reason, account_id)
-    SELECT id, district_code, '退回', account_id FROM donation.receipts`,
+    INSERT INTO donation.void_requests (district_code, receipt_id, reason, client_id, requested_by)
+    SELECT district_code, id, '退回', uuidv7(), account_id FROM donation.receipts;
+    INSERT INTO donation.receipt_voids (receipt_id, district_code, reason, account_id, request_id)
+    SELECT receipt_id, district_code, reason, requested_by, id FROM donation.void_requests`,
+  'donation-voids-by-two': `INSERT INTO donation.void_requests (district_code, receipt_id, reason, client_id, requested_by)
+    SELECT district_code, id, '退回', uuidv7(), account_id FROM donation.receipts;
+    INSERT INTO donation.receipt_voids (receipt_id, district_code, reason, account_id, request_id)
+    SELECT receipt_id, district_code, reason, requested_by, id FROM donation.void_requests`,
   'donors-erased': `UPDATE donation.donors SET erased_at = now(), kind = 'person'`,
   'donation-trace': `UPDATE donation.spent_days SET meals = meals + 1`,
   'shift-places': `UPDATE volunteering.shifts SET taken = taken + 1`,

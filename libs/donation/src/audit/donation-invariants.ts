@@ -41,6 +41,16 @@ export const DONATION_INVARIANTS: readonly Invariant[] = [
         WHERE x.decided_by = f.requested_by OR x.requested_by <> f.requested_by`,
   },
   {
+    name: 'donation-voids-by-two',
+    zh: '收据只因第二人批准的申请而作废，批准的申请都已作废',
+    en: 'Receipts are void by a request that a second person approved, and by every one of them',
+    sql: `SELECT coalesce(q.receipt_id, v.receipt_id) AS receipt, q.requested_by, x.decided_by FROM donation.void_requests q
+      JOIN donation.void_decisions x ON x.request_id = q.id AND x.decision = 'approved'
+      FULL JOIN (SELECT * FROM donation.receipt_voids WHERE request_id IS NOT NULL) v ON v.request_id = q.id
+      WHERE (v.receipt_id = q.receipt_id AND v.account_id = x.decided_by AND x.requested_by = q.requested_by
+        AND x.decided_by <> q.requested_by) IS NOT TRUE`,
+  },
+  {
     name: 'tranche-returns',
     zh: '每份捐款的收回金额等于各次收回之和',
     en: 'What each tranche gave back is the sum of its returns',

@@ -1,10 +1,15 @@
 import type { Tx } from '@nuancan/platform';
 import type { DonationDto, DonationSearchDto, GoodsDto } from './donation.dto.js';
 
+const WAITING = `((SELECT count(*) FROM donation.refunds f WHERE f.donation_id = d.id
+      AND NOT EXISTS (SELECT FROM donation.refund_decisions x WHERE x.refund_id = f.id))
+    + (SELECT count(*) FROM donation.void_requests q JOIN donation.receipts o ON o.id = q.receipt_id WHERE o.donation_id = d.id
+      AND NOT EXISTS (SELECT FROM donation.void_decisions x WHERE x.request_id = q.id)))::int`;
+
 const SELECT = `SELECT d.id, d.donor_id AS "donorId", p.name AS "donorName", p.kind AS "donorKind", d.organisation_id AS "organisationId",
     o.name AS "organisationName", d.kind, d.pledged_on AS "pledgedOn", d.pledged_fen AS "pledgedFen", d.received_fen AS "receivedFen",
     d.allotted_fen AS "allottedFen", d.refunded_fen AS "refundedFen", t.spent AS "spentFen", d.campaign,
-    r.year AS "receiptYear", r.no AS "receiptNo", coalesce(s.meals, 0)::int AS meals, s.facilities::int, s.days::int
+    r.year AS "receiptYear", r.no AS "receiptNo", ${WAITING} AS waiting, coalesce(s.meals, 0)::int AS meals, s.facilities::int, s.days::int
   FROM donation.donations d JOIN donation.donors p ON p.id = d.donor_id JOIN registry.organisations o ON o.id = d.organisation_id
   CROSS JOIN LATERAL (SELECT coalesce(sum(t.spent_fen), 0)::bigint AS spent FROM donation.tranches t WHERE t.donation_id = d.id) t
   CROSS JOIN LATERAL (SELECT sum(s.meals) AS meals, count(DISTINCT s.facility_id) AS facilities, count(DISTINCT s.business_date) AS days
@@ -17,6 +22,7 @@ const MATCHING = `($1::text IS NULL OR position(lower($1) in lower(p.name)) > 0 
   AND ($2::text IS NULL OR d.kind = $2) AND ($3::uuid IS NULL OR d.donor_id = $3)
   AND CASE $4::text WHEN 'unreceived' THEN d.received_fen < d.pledged_fen
     WHEN 'unallotted' THEN d.kind = 'money' AND d.allotted_fen + d.refunded_fen < d.received_fen
+    WHEN 'undecided' THEN ${WAITING} > 0
     WHEN 'unspent' THEN d.kind = 'money' AND t.spent + d.refunded_fen < d.received_fen ELSE true END
   AND ($5::uuid IS NULL OR d.id < $5)`;
 

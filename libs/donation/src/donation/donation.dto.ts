@@ -134,6 +134,8 @@ export class DonationDto {
   /** The last receipt, as year and number. */
   receiptYear!: number | null;
   receiptNo!: number | null;
+  /** Refunds, and receipts to be made void, that wait for a second person. */
+  waiting!: number;
   /** Meals it paid for, at so many facilities on so many days. */
   meals!: number;
   facilities!: number;
@@ -175,10 +177,10 @@ export class DonationSearchDto extends PageQueryDto {
   @IsUUID()
   donorId?: string;
 
-  /** Only with something promised and not received, not allotted, or not spent. */
+  /** Only with something promised and not received, not allotted, not spent, or asked for and not decided. */
   @IsOptional()
-  @IsIn(['unreceived', 'unallotted', 'unspent'])
-  open?: 'unreceived' | 'unallotted' | 'unspent';
+  @IsIn(['unreceived', 'unallotted', 'unspent', 'undecided'])
+  open?: 'unreceived' | 'unallotted' | 'unspent' | 'undecided';
 }
 
 /** A page, newest first. */

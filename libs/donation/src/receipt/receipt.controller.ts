@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { ApiProblems, type Scope } from '@nuancan/platform';
 import { DonationErrors } from '../donation.errors.js';
-import { FiscalNumberDto, ReceiptDto, VoidReceiptDto } from './receipt.dto.js';
+import { FiscalNumberDto, ReceiptDto } from './receipt.dto.js';
 import { ReceiptService } from './receipt.service.js';
 
 const UNKNOWN = { 404: [DonationErrors.RECEIPT_NOT_FOUND.code] };
@@ -36,22 +36,5 @@ export class ReceiptController {
     @Body() { fiscalReceiptNo }: FiscalNumberDto,
   ): Promise<ReceiptDto> {
     return this.receipts.enterFiscalNumber(scope, receiptId, fiscalReceiptNo);
-  }
-
-  /** Makes the receipt void; it keeps its number. */
-  @Post('void')
-  @HttpCode(200)
-  @Roles('district_official')
-  @ApiProblems({
-    ...INVALID,
-    ...UNKNOWN,
-    409: [DonationErrors.ALREADY_VOID.code, DonationErrors.IN_STOCK.code, DonationErrors.NOT_LEFT.code],
-  })
-  makeVoid(
-    @CurrentScope() scope: Scope,
-    @Param('receiptId', ParseUUIDPipe) receiptId: string,
-    @Body() { reason }: VoidReceiptDto,
-  ): Promise<ReceiptDto> {
-    return this.receipts.makeVoid(scope, receiptId, reason);
   }
 }

@@ -25,17 +25,14 @@ export class ReceiptDto {
   /** When and why it was made void; it keeps its number. */
   voidedAt!: string | null;
   voidReason!: string | null;
+  /** The request to make it void that waits for a second person: its id, why, and the account that asked. */
+  voidRequestId!: string | null;
+  voidAskedFor!: string | null;
+  voidAskedBy!: string | null;
 }
 
 /** The number of the fiscal receipt (公益事业捐赠票据), entered once. */
 export class FiscalNumberDto {
   @IsLine(60)
   fiscalReceiptNo!: string;
-}
-
-/** Why a receipt is void. */
-export class VoidReceiptDto {
-  /** No personal data. */
-  @IsLine(200)
-  reason!: string;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import { Journal, MOST_DAYS_BACK } from '@nuancan/ledger';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
-import { receivedEntry, voidedEntry } from '../donation/donation-entries.js';
+import { receivedEntry } from '../donation/donation-entries.js';
 import type { ReceivedDto } from '../donation/received.dto.js';
 import { DonationErrors } from '../donation.errors.js';
 import { refusalOf } from '../refusal-of.js';
@@ -10,9 +10,10 @@ import type { ReceiptDto, TakeInDto } from './receipt.dto.js';
 
 const SELECT = `SELECT r.id, r.donation_id AS "donationId", r.year, r.no, r.received_on AS "receivedOn", r.recorded_at AS "issuedAt",
     r.amount_fen AS "amountFen", o.name AS "organisationName", p.name AS "donorName", r.fiscal_receipt_no AS "fiscalReceiptNo",
-    v.recorded_at AS "voidedAt", v.reason AS "voidReason"
+    v.recorded_at AS "voidedAt", v.reason AS "voidReason", q.id AS "voidRequestId", q.reason AS "voidAskedFor", q.requested_by AS "voidAskedBy"
   FROM donation.receipts r JOIN registry.organisations o ON o.id = r.organisation_id JOIN donation.donations d ON d.id = r.donation_id
-  JOIN donation.donors p ON p.id = d.donor_id LEFT JOIN donation.receipt_voids v ON v.receipt_id = r.id`;
+  JOIN donation.donors p ON p.id = d.donor_id LEFT JOIN donation.receipt_voids v ON v.receipt_id = r.id
+  LEFT JOIN donation.void_requests q ON q.receipt_id = r.id AND NOT EXISTS (SELECT FROM donation.void_decisions x WHERE x.request_id = q.id)`;
 const DONATION = `SELECT kind, organisation_id AS "organisationId" FROM donation.donations WHERE id = $1`;
 const GIVER = `SELECT o.erased_at IS NOT NULL AS erased FROM donation.donors o
   WHERE o.id = (SELECT d.donor_id FROM donation.donations d WHERE d.id = $1) FOR SHARE`;
@@ -21,8 +22,6 @@ const ISSUE = `INSERT INTO donation.receipts (district_code, organisation_id, do
   SELECT d.district_code, d.organisation_id, d.id, 2000, 1, $2, $3, $4, CASE WHEN $4::text IS NOT NULL THEN platform.scope_account() END,
     CASE WHEN $4::text IS NOT NULL THEN clock_timestamp() END, $5, platform.scope_account()
   FROM donation.donations d WHERE d.id = $1 RETURNING id`;
-const VOID = `INSERT INTO donation.receipt_voids (receipt_id, district_code, reason, account_id)
-  SELECT r.id, r.district_code, $2, platform.scope_account() FROM donation.receipts r WHERE r.id = $1`;
 const ENTER_FISCAL = `UPDATE donation.receipts SET fiscal_receipt_no = $2, fiscal_recorded_by = platform.scope_account(),
   fiscal_recorded_at = clock_timestamp() WHERE id = $1`;
 
@@ -97,28 +96,6 @@ export class ReceiptService {
       return await this.database.scoped(scope, async (tx) => {
         const { fiscalReceiptNo: before } = await receiptOf(tx, id);
         if (before !== fiscalReceiptNo) await tx.query(ENTER_FISCAL, [id, fiscalReceiptNo]);
-        return receiptOf(tx, id);
-      });
-    } catch (error) {
-      throw refusalOf(error) ?? error;
-    }
-  }
-
-  /**
-   * Makes a receipt void; it keeps its number, and its money is no longer the donation's.
-   * @throws DONATION.RECEIPT_NOT_FOUND, ALREADY_VOID, IN_STOCK, NOT_LEFT when its money is allotted: take that back first
-   */
-  async makeVoid(scope: Scope, id: string, reason: string): Promise<ReceiptDto> {
-    try {
-      return await this.database.scoped(scope, async (tx) => {
-        const { donationId, amountFen } = await receiptOf(tx, id);
-        await tx.query(VOID, [id, reason]);
-        const [donation] = await tx.query<[{ kind: string; organisationId: string }]>(DONATION, [donationId]);
-        if (donation.kind === 'money') {
-          const { organisationId } = donation;
-          const money = { donationId, organisationId, businessDate: businessDateAt(new Date()), amountFen };
-          await this.journal.post(tx, voidedEntry(id, money));
-        }
         return receiptOf(tx, id);
       });
     } catch (error) {

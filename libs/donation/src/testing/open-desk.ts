@@ -5,6 +5,7 @@ import { DonorService } from '../donor/donor.service.js';
 import { ReceiptService } from '../receipt/receipt.service.js';
 import { RefundService } from '../refund/refund.service.js';
 import { TrancheService } from '../tranche/tranche.service.js';
+import { VoidService } from '../void/void.service.js';
 
 /** The services of the donation desk. */
 export interface DonationDesk {
@@ -12,6 +13,7 @@ export interface DonationDesk {
   readonly receipts: ReceiptService;
   readonly tranches: TrancheService;
   readonly refunds: RefundService;
+  readonly voids: VoidService;
   readonly donations: DonationService;
 }
 
@@ -23,7 +25,7 @@ export function openDesk(database: Database): DonationDesk {
   const tranches = new TrancheService(database, journal);
   const refunds = new RefundService(database, journal);
   return {
-    ...{ donors, receipts, tranches, refunds },
+    ...{ donors, receipts, tranches, refunds, voids: new VoidService(database, journal) },
     donations: new DonationService(database, donors, receipts, tranches, refunds),
   };
 }

@@ -6,6 +6,7 @@ import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { Money } from '../../shared/money.js';
+import { StateTag } from '../../shared/state-tag.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
@@ -13,7 +14,7 @@ import { receiptNumber, type Donation, type DonationList } from './donation-cont
 import { EnterGoodsKey, EnterMoneyKey } from './entry-keys.js';
 
 const PAGE = 100;
-const OPEN = ['unreceived', 'unallotted', 'unspent'] as const;
+const OPEN = ['unreceived', 'unallotted', 'unspent', 'undecided'] as const;
 const KINDS = ['money', 'goods'] as const;
 
 /** What is asked for; names stay out of the address. */
@@ -141,7 +142,10 @@ function DonationTable({ items, busy }: { items: readonly Donation[]; busy: bool
         rows={items.map((item) => ({
           key: item.id,
           cells: [
-            <Link to={`/donations/${item.id}`}>{item.donorName}</Link>,
+            <>
+              <Link to={`/donations/${item.id}`}>{item.donorName}</Link>
+              {item.waiting > 0 && <StateTag tone="warn">{t('donations.waiting', { count: item.waiting })}</StateTag>}
+            </>,
             t(`donations.kindOf.${item.kind}`),
             item.pledgedOn,
             <Money amountFen={item.pledgedFen} />,

@@ -35,7 +35,7 @@ export function DonationPage({ account }: { account: Account }) {
       {donation && (
         <>
           <Facts donation={donation} />
-          <ReceiptsSection donation={donation} writes={writes} />
+          <ReceiptsSection donation={donation} account={account} />
           {donation.kind === 'money' && <TranchesSection donation={donation} writes={writes} />}
           {donation.kind === 'money' && <RefundsSection donation={donation} account={account} />}
           {donation.kind === 'goods' && <Goods donation={donation} />}

@@ -1,6 +1,7 @@
 import { businessDateAt } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Account } from '../../api/contract.js';
 import { FormKey } from '../../shared/form-key.js';
 import { Money } from '../../shared/money.js';
 import { LazyTable } from '../table/lazy-table.js';
@@ -11,9 +12,10 @@ const REASON_LONGEST = 200;
 const FISCAL_LONGEST = 60;
 
 /** What came in, each with its receipt. */
-export function ReceiptsSection({ donation, writes }: { donation: DonationDetail; writes: boolean }) {
+export function ReceiptsSection({ donation, account }: { donation: DonationDetail; account: Account }) {
   const { t } = useTranslation();
   const { id, kind, receipts, pledgedFen, receivedFen } = donation;
+  const writes = account.role === 'district_official';
   const today = businessDateAt(new Date());
   return (
     <section className="facts">
@@ -51,7 +53,7 @@ export function ReceiptsSection({ donation, writes }: { donation: DonationDetail
             receipt.receivedOn,
             <Money amountFen={receipt.amountFen} />,
             receipt.fiscalReceiptNo ?? t('donations.fiscalMissing'),
-            <ReceiptKeys receipt={receipt} writes={writes} />,
+            <ReceiptKeys receipt={receipt} account={account} />,
           ],
         }))}
       />
@@ -59,8 +61,9 @@ export function ReceiptsSection({ donation, writes }: { donation: DonationDetail
   );
 }
 
-function ReceiptKeys({ receipt, writes }: { receipt: DonationReceipt; writes: boolean }) {
+function ReceiptKeys({ receipt, account }: { receipt: DonationReceipt; account: Account }) {
   const { t } = useTranslation();
+  const writes = account.role === 'district_official';
   const path = `/v1/donation-receipts/${receipt.id}`;
   const number = receiptNumber(receipt);
   if (receipt.voidedAt !== null) return `${t('donations.void')} · ${receipt.voidReason}`;
@@ -82,17 +85,52 @@ function ReceiptKeys({ receipt, writes }: { receipt: DonationReceipt; writes: bo
           }}
         />
       )}
-      {writes && (
-        <FormKey
+      {receipt.voidRequestId !== null && <VoidRequest receipt={receipt} account={account} />}
+      {writes && receipt.voidRequestId === null && (
+        <DeskKey
           label={t('donations.makeVoid')}
-          refresh={['donations']}
-          form={{
-            ...{ title: `${t('donations.makeVoid')} · ${number}`, note: t('donations.voidNote') },
-            ...{ method: 'POST', path: `${path}/void` },
-            fields: [{ kind: 'text', name: 'reason', label: t('donations.reason'), longest: REASON_LONGEST }],
-          }}
+          title={`${t('donations.makeVoid')} · ${number}`}
+          note={t('donations.voidNote')}
+          path={`${path}/void-requests`}
+          fields={[{ kind: 'text', name: 'reason', label: t('donations.reason'), longest: REASON_LONGEST }]}
         />
       )}
     </div>
+  );
+}
+
+/** A request that waits: why, and the keys of whoever may decide it. */
+function VoidRequest({ receipt, account }: { receipt: DonationReceipt; account: Account }) {
+  const { t } = useTranslation();
+  const number = receiptNumber(receipt);
+  const path = `/v1/donation-void-requests/${receipt.voidRequestId}/decision`;
+  const decides = account.role === 'district_official' && receipt.voidAskedBy !== account.id;
+  return (
+    <>
+      <small>{t('donations.voidAsked', { reason: receipt.voidAskedFor })}</small>
+      {receipt.voidAskedBy === account.id && <small>{t('donations.own')}</small>}
+      {decides && (
+        <>
+          <FormKey
+            main
+            label={t('donations.approveVoid')}
+            refresh={['donations']}
+            form={{
+              ...{ title: `${t('donations.approveVoid')} · ${number}`, note: t('donations.approveVoidNote') },
+              ...{ method: 'POST', path, fields: [], body: () => ({ decision: 'approved' }) },
+            }}
+          />
+          <FormKey
+            label={t('donations.rejectVoid')}
+            refresh={['donations']}
+            form={{
+              ...{ title: `${t('donations.rejectVoid')} · ${number}`, method: 'POST', path },
+              fields: [{ kind: 'text', name: 'reason', label: t('donations.reason'), longest: REASON_LONGEST }],
+              body: (values) => ({ ...values, decision: 'rejected' }),
+            }}
+          />
+        </>
+      )}
+    </>
   );
 }
