@@ -140,4 +140,30 @@ describe('the garden', () => {
     await desk.getByRole('row', { name: /番茄.*7\.00 将生效/ }).waitFor();
     await expectAccessible('gardens of the district', desk);
   });
+
+  it('takes donated goods in by their name and weight, with a reason for less', async () => {
+    const { districtCode, organisationId, facilityId } = home;
+    await at.test.owner.query(
+      `WITH who AS (SELECT id FROM identity.accounts WHERE login = $4), giver AS (
+         INSERT INTO donation.donors (district_code, kind, name, recorded_by) SELECT $1, 'anonymous', '匿名', id FROM who RETURNING id),
+       gift AS (INSERT INTO donation.donations (district_code, organisation_id, donor_id, kind, pledged_on, pledged_fen, client_id, body_hash, account_id)
+         SELECT $1, $2, giver.id, 'goods', $5, 5800, uuidv7(), sha256('goods'), who.id FROM giver, who RETURNING id),
+       receipt AS (INSERT INTO donation.receipts (district_code, organisation_id, donation_id, year, no, received_on, amount_fen, client_id, account_id)
+         SELECT $1, $2, gift.id, 2000, 1, $5, 5800, uuidv7(), who.id FROM gift, who)
+       INSERT INTO donation.goods (district_code, organisation_id, donation_id, facility_id, description, quantity_g, unit_fen, account_id)
+       SELECT $1, $2, gift.id, $3, '大米', 10000, 580, who.id FROM gift, who`,
+      [districtCode, organisationId, facilityId, home.logins.district_official, TODAY],
+    );
+    await press('称重入库');
+    await press('物资');
+    await page.getByLabel(/^捐赠的物资/).selectOption({ label: `大米 · 10 公斤 · ${TODAY} 捐` });
+    expect(await page.getByLabel('重量（公斤）').inputValue()).toBe('10');
+    await page.getByLabel('重量（公斤）').fill('9.5');
+    await page.getByLabel(/^比捐赠的 10 公斤少的原因/).fill('一袋破了');
+    await expectAccessible('donated goods');
+    await page.getByLabel('重量（公斤）').press('Enter');
+    await lot('大米').getByText('剩 9.5 公斤').waitFor();
+    const { rows } = await at.test.owner.query('SELECT taken_g, short_reason FROM donation.goods_handovers');
+    expect(rows).toEqual([{ taken_g: 9500, short_reason: '一袋破了' }]);
+  });
 });

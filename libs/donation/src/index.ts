@@ -9,3 +9,4 @@ export { SplitDonations1764420310000 } from './migrations/1764420310000-split-do
 export { GiveGoodsAndPages1764420320000 } from './migrations/1764420320000-give-goods-and-pages.js';
 export { OpenDonorPages1764420340000 } from './migrations/1764420340000-open-donor-pages.js';
 export { VoidByTwo1764500010000 } from './migrations/1764500010000-void-by-two.js';
+export { TellWhatCame1764500030000 } from './migrations/1764500030000-tell-what-came.js';

@@ -4,6 +4,8 @@ import {
   MatchPortions1764420420000,
   RemindOfSamples1764420430000,
   TakeInDonatedGoods1764420350000,
+  CountWhatWasWeighed1764500040000,
+  TakeInWhatWasGiven1764500020000,
   TraceDonations1764420330000,
   IndexCorrections1764400280000,
   ProposeGrants1764400260000,
@@ -58,6 +60,7 @@ import {
   KeepDonations1764420300000,
   OpenDonorPages1764420340000,
   SplitDonations1764420310000,
+  TellWhatCame1764500030000,
   VoidByTwo1764500010000,
 } from '@nuancan/donation';
 import {
@@ -302,4 +305,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   WarnOfClashes1764420620000,
   DiscloseEaters1764420630000,
   VoidByTwo1764500010000,
+  TakeInWhatWasGiven1764500020000,
+  TellWhatCame1764500030000,
+  CountWhatWasWeighed1764500040000,
 ];

@@ -6233,6 +6233,9 @@ export interface components {
             unitFen: number;
             valueFen: number;
             inStock: boolean;
+            /** @description What the facility weighed in, and why it is less than was given; null: not in stock, or taken in before it was told. */
+            takenG: number | null;
+            shortReason: string | null;
         };
         RefundDto: {
             /** @enum {string} */
@@ -6458,6 +6461,9 @@ export interface components {
             valueFen: number;
             facilityName: string;
             inStock: boolean;
+            /** @description What came into stock of it, and why that is less than was given. */
+            takenG: number | null;
+            shortReason: string | null;
         };
         DonorPageDonationDto: {
             /** @enum {string} */
@@ -9546,9 +9552,9 @@ export interface components {
              * @description The facility; an operator's own when absent.
              */
             facilityId?: string;
-            /** @description The crop or kind of goods, as the list of reference prices names it. No personal data. */
+            /** @description The crop or kind of goods, as the list of reference prices names it; of donated goods what was given. No personal data. */
             crop: string;
-            /** @description Grams. */
+            /** @description Grams; of donated goods at most what was given. */
             grams: number;
             /** @description Day of the harvest, of goods the day they came; at most a year ago. */
             harvestedOn: string;
@@ -9562,6 +9568,8 @@ export interface components {
              * @description The donated goods it came from (`goodsId` of donated-goods), taken in once.
              */
             donationId?: string;
+            /** @description Of donated goods that came at less than was given: why. The donor reads it; no personal data. */
+            shortReason?: string;
             /**
              * Format: base64
              * @description A JPEG or PNG of at most 300 kB in base64, for clients that keep entries until there is a network; larger ones by PUT.
@@ -30817,7 +30825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description GARDEN.DATE_OUT_OF_RANGE · GARDEN.GOODS_NOT_FOUND */
+            /** @description GARDEN.DATE_OUT_OF_RANGE · GARDEN.GOODS_NOT_FOUND · GARDEN.OTHER_GOODS · GARDEN.MORE_THAN_GIVEN · GARDEN.SHORT_REASON */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -31192,7 +31200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description GARDEN.NOTHING_TO_CORRECT */
+            /** @description GARDEN.NOTHING_TO_CORRECT · GARDEN.MORE_THAN_WEIGHED */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema.js';
 import { yuan } from './yuan.js';
 
 type Gift = components['schemas']['DonorPageDonationDto'];
+type Goods = Gift['goods'][number];
 
 const NUMBER_DIGITS = 6;
 const GRAMS = 1000;
@@ -30,7 +32,7 @@ export function DonorGifts({ donations }: { donations: readonly Gift[] }) {
                   {t('donorPage.goodsOf', {
                     ...{ what: item.description, kilograms: item.quantityG / GRAMS, place: item.facilityName },
                   })}
-                  {item.inStock && ` · ${t('donorPage.inStock')}`}
+                  {item.inStock && ` · ${stockOf(t, item)}`}
                 </li>
               ))}
               {gift.receipts.map(({ year, no, receivedOn, amountFen, fiscalReceiptNo }) => (
@@ -46,4 +48,10 @@ export function DonorGifts({ donations }: { donations: readonly Gift[] }) {
       </ul>
     </section>
   );
+}
+
+/** Less than was given is told with its reason. */
+function stockOf(t: TFunction, { takenG, shortReason }: Goods): string {
+  if (takenG === null || shortReason === null) return t('donorPage.inStock');
+  return t('donorPage.inStockShort', { kilograms: takenG / GRAMS, reason: shortReason });
 }

@@ -86,6 +86,7 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'in-kind-supplied': `DELETE FROM canteen.day_sources WHERE kind = 'garden'`,
   'lot-stock': `UPDATE canteen.lot_stocks SET grams = grams + 1`,
   'lot-causes': `DELETE FROM canteen.lot_movements WHERE kind = 'returned'`,
+  'donated-goods-as-given': `UPDATE canteen.garden_lots SET kind = 'goods', donation_id = gen_random_uuid() WHERE transfer_id IS NULL`,
   'garden-stock': `UPDATE canteen.lot_movements SET grams = grams - 1 WHERE kind = 'spoiled'`,
   'garden-transfers': `DELETE FROM canteen.garden_lots WHERE transfer_id IS NOT NULL`,
   'garden-sources': `ALTER TABLE canteen.day_sources DROP CONSTRAINT day_sources_of_lot; UPDATE canteen.day_sources SET lot_id = NULL`,
@@ -131,8 +132,8 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'donation-handovers': `INSERT INTO donation.goods (district_code, organisation_id, donation_id, facility_id, description, quantity_g, unit_fen,
       account_id)
     SELECT district_code, organisation_id, id, gen_random_uuid(), '大米', 1000, 1, account_id FROM donation.donations;
-    INSERT INTO donation.goods_handovers (goods_id, district_code, facility_id, lot_id)
-    SELECT id, district_code, facility_id, gen_random_uuid() FROM donation.goods;
+    INSERT INTO donation.goods_handovers (goods_id, district_code, facility_id, lot_id, taken_g)
+    SELECT id, district_code, facility_id, gen_random_uuid(), quantity_g FROM donation.goods;
     INSERT INTO donation.void_requests (district_code, receipt_id, reason, client_id, requested_by)
     SELECT district_code, id, '退回', uuidv7(), account_id FROM donation.receipts;
     INSERT INTO donation.receipt_voids (receipt_id, district_code, reason, account_id, request_id)

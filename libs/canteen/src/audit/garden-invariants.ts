@@ -55,6 +55,18 @@ export const GARDEN_INVARIANTS: readonly Invariant[] = [
       GROUP BY 1, 2 HAVING sum(stock) <> sum(again)`,
   },
   {
+    name: 'donated-goods-as-given',
+    zh: '入库的捐物与捐赠登记同名，重量不超过登记，少了的写明原因',
+    en: 'Donated goods are in stock by the name they were given by, at no more weight, and at less with a reason',
+    sql: `SELECT h.goods_id, g.description, g.quantity_g, l.crop, l.grams, h.taken_g FROM donation.goods_handovers h
+      JOIN donation.goods g ON g.id = h.goods_id LEFT JOIN canteen.garden_lots l ON l.id = h.lot_id AND l.donation_id = h.goods_id
+      WHERE h.taken_g IS NOT NULL AND ((l.grams, l.crop) IS DISTINCT FROM (h.taken_g, btrim(g.description)) OR h.taken_g > g.quantity_g
+        OR (h.taken_g < g.quantity_g) <> (h.short_reason IS NOT NULL))
+      UNION ALL SELECT l.donation_id, NULL, NULL, l.crop, l.grams, NULL FROM canteen.garden_lots l
+        WHERE l.donation_id IS NOT NULL AND l.transfer_id IS NULL
+          AND NOT EXISTS (SELECT FROM donation.goods_handovers h WHERE h.lot_id = l.id AND h.goods_id = l.donation_id)`,
+  },
+  {
     name: 'garden-transfers',
     zh: '收下的调拨恰好成为对方的一批，品名、重量与价值相同',
     en: 'Each accepted transfer is one lot of the other facility, of the same crop, weight and value',

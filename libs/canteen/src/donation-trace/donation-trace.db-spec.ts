@@ -5,6 +5,7 @@ import { DonorPageService } from '../../../donation/src/donor-page/donor-page.se
 import type { DonorPageDto, DonorPageGroupDto } from '../../../donation/src/donor-page/donor-page.dto.js';
 import { openDesk, type DonationDesk } from '../../../donation/src/testing/open-desk.js';
 import { checkInvariants } from '../audit/check-invariants.js';
+import type { WeighLotDto } from '../garden/lot.dto.js';
 import type { MealDto } from '../meal/meal.dto.js';
 import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
@@ -233,11 +234,24 @@ describe('what a donation became', () => {
     const goodsId = given.goods[0]?.id ?? '';
     const lots = books.lots;
     const draft = { kind: 'goods' as const, crop: '大米', grams: 49_800, harvestedOn: FIRST, donationId: goodsId };
-    const weigh = (site: CanteenSite): Promise<unknown> =>
-      lots.weigh(site.operator, { ...draft, clientId: newClientId() });
+    const shortReason = '一袋破了，漏在车上';
+    const weigh = (site: CanteenSite, changes: Partial<WeighLotDto> = {}): Promise<unknown> =>
+      lots.weigh(site.operator, { ...draft, shortReason, clientId: newClientId(), ...changes });
+    const wrong: [Partial<WeighLotDto>, string][] = [
+      [{ grams: 50_001, shortReason: undefined }, 'MORE_THAN_GIVEN'],
+      [{ crop: '鸡蛋' }, 'OTHER_GOODS'],
+      [{ shortReason: undefined }, 'SHORT_REASON'],
+      [{ grams: 50_000 }, 'SHORT_REASON'],
+    ];
+    for (const [changes, code] of wrong) {
+      await expect(weigh(home, changes)).rejects.toMatchObject({ code: `GARDEN.${code}` });
+    }
     await expect(weigh(away)).rejects.toMatchObject({ code: 'GARDEN.GOODS_NOT_FOUND' });
     await weigh(home);
     await expect(weigh(home)).rejects.toMatchObject({ code: 'GARDEN.GOODS_TAKEN_IN' });
-    expect((await desk.donations.find(districtOfficial, given.id)).goods).toMatchObject([{ inStock: true }]);
+    const came = { inStock: true, takenG: 49_800, shortReason };
+    expect((await desk.donations.find(districtOfficial, given.id)).goods).toMatchObject([came]);
+    expect((await pageOf(given.donorId)).donations).toMatchObject([{ goods: [came] }]);
+    expect((await checkInvariants(books.test.owner)).filter(({ offending }) => offending.length > 0)).toEqual([]);
   });
 });

@@ -5,6 +5,9 @@ import { GardenErrors } from './garden.errors.js';
 /** What the database refused by a constraint of lots and their issues, as the error that tells it. */
 const REFUSALS: Readonly<Record<string, () => Error>> = {
   garden_lots_of_goods: () => GardenErrors.GOODS_NOT_FOUND(),
+  goods_handovers_named: () => GardenErrors.OTHER_GOODS(),
+  goods_handovers_within_given: () => GardenErrors.MORE_THAN_GIVEN(),
+  goods_handovers_reasoned: () => GardenErrors.SHORT_REASON(),
   goods_handovers_pkey: () => GardenErrors.GOODS_TAKEN_IN(),
   lot_stocks_never_negative: () => GardenErrors.NOT_ENOUGH(),
   garden_lots_in_time: () => GardenErrors.DATE_OUT_OF_RANGE(),
@@ -12,6 +15,7 @@ const REFUSALS: Readonly<Record<string, () => Error>> = {
   day_sources_after_harvest: () => GardenErrors.BEFORE_HARVEST(),
   day_sources_lot_priced: () => GardenErrors.NO_PRICE(),
   day_sources_lot: () => GardenErrors.LOT_NOT_FOUND(),
+  lot_movements_counted: () => GardenErrors.MORE_THAN_WEIGHED(),
   lot_movements_lot: () => GardenErrors.LOT_NOT_FOUND(),
   day_sources_open_day: () => DayErrors.CLOSED(),
   day_sources_month_open: () => DayErrors.MONTH_CLOSED(),

@@ -25,6 +25,21 @@ export const GardenErrors = defineErrors('GARDEN', {
     zh: '这批捐赠物资已经入库，没有再记一次',
     en: 'These donated goods are in stock already; nothing was saved again',
   },
+  OTHER_GOODS: {
+    status: 422,
+    zh: '品名和捐赠登记的不一样，没有保存；另外的物资请另称一批',
+    en: 'Something else was given; nothing was saved: weigh other goods as a lot of their own',
+  },
+  MORE_THAN_GIVEN: {
+    status: 422,
+    zh: '重量超过捐赠登记的，没有保存；多出来的请区里另登记一笔捐赠',
+    en: 'Less was given; nothing was saved: the district enters what came beyond it as another donation',
+  },
+  SHORT_REASON: {
+    status: 422,
+    zh: '比捐赠登记的少时须写明原因，一样多时不写，没有保存',
+    en: 'A reason is needed where less came than was given, and only there; nothing was saved',
+  },
   DATE_OUT_OF_RANGE: {
     status: 422,
     zh: '日期要在过去一年之内，没有保存',
@@ -44,6 +59,11 @@ export const GardenErrors = defineErrors('GARDEN', {
     status: 422,
     zh: '这一天没有它的参考价，没有领用；请区里先填参考价',
     en: 'No reference price holds on that day; nothing was issued: the district enters one first',
+  },
+  MORE_THAN_WEIGHED: {
+    status: 422,
+    zh: '盘点的重量超过入库减去领用、损耗与调出，没有保存；多出来的请另称一批',
+    en: 'More was counted than was weighed less what left; nothing was saved: weigh what is new as another lot',
   },
   NOTHING_TO_CORRECT: {
     status: 422,

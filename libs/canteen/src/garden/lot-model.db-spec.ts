@@ -10,6 +10,7 @@ const TODAY = businessDateAt(new Date());
 const DAYS = [0, 1, 2].map((ago) => addDays(TODAY, -ago));
 const EXPECTED_REFUSALS = [
   ...['GARDEN.NOT_ENOUGH', 'GARDEN.LOT_NOT_FOUND', 'GARDEN.TRANSFER_ENDED', 'GARDEN.NOTHING_TO_CORRECT'],
+  'GARDEN.MORE_THAN_WEIGHED',
   ...['DAY.CLOSED', 'DAY.ALREADY_WITHDRAWN'],
 ];
 

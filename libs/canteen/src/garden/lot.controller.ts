@@ -70,7 +70,13 @@ export class LotController {
     404: ['DAY.FACILITY_NOT_IN_SCOPE', 'GARDEN.PLOT_NOT_FOUND'],
     409: ['GARDEN.CLIENT_ID_CLASH', 'GARDEN.GOODS_TAKEN_IN'],
     415: ['GARDEN.PHOTO_TYPE_REFUSED'],
-    422: ['GARDEN.DATE_OUT_OF_RANGE', 'GARDEN.GOODS_NOT_FOUND'],
+    422: [
+      'GARDEN.DATE_OUT_OF_RANGE',
+      'GARDEN.GOODS_NOT_FOUND',
+      'GARDEN.OTHER_GOODS',
+      'GARDEN.MORE_THAN_GIVEN',
+      'GARDEN.SHORT_REASON',
+    ],
   })
   weigh(@CurrentScope() scope: Scope, @Body() draft: WeighLotDto): Promise<GardenEntryDto> {
     return this.lots.weigh(scope, draft);
@@ -112,7 +118,7 @@ export class LotController {
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: NOT_FOUND,
     409: ['GARDEN.CLIENT_ID_CLASH'],
-    422: ['GARDEN.NOTHING_TO_CORRECT'],
+    422: ['GARDEN.NOTHING_TO_CORRECT', 'GARDEN.MORE_THAN_WEIGHED'],
   })
   count(
     @CurrentScope() scope: Scope,

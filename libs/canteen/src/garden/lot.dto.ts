@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { HoldsNoIdentityNumber } from '@nuancan/platform';
+import { HoldsNoIdentityNumber, IsLine } from '@nuancan/platform';
 import {
   IsBase64,
   IsIn,
@@ -36,13 +36,13 @@ export class WeighLotDto {
   @ApiProperty({ enum: PRODUCE_KINDS })
   kind!: ProduceKind;
 
-  /** The crop or kind of goods, as the list of reference prices names it. No personal data. */
+  /** The crop or kind of goods, as the list of reference prices names it; of donated goods what was given. No personal data. */
   @IsString()
-  @Length(1, 60)
+  @Length(1, 100)
   @HoldsNoIdentityNumber()
   crop!: string;
 
-  /** Grams. */
+  /** Grams; of donated goods at most what was given. */
   @IsInt()
   @Min(1)
   @Max(MOST_GRAMS)
@@ -61,6 +61,12 @@ export class WeighLotDto {
   @IsOptional()
   @IsUUID()
   donationId?: string;
+
+  /** Of donated goods that came at less than was given: why. The donor reads it; no personal data. */
+  @IsOptional()
+  @IsLine(200)
+  @HoldsNoIdentityNumber()
+  shortReason?: string;
 
   /** A JPEG or PNG of at most 300 kB in base64, for clients that keep entries until there is a network; larger ones by PUT. */
   @IsOptional()

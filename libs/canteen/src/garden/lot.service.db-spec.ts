@@ -106,9 +106,10 @@ describe('lots', () => {
       books.lots.count(home.operator, lotId, { clientId: newClientId(), countedGrams, reason: '盘点' });
     await count(700);
     expect(await left(lotId)).toEqual({ grams: 700, fen: 210 });
-    await count(900);
-    expect(await left(lotId)).toEqual({ grams: 900, fen: 270 });
-    await expect(count(900)).rejects.toMatchObject({ code: 'GARDEN.NOTHING_TO_CORRECT' });
+    await expect(count(751)).rejects.toMatchObject({ code: 'GARDEN.MORE_THAN_WEIGHED' });
+    await count(750);
+    expect(await left(lotId)).toEqual({ grams: 750, fen: 225 });
+    await expect(count(750)).rejects.toMatchObject({ code: 'GARDEN.NOTHING_TO_CORRECT' });
   });
 
   it('go to another facility of the organisation with their value, once, or come back', async () => {

@@ -13,8 +13,8 @@ import { storePhoto } from './store-photo.js';
 import type { CountLotDto, GardenEntryDto, IssueLotDto, SpoilLotDto, WeighLotDto } from './lot.dto.js';
 
 const WEIGH = `INSERT INTO canteen.garden_lots (district_code, town_code, facility_id, kind, crop, grams, harvested_on, plot_id, donation_id,
-    client_id, body_hash, account_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'), platform.scope_account()) RETURNING id`;
+    short_reason, client_id, body_hash, account_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, decode($12, 'hex'), platform.scope_account()) RETURNING id`;
 const PLOT = 'SELECT FROM canteen.garden_plots WHERE id = $1 AND town_code = $2';
 const ISSUE = `INSERT INTO canteen.day_sources (district_code, town_code, facility_id, business_date, kind, description, quantity, lot_id,
     client_id, body_hash, account_id)
@@ -35,7 +35,8 @@ export class LotService {
 
   /**
    * Takes a harvest or donated goods into stock.
-   * @throws DAY.FACILITY_NOT_IN_SCOPE, GARDEN.PLOT_NOT_FOUND, DATE_OUT_OF_RANGE, CLIENT_ID_CLASH, PHOTO_TYPE_REFUSED
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, GARDEN.PLOT_NOT_FOUND, DATE_OUT_OF_RANGE, CLIENT_ID_CLASH, PHOTO_TYPE_REFUSED, and of donated
+   * goods GOODS_NOT_FOUND, GOODS_TAKEN_IN, OTHER_GOODS, MORE_THAN_GIVEN, SHORT_REASON
    */
   async weigh(scope: Scope, draft: WeighLotDto): Promise<GardenEntryDto> {
     const harvestedOn = parseBusinessDate(draft.harvestedOn);
@@ -49,9 +50,11 @@ export class LotService {
         const [plot] = await tx.query<unknown[]>(PLOT, [draft.plotId, place.townCode]);
         if (plot === undefined || draft.kind === 'goods') throw GardenErrors.PLOT_NOT_FOUND();
       }
+      const donationId = draft.kind === 'goods' ? (draft.donationId ?? null) : null;
       const [lot] = await tx.query<[GardenEntryDto]>(WEIGH, [
         ...[place.districtCode, place.townCode, place.id, draft.kind, draft.crop.trim(), draft.grams, harvestedOn],
-        ...[draft.plotId ?? null, draft.kind === 'goods' ? (draft.donationId ?? null) : null, draft.clientId, bodyHash],
+        ...[draft.plotId ?? null, donationId, donationId === null ? null : (draft.shortReason ?? null)],
+        ...[draft.clientId, bodyHash],
       ]);
       if (draft.photo !== undefined) await storePhoto(tx, lot.id, Buffer.from(draft.photo, 'base64'));
       await bookMovements(tx, this.journal, { kind: 'received', lotId: lot.id });
@@ -84,7 +87,7 @@ export class LotService {
     return this.move(scope, lotId, draft, () => ({ kind: 'spoiled', grams: -draft.grams }));
   }
 
-  /** Puts the stock right by what was counted. @throws GARDEN.LOT_NOT_FOUND, NOTHING_TO_CORRECT, CLIENT_ID_CLASH */
+  /** Puts the stock right by what was counted. @throws GARDEN.LOT_NOT_FOUND, NOTHING_TO_CORRECT, MORE_THAN_WEIGHED, CLIENT_ID_CLASH */
   async count(scope: Scope, lotId: string, draft: CountLotDto): Promise<GardenEntryDto> {
     return this.move(scope, lotId, draft, (gramsLeft) => {
       const grams = draft.countedGrams - gramsLeft;

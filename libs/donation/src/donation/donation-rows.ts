@@ -27,7 +27,8 @@ const MATCHING = `($1::text IS NULL OR position(lower($1) in lower(p.name)) > 0 
   AND ($5::uuid IS NULL OR d.id < $5)`;
 
 const GOODS = `SELECT g.id, g.facility_id AS "facilityId", f.name AS "facilityName", g.description, g.quantity_g AS "quantityG",
-    g.unit_fen AS "unitFen", g.value_fen AS "valueFen", h.goods_id IS NOT NULL AS "inStock"
+    g.unit_fen AS "unitFen", g.value_fen AS "valueFen", h.goods_id IS NOT NULL AS "inStock", h.taken_g AS "takenG",
+    h.short_reason AS "shortReason"
   FROM donation.goods g JOIN meal_point.facilities f ON f.id = g.facility_id LEFT JOIN donation.goods_handovers h ON h.goods_id = g.id
   WHERE g.donation_id = $1 ORDER BY g.id`;
 

@@ -152,6 +152,9 @@ export class GoodsDto {
   unitFen!: number;
   valueFen!: number;
   inStock!: boolean;
+  /** What the facility weighed in, and why it is less than was given; null: not in stock, or taken in before it was told. */
+  takenG!: number | null;
+  shortReason!: string | null;
 }
 
 /** A donation with all that belongs to it. */

@@ -44,6 +44,9 @@ export class DonorPageGoodsDto {
   valueFen!: number;
   facilityName!: string;
   inStock!: boolean;
+  /** What came into stock of it, and why that is less than was given. */
+  takenG!: number | null;
+  shortReason!: string | null;
 }
 
 export class DonorPageDonationDto {

@@ -3,7 +3,7 @@ import type { AwaitedGoodsDto } from './goods.dto.js';
 
 /**
  * What the facility has not taken into stock yet, oldest first. Into stock it goes by `donation.hand_over_goods`, in the
- * transaction that stores the lot: once, as one lot, or the database refuses by `goods_handovers_pkey`.
+ * transaction that stores the lot: once, as one lot, as what was given, or the database refuses by a constraint `goods_handovers_…`.
  */
 export function awaitedGoods(tx: Tx, facilityId: string): Promise<AwaitedGoodsDto[]> {
   return tx.query<AwaitedGoodsDto[]>(

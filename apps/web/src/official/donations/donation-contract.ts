@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type Donation = Schemas['DonationDto'];
 export type DonationList = Schemas['DonationListDto'];
 export type DonationDetail = Schemas['DonationDetailDto'];
+export type DonatedGoods = Schemas['GoodsDto'];
 export type DonationReceipt = Schemas['ReceiptDto'];
 export type DonationTranche = Schemas['TrancheDto'];
 export type DonationRefund = Schemas['RefundDto'];

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Account } from '../../api/contract.js';
@@ -7,11 +8,13 @@ import { Money } from '../../shared/money.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
-import type { DonationDetail } from './donation-contract.js';
+import type { DonatedGoods, DonationDetail } from './donation-contract.js';
 import { DonorSection } from './donor-section.js';
 import { ReceiptsSection } from './receipts-section.js';
 import { RefundsSection } from './refunds-section.js';
 import { TranchesSection } from './tranches-section.js';
+
+const GRAMS = 1000;
 
 /** One donation, from what was promised to what became of it. */
 export function DonationPage({ account }: { account: Account }) {
@@ -100,13 +103,20 @@ function Goods({ donation: { goods } }: { donation: DonationDetail }) {
         rows={goods.map((item) => ({
           key: item.id,
           cells: [
-            ...[item.description, item.facilityName, item.quantityG / 1000],
+            ...[item.description, item.facilityName, item.quantityG / GRAMS],
             <Money amountFen={item.unitFen} />,
             <Money amountFen={item.valueFen} />,
-            t(item.inStock ? 'donations.inStock' : 'donations.awaited'),
+            stockOf(t, item),
           ],
         }))}
       />
     </section>
   );
+}
+
+/** Less than was given is told with its reason. */
+function stockOf(t: TFunction, { inStock, takenG, shortReason }: DonatedGoods): string {
+  if (!inStock) return t('donations.awaited');
+  if (takenG === null || shortReason === null) return t('donations.inStock');
+  return t('donations.inStockShort', { kilograms: takenG / GRAMS, reason: shortReason });
 }

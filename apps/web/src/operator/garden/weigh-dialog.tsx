@@ -2,7 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../shared/dialog.js';
 import { CropFields } from './crop-fields.js';
-import type { GardenBoard, ProduceKind } from './garden-contract.js';
+import { DonatedField } from './donated-field.js';
+import type { AwaitedGoods, GardenBoard, ProduceKind } from './garden-contract.js';
 import { gramsOf, kilograms } from './kilograms.js';
 import { DialogKeys } from './dialog-keys.js';
 import { PhotoField } from './photo-field.js';
@@ -23,22 +24,35 @@ export function WeighDialog({ board, today, onEnter, onClose }: WeighDialogProps
   const [crop, setCrop] = useState(board.crops.find((one) => one.kind === 'garden')?.crop ?? '');
   const [weight, setWeight] = useState('');
   const [plotId, setPlotId] = useState('');
+  const [donated, setDonated] = useState<AwaitedGoods | null>(null);
+  const [shortReason, setShortReason] = useState('');
   const [harvestedOn, setHarvestedOn] = useState(today);
   const [photo, setPhoto] = useState<string>();
   const [full, setFull] = useState(false);
+  const isShort = donated !== null && (gramsOf(weight) ?? donated.quantityG) < donated.quantityG;
+  const pickKind = (next: ProduceKind): void => {
+    setKind(next);
+    setDonated(null);
+  };
+  const pickDonated = (goods: AwaitedGoods | null): void => {
+    setDonated(goods);
+    if (goods) setWeight(kilograms(goods.quantityG));
+  };
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const grams = gramsOf(weight);
-    if (grams === undefined || grams === 0 || crop.trim() === '') return;
+    const named = (donated?.description ?? crop).trim();
+    if (grams === undefined || grams === 0 || named === '') return;
     const body = {
       kind,
-      crop: crop.trim(),
+      crop: named,
       grams,
       harvestedOn,
       ...(kind === 'garden' && plotId !== '' && { plotId }),
+      ...(donated && { donationId: donated.goodsId, ...(isShort && { shortReason: shortReason.trim() }) }),
       ...(photo !== undefined && { photo }),
     };
-    const label = t('garden.labelWeigh', { crop, kg: kilograms(grams) });
+    const label = t('garden.labelWeigh', { crop: named, kg: kilograms(grams) });
     try {
       await onEnter({ path: '/v1/garden/lots', body, label });
       onClose();
@@ -49,20 +63,12 @@ export function WeighDialog({ board, today, onEnter, onClose }: WeighDialogProps
   return (
     <Dialog title={t('garden.weighTitle')} onClose={onClose}>
       <form className="form" onSubmit={(event) => void save(event)}>
-        <CropFields board={board} kind={kind} onKind={setKind} onCrop={setCrop} />
+        <CropFields board={board} kind={kind} fixed={donated?.description} onKind={pickKind} onCrop={setCrop} />
+        {kind === 'goods' && <DonatedField picked={donated} onPick={pickDonated} />}
         <WeightField label={t('garden.weight')} value={weight} onChange={setWeight} />
+        {isShort && <ReasonField given={donated.quantityG} value={shortReason} onChange={setShortReason} />}
         {kind === 'garden' && board.plots.length > 0 && <PlotField board={board} value={plotId} onChange={setPlotId} />}
-        <label className="field">
-          <span>{t('garden.harvestedOn')}</span>
-          <input
-            className="input"
-            type="date"
-            required
-            max={today}
-            value={harvestedOn}
-            onChange={({ target }) => setHarvestedOn(target.value)}
-          />
-        </label>
+        <DayField today={today} value={harvestedOn} onChange={setHarvestedOn} />
         <PhotoField taken={photo !== undefined} onPhoto={setPhoto} />
         {full && <p role="alert">{t('garden.full')}</p>}
         <DialogKeys submit={t('garden.save')} onClose={onClose} />
@@ -84,6 +90,41 @@ function PlotField({ board, value, onChange }: { board: GardenBoard; value: stri
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+/** The day of the harvest, of goods the day they came. */
+function DayField({ today, value, onChange }: { today: string; value: string; onChange: (day: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="field">
+      <span>{t('garden.harvestedOn')}</span>
+      <input
+        className="input"
+        type="date"
+        required
+        max={today}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </label>
+  );
+}
+
+/** Why less came than was given. */
+function ReasonField({ given, value, onChange }: { given: number; value: string; onChange: (why: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="field">
+      <span>{t('garden.shortReason', { kg: kilograms(given) })}</span>
+      <input
+        className="input"
+        required
+        maxLength={200}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
     </label>
   );
 }
