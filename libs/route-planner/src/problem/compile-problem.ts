@@ -6,7 +6,7 @@ import { UNREACHABLE, type Problem, type Stop, type Travel, type Volunteer } fro
 const PENALTY_FACTOR = 10;
 
 /** The ways of a compiled problem: others of the same places and modes share them. */
-export type CompiledWays = Pick<Compiled, 'rowLength' | 'nowhere' | 'duration' | 'cost'>;
+export type CompiledWays = Pick<Compiled, 'rowLength' | 'nowhere' | 'duration' | 'cost' | 'durationTo' | 'costTo'>;
 
 /**
  * Flat arrays of a problem that was checked; with the `ways` of another that has the same.
@@ -26,6 +26,8 @@ export function compileProblem(problem: Problem, ways: CompiledWays = compileWay
     nowhere: ways.nowhere,
     duration: ways.duration,
     cost: ways.cost,
+    durationTo: ways.durationTo,
+    costTo: ways.costTo,
     ...people,
     ...fits,
     ...compileStops(problem, highestCost(problem, ways.cost, fits.extra)),
@@ -64,7 +66,26 @@ function compileWays(problem: Problem): CompiledWays {
     fill(duration, travel.duration, { mode, base: index * area, places: problem.places });
     if (ownCost) fill(cost, travel.cost ?? travel.duration, { mode, base: index * area, places: problem.places });
   });
-  return { rowLength, nowhere: problem.places, duration, cost };
+  const durationTo = transposed(duration, rowLength);
+  const costTo = ownCost ? transposed(cost, rowLength) : durationTo;
+  return { rowLength, nowhere: problem.places, duration, cost, durationTo, costTo };
+}
+
+/** Each square of `ways` from the other end; itself where all are as long there and back. */
+function transposed(ways: Int32Array, rowLength: number): Int32Array {
+  let other = ways;
+  for (let base = 0; base < ways.length; base += rowLength * rowLength) {
+    for (let from = 0; from < rowLength; from += 1) {
+      for (let to = 0; to < from; to += 1) {
+        const [there, back] = [base + from * rowLength + to, base + to * rowLength + from];
+        if (ways[there] === ways[back]) continue;
+        if (other === ways) other = Int32Array.from(ways);
+        other[there] = ways[back]!;
+        other[back] = ways[there]!;
+      }
+    }
+  }
+  return other;
 }
 
 function fill(into: Int32Array, ways: Travel['duration'], at: { mode: string; base: number; places: number }): void {

@@ -27,8 +27,10 @@ const FIRST_TEMPERATURE = 0.6;
 const COOLING = 1 / 30;
 /** Steps of the first round, when rounds go by iterations. */
 const FIRST_ROUND = 1024;
-/** Steps between two looks at the clock. */
-const STEPS_A_LOOK = 64;
+/** Steps between two looks at the clock, to begin with; twice as many whenever they took less than a thousandth of the time. */
+const STEPS_A_LOOK = 16;
+const MOST_STEPS_A_LOOK = 512;
+const SHARE_A_LOOK = 0.001;
 
 /** Ruin and recreate under simulated annealing, from an empty plan or from `start`. */
 export class Anneal {
@@ -78,9 +80,12 @@ export class Anneal {
     const { routes, undo, random, way } = this;
     let temperature = 0;
     let current = routes.cost;
+    let [look, pause, looked] = [0, STEPS_A_LOOK, 0];
     for (let step = 0; step < steps; step += 1) {
-      if (step % STEPS_A_LOOK === 0) {
+      if (step === look) {
         const share = budget.elapsed?.() ?? 0;
+        if (share - looked < SHARE_A_LOOK) pause = Math.min(2 * pause, MOST_STEPS_A_LOOK);
+        [look, looked] = [step + pause, share];
         if (share >= 1 || budget.cancelled?.() === true) return false;
         temperature = way * this.warmth * COOLING ** Math.max(share, step / length);
         budget.progress?.(Math.max(share, this.iterations / budget.iterations), this.best.cost);

@@ -18,6 +18,9 @@ export interface Compiled {
   /** `[modeBase[volunteer] + from * rowLength + to]`. */
   readonly duration: Int32Array;
   readonly cost: Int32Array;
+  /** The same from the other end, `[modeBase[volunteer] + to * rowLength + from]`: all ways to one place lie side by side. */
+  readonly durationTo: Int32Array;
+  readonly costTo: Int32Array;
 
   readonly stopPlace: Int32Array;
   /** `[stop * boxTypes + type]`. */

@@ -10,6 +10,8 @@ const BLINK_RATE = 0.01;
  * or window suits those that come after it.
  */
 const CHOICE_BLINK_RATE = 0.25;
+/** Then marks begin anew. */
+const MOST_ROUNDS = 1 << 30;
 
 /** Finds the cheapest place for a stop that nobody serves, beside its neighbours first. */
 export class Insertion {
@@ -24,6 +26,13 @@ export class Insertion {
   private readonly oneBoxType: boolean;
   private readonly choices: boolean;
   private blinkingAtChoices = false;
+  /** Of the stop at hand: which nodes are its neighbours; of the trips met so far whether they suit, its row of ways, its extra cost. */
+  private round = 0;
+  private readonly neighbourIn: Int32Array;
+  private readonly metIn: Int32Array;
+  private readonly suitable: Uint8Array;
+  private readonly row: Int32Array;
+  private readonly extra: Int32Array;
 
   constructor(
     private readonly routes: Routes,
@@ -34,13 +43,18 @@ export class Insertion {
     this.c = routes.c;
     this.placesToBlink = blinkRate > 0 ? 1 : Infinity;
     this.oneBoxType = routes.c.boxTypes === 1;
+    this.neighbourIn = new Int32Array(routes.next.length);
+    this.metIn = new Int32Array(routes.trips);
+    this.suitable = new Uint8Array(routes.trips);
+    this.row = new Int32Array(routes.trips);
+    this.extra = new Int32Array(routes.trips);
     const { classes, kitchens, tripSlots, windowFrom, stops } = routes.c;
     this.choices = classes > 1 || kitchens > 1 || tripSlots > 1 || windowFrom[stops]! > stops;
   }
 
   /** Puts the stop where it costs least. @returns the trip it came to; −1: no place costs less than leaving it out */
   insert(stop: number, beforeChange: (trip: number) => void, atAnyCost = false): number {
-    this.stop = stop;
+    this.begin(stop);
     this.best = atAnyCost ? Infinity : this.c.penalty[stop]!;
     this.bestBefore = -1;
     this.blinkingAtChoices = this.choices && this.blinkRate > 0;
@@ -59,12 +73,12 @@ export class Insertion {
   insertAfter(stop: number, before: number, kitchen: number): boolean {
     const { routes } = this;
     const trip = routes.tripOf[before]!;
-    this.stop = stop;
+    this.begin(stop);
     this.best = Infinity;
     this.bestBefore = -1;
     this.blinkingAtChoices = false;
     if (routes.size[trip] === 0) this.onNewTrip(trip, kitchen);
-    else if (this.fits(trip)) this.consider(before, trip);
+    else if (this.suits(trip)) this.consider(before, trip);
     if (this.bestBefore < 0) return false;
     this.take();
     return true;
@@ -75,7 +89,16 @@ export class Insertion {
     if (this.bestKitchen >= 0) routes.setKitchen(routes.tripOf[bestBefore]!, this.bestKitchen);
     routes.setWindow(stop, this.bestWindow);
     routes.link(stop, bestBefore);
-    routes.refresh(routes.volunteerOf[stop]!);
+    routes.refreshAround(stop);
+  }
+
+  private begin(stop: number): void {
+    this.stop = stop;
+    this.round += 1;
+    if (this.round < MOST_ROUNDS) return;
+    this.round = 1;
+    this.neighbourIn.fill(0);
+    this.metIn.fill(0);
   }
 
   private withOpenEyes(): void {
@@ -88,15 +111,27 @@ export class Insertion {
     return this.blinkingAtChoices && this.random.next() < CHOICE_BLINK_RATE;
   }
 
+  /** Hot: ways to and from the stop lie in two rows, that of each node to the next is kept by `onward`. */
   private besideNeighbours(): void {
-    const { near, stop } = this;
-    const { tripOf, prev } = this.routes;
-    for (let i = stop * near.count, end = i + near.count; i < end; i += 1) {
-      const other = near.list[i]!;
+    const { near, stop, round, neighbourIn, row, extra } = this;
+    const { tripOf, prev, next, place, onward } = this.routes;
+    const { cost, costTo } = this.c;
+    const { list } = near;
+    const first = stop * near.count;
+    const end = first + near.count;
+    for (let i = first; i < end; i += 1) neighbourIn[list[i]!] = round;
+    for (let i = first; i < end; i += 1) {
+      const other = list[i]!;
       const trip = tripOf[other]!;
-      if (trip < 0 || !this.fits(trip)) continue;
-      this.consider(other, trip);
-      this.consider(prev[other]!, trip);
+      if (trip < 0 || !this.suits(trip)) continue;
+      const ways = row[trip]!;
+      const here = ways + place[other]!;
+      const behind = costTo[here]! + cost[ways + place[next[other]!]!]! - onward[other]! + extra[trip]!;
+      if (behind < this.best) this.judge(other, trip, behind);
+      const before = prev[other]!;
+      if (neighbourIn[before] === round) continue;
+      const ahead = costTo[ways + place[before]!]! + cost[here]! - onward[before]! + extra[trip]!;
+      if (ahead < this.best) this.judge(before, trip, ahead);
     }
   }
 
@@ -104,10 +139,26 @@ export class Insertion {
     const { usedTrips, next } = this.routes;
     for (let used = 0; used < usedTrips.count; used += 1) {
       const trip = usedTrips.at(used);
-      if (!this.fits(trip)) continue;
+      if (!this.suits(trip)) continue;
       const tail = this.routes.headOf(trip) + 1;
       for (let before = tail - 1; before !== tail; before = next[before]!) this.consider(before, trip);
     }
+  }
+
+  /** Whether a trip that has stops can take this one, too; its row and extra cost are known then. */
+  private suits(trip: number): boolean {
+    if (this.metIn[trip] === this.round) return this.suitable[trip] === 1;
+    this.metIn[trip] = this.round;
+    if (!this.fits(trip)) {
+      this.suitable[trip] = 0;
+      return false;
+    }
+    const { c, stop, routes } = this;
+    const volunteer = routes.volunteerOf[routes.headOf(trip)]!;
+    this.suitable[trip] = 1;
+    this.row[trip] = c.modeBase[volunteer]! + c.stopPlace[stop]! * c.rowLength;
+    if (c.extra !== null) this.extra[trip] = c.extra[stop * c.volunteers + volunteer]!;
+    return true;
   }
 
   /** The trip has room, its volunteer and its kitchen suit the stop. */
@@ -130,22 +181,24 @@ export class Insertion {
     return true;
   }
 
-  /** The place after `before` in a trip that fits. */
+  /** The place after `before` in a trip that suits. */
   private consider(before: number, trip: number): void {
+    const { cost, costTo } = this.c;
+    const { place, next, onward } = this.routes;
+    const ways = this.row[trip]!;
+    const added = costTo[ways + place[before]!]! + cost[ways + place[next[before]!]!]! - onward[before]!;
+    if (added + this.extra[trip]! < this.best) this.judge(before, trip, added + this.extra[trip]!);
+  }
+
+  /** A place that would be the cheapest so far. */
+  private judge(before: number, trip: number, added: number): void {
+    if (this.blinks()) return;
     const { c, stop, routes } = this;
-    const { cost, rowLength } = c;
-    const { place, next } = routes;
-    const volunteer = c.tripSlots === 1 ? trip : routes.volunteerOf[before]!;
-    const base = c.modeBase[volunteer]!;
-    const here = place[stop]!;
-    const after = place[next[before]!]!;
-    const beforeRow = base + place[before]! * rowLength;
-    let added = cost[beforeRow + here]! + cost[base + here * rowLength + after]! - cost[beforeRow + after]!;
-    if (c.extra !== null) added += c.extra[stop * c.volunteers + volunteer]!;
-    if (added >= this.best || this.blinks()) return;
-    const reached = routes.leave[before]! + c.duration[beforeRow + here]!;
-    const latest = routes.latest[next[before]!]! - c.duration[base + here * rowLength + after]! - c.service[stop]!;
-    this.inWindows(before, volunteer, { added, reached, latest }, -1);
+    const ways = this.row[trip]!;
+    const after = routes.next[before]!;
+    const reached = routes.leave[before]! + c.durationTo[ways + routes.place[before]!]!;
+    const latest = routes.latest[after]! - c.duration[ways + routes.place[after]!]! - c.service[stop]!;
+    this.inWindows(before, { added, reached, latest }, -1);
   }
 
   private blinks(): boolean {
@@ -158,7 +211,6 @@ export class Insertion {
   /** Takes the place if the stop can be served there, reached at `reached` and left no later than so that `latest` holds. */
   private inWindows(
     before: number,
-    volunteer: number,
     { added, reached, latest }: { added: number; reached: number; latest: number },
     kitchen: number,
   ): void {
@@ -172,7 +224,7 @@ export class Insertion {
       if (reached > late || reached > latest || early > latest) continue;
       let total = added;
       if (routes.exact !== null) {
-        total += this.exactly(before, volunteer, early, late);
+        total += this.exactly(before, early, late);
         if (total >= this.best) continue;
       }
       this.best = total;
@@ -183,8 +235,9 @@ export class Insertion {
   }
 
   /** What the time of the volunteer costs more; Infinity where a limit breaks. */
-  private exactly(before: number, volunteer: number, early: number, late: number): number {
+  private exactly(before: number, early: number, late: number): number {
     const { c, stop, routes } = this;
+    const volunteer = routes.volunteerOf[before]!;
     const exact = routes.exact!;
     const order = c.lockedOrder === null ? 0 : c.lockedOrder[stop]!;
     if (order > 0 && !exact.keepsOrder(order, before)) return Infinity;
@@ -258,6 +311,6 @@ export class Insertion {
     const reached = leave + duration[row(kitchen) + here]!;
     const latest = routes.untilAt[trip]! - duration[row(here) + to]! - c.service[stop]!;
     if (routes.exact !== null) routes.exact.setStart(head);
-    this.inWindows(head, volunteer, { added, reached, latest }, routes.kitchen[trip]!);
+    this.inWindows(head, { added, reached, latest }, routes.kitchen[trip]!);
   }
 }

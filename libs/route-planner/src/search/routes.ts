@@ -23,6 +23,8 @@ export class Routes implements TripLists {
   /** Earliest leaving, latest coming. */
   readonly leave: Int32Array;
   readonly latest: Int32Array;
+  /** Cost of the way to the next. */
+  readonly onward: Int32Array;
 
   readonly size: Int32Array;
   readonly load: Int32Array;
@@ -54,6 +56,7 @@ export class Routes implements TripLists {
     [this.early, this.late, this.leave, this.latest, this.tripOf] = [0, 1, 2, 3, 4].map(perNode) as Five;
     [this.size, this.kitchen, this.fromPlace, this.readyFrom, this.toPlace] = [0, 1, 2, 3, 4].map(perTrip) as Five;
     this.untilAt = perTrip();
+    this.onward = perNode();
     this.load = new Int32Array(this.trips * c.boxTypes);
     this.volunteerCost = new Float64Array(c.volunteers);
     this.volunteerSize = new Int32Array(c.volunteers);
@@ -166,6 +169,46 @@ export class Routes implements TripLists {
     this.volunteerCost[volunteer] = cost;
   }
 
+  /** After `stop` was put in where it fits: of plain routes only as far as times change. */
+  refreshAround(stop: number): void {
+    const { c, place, leave, latest, early, late, next, prev, onward } = this;
+    const { duration, cost, rowLength, stops, service, extra } = c;
+    const volunteer = this.volunteerOf[stop]!;
+    if (
+      this.exact !== null ||
+      c.tripSlots > 1 ||
+      this.isBroken[volunteer] === 1 ||
+      this.volunteerSize[volunteer] === 1
+    ) {
+      this.refresh(volunteer);
+      return;
+    }
+    const base = c.modeBase[volunteer]!;
+    for (let node = stop; node < stops; node = next[node]!) {
+      const before = prev[node]!;
+      const way = duration[base + place[before]! * rowLength + place[node]!]!;
+      const time = Math.max(leave[before]! + way, early[node]!) + service[node]!;
+      if (node !== stop && leave[node] === time) break;
+      leave[node] = time;
+    }
+    for (let node = stop; node < stops; node = prev[node]!) {
+      const after = next[node]!;
+      const way = duration[base + place[node]! * rowLength + place[after]!]!;
+      const limit = Math.min(late[node]!, latest[after]! - way - service[node]!);
+      if (node !== stop && latest[node] === limit) break;
+      latest[node] = limit;
+    }
+    const before = prev[stop]!;
+    const row = base + place[stop]! * rowLength;
+    let added = c.costTo[row + place[before]!]! - onward[before]!;
+    onward[before] = added + onward[before]!;
+    onward[stop] = cost[row + place[next[stop]!]!]!;
+    added += onward[stop]!;
+    if (extra !== null) added += extra[stop * c.volunteers + volunteer]!;
+    this.volunteerCost[volunteer]! += added;
+    this.cost += added;
+  }
+
   private setBroken(volunteer: number, broken: 0 | 1): void {
     this.broken += broken - this.isBroken[volunteer]!;
     this.isBroken[volunteer] = broken;
@@ -198,7 +241,7 @@ export class Routes implements TripLists {
   }
 
   private refreshForward(volunteer: number): number {
-    const { c, place, leave, early, next } = this;
+    const { c, place, leave, early, next, prev, onward } = this;
     const { duration, cost, rowLength, stops, tripSlots, service, extra } = c;
     const base = c.modeBase[volunteer]!;
     let total = 0;
@@ -225,12 +268,15 @@ export class Routes implements TripLists {
       for (let node = next[head]!; node < stops; node = next[node]!) {
         from = place[node]!;
         time = Math.max(time + duration[row + from]!, early[node]!) + service[node]!;
+        onward[prev[node]!] = cost[row + from]!;
         total += cost[row + from]!;
         leave[node] = time;
         row = base + from * rowLength;
         if (extra !== null) total += extra[node * c.volunteers + volunteer]!;
       }
-      total += cost[row + place[head + 1]!]!;
+      const homeward = cost[row + place[head + 1]!]!;
+      onward[prev[head + 1]!] = homeward;
+      total += homeward;
       first = false;
     }
     return total;

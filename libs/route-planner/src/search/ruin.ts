@@ -7,6 +7,8 @@ const REMOVED_ON_AVERAGE = 10;
 const LONGEST_STRING = 10;
 const SPLIT_RATE = 0.5;
 const MIDDLE_ENDS_RATE = 0.01;
+/** Steps that take out a whole trip, so that there may be one fewer. */
+const WHOLE_TRIP_RATE = 0.02;
 
 /**
  * Takes strings of stops out of neighbouring trips: slack in space and capacity for what is put back
@@ -36,6 +38,7 @@ export class Ruin {
     this.removedCount = 0;
     const served = stops - routes.absent.count;
     const longest = Math.min(LONGEST_STRING, served / Math.max(1, routes.usedTrips.count));
+    if (random.next() < WHOLE_TRIP_RATE && this.wholeTrip(beforeChange)) return;
     const strings = Math.floor(random.next() * ((4 * REMOVED_ON_AVERAGE) / (1 + longest) - 1) + 1);
     const seed = random.below(stops);
     let removed = 0;
@@ -48,6 +51,18 @@ export class Ruin {
       this.removeString(stop, Math.min(routes.size[trip]!, longest));
       removed += 1;
     }
+  }
+
+  private wholeTrip(beforeChange: (trip: number) => void): boolean {
+    const { routes, random } = this;
+    const { usedTrips, c } = routes;
+    if (usedTrips.count === 0) return false;
+    const trip = usedTrips.at(random.below(usedTrips.count));
+    beforeChange(trip);
+    const head = routes.headOf(trip);
+    while (routes.next[head]! < c.stops) this.remove(routes.next[head]!);
+    routes.refresh(routes.volunteerOf[head]!);
+    return true;
   }
 
   private removeString(stop: number, most: number): void {
