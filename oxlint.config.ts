@@ -102,7 +102,7 @@ export default defineConfig({
       rules: { 'base/no-restricted-syntax': ['error', ...skippedTests, ...unsafeCasts] },
     },
     {
-      files: ['libs/{kernel,five-ones,route-planner}/**/*.ts'],
+      files: ['libs/{kernel,five-ones,route-planner,walk-network}/**/*.ts'],
       excludeFiles: TESTS,
       rules: {
         // Time and seeds are arguments of the pure libs.

@@ -11,8 +11,12 @@ const FOLDER = process.env['NUANCAN_DATA'] ?? resolve(import.meta.dirname, '../.
  * @param file path below the data folder
  */
 export function describeWithData(file: string, title: string, body: (read: () => unknown) => void): void {
+  describeWithFile(file, title, (path) => body(() => JSON.parse(readFileSync(path, 'utf8')) as unknown));
+}
+
+/** As `describeWithData`, of a file that is not JSON: the tests read it themselves. */
+export function describeWithFile(file: string, title: string, body: (path: string) => void): void {
   const path = join(FOLDER, file);
-  const read = (): unknown => JSON.parse(readFileSync(path, 'utf8'));
-  if (existsSync(path) || process.env['CI'] === 'true') describe(title, () => body(read));
-  else describe.skip(`${title} (not run: no ${file} in NUANCAN_DATA or ../shared/data)`, () => body(read));
+  if (existsSync(path) || process.env['CI'] === 'true') describe(title, () => body(path));
+  else describe.skip(`${title} (not run: no ${file} in NUANCAN_DATA or ../shared/data)`, () => undefined);
 }

@@ -1,0 +1,18 @@
+export { COORDINATE_SYSTEMS, readCoordinateSystem, type CoordinateSystem } from './crs/coordinate-system.js';
+export { fromWgs84, toWgs84, type Place } from './crs/to-wgs84.js';
+export { buildNetwork, type BuiltNetwork } from './network/build-network.js';
+export { NetworkErrors } from './network.errors.js';
+export type { NetworkFindings } from './network/network-findings.js';
+export { WalkNetwork, type NetworkSizes } from './network/walk-network.js';
+export { readGeojsonRoads, type GeojsonOptions } from './read/read-geojson-roads.js';
+export { readNetworkFile } from './read/read-network-file.js';
+export { readOsmPbf } from './read/read-osm-pbf.js';
+export { readOsmXml } from './read/read-osm-xml.js';
+export type { Roads } from './roads/roads.js';
+export { PeopleReach } from './coverage/people-reach.js';
+export { placePeople, type Placed } from './coverage/placed.js';
+export { PROFILES, readWalkLimit, type Measure, type Profile, type WalkLimit } from './search/measure.js';
+export { ReachSearch } from './search/reach-search.js';
+export { walkCosts, type WalkCosts } from './search/walk-costs.js';
+export { EdgeIndex, MOST_ACCESS_METRES, type PlacesE7 } from './snap/edge-index.js';
+export { isSnapped, OFF_NETWORK, type Snaps } from './snap/snaps.js';
