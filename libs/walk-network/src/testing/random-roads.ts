@@ -15,10 +15,10 @@ const place = fc.tuple(along, along);
 /** Small maps with whatever can go wrong: loops, doubled ways, stairs, places on top of each other, several parts. */
 export const randomRoads: fc.Arbitrary<Roads> = fc
   .record({
-    places: fc.array(place, { minLength: 2, maxLength: 25 }),
+    places: fc.array(place, { minLength: 2, maxLength: 25, size: 'max' }),
     ways: fc.array(
       fc.record({ refs: fc.array(fc.nat(24), { minLength: 2, maxLength: 5 }), kind: fc.constantFrom<WayKind>(0, 1) }),
-      { minLength: 1, maxLength: 15 },
+      { minLength: 1, maxLength: 15, size: 'max' },
     ),
   })
   .map(({ places, ways }) => {
@@ -42,5 +42,6 @@ export const randomDoors: fc.Arbitrary<{ readonly lon: number[]; readonly lat: n
   .array(fc.tuple(fc.integer({ min: -60_000, max: 140_000 }), fc.integer({ min: -60_000, max: 140_000 })), {
     minLength: 1,
     maxLength: 20,
+    size: 'max',
   })
   .map((doors) => ({ lon: doors.map(([x]) => LON + x), lat: doors.map(([, y]) => LAT + y) }));
