@@ -39,7 +39,7 @@ export const randomRoads: fc.Arbitrary<Roads> = fc
 
 /** Doors anywhere in and around such a map, some of them off it. */
 export const randomDoors: fc.Arbitrary<{ readonly lon: number[]; readonly lat: number[] }> = fc
-  .array(fc.tuple(fc.integer({ min: -60_000, max: 140_000 }), fc.integer({ min: -60_000, max: 140_000 })), {
+  .array(fc.tuple(fc.integer({ min: -35_000, max: 115_000 }), fc.integer({ min: -35_000, max: 115_000 })), {
     minLength: 1,
     maxLength: 20,
     size: 'max',

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+
+import { describe, expect, it } from 'vitest';
+import type { ReachLists } from '../coverage/reach-lists.js';
+import { chooseSites } from './choose-sites.js';
+import { loadHighs } from './load-highs.js';
+import { proveSiting } from './prove-siting.js';
+import { sitingProblem, type SitingLimits } from './siting-problem.js';
+
+const PEOPLE = 12;
+const SITES = 8;
+
+/** Up to eight sites, each with the people it would cover. */
+const randomCover = fc
+  .array(fc.uniqueArray(fc.nat(PEOPLE - 1), { maxLength: 7, size: 'max' }), {
+    minLength: 1,
+    maxLength: SITES,
+    size: 'max',
+  })
+  .map((covers) => covers.map((people) => people.toSorted((a, b) => a - b)));
+const weights = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: PEOPLE, maxLength: PEOPLE });
+const randomLimits = fc.record({
+  mostSites: fc.integer({ min: 1, max: 4 }),
+  budget: fc.option(
+    fc.record({
+      costs: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: SITES, maxLength: SITES }),
+      most: fc.nat(20),
+    }),
+    { nil: undefined },
+  ),
+});
+
+function listsOf(covers: readonly (readonly number[])[]): ReachLists {
+  const starts = new Uint32Array(covers.length + 1);
+  covers.forEach((people, site) => {
+    starts[site + 1] = starts[site]! + people.length;
+  });
+  const person = Uint32Array.from(covers.flat());
+  return { facilities: covers.length, starts, person, cost: new Float64Array(person.length) };
+}
+
+function weightOf(sites: readonly number[], covers: readonly (readonly number[])[], weight: readonly number[]): number {
+  return [...new Set(sites.flatMap((site) => covers[site]!))].reduce((sum, person) => sum + weight[person]!, 0);
+}
+
+const isAllowed = (sites: readonly number[], { mostSites, budget }: SitingLimits): boolean =>
+  sites.length <= mostSites &&
+  sites.reduce((sum, site) => sum + (budget?.costs[site] ?? 0), 0) <= (budget?.most ?? Infinity);
+
+/** By trying all. */
+function best(covers: readonly (readonly number[])[], weight: readonly number[], limits: SitingLimits): number {
+  let most = 0;
+  for (let set = 0; set < 2 ** covers.length; set += 1) {
+    const sites = [...covers.keys()].filter((site) => (set >> site) % 2 === 1);
+    if (isAllowed(sites, limits)) most = Math.max(most, weightOf(sites, covers, weight));
+  }
+  return most;
+}
+
+describe('siting on random covers', () => {
+  it('keeps the limits, counts what it covers, and is near the best at once', () => {
+    fc.assert(
+      fc.property(randomCover, weights, randomLimits, (covers, weight, limits) => {
+        const { chosen, covered } = chooseSites(sitingProblem(listsOf(covers), weight), limits);
+        expect(isAllowed(chosen, limits)).toBe(true);
+        expect(covered).toBe(weightOf(chosen, covers, weight));
+        const most = best(covers, weight, limits);
+        expect(covered).toBeLessThanOrEqual(most);
+        const share = limits.budget === undefined ? 1 - 1 / Math.E : (1 - 1 / Math.E) / 2;
+        expect(covered).toBeGreaterThanOrEqual(share * most);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the best of all when it is proven', async () => {
+    const highs = await loadHighs();
+    fc.assert(
+      fc.property(randomCover, weights, randomLimits, (covers, weight, limits) => {
+        const problem = sitingProblem(listsOf(covers), weight);
+        const start = chooseSites(problem, limits);
+        const proven = proveSiting(highs, problem, { ...limits, seconds: 60, start });
+        const most = best(covers, weight, limits);
+        expect(isAllowed(proven.chosen, limits)).toBe(true);
+        expect(weightOf(proven.chosen, covers, weight)).toBe(most);
+        expect(proven).toMatchObject({ covered: most, bound: most, gap: 0, isProven: true });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('merges people whom the same sites would cover', () => {
+    const problem = sitingProblem(listsOf([[0, 1, 4], [0, 1], [2]]), [1, 2, 3, 9, 4]);
+    expect(problem.demands).toBe(3);
+    expect([...problem.weight]).toEqual([3, 3, 4]);
+    expect([...problem.demandSite]).toEqual([0, 1, 2, 0]);
+    expect([...problem.siteDemand]).toEqual([0, 2, 0, 1]);
+  });
+
+  it('refuses weights that are not whole', () => {
+    expect(() => sitingProblem(listsOf([[0]]), [0.5])).toThrow(/whole/);
+  });
+});
