@@ -10,6 +10,8 @@ export interface DonationFacts {
   readonly donationId: string;
   readonly receiptId: string;
   readonly trancheId: string;
+  /** Of vouchers for its facility, open. */
+  readonly issueId: string;
   /** Waits for its decision. */
   readonly refundId: string;
   /** Waits for its decision. */
@@ -34,11 +36,30 @@ export async function storeDonationFacts(owner: Client, town: ArrangedTown): Pro
       `INSERT INTO donation.donor_links (district_code, donor_id, token_hash, created_by) VALUES ($1, $2, $3, $4) RETURNING id`,
       [districtCode, donorId, createHash('sha256').update(token).digest(), accountId],
     );
+  const issueId = await storeTranche(owner, {
+    districtCode,
+    organisationId,
+    accountId,
+    ...terms,
+    earmark: 'vouchers',
+    forTown: null,
+  });
+  await owner.query(
+    `WITH i AS (
+       INSERT INTO donation.voucher_issues (tranche_id, donation_id, organisation_id, district_code, vouchers, cap_fen, issued_on, expires_on,
+         for_facility, account_id)
+       SELECT t.id, t.donation_id, t.organisation_id, t.district_code, 1, 1000, $2, $2::date + 30, $3, $4 FROM donation.tranches t WHERE t.id = $1
+       RETURNING tranche_id, district_code
+     ), v AS (
+       INSERT INTO donation.vouchers (issue_id, district_code, no) SELECT tranche_id, district_code, 1 FROM i RETURNING id, district_code)
+     INSERT INTO donation.voucher_codes (voucher_id, district_code, code) SELECT id, district_code, 'QV' || upper(lpad($5, 16, '0')) FROM v`,
+    [issueId, day, town.facilityId, accountId, code],
+  );
   const donorToken = code.padEnd(43, 'A');
   await link(donorToken);
   const receiptId = await idOf('SELECT id FROM donation.receipts WHERE donation_id = $1', [donationId]);
   return {
-    ...{ donorId, donationId, trancheId, donorToken },
+    ...{ donorId, donationId, trancheId, issueId, donorToken },
     donorLinkId: await link(code.padEnd(43, 'B')),
     receiptId,
     voidRequestId: await idOf(

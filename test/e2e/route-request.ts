@@ -143,6 +143,8 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const plot = route.path.endsWith('/garden/plots') ? { villageCode: undefined } : {};
   const earmark = { earmark: 'facility', forTown: undefined, forCategory: undefined };
   const allotted = route.path.endsWith('/tranches') ? earmark : {};
+  // For whoever brings one.
+  const issued = route.path.endsWith('/voucher-issues') ? { ...earmark, residentIds: undefined } : {};
   // Money of a new donor: goods, and somebody who gave before, are the other ways.
   const given =
     route.name === 'POST /v1/donations'
@@ -161,7 +163,7 @@ export function requestTo(route: Route, target: Target): RouteRequest {
     method: route.method,
     path: path + search,
     headers,
-    body: { ...body, ...replay, ...own, ...allotted, ...given, ...plot, ...span, ...plan },
+    body: { ...body, ...replay, ...own, ...allotted, ...issued, ...given, ...plot, ...span, ...plan },
   };
 }
 
@@ -284,6 +286,8 @@ function valueNamed(name: string, target: Target): unknown {
     donationId: target.donationId,
     receiptId: target.receiptId,
     trancheId: target.trancheId,
+    issueId: target.issueId,
+    expiresOn: target.today,
     refundId: target.refundId,
     voidRequestId: target.voidRequestId,
     token: target.donorToken,
@@ -368,8 +372,8 @@ function sample(schema: Schema, target: Target, name = '', depth = 0): unknown {
     case 'object':
       return Object.fromEntries(
         Object.entries(schema.properties ?? {})
-          // The place of a page is only ever an answer's own.
-          .filter(([key]) => key !== 'cursor')
+          // The place of a page is only ever an answer's own, and a voucher pays through the wallet only.
+          .filter(([key]) => key !== 'cursor' && key !== 'voucherCode')
           .map(([key, value]) => [key, sample(value, target, key, depth + 1)]),
       );
     case 'array':

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LedgerModule } from '@nuancan/ledger';
 import { RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 import { CostCardController } from './cost-card/cost-card.controller.js';
@@ -24,11 +25,15 @@ import { MealController } from './meal/meal.controller.js';
 import { MealService } from './meal/meal.service.js';
 import { ProductionModule } from './production/production.module.js';
 import { ReplayModule } from './replay/replay.module.js';
+import { VoucherLookupController } from './voucher/voucher-lookup.controller.js';
+import { VoucherLookupService } from './voucher/voucher-lookup.service.js';
+import { VoucherRecords } from './voucher/voucher-records.js';
 import { WalletModule } from './wallet/wallet.module.js';
 
 /** 食堂: the counter, meals and the day's five ones. */
 @Module({
   imports: [
+    LedgerModule,
     RegistryModule,
     SubsidyModule,
     DaySummaryModule,
@@ -46,6 +51,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     MenuDayController,
     PublicMenuController,
     CostCardController,
+    VoucherLookupController,
   ],
   providers: [
     CounterService,
@@ -58,6 +64,8 @@ import { WalletModule } from './wallet/wallet.module.js';
     MenuDayService,
     PublicMenuService,
     CostCardService,
+    VoucherLookupService,
+    VoucherRecords,
     MealRecords,
   ],
   exports: [MealService],

@@ -72,6 +72,7 @@ export { GardenImportsModule } from './garden/garden-imports.module.js';
 export { DiscloseEaters1764420630000 } from './migrations/1764420630000-disclose-eaters.js';
 export { WarnOfClashes1764420620000 } from './migrations/1764420620000-warn-of-clashes.js';
 export { PlanMenuDishes1764420600000 } from './migrations/1764420600000-plan-menu-dishes.js';
+export { RedeemVouchers1764502020000 } from './migrations/1764502020000-redeem-vouchers.js';
 export { KeepHeldLimits1764410330000 } from './migrations/1764410330000-keep-held-limits.js';
 export { TakeInWhatWasGiven1764500020000 } from './migrations/1764500020000-take-in-what-was-given.js';
 export { CountWhatWasWeighed1764500040000 } from './migrations/1764500040000-count-what-was-weighed.js';

@@ -61,6 +61,23 @@ export const DonationErrors = defineErrors('DONATION', {
     zh: '这笔钱已被用餐用去，剩余不足，没有保存',
     en: 'Meals have used it, less than that is unspent; nothing was saved',
   },
+  ISSUE_NOT_FOUND: { status: 404, zh: '没有这批餐券', en: 'No such issue of vouchers' },
+  ISSUE_ENDED: { status: 409, zh: '这批餐券已经结束', en: 'This issue has ended' },
+  VOUCHERS_OPEN: {
+    status: 409,
+    zh: '这笔钱为尚可使用的餐券预留，请先结束这批餐券，没有保存',
+    en: 'This money stands behind vouchers that still pay: end their issue first. Nothing was saved',
+  },
+  EXPIRY_OUT_OF_RANGE: {
+    status: 422,
+    zh: '有效期应在今天至三年之内，没有保存',
+    en: 'Vouchers expire between today and three years from now; nothing was saved',
+  },
+  UNKNOWN_ELDERS: {
+    status: 422,
+    zh: '指定的老人不在本区登记，或餐券数不能平分，没有保存',
+    en: 'Not all of these elders are registered here, or not each gets as many; nothing was saved',
+  },
   ALREADY_VOID: { status: 409, zh: '这张收据已作废', en: 'This receipt is void already' },
   VOID_ASKED: {
     status: 409,

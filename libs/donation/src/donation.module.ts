@@ -15,6 +15,8 @@ import { TrancheController } from './tranche/tranche.controller.js';
 import { TrancheService } from './tranche/tranche.service.js';
 import { VoidController } from './void/void.controller.js';
 import { VoidService } from './void/void.service.js';
+import { VoucherIssueController } from './voucher/voucher-issue.controller.js';
+import { VoucherIssueService } from './voucher/voucher-issue.service.js';
 
 /** 社会捐: who gives, what came in with a receipt, what it may pay, and what became of it. */
 @Module({
@@ -28,6 +30,7 @@ import { VoidService } from './void/void.service.js';
     TrancheController,
     DonorPageController,
     GoodsController,
+    VoucherIssueController,
   ],
   providers: [
     DonationService,
@@ -37,6 +40,7 @@ import { VoidService } from './void/void.service.js';
     VoidService,
     TrancheService,
     DonorPageService,
+    VoucherIssueService,
   ],
 })
 export class DonationModule {}

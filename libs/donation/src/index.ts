@@ -7,6 +7,7 @@ export { CreateDonation1764200100000 } from './migrations/1764200100000-create-d
 export { KeepDonations1764420300000 } from './migrations/1764420300000-keep-donations.js';
 export { SplitDonations1764420310000 } from './migrations/1764420310000-split-donations.js';
 export { GiveGoodsAndPages1764420320000 } from './migrations/1764420320000-give-goods-and-pages.js';
+export { IssueVouchers1764502010000 } from './migrations/1764502010000-issue-vouchers.js';
 export { OpenDonorPages1764420340000 } from './migrations/1764420340000-open-donor-pages.js';
 export { VoidByTwo1764500010000 } from './migrations/1764500010000-void-by-two.js';
 export { TellWhatCame1764500030000 } from './migrations/1764500030000-tell-what-came.js';

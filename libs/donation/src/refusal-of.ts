@@ -16,6 +16,10 @@ export function refusalOf(error: unknown): DomainError | null {
     case 'tranches_amount_fen_check':
     case 'refunds_within_unspent':
       return DonationErrors.SPENT_MEANWHILE();
+    case 'tranche_returns_vouchers_open':
+      return DonationErrors.VOUCHERS_OPEN();
+    case 'vouchers_of_residents':
+      return DonationErrors.UNKNOWN_ELDERS();
     case 'receipt_voids_pkey':
       return DonationErrors.ALREADY_VOID();
     case 'receipt_voids_handed_over':
@@ -38,7 +42,7 @@ export function refusalOf(error: unknown): DomainError | null {
     case 'donations_donor_fkey':
       return DonationErrors.DONOR_NOT_FOUND();
     default:
-      return /^(donations_organisation|tranches_(town|facility)|goods_facility)_fkey$/.test(constraint)
+      return /^(donations_organisation|(tranches|voucher_issues)_(town|facility)|goods_facility)_fkey$/.test(constraint)
         ? DonationErrors.UNKNOWN_PLACE()
         : null;
   }

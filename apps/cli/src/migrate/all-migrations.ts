@@ -1,5 +1,6 @@
 import {
   ListDishes1764420400000,
+  RedeemVouchers1764502020000,
   LogProduction1764420410000,
   MatchPortions1764420420000,
   RemindOfSamples1764420430000,
@@ -62,6 +63,7 @@ import {
   SplitDonations1764420310000,
   TellWhatCame1764500030000,
   VoidByTwo1764500010000,
+  IssueVouchers1764502010000,
 } from '@nuancan/donation';
 import {
   AddLoginSteps1764002030000,
@@ -308,4 +310,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeInWhatWasGiven1764500020000,
   TellWhatCame1764500030000,
   CountWhatWasWeighed1764500040000,
+  IssueVouchers1764502010000,
+  RedeemVouchers1764502020000,
 ];

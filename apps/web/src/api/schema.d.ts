@@ -1909,6 +1909,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/voucher-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues of meal vouchers, newest first; a town's are those for it, or used there. */
+        get: operations["VoucherIssueController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voucher-issues/{issueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue with its vouchers: used where and when, never by whom. */
+        get: operations["VoucherIssueController_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/donations/{donationId}/voucher-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues meal vouchers out of a donation; what they may cost is set apart. */
+        post: operations["VoucherIssueController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voucher-issues/{issueId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an issue: what its vouchers did not spend goes back to the donation. */
+        post: operations["VoucherIssueController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/volunteers": {
         parameters: {
             query?: never;
@@ -2562,6 +2630,23 @@ export interface paths {
         put?: never;
         /** Sets what garden, volunteers and donations are expected to carry of a meal, from a day on. */
         post: operations["CostCardController_setExpected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/voucher-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a meal voucher pays at this counter today, and up to how much. */
+        post: operations["VoucherLookupController_show"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5246,7 +5331,7 @@ export interface components {
         };
         EntryKindDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             zh: string;
             en: string;
         };
@@ -5334,7 +5419,7 @@ export interface components {
         StatementLineDto: {
             lineNo: number;
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             /** @description Debit > 0, credit < 0, fen. */
             amountFen: number;
             entryId: string;
@@ -5364,7 +5449,7 @@ export interface components {
         };
         EntryDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
             id: string;
             businessKey: string;
             businessDate: string;
@@ -6205,7 +6290,7 @@ export interface components {
         };
         TrancheDto: {
             /** @enum {string} */
-            earmark: "anyone" | "town" | "facility" | "category";
+            earmark: "anyone" | "town" | "facility" | "category" | "vouchers";
             id: string;
             donationId: string;
             organisationId: string;
@@ -6508,6 +6593,131 @@ export interface components {
         };
         AwaitedGoodsListDto: {
             items: components["schemas"]["AwaitedGoodsDto"][];
+        };
+        VoucherIssueDto: {
+            /** @enum {string} */
+            earmark: "anyone" | "town" | "facility" | "category";
+            /** @enum {string} */
+            state: "open" | "expired" | "ended";
+            /** @description Also the id of the tranche that stands behind it. */
+            id: string;
+            donationId: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description Null for a town that the donation itself does not concern. */
+            donorName: string | null;
+            /** @description How many were printed. */
+            vouchers: number;
+            capFen: number;
+            issuedOn: string;
+            expiresOn: string;
+            forTown: string | null;
+            forFacility: string | null;
+            forCategory: string | null;
+            /** @description For elders by name. */
+            named: boolean;
+            /** @description Vouchers that paid for a meal that stands. */
+            redeemed: number;
+            /** @description What they paid. */
+            spentFen: number;
+            /** @description What still stands behind those not used; 0 once the issue has ended. */
+            reservedFen: number;
+            endReason: string | null;
+        };
+        VoucherIssueListDto: {
+            items: components["schemas"]["VoucherIssueDto"][];
+            nextCursor: string | null;
+        };
+        VoucherDto: {
+            /** @enum {string} */
+            state: "open" | "used" | "expired" | "ended";
+            id: string;
+            no: number;
+            /** @description As printed; null for whoever does not print them. */
+            code: string | null;
+            /** @description Whom it is for, masked; null: whoever brings it. */
+            residentName: string | null;
+            usedOn: string | null;
+            facilityName: string | null;
+            /** @description What it paid; 0 when it is not used. */
+            amountFen: number;
+        };
+        VoucherRefusalDto: {
+            /** @enum {string} */
+            outcome: "used" | "expired" | "elsewhere" | "not_theirs" | "not_needed";
+            no: number;
+            shownOn: string;
+            facilityName: string;
+        };
+        VoucherIssueDetailDto: {
+            /** @enum {string} */
+            earmark: "anyone" | "town" | "facility" | "category";
+            /** @enum {string} */
+            state: "open" | "expired" | "ended";
+            /** @description Also the id of the tranche that stands behind it. */
+            id: string;
+            donationId: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description Null for a town that the donation itself does not concern. */
+            donorName: string | null;
+            /** @description How many were printed. */
+            vouchers: number;
+            capFen: number;
+            issuedOn: string;
+            expiresOn: string;
+            forTown: string | null;
+            forFacility: string | null;
+            forCategory: string | null;
+            /** @description For elders by name. */
+            named: boolean;
+            /** @description Vouchers that paid for a meal that stands. */
+            redeemed: number;
+            /** @description What they paid. */
+            spentFen: number;
+            /** @description What still stands behind those not used; 0 once the issue has ended. */
+            reservedFen: number;
+            endReason: string | null;
+            items: components["schemas"]["VoucherDto"][];
+            refusals: components["schemas"]["VoucherRefusalDto"][];
+        };
+        IssueVouchersDto: {
+            /**
+             * @description Whose meals it may pay for.
+             * @enum {string}
+             */
+            earmark: "anyone" | "town" | "facility" | "category";
+            /** @description With earmark town. */
+            forTown?: string;
+            /**
+             * Format: uuid
+             * @description With earmark facility.
+             */
+            forFacility?: string;
+            /**
+             * @description With earmark category.
+             * @enum {string}
+             */
+            forCategory?: "destitute_supported" | "home_supported" | "minimum_living" | "near_minimum_living" | "low_income" | "preferential_care" | "only_child_loss_family" | "severe_disability" | "empty_nest" | "disabled" | "cognitively_impaired";
+            /** @description A campaign it belongs to; the donation's when absent. */
+            campaign?: string;
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the issue is answered again.
+             */
+            clientId: string;
+            /** @description How many in all; for named elders a multiple of their number. */
+            vouchers: number;
+            /** @description What one pays of a meal at most, fen. */
+            capFen: number;
+            /** @description Last day on which they pay, `YYYY-MM-DD`; within three years. */
+            expiresOn: string;
+            /** @description Whom they are for, each as many; without it for whoever brings one. */
+            residentIds?: string[];
+        };
+        EndIssueDto: {
+            /** @description Why; no personal data. */
+            reason: string;
         };
         SkillDto: {
             /** @enum {string} */
@@ -7017,7 +7227,7 @@ export interface components {
         };
         SplitDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "voucher_used" | "voucher_not_needed" | "voucher_refused" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /** @description Price agreed, fen: `elderDueFen + governmentFen + discountFen`. */
             priceFen: number;
             /** @description What the elder owes, fen. */
@@ -7239,6 +7449,8 @@ export interface components {
             identifiedBy: "card" | "qr" | "id_card" | "name" | "none";
             /** @description Whether the till was offline when it was logged. */
             offline: boolean;
+            /** @description The voucher (餐券) that pays for it as far as it goes, as it was read; the rest comes from the wallet. */
+            voucherCode?: string;
             /** @description What the till displayed; null when it displayed no split. */
             displayed?: components["schemas"]["DisplayedSplitDto"] | null;
         };
@@ -7253,7 +7465,7 @@ export interface components {
         };
         MealDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "voucher_used" | "voucher_not_needed" | "voucher_refused" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /**
              * @description Meal slot.
              * @enum {string}
@@ -7399,6 +7611,8 @@ export interface components {
             identifiedBy: "card" | "qr" | "id_card" | "name" | "none";
             /** @description Whether the till was offline when it was logged. */
             offline: boolean;
+            /** @description The voucher (餐券) that pays for it as far as it goes, as it was read; the rest comes from the wallet. */
+            voucherCode?: string;
             /** @description What the till displayed; null when it displayed no split. */
             displayed?: components["schemas"]["DisplayedSplitDto"] | null;
             /**
@@ -7448,7 +7662,7 @@ export interface components {
         };
         ListedMealDto: {
             /** @description What a reviewer should look at. */
-            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
+            flags: ("second_in_slot" | "limit_exhausted" | "elder_short" | "elder_overpaid" | "policy_changed" | "late" | "clock_off" | "cross_town" | "cross_district" | "wallet_short" | "voucher_used" | "voucher_not_needed" | "voucher_refused" | "facility_not_open" | "served_while_closed" | "no_supplier")[];
             /**
              * @description Meal slot.
              * @enum {string}
@@ -7926,6 +8140,22 @@ export interface components {
             volunteerFen: number;
             /** @description Donors, fen. */
             donationFen: number;
+        };
+        ShowVoucherDto: {
+            /** @description As it was read. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description Who shows it, when known.
+             */
+            residentId?: string;
+        };
+        ShownVoucherDto: {
+            /** @enum {string} */
+            state: "open" | "used" | "expired" | "elsewhere" | "not_theirs" | "unknown";
+            /** @description What it pays of a meal at most; null for an unknown one. */
+            capFen: number | null;
+            expiresOn: string | null;
         };
         DaySummaryDto: {
             /** @description Facility. */
@@ -8741,7 +8971,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction";
+            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction" | "voucher" | "voucher_return";
             /** @description Whose wallet. */
             residentId: string;
             /** @description Null for a resident this account may not name; masked for officials. */
@@ -8824,7 +9054,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction";
+            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction" | "voucher" | "voucher_return";
             /** @description UUIDv7. */
             id: string;
             /** @description Of which wallet. */
@@ -21516,7 +21746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DONATION.SPENT_MEANWHILE · DONATION.CLIENT_ID_CLASH */
+            /** @description DONATION.SPENT_MEANWHILE · DONATION.VOUCHERS_OPEN · DONATION.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21680,6 +21910,337 @@ export interface operations {
             };
             /** @description DONATION.UNKNOWN_PLACE */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoucherIssueController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Only those of one donation. */
+                donationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherIssueListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoucherIssueController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherIssueDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.ISSUE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoucherIssueController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                donationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueVouchersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherIssueDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.NOT_LEFT · DONATION.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.NOT_MONEY · DONATION.EARMARK_MISMATCH · DONATION.UNKNOWN_PLACE · DONATION.EXPIRY_OUT_OF_RANGE · DONATION.UNKNOWN_ELDERS */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoucherIssueController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIssueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherIssueDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.ISSUE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DONATION.ISSUE_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25726,6 +26287,83 @@ export interface operations {
             };
             /** @description MENU.STARTS_IN_PAST */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    VoucherLookupController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowVoucherDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownVoucherDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,6 +15,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'canteen.food_rules', 'canteen.production_entries', 'canteen.production_withdrawals', 'canteen.food_samples', 'canteen.food_sample_ends', 'canteen.eater_disclosures',
     'meal_point.calendar_days', 'canteen.replays', 'canteen.replay_results', 'canteen.replay_meals', 'canteen.replay_corrections',
     'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions',
+    'donation.voucher_issues', 'donation.voucher_issue_ends', 'donation.vouchers', 'donation.voucher_codes', 'canteen.voucher_refusals',
     'donation.receipt_voids', 'donation.void_requests', 'donation.void_decisions', 'donation.refunds', 'donation.refund_decisions', 'donation.tranche_returns', 'donation.goods', 'donation.goods_handovers',
     'reconciliation.claim_transitions', 'reconciliation.claim_versions', 'reconciliation.claim_rounds', 'reconciliation.adjustments',
     'reconciliation.payee_accounts', 'reconciliation.payee_account_decisions', 'reconciliation.leg_orders',

@@ -19,6 +19,7 @@ import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../testing/open-books.js';
 import { openProductionDesk } from '../testing/production-desk.js';
+import { codesOf, openVoucherDesk } from '../testing/voucher-desk.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
 import { INVARIANTS } from './invariants.js';
 
@@ -94,6 +95,13 @@ const TAMPERED: Readonly<Record<string, string>> = {
   'garden-books': `UPDATE canteen.lot_stocks SET value_fen = value_fen + 1 WHERE grams > 0`,
   'garden-booked': `DELETE FROM ledger.entries WHERE kind = 'produce_issued'`,
   'garden-unallocated': `DELETE FROM canteen.day_sources WHERE kind = 'garden'`,
+  'vouchers-printed': `DELETE FROM donation.voucher_codes`,
+  'voucher-reserve': `UPDATE donation.tranches SET amount_fen = amount_fen - 100, returned_fen = returned_fen + 100 WHERE earmark = 'vouchers'`,
+  'voucher-once': `DROP INDEX canteen.voucher_redemptions_once;
+    UPDATE canteen.voucher_redemptions SET voucher_id = (SELECT min(voucher_id::text) FROM canteen.voucher_redemptions)::uuid`,
+  'voucher-meal': `UPDATE canteen.voucher_redemptions SET returned_fen = 0`,
+  'voucher-wallet': `UPDATE canteen.wallet_movements SET kind = 'correction' WHERE kind = 'voucher_return'`,
+  'voucher-books': `DELETE FROM ledger.entries WHERE kind = 'voucher_returned'`,
   'tranche-spent': `UPDATE canteen.meal_donations SET amount_fen = amount_fen - 1`,
   'donation-fund': `UPDATE donation.tranches SET spent_fen = spent_fen + 1`,
   'settled-donations': `DELETE FROM canteen.meal_donations`,
@@ -220,6 +228,7 @@ beforeAll(async () => {
     reason: '没有来吃',
   });
   await tendGarden();
+  await payByVoucher();
   await closeElsewhere(away);
   await helpAt(home);
   await cookAtToday();
@@ -267,6 +276,21 @@ async function closeElsewhere(site: CanteenSite): Promise<void> {
   const periods = new PeriodService(test.database, new PeriodGuards());
   await periods.change(townOfficial, { facilityId, month }, { action: 'request_closing' });
   await periods.change(books.district.districtOfficial, { facilityId, month }, { action: 'confirm_closing' });
+}
+
+/** Three vouchers, of which two paid and a third was given back. */
+async function payByVoucher(): Promise<void> {
+  const vouchers = await openVoucherDesk(books);
+  const { home } = books.district;
+  const { id } = await vouchers.give(900);
+  const codes = codesOf(await vouchers.issue(id, { vouchers: 3, capFen: 300 }));
+  const elders = await books.elders(home, 3);
+  const meals = [];
+  for (const [place, code] of codes.entries()) meals.push(await vouchers.eat(home, elders[place] ?? '', code));
+  await books.voids.void(home.operator, {
+    ...{ deviceId: randomUUID(), clientId: newClientId(), mealClientId: meals[2]?.clientId ?? '' },
+    ...{ voidedAt: new Date().toISOString(), reason: '点错了' },
+  });
 }
 
 /** A lot that was issued, issued in error, thrown away in part and shared with the other town. */
@@ -361,7 +385,7 @@ async function dropChecks(): Promise<void> {
       AND conrelid IN ('volunteering.shifts'::regclass, 'volunteering.attendances'::regclass, 'canteen.meals'::regclass, 'canteen.day_summaries'::regclass, 'subsidy.quota_uses'::regclass,
         'canteen.wallets'::regclass, 'canteen.wallet_movements'::regclass, 'canteen.day_closes'::regclass,
         'canteen.meal_settlements'::regclass, 'canteen.meal_donations'::regclass, 'ledger.entries'::regclass,
-        'ledger.period_transitions'::regclass, 'donation.donations'::regclass, 'donation.donors'::regclass) LOOP
+        'ledger.period_transitions'::regclass, 'donation.donations'::regclass, 'donation.tranches'::regclass, 'donation.donors'::regclass) LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.of, c.conname); END LOOP; END $$`);
 }
 

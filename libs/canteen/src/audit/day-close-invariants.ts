@@ -53,11 +53,12 @@ export const DAY_CLOSE_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'tranche-spent',
-    zh: '每笔捐款已用金额等于各餐所用减去退回，且不超过捐款',
-    en: 'What each tranche has spent is what its meals got, less what corrections gave back',
+    zh: '每笔捐款已用金额等于各餐所用（含餐券）减去退回，且不超过捐款',
+    en: 'What each tranche has spent is what its meals got, by vouchers too, less what was given back',
     sql: `SELECT t.id, t.spent_fen, coalesce(u.spent, 0) AS spent_again FROM donation.tranches t LEFT JOIN (
         SELECT x.tranche_id, sum(x.amount_fen)::bigint AS spent FROM (SELECT tranche_id, amount_fen FROM canteen.meal_donations
-          UNION ALL SELECT tranche_id, amount_fen FROM canteen.correction_donations) x GROUP BY 1) u ON u.tranche_id = t.id
+          UNION ALL SELECT tranche_id, amount_fen FROM canteen.correction_donations
+          UNION ALL SELECT issue_id, amount_fen - returned_fen FROM canteen.voucher_redemptions) x GROUP BY 1) u ON u.tranche_id = t.id
       WHERE t.spent_fen <> coalesce(u.spent, 0) OR t.spent_fen NOT BETWEEN 0 AND t.amount_fen`,
   },
   {

@@ -16,6 +16,7 @@ import { REPLAY_INVARIANTS } from './replay-invariants.js';
 import { CORRECTION_INVARIANTS } from './correction-invariants.js';
 import { PRODUCTION_INVARIANTS } from './production-invariants.js';
 import { ORGANISATION_INVARIANTS } from './organisation-invariants.js';
+import { VOUCHER_INVARIANTS } from './voucher-invariants.js';
 import { WALLET_INVARIANTS } from './wallet-invariants.js';
 
 /** Everything `nuancan audit` checks, and every integration test may. */
@@ -27,6 +28,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...SUMMARY_INVARIANTS,
   ...FACILITY_INVARIANTS,
   ...WALLET_INVARIANTS,
+  ...VOUCHER_INVARIANTS,
   ...GARDEN_INVARIANTS,
   ...CORRECTION_INVARIANTS,
   ...REPLAY_INVARIANTS,

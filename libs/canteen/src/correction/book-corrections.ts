@@ -3,6 +3,7 @@ import type { Journal, JournalEntry } from '@nuancan/ledger';
 import type { Tx } from '@nuancan/platform';
 import { violatedConstraint } from '@nuancan/registry';
 import type { HeldPart } from '../day-close/journal-lines.js';
+import { returnVouchers } from '../voucher/return-voucher.js';
 import { correctionEntry } from './correction-entry.js';
 import type { BookedCorrectionDto } from './correction.dto.js';
 import { CorrectionErrors } from './correction.errors.js';
@@ -53,6 +54,12 @@ export async function bookCorrections(
     answers.push({ id, mealId, kind, bookedDate });
   }
   await journal.post(tx, entries);
+  const lowered = judged.items.filter(({ refund }) => refund === 'wallet' || refund === 'cash');
+  await returnVouchers(
+    tx,
+    journal,
+    lowered.map(({ mealId }) => mealId),
+  );
   return answers;
 }
 
@@ -66,6 +73,7 @@ export function correctionRefusal(error: unknown): DomainError | null {
     case 'quota_uses_within_limit':
       return CorrectionErrors.NO_SUBSIDY_DUE();
     case 'wallets_of_erased':
+    case 'voucher_redemptions_follow_meal':
       return CorrectionErrors.WALLET_OF_ERASED();
     case 'correction_proposals_client':
       return CorrectionErrors.CLIENT_ID_CLASH();

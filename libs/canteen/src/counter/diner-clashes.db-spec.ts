@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { DinerFactsReader, DinerSearch, RESTRICTIONS } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -79,7 +80,10 @@ describe('clashes at the counter', () => {
 
   it('are kept by the till for a day without network, and never refuse the meal', async () => {
     const { operator } = district.home;
-    const meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+    const meals = new MealService(
+      test.database,
+      new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()),
+    );
     await meals.log(operator, '0198c1f0-0009-7000-8000-0000000000d1', [mealDraft(resident)]);
     const till = await counter.till(operator);
     expect(till.regulars[0]).toMatchObject({ residentId: resident, clashes: [{ menuItemId: setId }] });

@@ -40,7 +40,8 @@ export function donationLines(
   ];
 }
 
-function clearingLines({ organisationId, amountFen }: HeldPart, atOrganisationId: string): JournalLine[] {
+/** Money of one organisation that another one earned; none within one. */
+export function clearingLines({ organisationId, amountFen }: HeldPart, atOrganisationId: string): JournalLine[] {
   if (organisationId === atOrganisationId) return [];
   return [
     { account: { kind: 'clearing', organisationId }, amountFen: -amountFen },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { businessDateAt } from '@nuancan/kernel';
 import { systemScope, type Scope } from '@nuancan/platform';
 import { DinerFactsReader } from '@nuancan/registry';
@@ -27,8 +28,8 @@ let summaries: DaySummaryService;
 beforeAll(async () => {
   test = await openTestDatabase();
   district = await createCanteenDistrict(test.owner);
-  meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
-  voids = new MealVoidService(test.database);
+  meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()));
+  voids = new MealVoidService(test.database, new Journal());
   summaries = new DaySummaryService(test.database);
 });
 afterAll(() => test.close());

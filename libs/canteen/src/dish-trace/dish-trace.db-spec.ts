@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { businessDateAt } from '@nuancan/kernel';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -51,7 +52,10 @@ describe('who ate a dish', () => {
     await plan(home.operator, 'A 套餐', [braised!.id, other!.id]);
     await plan(home.operator, 'B 套餐', [other!.id]);
     await plan(away.operator, 'A 套餐', [braised!.id]);
-    const meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+    const meals = new MealService(
+      test.database,
+      new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()),
+    );
     const log = async (who: string, site: typeof home, draft: MealDraftDto): Promise<void> => {
       const [answer] = await meals.log(site.operator, DEVICE, [draft]);
       expect(answer).toMatchObject({ outcome: 'recorded' });

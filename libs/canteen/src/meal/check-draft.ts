@@ -37,6 +37,9 @@ export function checkDraft(draft: MealDraftDto, now: Date): CheckedDraft | Domai
   if (deliveryFeeFen > 0 && draft.mode !== 'home_delivery') return MealErrors.FEE_WITHOUT_DELIVERY();
   if (draft.paymentMethod === 'free' && draft.elderPaidFen > 0) return MealErrors.FREE_BUT_PAID();
   if (draft.paymentMethod === 'wallet' && draft.residentId === null) return MealErrors.NO_WALLET();
+  if (draft.voucherCode !== undefined && !['wallet', 'free'].includes(draft.paymentMethod))
+    return MealErrors.VOUCHER_BY_WALLET();
+  if (draft.voucherCode !== undefined && draft.residentId === null) return MealErrors.NO_WALLET();
   if ((draft.residentId === null) !== (draft.identifiedBy === 'none')) return MealErrors.NOT_IDENTIFIED();
   return { ...draft, businessDate, servedAt, deliveryFeeFen };
 }

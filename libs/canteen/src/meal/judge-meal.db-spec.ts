@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -24,7 +25,7 @@ describe('what a meal is judged by', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
-    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()));
     // ¥10 from ¥15 a day on; ¥10 of the home town for whoever takes a meal away, anywhere in the district.
     const travels = { otherTown: true, otherDistrict: false };
     const funders = [{ funder: 'town', amountFen: 'rest', travels }];

@@ -142,6 +142,12 @@ export class MealDraftDto {
   @IsBoolean()
   offline!: boolean;
 
+  /** The voucher (餐券) that pays for it as far as it goes, as it was read; the rest comes from the wallet. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  voucherCode?: string;
+
   /** What the till displayed; null when it displayed no split. */
   @IsOptional()
   @IsObject()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Policy } from '@nuancan/five-ones';
+import { Journal } from '@nuancan/ledger';
 import { addDays, businessDateAt, DomainError, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
 import { servingFlags, type OpeningFacts } from '@nuancan/meal-point';
 import type { Scope, Tx } from '@nuancan/platform';
@@ -17,6 +18,8 @@ import type { LoggedItemDto } from './meal.dto.js';
 import { MealErrors } from './meal.errors.js';
 import { LOAD_COUNTER_FACTS, RECORD_MEALS } from './record-meals.sql.js';
 import { flagged, recordableMeal, type RecordableMeal } from './recordable-meal.js';
+import { redeemVouchers } from '../voucher/redeem-vouchers.js';
+import { voucherEntry, type VoucherMovement } from '../voucher/voucher-entry.js';
 import { spendFromWallets } from '../wallet/wallet-spends.js';
 
 /** A quota window is at most a month long: no earlier use can matter. */
@@ -50,6 +53,7 @@ export class MealRecorder {
   constructor(
     private readonly diners: DinerFactsReader,
     private readonly policies: PolicyReader,
+    private readonly journal: Journal,
   ) {}
 
   /** @returns an answer for every item; throws what the database refuses, then nothing was written */
@@ -64,7 +68,10 @@ export class MealRecorder {
       if (judged instanceof DomainError) answers.set(item.place, refused(item.draft.clientId, judged));
       else meals.set(item.place, recordable(item, judged, batch));
     }
-    await this.write(tx, await payFromWallets(tx, meals), batch.now, answers);
+    const paid = await payFromWallets(tx, batch, meals);
+    await this.write(tx, paid.meals, batch.now, answers);
+    // Last, as whoever closes: the drawer and the day before the books.
+    if (paid.vouchers.length > 0) await this.journal.post(tx, paid.vouchers.map(voucherEntry));
     return answers;
   }
 
@@ -139,21 +146,34 @@ export class MealRecorder {
   }
 }
 
-/** Takes what is paid by wallet, in the order of the batch. @returns the meals, those flagged that a wallet did not cover */
+/**
+ * Takes what is paid by wallet, in the order of the batch; first what vouchers pay comes in.
+ * @returns the meals, those flagged that a wallet did not cover or that a voucher did not pay for; and what vouchers paid
+ */
 async function payFromWallets(
   tx: Tx,
+  { scope, items }: MealBatch,
   meals: ReadonlyMap<number, RecordableMeal>,
-): Promise<ReadonlyMap<number, RecordableMeal>> {
+): Promise<{ meals: ReadonlyMap<number, RecordableMeal>; vouchers: readonly VoucherMovement[] }> {
   const spends = [...meals.values()].flatMap(({ row: { id, residentId, paymentMethod, elderPaidFen, businessDate } }) =>
     paymentMethod === 'wallet' && elderPaidFen > 0 && residentId !== null
       ? [{ mealId: id, residentId, amountFen: elderPaidFen, businessDate }]
       : [],
   );
-  if (spends.length === 0) return meals;
+  const shown = items.flatMap(({ place, draft: { voucherCode } }) => {
+    const meal = meals.get(place);
+    return meal && voucherCode !== undefined ? [{ meal, code: voucherCode }] : [];
+  });
+  const residentIds = [...spends, ...shown.map(({ meal }) => meal.row)].flatMap(({ residentId }) => residentId ?? []);
+  const outcomes = await redeemVouchers(tx, scope, { shown, residentIds });
   const short = await spendFromWallets(tx, spends);
-  return new Map(
-    [...meals].map(([place, meal]) => [place, short.has(meal.row.id) ? flagged(meal, 'wallet_short') : meal]),
-  );
+  const flags = new Map<string, string[]>();
+  for (const mealId of short) flags.set(mealId, ['wallet_short']);
+  for (const { mealId, flag } of outcomes) if (flag !== null) flags.set(mealId, [...(flags.get(mealId) ?? []), flag]);
+  return {
+    meals: new Map([...meals].map(([place, meal]) => [place, (flags.get(meal.row.id) ?? []).reduce(flagged, meal)])),
+    vouchers: outcomes.flatMap(({ movement }) => movement ?? []),
+  };
 }
 
 /** Judges one item by the facts of its day and counts what it uses. @returns the judgement, or why it is refused */

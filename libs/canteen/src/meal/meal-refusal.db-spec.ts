@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { businessDateAt } from '@nuancan/kernel';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -23,7 +24,7 @@ describe('what is refused', () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
     residentId = await createResident(test.owner, district.home);
-    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()));
   });
   afterAll(() => test?.close());
 
@@ -71,7 +72,10 @@ describe('what is refused', () => {
         return super.record(...given);
       }
     }
-    const unlucky = new MealService(test.database, new Unlucky(new DinerFactsReader(), new PolicyReader()));
+    const unlucky = new MealService(
+      test.database,
+      new Unlucky(new DinerFactsReader(), new PolicyReader(), new Journal()),
+    );
     const answers = await unlucky.log(district.home.operator, DEVICE, [mealDraft(null), mealDraft(null)]);
     expect(answers.map(({ outcome }) => outcome)).toEqual(['recorded', 'recorded']);
     deadlocks = 100;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -19,8 +20,8 @@ describe('a void', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
-    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
-    voids = new MealVoidService(test.database);
+    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()));
+    voids = new MealVoidService(test.database, new Journal());
   });
   afterAll(() => test?.close());
 

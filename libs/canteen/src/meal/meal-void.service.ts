@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { Journal } from '@nuancan/ledger';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { databaseRefusal } from './database-refusal.js';
 import { lockKeys } from './lock-keys.js';
 import type { VoidedMealDto, VoidMealDto } from './meal-void.dto.js';
 import { MealErrors } from './meal.errors.js';
+import { returnVouchers } from '../voucher/return-voucher.js';
 
 /** A day closes itself after three days; until then its operator may take a meal back. */
 const VOIDABLE_DAYS = 3;
@@ -66,7 +68,10 @@ SELECT meal_id FROM voided, (SELECT count(*) FROM released) AS r, (SELECT count(
 /** Takes meals back before their day closes. */
 @Injectable()
 export class MealVoidService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
 
   /**
    * Voids a meal of the operator's own facility, releases its quota and gives back what it took from a wallet.
@@ -99,6 +104,7 @@ export class MealVoidService {
           clientId,
           bodyHash,
         ]);
+        await returnVouchers(tx, this.journal, [meal.mealId]);
         return { voided: { ...voided, mealId: meal.mealId }, repeated: false };
       });
     } catch (error) {

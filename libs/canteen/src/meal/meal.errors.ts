@@ -38,6 +38,11 @@ export const MealErrors = defineErrors('MEAL', {
     zh: '散客没有钱包，没有保存；请改用现金或扫码',
     en: 'A public sale has no wallet; it was not saved: take another payment method',
   },
+  VOUCHER_BY_WALLET: {
+    status: 422,
+    zh: '餐券经钱包付款，没有保存；请改用钱包',
+    en: 'A voucher pays through the wallet; it was not saved: take the wallet as payment method',
+  },
   NOT_IDENTIFIED: {
     status: 422,
     zh: '有就餐人就要写明识别方式，散客则不写，没有保存',

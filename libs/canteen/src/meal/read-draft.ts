@@ -13,5 +13,6 @@ export function readDraft(body: unknown): MealDraftDto | DomainError {
   if (problems.length > 0) return MealErrors.MALFORMED(undefined, fieldProblems(problems));
   draft.clientId = draft.clientId.toLowerCase();
   draft.residentId = draft.residentId?.toLowerCase() ?? null;
+  if (draft.voucherCode !== undefined) draft.voucherCode = draft.voucherCode.trim().toUpperCase();
   return draft;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { DinerFactsReader } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   district = await createCanteenDistrict(test.owner);
   menu = new MenuService(test.database);
   cards = new CostCardService(test.database);
-  meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+  meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()));
 });
 afterAll(() => test?.close());
 

@@ -61,10 +61,10 @@ export async function openBooks(): Promise<OpenBooks> {
   const sources = new DaySourceService(database, journal);
   return {
     ...{ test, district, days, sources },
-    meals: new MealService(database, new MealRecorder(diners, policies)),
+    meals: new MealService(database, new MealRecorder(diners, policies, new Journal())),
     lots: new LotService(database, journal),
     transfers: new TransferService(database, journal),
-    voids: new MealVoidService(database),
+    voids: new MealVoidService(database, new Journal()),
     counts: new DrawerCountService(database, journal),
     months: new MonthService(database, journal, new PeriodGuards()),
     corrections: new CorrectionService(database, journal, diners, policies),

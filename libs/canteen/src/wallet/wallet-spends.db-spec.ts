@@ -34,7 +34,7 @@ describe('a meal paid by wallet', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     district = await createCanteenDistrict(test.owner);
-    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader()));
+    meals = new MealService(test.database, new MealRecorder(new DinerFactsReader(), new PolicyReader(), new Journal()));
     bookings = new WalletBookingService(test.database, new Journal());
     const { rows } = await test.owner.query<{ id: string }>(
       `WITH o AS (INSERT INTO registry.organisations (district_code, name) VALUES ($1, '另一村集体') RETURNING id)
@@ -56,7 +56,7 @@ describe('a meal paid by wallet', () => {
   const topUp = (residentId: string, amountFen: number, at: CanteenSite = district.home): Promise<unknown> =>
     bookCash(bookings, at.operator, 'top_up', { residentId, amountFen });
   const voided = (mealClientId: string): Promise<unknown> =>
-    new MealVoidService(test.database).void(district.home.operator, {
+    new MealVoidService(test.database, new Journal()).void(district.home.operator, {
       ...{ deviceId, mealClientId, clientId: newClientId() },
       ...{ voidedAt: new Date().toISOString(), reason: '点错了' },
     });

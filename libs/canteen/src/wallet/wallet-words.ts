@@ -1,4 +1,4 @@
-/** 现金充值 · 转账充值 · 用餐 · 撤销退回 · 现金退款 · 转账退款 · 更正 */
+/** 现金充值 · 转账充值 · 用餐 · 撤销退回 · 现金退款 · 转账退款 · 更正 · 餐券 · 餐券退回 */
 export const MOVEMENT_KINDS = [
   'top_up_cash',
   'top_up_transfer',
@@ -7,6 +7,8 @@ export const MOVEMENT_KINDS = [
   'refund_cash',
   'refund_transfer',
   'correction',
+  'voucher',
+  'voucher_return',
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 

@@ -18,7 +18,9 @@ const DECIDE = `INSERT INTO donation.refund_decisions (refund_id, district_code,
   SELECT r.id, r.district_code, $2, $3, $4, r.requested_by, platform.scope_account() FROM donation.refunds r WHERE r.id = $1`;
 const PARTS = `SELECT tranche_id AS "trancheId", amount_fen AS "amountFen" FROM donation.tranche_returns WHERE refund_id = $1 ORDER BY tranche_id`;
 const UNSPENT = `SELECT d.kind, d.received_fen - d.refunded_fen - coalesce((SELECT sum(t.spent_fen) FROM donation.tranches t
-    WHERE t.donation_id = d.id), 0)::bigint AS unspent
+    WHERE t.donation_id = d.id), 0)::bigint
+    - coalesce((SELECT sum(t.amount_fen - t.spent_fen) FROM donation.tranches t JOIN donation.voucher_issues i ON i.tranche_id = t.id
+      WHERE t.donation_id = d.id AND NOT EXISTS (SELECT FROM donation.voucher_issue_ends e WHERE e.issue_id = i.tranche_id)), 0)::bigint AS unspent
   FROM donation.donations d WHERE d.id = $1`;
 
 /** Unspent money back to the donor: one person asks, another approves, and the database pays no more than is unspent then. */

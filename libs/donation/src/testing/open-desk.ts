@@ -6,6 +6,7 @@ import { ReceiptService } from '../receipt/receipt.service.js';
 import { RefundService } from '../refund/refund.service.js';
 import { TrancheService } from '../tranche/tranche.service.js';
 import { VoidService } from '../void/void.service.js';
+import { VoucherIssueService } from '../voucher/voucher-issue.service.js';
 
 /** The services of the donation desk. */
 export interface DonationDesk {
@@ -15,6 +16,7 @@ export interface DonationDesk {
   readonly refunds: RefundService;
   readonly voids: VoidService;
   readonly donations: DonationService;
+  readonly vouchers: VoucherIssueService;
 }
 
 /** Opens the desk on a database. */
@@ -26,6 +28,7 @@ export function openDesk(database: Database): DonationDesk {
   const refunds = new RefundService(database, journal);
   return {
     ...{ donors, receipts, tranches, refunds, voids: new VoidService(database, journal) },
+    vouchers: new VoucherIssueService(database, tranches),
     donations: new DonationService(database, donors, receipts, tranches, refunds),
   };
 }

@@ -9,7 +9,7 @@ export interface StoredTranche {
   readonly accountId: string;
   readonly receivedOn: string;
   readonly amountFen: number;
-  readonly earmark?: 'anyone' | 'town' | 'facility' | 'category';
+  readonly earmark?: 'anyone' | 'town' | 'facility' | 'category' | 'vouchers';
   readonly forTown?: string | null;
   readonly forFacility?: string | null;
   readonly forCategory?: string | null;

@@ -26,7 +26,7 @@ export class TrancheController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [DonationErrors.TRANCHE_NOT_FOUND.code],
-    409: [DonationErrors.SPENT_MEANWHILE.code, DonationErrors.CLIENT_ID_CLASH.code],
+    409: [DonationErrors.SPENT_MEANWHILE.code, DonationErrors.VOUCHERS_OPEN.code, DonationErrors.CLIENT_ID_CLASH.code],
   })
   takeBack(
     @CurrentScope() scope: Scope,

@@ -10,6 +10,10 @@ const MOST_FEN = 10_000_000_000;
 export const EARMARKS = ['anyone', 'town', 'facility', 'category'] as const;
 export type Earmark = (typeof EARMARKS)[number];
 
+/** What a tranche is for: a use, or what stands behind an issue of vouchers. */
+export const TRANCHE_USES = [...EARMARKS, 'vouchers'] as const;
+export type TrancheUse = (typeof TRANCHE_USES)[number];
+
 /** Money set apart for what it may pay. */
 export class TrancheDraftDto {
   @IsInt()
@@ -82,8 +86,8 @@ export class TrancheDto {
   spentFen!: number;
   /** Taken back to the donation. */
   returnedFen!: number;
-  @ApiProperty({ enum: EARMARKS })
-  earmark!: Earmark;
+  @ApiProperty({ enum: TRANCHE_USES })
+  earmark!: TrancheUse;
   forTown!: string | null;
   forFacility!: string | null;
   forCategory!: string | null;

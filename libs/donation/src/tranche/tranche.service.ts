@@ -9,10 +9,10 @@ import { refusalOf } from '../refusal-of.js';
 import type {
   AllotTrancheDto,
   TakeBackDto,
-  TrancheDraftDto,
   TrancheDto,
   TrancheListDto,
   TrancheQueryDto,
+  TrancheUse,
 } from './tranche.dto.js';
 
 const COLUMNS = `t.id, t.donation_id AS "donationId", t.organisation_id AS "organisationId", o.name AS "organisationName", p.name AS "donorName",
@@ -33,6 +33,9 @@ const RETURN = `INSERT INTO donation.tranche_returns (district_code, organisatio
   SELECT t.district_code, t.organisation_id, t.donation_id, t.id, $2, $3, $4, platform.scope_account() FROM donation.tranches t WHERE t.id = $1
   RETURNING id`;
 const RETURNED = `SELECT amount_fen AS "amountFen", reason FROM donation.tranche_returns WHERE client_id = $1 AND tranche_id = $2`;
+
+/** What is allotted: for a use, or behind vouchers. */
+export type TrancheAllotment = Omit<AllotTrancheDto, 'earmark'> & { readonly earmark: TrancheUse };
 
 /** Donated money by what it may pay. */
 @Injectable()
@@ -71,7 +74,7 @@ export class TrancheService {
   }
 
   /** As `allot`, in the transaction of whoever took the money in. */
-  async allotIn(tx: Tx, scope: Scope, donationId: string, draft: AllotTrancheDto): Promise<TrancheDto> {
+  async allotIn(tx: Tx, scope: Scope, donationId: string, draft: TrancheAllotment): Promise<TrancheDto> {
     const { amountFen, earmark, clientId } = draft;
     const named = namedBy(draft);
     const [money] = await tx.query<{ kind: string; received: number; organisationId: string }[]>(
@@ -96,26 +99,29 @@ export class TrancheService {
     return tranche;
   }
 
-  /** Takes unspent money of a tranche back to its donation. @throws DONATION.TRANCHE_NOT_FOUND, SPENT_MEANWHILE, CLIENT_ID_CLASH */
+  /** Takes unspent money of a tranche back to its donation. @throws DONATION.TRANCHE_NOT_FOUND, SPENT_MEANWHILE, VOUCHERS_OPEN, CLIENT_ID_CLASH */
   async takeBack(scope: Scope, trancheId: string, asked: TakeBackDto): Promise<TrancheDto> {
-    const { clientId, amountFen, reason } = asked;
     try {
       return await this.database.scoped(scope, async (tx) => {
-        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [clientId]);
-        const [before] = await tx.query<{ amountFen: number; reason: string }[]>(RETURNED, [clientId, trancheId]);
-        if (before && (before.amountFen !== amountFen || before.reason !== reason))
-          throw DonationErrors.CLIENT_ID_CLASH();
-        if (!before) {
-          const { donationId, organisationId } = await this.byId(tx, trancheId);
-          const [taken] = await tx.query<[{ id: string }]>(RETURN, [trancheId, amountFen, reason, clientId]);
-          const money = { donationId, organisationId, businessDate: businessDateAt(new Date()), amountFen };
-          await this.journal.post(tx, takenBackEntry(taken.id, trancheId, money));
-        }
-        return this.byId(tx, trancheId);
+        await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [asked.clientId]);
+        return this.takeBackIn(tx, trancheId, asked);
       });
     } catch (error) {
       throw refusalOf(error) ?? error;
     }
+  }
+
+  /** As `takeBack`, in the transaction of whoever frees the money. */
+  async takeBackIn(tx: Tx, trancheId: string, { clientId, amountFen, reason }: TakeBackDto): Promise<TrancheDto> {
+    const [before] = await tx.query<{ amountFen: number; reason: string }[]>(RETURNED, [clientId, trancheId]);
+    if (before && (before.amountFen !== amountFen || before.reason !== reason)) throw DonationErrors.CLIENT_ID_CLASH();
+    if (!before) {
+      const { donationId, organisationId } = await this.byId(tx, trancheId);
+      const [taken] = await tx.query<[{ id: string }]>(RETURN, [trancheId, amountFen, reason, clientId]);
+      const money = { donationId, organisationId, businessDate: businessDateAt(new Date()), amountFen };
+      await this.journal.post(tx, takenBackEntry(taken.id, trancheId, money));
+    }
+    return this.byId(tx, trancheId);
   }
 
   /** Those of one donation, in the order in which they are spent. */
@@ -139,7 +145,7 @@ export class TrancheService {
 }
 
 /** Town, facility and category, of which the earmark names one. @throws DONATION.EARMARK_MISMATCH */
-function namedBy(draft: TrancheDraftDto): (string | null)[] {
+export function namedBy(draft: Omit<TrancheAllotment, 'amountFen' | 'clientId'>): (string | null)[] {
   const named = [draft.forTown ?? null, draft.forFacility ?? null, draft.forCategory ?? null];
   if (named.some((value, at) => (value !== null) !== (['town', 'facility', 'category'][at] === draft.earmark))) {
     throw DonationErrors.EARMARK_MISMATCH();
@@ -147,7 +153,7 @@ function namedBy(draft: TrancheDraftDto): (string | null)[] {
   return named;
 }
 
-function sameTranche(stored: TrancheDto, donationId: string, draft: AllotTrancheDto): boolean {
+function sameTranche(stored: TrancheDto, donationId: string, draft: TrancheAllotment): boolean {
   return (
     stored.donationId === donationId &&
     stored.amountFen + stored.returnedFen === draft.amountFen &&

@@ -14,6 +14,8 @@ export const ENTRY_KINDS = {
   donation_voided: { zh: '捐款收据作废', en: 'Donation receipt void' },
   tranche_allotted: { zh: '捐款分配', en: 'Tranche allotted' },
   donation_refunded: { zh: '捐款退回', en: 'Donation refunded' },
+  voucher_redeemed: { zh: '餐券兑用', en: 'Meal voucher redeemed' },
+  voucher_returned: { zh: '餐券退回', en: 'Meal voucher given back' },
   produce_received: { zh: '菜园入库', en: 'Produce received' },
   produce_issued: { zh: '菜园领用', en: 'Produce issued' },
   goods_received: { zh: '物资入库', en: 'Goods received' },

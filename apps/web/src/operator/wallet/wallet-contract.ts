@@ -18,7 +18,16 @@ export interface WalletMovement {
   id: string;
   walletId: string;
   seq: number;
-  kind: 'top_up_cash' | 'top_up_transfer' | 'spend' | 'void_return' | 'refund_cash' | 'refund_transfer' | 'correction';
+  kind:
+    | 'top_up_cash'
+    | 'top_up_transfer'
+    | 'spend'
+    | 'void_return'
+    | 'refund_cash'
+    | 'refund_transfer'
+    | 'correction'
+    | 'voucher'
+    | 'voucher_return';
   amountFen: number;
   balanceAfterFen: number;
   arrearsAfterFen: number;
