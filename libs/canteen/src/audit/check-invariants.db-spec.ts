@@ -19,7 +19,7 @@ import type { CanteenSite } from '../testing/canteen-district.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
 import { openBooks, type OpenBooks } from '../testing/open-books.js';
 import { openProductionDesk } from '../testing/production-desk.js';
-import { codesOf, openVoucherDesk } from '../testing/voucher-desk.js';
+import { payByVoucher } from '../testing/voucher-desk.js';
 import { checkInvariants, type AuditConnection } from './check-invariants.js';
 import { INVARIANTS } from './invariants.js';
 
@@ -228,7 +228,7 @@ beforeAll(async () => {
     reason: '没有来吃',
   });
   await tendGarden();
-  await payByVoucher();
+  await payByVoucher(books);
   await closeElsewhere(away);
   await helpAt(home);
   await cookAtToday();
@@ -276,21 +276,6 @@ async function closeElsewhere(site: CanteenSite): Promise<void> {
   const periods = new PeriodService(test.database, new PeriodGuards());
   await periods.change(townOfficial, { facilityId, month }, { action: 'request_closing' });
   await periods.change(books.district.districtOfficial, { facilityId, month }, { action: 'confirm_closing' });
-}
-
-/** Three vouchers, of which two paid and a third was given back. */
-async function payByVoucher(): Promise<void> {
-  const vouchers = await openVoucherDesk(books);
-  const { home } = books.district;
-  const { id } = await vouchers.give(900);
-  const codes = codesOf(await vouchers.issue(id, { vouchers: 3, capFen: 300 }));
-  const elders = await books.elders(home, 3);
-  const meals = [];
-  for (const [place, code] of codes.entries()) meals.push(await vouchers.eat(home, elders[place] ?? '', code));
-  await books.voids.void(home.operator, {
-    ...{ deviceId: randomUUID(), clientId: newClientId(), mealClientId: meals[2]?.clientId ?? '' },
-    ...{ voidedAt: new Date().toISOString(), reason: '点错了' },
-  });
 }
 
 /** A lot that was issued, issued in error, thrown away in part and shared with the other town. */

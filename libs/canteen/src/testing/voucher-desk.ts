@@ -5,7 +5,7 @@ import type { IssueVouchersDto, VoucherIssueDetailDto } from '../../../donation/
 import type { MealDraftDto } from '../meal/meal-draft.dto.js';
 import type { MealDto } from '../meal/meal.dto.js';
 import type { CanteenSite } from './canteen-district.js';
-import { mealDraft } from './meal-draft.js';
+import { mealDraft, newClientId } from './meal-draft.js';
 import type { OpenBooks } from './open-books.js';
 
 /** A desk that issues vouchers and counters that take them. */
@@ -65,4 +65,19 @@ export async function openVoucherDesk({ test, district, meals }: OpenBooks): Pro
 /** The printed codes of an issue, by number. */
 export function codesOf(issue: VoucherIssueDetailDto): string[] {
   return issue.items.map(({ code }) => code ?? '');
+}
+
+/** Three vouchers at the first canteen, of which two paid and one was given back. */
+export async function payByVoucher(books: OpenBooks): Promise<void> {
+  const vouchers = await openVoucherDesk(books);
+  const { home } = books.district;
+  const { id } = await vouchers.give(900);
+  const codes = codesOf(await vouchers.issue(id, { vouchers: 3, capFen: 300 }));
+  const elders = await books.elders(home, codes.length);
+  const meals: MealDto[] = [];
+  for (const [place, code] of codes.entries()) meals.push(await vouchers.eat(home, elders[place] ?? '', code));
+  await books.voids.void(home.operator, {
+    ...{ deviceId: randomUUID(), clientId: newClientId(), mealClientId: meals.at(-1)?.clientId ?? '' },
+    ...{ voidedAt: new Date().toISOString(), reason: '点错了' },
+  });
 }
