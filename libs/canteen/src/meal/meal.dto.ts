@@ -3,7 +3,7 @@ import type { IdentifiedBy, Mode, PaymentMethod, Slot } from './meal-words.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { SERVING_FLAGS } from '@nuancan/meal-point';
 import { MealItemDto } from './meal-draft.dto.js';
-import { VOUCHER_FLAGS } from '../voucher/redeem-vouchers.js';
+import { VOUCHER_FLAGS } from '../voucher/voucher-flags.js';
 
 /** What one funder carries of the government's part. */
 export class FunderShareDto {

@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '@nuancan/platform';
 import type { RecordableMeal } from '../meal/recordable-meal.js';
+import type { VoucherFlag } from './voucher-flags.js';
 import type { VoucherMovement } from './voucher-entry.js';
 
 /** A meal that a voucher was shown for. */
@@ -15,10 +16,6 @@ export interface VoucherOutcome {
   readonly flag: VoucherFlag | null;
   readonly movement: VoucherMovement | null;
 }
-
-/** What a meal says of a voucher that paid nothing: used before; nothing was due; or not good here, for them, any more or at all. */
-export const VOUCHER_FLAGS = ['voucher_used', 'voucher_not_needed', 'voucher_refused'] as const;
-export type VoucherFlag = (typeof VOUCHER_FLAGS)[number];
 
 const REDEEM = `SELECT r.meal_id AS "mealId", r.outcome, r.movement_id AS "movementId", r.issue_id AS "issueId",
     r.organisation_id AS "organisationId", r.amount_fen AS "amountFen", r.booked_date AS "bookedDate",
