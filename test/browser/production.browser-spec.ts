@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { businessDateAt } from '@nuancan/kernel';
+import { addDays, businessDateAt } from '@nuancan/kernel';
+import { systemScope } from '@nuancan/platform';
+import type { CanteenSite } from '../../libs/canteen/src/testing/canteen-district.js';
+import { storeMeals } from '../../libs/canteen/src/testing/store-meal.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
 import { eventually } from '../support/eventually.js';
 import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';
 import { PASSWORD, type ArrangedTown } from '../support/small-district.js';
+
+const TODAY = businessDateAt(new Date());
 
 /** From the plan to the receipt at the point, by keyboard and over a network that breaks; the tests follow one another. */
 describe('the kitchen’s page', () => {
@@ -51,6 +56,22 @@ describe('the kitchen’s page', () => {
       [home.logins.operator, rows[0]?.id],
     );
     return 'point';
+  }
+
+  /** Fifteen lunches on each of the last 28 days. */
+  async function arrangeMeals(): Promise<void> {
+    const { owner } = at.test;
+    await owner.query('SELECT canteen.ensure_meal_partitions($1, $2)', [addDays(TODAY, -28), TODAY]);
+    const { rows } = await owner.query<{ id: string }>('SELECT id FROM identity.accounts WHERE login = $1', [
+      home.logins.operator,
+    ]);
+    const { districtCode, facilityId, code: townCode } = home;
+    const operator = { ...systemScope(districtCode), accountId: rows[0]?.id ?? '', townCode, facilityId };
+    const meal = { residentId: null, ingredientsFen: 600, labourFen: 500, elderDueFen: 1200, elderPaidFen: 1200 };
+    const meals = Array.from({ length: 28 * 15 }, (_, at) => addDays(TODAY, -1 - Math.floor(at / 15))).map(
+      (businessDate) => ({ ...meal, businessDate, servedAt: `${businessDate}T11:30:00+08:00` }),
+    );
+    await storeMeals(owner, { ...home, townCode, operator } as CanteenSite, meals);
   }
 
   const section = (name: string) => page.getByRole('region', { name, exact: true });
@@ -148,6 +169,32 @@ describe('the kitchen’s page', () => {
     await context.close();
     page = kitchen;
     expect(await stored('received')).toEqual([18]);
+  });
+
+  it('says when it cannot tell yet what tomorrow needs, then tells it, with the weather, and takes it over by one key', async () => {
+    const plan = section('计划与烹制');
+    await page.getByRole('button', { name: '看明天' }).press('Enter');
+    await plan.getByText('天数还不够').waitFor();
+    await arrangeMeals();
+    await page.reload();
+    await page.getByRole('button', { name: '看明天' }).press('Enter');
+    await page.getByRole('button', { name: '午餐', exact: true }).click();
+    await plan.getByText('预计 15 份').waitFor();
+    await plan.getByText(/最近 \d+ 天按当时所知预测，平均差 0 份；照上周同一天则差 0 份/).waitFor();
+    await accessible('a forecast');
+    await plan.getByLabel('天气').selectOption('下雨');
+    await plan.getByText('这种天气太少').waitFor();
+    await plan.getByRole('button', { name: '按预测登记计划 15 份' }).press('Enter');
+    await plan.getByText('15 份', { exact: true }).waitFor();
+    await plan.getByRole('button', { name: /按预测/ }).waitFor({ state: 'hidden' });
+    const { rows } = await at.test.owner.query(
+      `SELECT portions, n.weather FROM canteen.standing_production e JOIN canteen.weather_notes n USING (facility_id, business_date)
+       WHERE kind = 'planned' AND business_date = $1`,
+      [addDays(TODAY, 1)],
+    );
+    expect(rows).toEqual([{ portions: 15, weather: 'rain' }]);
+    await page.reload();
+    await page.getByRole('button', { name: '午餐', exact: true }).click();
   });
 
   it('says what the server refuses, and lets go of it', async () => {

@@ -10,6 +10,7 @@ import { DayCloseModule } from './day-close/day-close.module.js';
 import { DaySummaryModule } from './day-summary/day-summary.module.js';
 import { FiveOnesDayController } from './five-ones-day/five-ones-day.controller.js';
 import { FiveOnesDayService } from './five-ones-day/five-ones-day.service.js';
+import { ForecastModule } from './forecast/forecast.module.js';
 import { GardenModule } from './garden/garden.module.js';
 import { MenuDayController } from './menu/menu-day.controller.js';
 import { MenuDayService } from './menu/menu-day.service.js';
@@ -41,6 +42,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     ReplayModule,
     WalletModule,
     ProductionModule,
+    ForecastModule,
     GardenModule,
   ],
   controllers: [

@@ -76,3 +76,13 @@ export { RedeemVouchers1764502020000 } from './migrations/1764502020000-redeem-v
 export { KeepHeldLimits1764410330000 } from './migrations/1764410330000-keep-held-limits.js';
 export { TakeInWhatWasGiven1764500020000 } from './migrations/1764500020000-take-in-what-was-given.js';
 export { CountWhatWasWeighed1764500040000 } from './migrations/1764500040000-count-what-was-weighed.js';
+export { UNLEARNT, WEATHERS, type Unlearnt, type Weather } from './forecast/forecast-words.js';
+export {
+  forecastPortions,
+  LEAST_DAYS,
+  type PortionDay,
+  type PortionForecast,
+  type ServedDay,
+} from './forecast/forecast-portions.js';
+export { hindcastsOf, outlookOf, type Hindcast, type PastDay, type PortionOutlook } from './forecast/outlook.js';
+export { NoteWeather1764503010000 } from './migrations/1764503010000-note-weather.js';

@@ -27,5 +27,5 @@ export {
 } from './opening/opening.js';
 export { slotsOf } from './opening/opening.service.js';
 export { CalendarReader } from './calendar/calendar-reader.js';
-export type { DayKind } from './calendar/day-kind.js';
+export { DAY_KINDS, type DayKind } from './calendar/day-kind.js';
 export { KeepCalendar1764420530000 } from './migrations/1764420530000-keep-calendar.js';

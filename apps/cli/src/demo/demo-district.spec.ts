@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { parseBusinessDate } from '@nuancan/kernel';
+import { addDays, parseBusinessDate } from '@nuancan/kernel';
 import { describe, expect, it } from 'vitest';
+import { crowdOn } from './crowd-on.js';
 import { generateDemoDistrict, type DemoDistrict } from './demo-district.js';
+import { demoWeatherOn } from './demo-weather.js';
 import { DEMO_TOWNS } from './fenghua-divisions.js';
 import type { DemoMeal } from './generate-meals.js';
 
@@ -14,12 +16,12 @@ function digest({ meals, ...district }: DemoDistrict): string {
   return hash.digest('hex');
 }
 
-function mealsOfFirstDay({ meals }: DemoDistrict): DemoMeal[] {
+function mealsOfOrdinaryDay({ meals }: DemoDistrict): DemoMeal[] {
   const ofDay: DemoMeal[] = [];
   for (const meal of meals.meals()) {
-    // 西坞 alone has days before.
-    if (meal.date < '2026-10-03') continue;
-    if (meal.date !== '2026-10-03') break;
+    // The first days are holidays, on which fewer come.
+    if (meal.date < '2026-10-09') continue;
+    if (meal.date !== '2026-10-09') break;
     ofDay.push(meal);
   }
   return ofDay;
@@ -37,9 +39,25 @@ describe('the demo district', () => {
     );
     expect(new Set(residents.map(({ village }) => village.townCode)).size).toBe(12);
     expect(new Set(accounts.map(({ role }) => role)).size).toBe(6);
-    const meals = mealsOfFirstDay(district);
+    const meals = mealsOfOrdinaryDay(district);
     expect(meals.length).toBeGreaterThan(4_000);
     expect(meals.length).toBeLessThan(6_000);
+  });
+
+  it('has fewer come on days off and in storms', () => {
+    const district = generateDemoDistrict({ seed: 330213, today: TODAY, scale: 0.05 });
+    const facility = district.facilities[0]!;
+    const friday = parseBusinessDate('2026-10-09');
+    const off = parseBusinessDate('2026-10-02');
+    const usual = crowdOn(friday, facility, 330213) / demoWeatherOn(friday, 330213).coming;
+    const holiday = crowdOn(off, facility, 330213) / demoWeatherOn(off, 330213).coming;
+    expect(holiday).toBeLessThan(usual * 0.95);
+    const year = Array.from({ length: 365 }, (_, at) => demoWeatherOn(addDays(TODAY, at), 330213));
+    expect(new Set(year.map(({ was }) => was)).size).toBe(6);
+    expect(Math.min(...year.map(({ coming }) => coming))).toBeLessThan(0.8);
+    const right = year.filter(({ was, foreseen }) => was === foreseen).length;
+    expect(right).toBeGreaterThan(365 * 0.85);
+    expect(right).toBeLessThan(365);
   });
 
   it('is the same to the byte for the same seed, and another for another', () => {

@@ -1,4 +1,4 @@
-import { weekdayOf, type BusinessDate } from '@nuancan/kernel';
+import type { BusinessDate } from '@nuancan/kernel';
 import type { MealMode, MealSlot } from '@nuancan/five-ones';
 import type { DinerPool } from './diner-pool.js';
 import type { FacilityDiners, PaymentMethod, Regular } from './generate-regulars.js';
@@ -13,8 +13,6 @@ export interface DemoVisit {
   readonly paymentMethod: PaymentMethod;
 }
 
-/** Monday to Sunday; mean 1. */
-const WEEKDAY_FACTOR = [1.03, 1.06, 1.05, 1.05, 1.04, 0.91, 0.86];
 const OCCASIONAL_SHARE = 0.07;
 const PUBLIC_SHARE = 0.05;
 /** Of the occasional diners, those who come from anywhere in the district. */
@@ -46,13 +44,15 @@ export interface VisitsInput {
   readonly diners: FacilityDiners;
   readonly slot: MealSlot;
   readonly date: BusinessDate;
+  /** How many come beside an average day. */
+  readonly crowd: number;
   readonly pool: DinerPool;
   readonly eaten: EatenToday;
 }
 
 /** The visits to one facility in one slot of one day, in the order of the queue. */
-export function visitsOf(random: SeededRandom, { diners, slot, date, pool, eaten }: VisitsInput): DemoVisit[] {
-  const factor = WEEKDAY_FACTOR[weekdayOf(date) - 1]! * random.normal({ mean: 1, deviation: 0.05 });
+export function visitsOf(random: SeededRandom, { diners, slot, date, crowd, pool, eaten }: VisitsInput): DemoVisit[] {
+  const factor = crowd * random.normal({ mean: 1, deviation: 0.05 });
   const midnightMs = Date.parse(`${date}T00:00:00+08:00`);
   const at = () => midnightMs + Math.floor(triangular(random, RUSH[slot]) * MINUTE_MS);
   const visits: DemoVisit[] = [];

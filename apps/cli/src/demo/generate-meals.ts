@@ -10,6 +10,7 @@ import {
   type Policy,
 } from '@nuancan/five-ones';
 import { addDays, fen, monthStartOf, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { crowdOn } from './crowd-on.js';
 import { XIWU } from './demo-accounts.js';
 import type { DemoDiners } from './demo-diners.js';
 import { demoUuid } from './demo-ids.js';
@@ -68,6 +69,14 @@ export interface DemoVoid {
   readonly reason: string;
 }
 
+/** What a counter served of a slot. */
+export interface DemoCount {
+  readonly facilityId: string;
+  readonly date: BusinessDate;
+  readonly slot: MealSlot;
+  readonly meals: number;
+}
+
 const VOID_CHANCE = 0.004;
 const VOID_REASONS = ['点错人', '点错套餐', '老人临时不吃', '重复登记'];
 const LOGGED_AGAIN_CHANCE = 0.7;
@@ -119,6 +128,23 @@ export class MealGenerator {
     }
   }
 
+  /** How many would come on each day of a longer time, counter by counter; the meals do not change by it. */
+  *counts({ from, to }: { from: BusinessDate; to: BusinessDate }): Generator<DemoCount> {
+    const { pool, seed, diners: all } = this.world;
+    const random = SeededRandom.stream(seed, 'counts');
+    for (let date = from; date <= to; date = addDays(date, 1)) {
+      const eaten = new EatenToday();
+      for (const diners of all) {
+        const { facility, slots } = diners.offer;
+        const crowd = crowdOn(date, facility, seed);
+        for (const slot of slots) {
+          const visits = visitsOf(random, { diners, slot, date, crowd, pool, eaten });
+          yield { facilityId: facility.id, slot, date, meals: visits.length };
+        }
+      }
+    }
+  }
+
   private *slotMeals(at: {
     diners: FacilityDiners;
     slot: MealSlot;
@@ -126,8 +152,9 @@ export class MealGenerator {
     eaten: EatenToday;
   }): Generator<DemoMeal> {
     const { diners, slot, date, eaten } = at;
-    const { pool, today } = this.world;
-    const visits = visitsOf(this.random, { diners, slot, date, pool, eaten });
+    const { pool, today, seed } = this.world;
+    const crowd = crowdOn(date, diners.offer.facility, seed);
+    const visits = visitsOf(this.random, { diners, slot, date, crowd, pool, eaten });
     const outage = NetworkOutage.draw(this.random, { visits, mayLast: date < addDays(today, -1) });
     for (const visit of visits) {
       const meal = this.meal(visit, { offer: diners.offer, slot, date, outage });

@@ -17,6 +17,7 @@ import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadMenus, MENU_TABLES } from './load-menus.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
 import { loadProduction, PRODUCTION_TABLES } from './load-production.js';
+import { loadWeather, WEATHER_TABLES } from './load-weather.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
 import { StepTimer, type StepTime } from './step-timer.js';
 
@@ -116,6 +117,7 @@ async function load(
     ...VOLUNTEER_TABLES,
     ...PRODUCTION_TABLES,
     ...MENU_TABLES,
+    ...WEATHER_TABLES,
   ];
   const wallets = new DemoWallets(seed);
   let meals = 0;
@@ -133,6 +135,7 @@ async function load(
       await timer.run('菜园库存', 'stock of the gardens', () => loadGarden(client, district, seed));
       await timer.run('志愿者', 'volunteers', () => loadVolunteers(client, district, seed));
       await timer.run('后厨生产', 'production', () => loadProduction(client, district, seed));
+      await timer.run('天气', 'weather', () => loadWeather(client, district, seed));
       await timer.run('菜单与忌口', 'menus and diets', () => loadMenus(client, district));
     }),
   );

@@ -53,6 +53,7 @@ import {
   WarnOfClashes1764420620000,
   DiscloseEaters1764420630000,
   KeepHeldLimits1764410330000,
+  NoteWeather1764503010000,
 } from '@nuancan/canteen';
 import {
   CreateDonation1764200100000,
@@ -312,4 +313,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountWhatWasWeighed1764500040000,
   IssueVouchers1764502010000,
   RedeemVouchers1764502020000,
+  NoteWeather1764503010000,
 ];

@@ -3430,6 +3430,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portion-forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a facility and its points may need on a day, by slot, with a range and how far off the same was before. */
+        get: operations["PortionForecastController_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/weather-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes the weather of a day, before it or after; `GET /v1/portion-forecasts` reckons with it. */
+        post: operations["WeatherNoteController_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/garden": {
         parameters: {
             query?: never;
@@ -9554,6 +9588,75 @@ export interface components {
         };
         SampleReminderListDto: {
             items: components["schemas"]["SampleReminderDto"][];
+        };
+        ForecastErrorDto: {
+            /** @description Days compared. */
+            days: number;
+            /** @description The same of what was eaten a week before each of these days; null where too few have one. */
+            lastWeekPortions: number | null;
+            /** @description Mean absolute error, in portions. */
+            meanPortions: number;
+        };
+        SlotForecastDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description closed: nothing is served; not_enough_days: too few served days on record to say anything.
+             * @enum {string}
+             */
+            state: "forecast" | "closed" | "not_enough_days";
+            /** @description Served days it rests on, of the last half year. */
+            days: number;
+            leastDays: number;
+            /** @description Portions for this facility and the points it feeds; 0 when closed, null when nothing can be said. */
+            portions: number | null;
+            /** @description Of them for the points, by their share of late. */
+            atPoints: number | null;
+            /** @description Eight of ten days lie from here … */
+            least: number | null;
+            /** @description … to here; null while too few forecasts can be compared with what came. */
+            most: number | null;
+            error: components["schemas"]["ForecastErrorDto"] | null;
+            /** @description What the day has and the past tells too little about: reckoned as on an ordinary day. */
+            unlearnt: ("holiday" | "weather")[];
+        };
+        PortionForecastDto: {
+            /** @enum {string} */
+            dayKind: "holiday" | "working" | "weekend";
+            /**
+             * @description As noted last; null: nobody noted any, reckoned as fair.
+             * @enum {string|null}
+             */
+            weather: "fair" | "rain" | "storm" | "heat" | "cold" | "snow" | null;
+            facilityId: string;
+            businessDate: string;
+            /** @description Meals are known through this day. */
+            through: string;
+            slots: components["schemas"]["SlotForecastDto"][];
+        };
+        NoteWeatherDto: {
+            /** @enum {string} */
+            weather: "fair" | "rain" | "storm" | "heat" | "cold" | "snow";
+            /**
+             * Format: uuid
+             * @description The client's own id: sent again with the same body, the note is answered again.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The facility; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description Within a week of today. */
+            businessDate: string;
+        };
+        WeatherNoteDto: {
+            /** @enum {string} */
+            weather: "fair" | "rain" | "storm" | "heat" | "cold" | "snow";
+            id: string;
+            businessDate: string;
+            /** Format: date-time */
+            recordedAt: string;
         };
         LotDto: {
             /** @enum {string} */
@@ -30727,6 +30830,188 @@ export interface operations {
             };
             /** @description PRODUCTION.ALREADY_ACKNOWLEDGED */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PortionForecastController_forecast: {
+        parameters: {
+            query: {
+                /** @description Up to seven days ahead; of a past day, what would have been forecast the day before. */
+                businessDate: string;
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortionForecastDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FORECAST.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FORECAST.TOO_FAR */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    WeatherNoteController_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteWeatherDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeatherNoteDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FORECAST.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FORECAST.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FORECAST.NOTE_OUT_OF_TIME */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,3 +9,6 @@ export type SuppliedPoint = components['schemas']['SuppliedPointDto'];
 export type Dish = components['schemas']['DishDto'];
 export type SampleReminder = components['schemas']['SampleReminderDto'];
 export type ProductionKind = ProductionEntry['kind'];
+export type PortionForecast = components['schemas']['PortionForecastDto'];
+export type SlotForecast = components['schemas']['SlotForecastDto'];
+export type Weather = components['schemas']['NoteWeatherDto']['weather'];

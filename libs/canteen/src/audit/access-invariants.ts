@@ -12,7 +12,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'canteen.meal_settlements', 'canteen.meal_donations', 'canteen.meal_corrections', 'canteen.correction_donations', 'canteen.unfunded_attributions',
     'canteen.produce_prices', 'canteen.garden_lots', 'canteen.lot_movements', 'canteen.lot_transfers', 'canteen.lot_transfer_ends',
     'canteen.lot_photos', 'canteen.drawer_counts', 'canteen.late_meal_days', 'canteen.month_seals',
-    'canteen.food_rules', 'canteen.production_entries', 'canteen.production_withdrawals', 'canteen.food_samples', 'canteen.food_sample_ends', 'canteen.eater_disclosures',
+    'canteen.food_rules', 'canteen.production_entries', 'canteen.production_withdrawals', 'canteen.food_samples', 'canteen.food_sample_ends', 'canteen.eater_disclosures', 'canteen.weather_notes',
     'meal_point.calendar_days', 'canteen.replays', 'canteen.replay_results', 'canteen.replay_meals', 'canteen.replay_corrections',
     'canteen.correction_quotas', 'canteen.correction_settings', 'canteen.correction_proposals', 'canteen.correction_decisions',
     'donation.voucher_issues', 'donation.voucher_issue_ends', 'donation.vouchers', 'donation.voucher_codes', 'canteen.voucher_refusals',

@@ -5,6 +5,7 @@ import { moment } from '../../account/moment.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockNow, EntryKey } from './entry-key.js';
+import { ForecastLines } from './forecast-lines.js';
 import { dishForm, newDishForm, portionsForm } from './entry-forms.js';
 import type { SlotDesk } from './slot-desk.js';
 
@@ -32,6 +33,7 @@ export function CookSection({ desk }: { desk: SlotDesk }) {
           </div>
         ))}
       </dl>
+      <ForecastLines desk={desk} plan={stands('planned')} />
       <div className="close-keys">
         {FIGURES.map((kind) => (
           <EntryKey

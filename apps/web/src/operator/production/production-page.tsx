@@ -1,6 +1,7 @@
 import '../../production/production-texts.js';
 import '../../production/production.css';
 import '../close/close.css';
+import { addDays, parseBusinessDate } from '@nuancan/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../api/contract.js';
@@ -35,6 +36,7 @@ export function ProductionPage({ owner, today, slots, firstSlot, onExpired }: Pr
   const [slot, setSlot] = useState(firstSlot);
   const production = useProduction(owner, businessDate, onExpired);
   const { day, error } = production;
+  const tomorrow = addDays(parseBusinessDate(today), 1);
   const entries = (day?.entries ?? []).filter((entry) => entry.slot === slot);
   const standing = entries.filter(({ withdrawnReason }) => withdrawnReason === null);
   const desk: SlotDesk = {
@@ -55,6 +57,11 @@ export function ProductionPage({ owner, today, slots, firstSlot, onExpired }: Pr
             onChange={({ target }) => target.value !== '' && setBusinessDate(target.value)}
           />
         </label>
+        {businessDate !== tomorrow && (
+          <button type="button" className="button" onClick={() => setBusinessDate(tomorrow)}>
+            {t('production.forecast.tomorrow')}
+          </button>
+        )}
         <SlotPicker slots={slots} slot={slot} onPick={setSlot} />
       </div>
       <WaitingList production={production} />
