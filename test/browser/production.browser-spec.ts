@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { systemScope } from '@nuancan/platform';
-import type { CanteenSite } from '../../libs/canteen/src/testing/canteen-district.js';
 import { storeMeals } from '../../libs/canteen/src/testing/store-meal.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
@@ -65,13 +64,13 @@ describe('the kitchen’s page', () => {
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM identity.accounts WHERE login = $1', [
       home.logins.operator,
     ]);
-    const { districtCode, facilityId, code: townCode } = home;
+    const { districtCode, facilityId, villageCode, code: townCode } = home;
     const operator = { ...systemScope(districtCode), accountId: rows[0]?.id ?? '', townCode, facilityId };
     const meal = { residentId: null, ingredientsFen: 600, labourFen: 500, elderDueFen: 1200, elderPaidFen: 1200 };
     const meals = Array.from({ length: 28 * 15 }, (_, at) => addDays(TODAY, -1 - Math.floor(at / 15))).map(
       (businessDate) => ({ ...meal, businessDate, servedAt: `${businessDate}T11:30:00+08:00` }),
     );
-    await storeMeals(owner, { ...home, townCode, operator } as CanteenSite, meals);
+    await storeMeals(owner, { townCode, villageCode, facilityId, operator, townOfficial: operator }, meals);
   }
 
   const section = (name: string) => page.getByRole('region', { name, exact: true });
