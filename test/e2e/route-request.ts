@@ -275,6 +275,7 @@ function valueNamed(name: string, target: Target): unknown {
     runId: target.runId,
     cashCount: { 100: 3 },
     beforeServingEnds: true,
+    despiteSilentTills: true,
     unsent: 0,
     oldestDate: null,
     custodianId: target.organisationId,

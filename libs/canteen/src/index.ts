@@ -70,6 +70,7 @@ export { BOOKABLE_MOVEMENTS } from './garden/book-movements.js';
 export { lotEntry, type BookableMovement } from './garden/lot-entry.js';
 export { GardenImportsModule } from './garden/garden-imports.module.js';
 export { DiscloseEaters1764420630000 } from './migrations/1764420630000-disclose-eaters.js';
+export { TellTillsInUse1764501010000 } from './migrations/1764501010000-tell-tills-in-use.js';
 export { WarnOfClashes1764420620000 } from './migrations/1764420620000-warn-of-clashes.js';
 export { PlanMenuDishes1764420600000 } from './migrations/1764420600000-plan-menu-dishes.js';
 export { RedeemVouchers1764502020000 } from './migrations/1764502020000-redeem-vouchers.js';

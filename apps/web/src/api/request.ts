@@ -15,6 +15,8 @@ export interface ApiRequest {
   readonly upload?: File;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  /** Goes out even when the page is left meanwhile. */
+  readonly outlivesPage?: boolean;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -35,7 +37,7 @@ export async function request<Answer>(path: string, ask: ApiRequest = {}): Promi
 
 async function send(
   path: string,
-  { method = 'GET', body, file, upload, version, signal, timeoutMs = TIMEOUT_MS }: ApiRequest,
+  { method = 'GET', body, file, upload, version, signal, timeoutMs = TIMEOUT_MS, outlivesPage = false }: ApiRequest,
 ): Promise<Response> {
   // One controller for both ends: AbortSignal.any is too new for the tablets that stand in canteens.
   const ender = new AbortController();
@@ -47,6 +49,7 @@ async function send(
       method,
       credentials: 'same-origin',
       cache: 'no-store',
+      keepalive: outlivesPage,
       signal: ender.signal,
       ...(body && { body: JSON.stringify(body) }),
       ...(file && { body: file }),

@@ -8309,6 +8309,10 @@ export interface components {
             /** @description `HH:MM` */
             closesAt: string;
         };
+        SilentTillDto: {
+            /** Format: date-time */
+            lastHeardAt: string;
+        };
         DayCloseDto: {
             round: number;
             /** @description operator, override (by an official, with a reason), automatic (after three days), supplementary. */
@@ -8360,6 +8364,8 @@ export interface components {
             missing: components["schemas"]["MissingDto"][];
             /** @description What today still has to serve by the opening times; empty once it is closed. */
             stillServing: components["schemas"]["SlotLeftDto"][];
+            /** @description Tills that may hold records nobody knows of; empty once it is closed. */
+            silentTills: components["schemas"]["SilentTillDto"][];
             /** @description Empty while the day is open. */
             closes: components["schemas"]["DayCloseDto"][];
             /** @description Counts of the drawer after a wrong one: booked on this day, or on a later one right after this day’s close. */
@@ -8404,6 +8410,8 @@ export interface components {
             overrideReason?: string;
             /** @description That today is closed although it still has something to serve; without it the close is refused. */
             beforeServingEnds?: boolean;
+            /** @description That somebody has looked at the tills that fell silent, and they hold nothing; without it the close is refused. */
+            despiteSilentTills?: boolean;
         };
         TillReportDto: {
             /**
@@ -8411,8 +8419,10 @@ export interface components {
              * @description The device's own id.
              */
             deviceId: string;
-            /** @description Records that wait on it. */
+            /** @description Records that wait on it: meals, voids, and entries of the pages beside the counter. */
             unsent: number;
+            /** @description Whether its page is in somebody's sight: then more may be entered at any time, also without a network. */
+            inUse?: boolean;
             /** @description Business date of the oldest of them; null when there is none. */
             oldestDate: string | null;
         };
@@ -26756,7 +26766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DAY.INCOMPLETE · DAY.STILL_SERVING · DAY.ANOTHER_COUNT */
+            /** @description DAY.INCOMPLETE · DAY.TILL_SILENT · DAY.STILL_SERVING · DAY.ANOTHER_COUNT */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -30,6 +30,7 @@ import type { zh as undoRefusedTexts } from '../operator/day/undo-refused-texts.
 import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as gardenTexts } from '../operator/garden/garden-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
+import type { zh as keptTexts } from '../operator/kept/kept-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
@@ -61,6 +62,7 @@ declare module 'i18next' {
         typeof dishTraceTexts &
         typeof monthClaimTexts &
         typeof syncTexts &
+        typeof keptTexts &
         typeof settingsTexts &
         typeof booksTexts &
         typeof sheetTexts &

@@ -9,6 +9,7 @@ import { forgetDiners } from './store/forget-diners.js';
 import { tillDatabase } from './store/till-database.js';
 import { ExpiredDialog } from './sync/expired-dialog.js';
 import { SyncDialog } from './sync/sync-dialog.js';
+import { restTill } from './till/report-till.js';
 import type { TillRows } from './till/use-till-rows.js';
 import type { TillSync } from './till/use-till-sync.js';
 
@@ -31,7 +32,7 @@ interface ServeDialogsProps {
 /** The dialogs of the counter, one at a time. */
 export function ServeDialogs(props: ServeDialogsProps) {
   const { open, account, till, slot, rows, sync, outbox, counter, onClose } = props;
-  const unsent = rows.kept + rows.own.filter((row) => row.state === 'waiting').length;
+  const unsent = rows.waiting;
   switch (open) {
     case null:
       return null;
@@ -48,6 +49,7 @@ export function ServeDialogs(props: ServeDialogsProps) {
         <SettingsDialog
           accountName={account.displayName}
           unsent={unsent}
+          onLeaving={() => restTill().catch(() => undefined)}
           onLeft={() => forgetDiners(tillDatabase)}
           onClose={onClose}
         />

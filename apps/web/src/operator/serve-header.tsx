@@ -50,7 +50,7 @@ export function ServeHeader(props: ServeHeaderProps) {
           {t('expired.again')}
         </button>
       )}
-      <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={props.onSync} />
+      <SyncStrip reachable={reachable} rows={rows} onOpen={props.onSync} />
       {reachable && !props.expired && (
         <Suspense fallback={null}>
           <ClaimHint facilityId={till.facility.id} />

@@ -8,7 +8,6 @@ import { useSession } from '../session/session-state.js';
 import { ErrorState } from '../shared/error-state.js';
 import { DinerMemory } from './diner/diner-memory.js';
 import { LogOutButton } from '../session/log-out-button.js';
-import { useKeptSending } from './kept/use-kept-sending.js';
 import { OutboxFlusher } from './outbox/outbox-flusher.js';
 import { Outbox, type OutboxOwner } from './outbox/outbox.js';
 import { ServeCounter } from './serve-counter.js';
@@ -71,9 +70,8 @@ function Till({ account, facilityId, standing }: TillProps) {
   const businessDate = businessDateAt(now);
   const parts = useTillParts(account, facilityId);
   const rows = useTillRows(tillDatabase, parts.owner, businessDate);
-  useKeptSending(parts.owner, place === 'production' ? 0 : (rows?.kept ?? 0));
   const sync = useTillSync({
-    ...{ database: tillDatabase, flusher: parts.flusher, facilityId, businessDate },
+    ...{ database: tillDatabase, flusher: parts.flusher, owner: parts.owner, businessDate },
     loggedIn: standing === 'confirmed',
     onExpired: session.expire,
   });

@@ -21,7 +21,7 @@ export function SideFace({ rows, facilityName, children }: SideFaceProps) {
           ‹ {t('serve.back')}
         </a>
         <p className="side-facility">{facilityName}</p>
-        <SyncStrip reachable={reachable} own={rows.own} foreign={rows.foreign} onOpen={leave} />
+        <SyncStrip reachable={reachable} rows={rows} onOpen={leave} />
       </header>
       <Suspense fallback={<p role="status">{t('serve.starting')}</p>}>{children}</Suspense>
     </div>

@@ -29,7 +29,7 @@ interface SidePlaceProps {
 
 /** What stands in place of the counter; fetched when it is first asked for. */
 export function SidePlace({ place, rows, owner, memory, now, loggedIn, onExpired, onChanged }: SidePlaceProps) {
-  const { accountId, facilityId } = owner;
+  const { facilityId } = owner;
   const businessDate = businessDateAt(now);
   const slot = slotOfMenu(now, rows.till?.slots ?? []);
   const facilityName = rows.till?.facility.name ?? '';
@@ -49,7 +49,7 @@ export function SidePlace({ place, rows, owner, memory, now, loggedIn, onExpired
     case 'production':
       return <ProductionFace {...{ rows, owner, now, businessDate, onExpired }} />;
     case 'volunteers':
-      return <VolunteersFace {...{ rows, accountId, facilityId, onExpired }} />;
+      return <VolunteersFace {...{ rows, owner, onExpired }} />;
     case 'menu':
       return <MenuFace {...{ rows, businessDate, slot, facilityName, onExpired, onChanged }} />;
   }

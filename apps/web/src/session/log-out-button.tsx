@@ -5,13 +5,20 @@ import { describeError } from '../shared/describe-error.js';
 import { ErrorState } from '../shared/error-state.js';
 import { useSession } from './session-state.js';
 
+interface LogOutButtonProps {
+  /** What is told while the session still stands. */
+  readonly onLeaving?: () => Promise<void>;
+  readonly onLeft?: () => Promise<void>;
+}
+
 /** Logs out, and then does `onLeft`; without an answer from the server it says so and stays, because the session would live on. */
-export function LogOutButton({ onLeft }: { onLeft?: () => Promise<void> }) {
+export function LogOutButton({ onLeaving, onLeft }: LogOutButtonProps) {
   const { t, i18n } = useTranslation();
   const session = useSession();
   const [failure, setFailure] = useState<string | null>(null);
   const leave = async (): Promise<void> => {
     try {
+      await onLeaving?.();
       await session.logOut();
       await onLeft?.();
     } catch (error) {

@@ -51,6 +51,11 @@ export class CloseDayDto {
   @IsOptional()
   @IsBoolean()
   beforeServingEnds?: boolean;
+
+  /** That somebody has looked at the tills that fell silent, and they hold nothing; without it the close is refused. */
+  @IsOptional()
+  @IsBoolean()
+  despiteSilentTills?: boolean;
 }
 
 /** What a till says of its own queue. */
@@ -59,11 +64,16 @@ export class TillReportDto {
   @IsUUID()
   deviceId!: string;
 
-  /** Records that wait on it. */
+  /** Records that wait on it: meals, voids, and entries of the pages beside the counter. */
   @IsInt()
   @Min(0)
   @Max(MOST_UNSENT)
   unsent!: number;
+
+  /** Whether its page is in somebody's sight: then more may be entered at any time, also without a network. */
+  @IsOptional()
+  @IsBoolean()
+  inUse?: boolean;
 
   /** Business date of the oldest of them; null when there is none. */
   @ValidateIf((report: TillReportDto) => report.unsent > 0 || report.oldestDate !== null)
@@ -212,6 +222,11 @@ export class SlotLeftDto {
   closesAt!: string;
 }
 
+/** A till that was in use when it was last heard of, and fell silent. */
+export class SilentTillDto {
+  lastHeardAt!: Date;
+}
+
 /** How a facility's day stands. */
 export class DayStateDto {
   facilityId!: string;
@@ -231,6 +246,8 @@ export class DayStateDto {
   missing!: MissingDto[];
   /** What today still has to serve by the opening times; empty once it is closed. */
   stillServing!: SlotLeftDto[];
+  /** Tills that may hold records nobody knows of; empty once it is closed. */
+  silentTills!: SilentTillDto[];
   /** Empty while the day is open. */
   closes!: DayCloseDto[];
   /** Counts of the drawer after a wrong one: booked on this day, or on a later one right after this day’s close. */

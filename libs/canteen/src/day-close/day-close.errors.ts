@@ -42,6 +42,11 @@ export const DayErrors = defineErrors('DAY', {
     zh: '今天还有 {count} 个餐次没有供完，没有日结；供完再结，或写明提前日结',
     en: 'Today still has {count} slots to serve; it was not closed: close it afterwards, or say that it is closed before',
   },
+  TILL_SILENT: {
+    status: 409,
+    zh: '有 {count} 台设备在使用中断了联系，可能还存着没有送达的记录，没有日结；等它联网，或确认它上面没有记录后再结',
+    en: '{count} tills fell silent while in use and may hold records; the day was not closed: wait for them, or say that they hold nothing',
+  },
   COUNT_MISSING: {
     status: 422,
     zh: '没有清点现金，没有日结',

@@ -15,7 +15,7 @@ import type {
   DayStateDto,
   MissingDto,
 } from './day-close.dto.js';
-import { loadDay, loadMissing, loadServing, lockDay } from './load-day.js';
+import { loadDay, loadMissing, loadServing, loadSilent, lockDay } from './load-day.js';
 import { loadRoundSums } from './round-sums.js';
 
 /** How a day comes to its close. */
@@ -84,7 +84,7 @@ export class DayCloseService {
 
   /**
    * Closes a day; one that is closed already is answered as it stands.
-   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), STILL_SERVING, ANOTHER_COUNT,
+   * @throws DAY.FACILITY_NOT_IN_SCOPE, IN_FUTURE, INCOMPLETE (naming what is missing), TILL_SILENT, STILL_SERVING, ANOTHER_COUNT,
    *   COUNT_MISSING, OVERRIDE_NOT_ALLOWED
    */
   async close(scope: Scope, asked: CloseDayDto & { businessDate: string }): Promise<DayStateDto> {
@@ -100,6 +100,10 @@ export class DayCloseService {
       if (await lockDay(tx, id, businessDate)) {
         const missing = override === null ? await loadMissing(tx, id, businessDate) : [];
         if (missing.length > 0) throw incomplete(missing);
+        // An override says why; so does whoever has looked at the till.
+        const isLookedAt = override !== null || asked.despiteSilentTills === true;
+        const silent = isLookedAt ? [] : await loadSilent(tx, id, businessDate);
+        if (silent.length > 0) throw DayErrors.TILL_SILENT({ count: silent.length });
         const left = asked.beforeServingEnds === true ? [] : await loadServing(tx, id, businessDate);
         if (left.length > 0) throw DayErrors.STILL_SERVING({ count: left.length });
       }

@@ -10,6 +10,7 @@ import type {
   DayStateDto,
   MethodSumDto,
   MissingDto,
+  SilentTillDto,
   SlotLeftDto,
 } from './day-close.dto.js';
 import { loadDrawer } from './load-drawer.js';
@@ -44,6 +45,14 @@ const SOURCES = `SELECT d.id, d.kind, d.description, d.quantity, d.unit_fen AS "
 
 const TILLS = `SELECT t.unsent FROM canteen.tills t
   WHERE t.facility_id = $1 AND t.unsent > 0 AND t.oldest_date <= $2 ORDER BY t.device_id`;
+
+/**
+ * Heard of on the day or the day before, in use, and not for three minutes: a till says each minute that it is there. One that
+ * has been silent for longer is out of use, or the day's close would wait for a broken one for ever.
+ */
+const SILENT = `SELECT t.reported_at AS "lastHeardAt" FROM canteen.tills t
+  WHERE t.facility_id = $1 AND t.in_use AND (t.unsent = 0 OR t.oldest_date > $2) AND t.reported_at < clock_timestamp() - interval '3 minutes'
+    AND (t.reported_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN $2::date - 1 AND $2::date ORDER BY t.reported_at, t.device_id`;
 
 const PLACE = `SELECT f.id AS "facilityId", f.name AS "facilityName" FROM meal_point.facilities f WHERE f.id = $1`;
 
@@ -80,6 +89,7 @@ export async function loadDay(tx: Tx, facilityId: string, businessDate: Business
             ...unsettled(await countUnconfirmed(tx, facilityId, businessDate)),
           ],
     stillServing: closes.length > 0 ? [] : await loadServing(tx, facilityId, businessDate),
+    silentTills: closes.length > 0 ? [] : await loadSilent(tx, facilityId, businessDate),
     recounts: await loadRecounts(tx, facilityId, businessDate),
   };
 }
@@ -103,6 +113,11 @@ export async function loadMissing(tx: Tx, facilityId: string, businessDate: Busi
 export async function loadServing(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<SlotLeftDto[]> {
   const [{ facts }] = await tx.query<[{ facts: OpeningFacts | null }]>(OPENING, [facilityId, businessDate]);
   return facts === null ? [] : stillServing(facts, businessDate, new Date());
+}
+
+/** Tills that may hold records of a day which nobody has heard of. */
+export async function loadSilent(tx: Tx, facilityId: string, businessDate: BusinessDate): Promise<SilentTillDto[]> {
+  return tx.query<SilentTillDto[]>(SILENT, [facilityId, businessDate]);
 }
 
 function unsent(tills: readonly { readonly unsent: number }[]): MissingDto[] {

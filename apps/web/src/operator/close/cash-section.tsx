@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moment } from '../../account/moment.js';
 import { describeError } from '../../shared/describe-error.js';
 import { ErrorState } from '../../shared/error-state.js';
 import { FormDialog } from '../../shared/form-dialog.js';
@@ -18,17 +19,20 @@ interface CashSectionProps {
 
 /** Counting the drawer, and the key that closes the day. */
 export function CashSection({ day, state, blocked }: CashSectionProps) {
-  const { businessDate, cashExpectedFen, drawer, stillServing } = state;
+  const { businessDate, cashExpectedFen, drawer, stillServing, silentTills } = state;
   const { t, i18n } = useTranslation();
   const [pieces, setPieces] = useState<Pieces>({});
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const untouched = Object.values(pieces).every((count) => count === '') && cashExpectedFen !== 0;
-  const send = (beforeServingEnds: boolean): Promise<unknown> =>
+  const isAsked = stillServing.length > 0 || silentTills.length > 0;
+  /** Says only what somebody was asked. */
+  const send = (isAnswered: boolean): Promise<unknown> =>
     day.send(`/v1/days/${businessDate}/close`, {
       cashCount: cashCountOf(pieces),
-      ...(beforeServingEnds && { beforeServingEnds }),
+      ...(isAnswered && stillServing.length > 0 && { beforeServingEnds: true }),
+      ...(isAnswered && silentTills.length > 0 && { despiteSilentTills: true }),
     });
   const close = async (): Promise<void> => {
     setBusy(true);
@@ -60,27 +64,44 @@ export function CashSection({ day, state, blocked }: CashSectionProps) {
           type="button"
           className="button button-main"
           disabled={busy || blocked || untouched}
-          onClick={() => (stillServing.length > 0 ? setAsking(true) : void close())}
+          onClick={() => (isAsked ? setAsking(true) : void close())}
         >
           {busy ? t('dayClose.closing') : t('dayClose.close')}
         </button>
         <p>{t(untouched ? 'dayClose.countFirst' : 'dayClose.closeNote')}</p>
       </div>
-      {asking && (
-        <FormDialog
-          title={t('dayClose.early.title')}
-          note={t('dayClose.early.note', {
-            slots: stillServing
-              .map(({ slot, closesAt }) => t('dayClose.early.until', { slot: t(`slot.${slot}`), time: closesAt }))
-              .join(t('dayClose.early.and')),
-          })}
-          fields={[]}
-          submit={t('dayClose.early.close')}
-          onSubmit={() => send(true)}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && isAsked && <AskFirst state={state} onSure={() => send(true)} onClose={() => setAsking(false)} />}
     </section>
+  );
+}
+
+interface AskFirstProps {
+  readonly state: DayState;
+  readonly onSure: () => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks whether the day is closed although meals are to come, or a device may hold records nobody knows of. */
+function AskFirst({ state: { stillServing, silentTills }, onSure, onClose }: AskFirstProps) {
+  const { t } = useTranslation();
+  const slots = stillServing
+    .map(({ slot, closesAt }) => t('dayClose.early.until', { slot: t(`slot.${slot}`), time: closesAt }))
+    .join(t('dayClose.early.and'));
+  const since = silentTills.map(({ lastHeardAt }) => moment(lastHeardAt)).join(t('dayClose.early.and'));
+  const notes = [
+    ...(silentTills.length > 0 ? [t('dayClose.silent.note', { count: silentTills.length, since })] : []),
+    ...(stillServing.length > 0 ? [t('dayClose.early.note', { slots })] : []),
+  ];
+  const asked = silentTills.length > 0 ? 'silent' : 'early';
+  return (
+    <FormDialog
+      title={t(`dayClose.${asked}.title`)}
+      note={notes.join(' ')}
+      fields={[]}
+      submit={t(`dayClose.${asked}.close`)}
+      onSubmit={onSure}
+      onClose={onClose}
+    />
   );
 }
 

@@ -82,6 +82,8 @@ export interface DayState {
   missing: { code: string; zh: string; en: string }[];
   /** What today still has to serve. */
   stillServing: { slot: 'breakfast' | 'lunch' | 'dinner'; closesAt: string }[];
+  /** Devices that were in use and fell silent. */
+  silentTills: { lastHeardAt: string }[];
   closes: DayClose[];
   recounts: Recount[];
 }

@@ -13,10 +13,9 @@ interface CloseFaceProps {
 
 /** Closing the day in place of the counter. */
 export function CloseFace({ rows, businessDate, facilityName, onExpired }: CloseFaceProps) {
-  const unsent = rows.kept + rows.own.filter((row) => row.state === 'waiting').length;
   return (
     <SideFace rows={rows} facilityName={facilityName}>
-      <ClosePage today={businessDate} unsent={unsent} onExpired={onExpired} />
+      <ClosePage today={businessDate} unsent={rows.waiting} onExpired={onExpired} />
     </SideFace>
   );
 }

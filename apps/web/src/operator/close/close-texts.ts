@@ -79,6 +79,11 @@ export const zh = {
       and: '，',
       close: '提前日结',
     },
+    silent: {
+      title: '有设备中断了联系',
+      note: '{{count}} 台设备在使用中断了联系（最后一次：{{since}}），上面可能还有没送达的记录。先让它联网；日结后，它上面的菜园、后厨登记和志愿者签到都记不进这一天。',
+      close: '它上面没有记录，日结',
+    },
     recount: {
       open: '重新清点',
       title: '重新清点钱箱',
@@ -207,6 +212,11 @@ const en: SameKeys<typeof zh> = {
       until: '{{slot}} until {{time}}',
       and: ', ',
       close: 'Close before that',
+    },
+    silent: {
+      title: 'A device fell silent',
+      note: '{{count}} devices fell silent while in use (last heard of: {{since}}) and may hold records. Get them onto the network first: after the close, entries of garden and kitchen and sign-ins on them cannot be booked on this day any more.',
+      close: 'They hold nothing: close',
     },
     recount: {
       open: 'Count again',

@@ -56,9 +56,11 @@ export function useGarden(owner: OutboxOwner, onExpired: () => void): Garden {
     return () => ender.abort();
   }, [show, fail]);
   const reload = useCallback(() => void request<GardenBoard>('/v1/garden').then(show, fail), [show, fail]);
-  const { keep, drop, waiting } = useKept(owner, { onSent: reload, onExpired });
-  const enter = ({ path, body, label }: NewEntry): Promise<void> =>
-    keep({ path, body: { ...body, clientId: newClientId(new Date()) }, label });
+  const { keep, drop, waiting } = useKept(owner, { taps: false, onSent: reload, onExpired });
+  const enter = ({ path, body, label }: NewEntry): Promise<void> => {
+    const clientId = newClientId(new Date());
+    return keep({ clientId, path, body: { ...body, clientId }, label });
+  };
   const ask = async (path: string, body: object): Promise<void> => {
     try {
       await request<unknown>(path, { method: 'POST', body });

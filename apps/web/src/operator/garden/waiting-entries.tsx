@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { ErrorState } from '../../shared/error-state.js';
+import { isOfClosedDay } from '../kept/is-of-closed-day.js';
+import '../kept/kept-texts.js';
 import type { Garden } from './use-garden.js';
 
 /** What this device keeps until the server has it, and what the server refused. */
@@ -27,8 +29,8 @@ export function WaitingEntries({ garden: { waiting, drop } }: { garden: Garden }
             <ErrorState
               key={clientId}
               happened={`${label}：${say(problem)}`}
-              kept={t('garden.refusedKept')}
-              todo={t('garden.refusedTodo')}
+              kept={t(isOfClosedDay(problem) ? 'keptEntry.closedKept' : 'garden.refusedKept')}
+              todo={t(isOfClosedDay(problem) ? 'keptEntry.closedTodo' : 'garden.refusedTodo')}
             >
               <button type="button" className="button" onClick={() => void drop(clientId)}>
                 {t('garden.refusedRead')}

@@ -1,36 +1,46 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { reachability } from '../../api/reachability.js';
 import type { OutboxOwner } from '../outbox/outbox.js';
 import { tillDatabase, type KeptRow } from '../store/till-database.js';
 import { useLive } from '../store/use-live.js';
-import { keepEntry, sendKept, type KeptEntry } from './keep-entry.js';
+import { reportTill } from '../till/report-till.js';
+import { keepEntry, type KeptEntry } from './keep-entry.js';
+import { keptRows } from './kept-rows.js';
+import { sendKept } from './send-kept.js';
+import { dropKept } from './settle-kept.js';
 
 const SEND_EVERY_MS = 15_000;
 
-/** Entries of side pages that only this device has. */
+/** Entries of a side page that only this device has. */
 export interface Kept {
   readonly waiting: readonly KeptRow[];
-  /** Stores an entry on the device at once, and sends it as soon as there is a network. */
+  /** Stores an entry on the device at once, and sends it as soon as there is a network. @throws when there is no room for it */
   readonly keep: (entry: KeptEntry) => Promise<void>;
   /** Removes an entry that the server refused. */
   readonly drop: (clientId: string) => Promise<void>;
 }
 
+interface KeptOf {
+  /** Whether the page shows sign-ins and sign-outs, or everything else. */
+  readonly taps: boolean;
+  /** Something has left the device. */
+  readonly onSent: () => void;
+  readonly onExpired: () => void;
+}
+
 /** Sends on start, when the network comes back, by a timer, and after each new entry. */
-export function useKept(
-  owner: OutboxOwner,
-  { onSent, onExpired }: { readonly onSent: () => void; readonly onExpired: () => void },
-): Kept {
+export function useKept(owner: OutboxOwner, { taps, onSent, onExpired }: KeptOf): Kept {
   const { accountId, facilityId } = owner;
-  const flush = useCallback(
-    (): Promise<void> =>
-      sendKept(tillDatabase, owner).then(
-        (sent) => sent > 0 && onSent(),
-        (reason: unknown) => ApiProblem.hasStatus(reason, 401) && onExpired(),
-      ) as Promise<void>,
-    [owner, onSent, onExpired],
-  );
+  const flush = useCallback(async (): Promise<void> => {
+    try {
+      await sendKept(tillDatabase, owner);
+    } catch (reason) {
+      if (ApiProblem.hasStatus(reason, 401)) onExpired();
+    }
+    // Also when it was not taken: where anything gets through at all, nobody else closes the day over it.
+    await reportTill(tillDatabase, facilityId).catch(() => undefined);
+  }, [owner, facilityId, onExpired]);
   useEffect(() => {
     const whenReachable = (): void => {
       if (reachability.current()) void flush().then(onSent);
@@ -50,12 +60,18 @@ export function useKept(
     },
     [owner, flush],
   );
-  const rows = useLive(
-    useCallback(
-      () => tillDatabase.kept.where('[accountId+facilityId]').equals([accountId, facilityId]).sortBy('clientId'),
-      [accountId, facilityId],
-    ),
-  );
-  const drop = useCallback((clientId: string) => tillDatabase.kept.delete(clientId), []);
-  return { keep, drop, waiting: rows ?? [] };
+  const rows = useLive(useCallback(() => keptRows(tillDatabase, { accountId, facilityId }), [accountId, facilityId]));
+  const waiting = useMemo(() => (rows ?? []).filter(({ tap }) => (tap !== undefined) === taps), [rows, taps]);
+  useWhenFewer(waiting.length, onSent);
+  const drop = useCallback((clientId: string) => dropKept(tillDatabase, clientId), []);
+  return { keep, drop, waiting };
+}
+
+/** Whoever sent it, this page or the counter behind it. */
+function useWhenFewer(count: number, then: () => void): void {
+  const before = useRef(0);
+  useEffect(() => {
+    if (count < before.current) then();
+    before.current = count;
+  }, [count, then]);
 }

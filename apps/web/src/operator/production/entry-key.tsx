@@ -30,13 +30,12 @@ export function EntryKey({ desk, label, form, path = '/v1/production-entries', m
           title={shown.title}
           fields={shown.fields}
           submit={t('production.save')}
-          onSubmit={(values) =>
-            production.keep({
-              path,
-              label: `${businessDate} ${t(`slot.${slot}`)} · ${shown.title}`,
-              body: { clientId: newClientId(new Date()), businessDate, slot, ...shown.body(values) },
-            })
-          }
+          onSubmit={(values) => {
+            const clientId = newClientId(new Date());
+            const entry = { clientId, businessDate, slot, ...shown.body(values) };
+            const what = `${businessDate} ${t(`slot.${slot}`)} · ${shown.title}`;
+            return production.keep({ clientId, path, label: what, body: entry });
+          }}
           onClose={() => setShown(null)}
         />
       )}

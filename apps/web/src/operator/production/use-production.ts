@@ -30,7 +30,7 @@ export interface Production extends Fetched, Kept {
 /** Fetches the day, keeps entries, and sends them by and by. */
 export function useProduction(owner: OutboxOwner, businessDate: string, onExpired: () => void): Production {
   const { fetched, error, reload } = useFetched(owner, businessDate, onExpired);
-  const { keep, drop, waiting } = useKept(owner, { onSent: reload, onExpired });
+  const { keep, drop, waiting } = useKept(owner, { taps: false, onSent: reload, onExpired });
   const send = useCallback(
     async (path: string, body: object): Promise<void> => {
       try {

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../i18n/use-bilingual.js';
+import { isOfClosedDay } from '../kept/is-of-closed-day.js';
+import '../kept/kept-texts.js';
 import type { Production } from './use-production.js';
 
 /** What only this device has: entries that wait for the network, and those that the server did not take. */
@@ -36,6 +38,7 @@ export function WaitingList({ production: { waiting, drop } }: { production: Pro
             ))}
           </ul>
           <p>{t('production.refusedTodo')}</p>
+          {refused.some(({ problem }) => problem && isOfClosedDay(problem)) && <p>{t('keptEntry.closedTodo')}</p>}
         </section>
       )}
     </>

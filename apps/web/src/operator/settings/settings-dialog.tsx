@@ -13,6 +13,7 @@ interface SettingsDialogProps {
   readonly accountName: string;
   /** Records of this account that the server does not have. */
   readonly unsent: number;
+  readonly onLeaving: () => Promise<void>;
   readonly onLeft: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -20,7 +21,7 @@ interface SettingsDialogProps {
 const SIGNALS: readonly TillSignal[] = ['paid', 'already', 'not_entitled'];
 
 /** Sound, scan, language, keys, and the way out. */
-export function SettingsDialog({ accountName, unsent, onLeft, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ accountName, unsent, onLeaving, onLeft, onClose }: SettingsDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('serve.settings')} onClose={onClose}>
@@ -41,7 +42,7 @@ export function SettingsDialog({ accountName, unsent, onLeft, onClose }: Setting
         <a className="button" href="/account">
           {t('ownAccount')}
         </a>
-        {unsent === 0 && <LogOutButton onLeft={onLeft} />}
+        {unsent === 0 && <LogOutButton {...{ onLeaving, onLeft }} />}
       </Setting>
       {unsent > 0 && (
         <ErrorState

@@ -71,17 +71,30 @@ export interface TillRow {
   readonly till: Till;
 }
 
+/** What a sign-in or sign-out has beside its body. */
+export interface KeptTap {
+  readonly attendanceId: string;
+  /** It was sent before and no answer came: from then on the tablet's clock counts. */
+  readonly tried: boolean;
+}
+
 /** An entry of a side page that waits for the server, or that it refused. */
 export interface KeptRow {
   readonly clientId: string;
   readonly accountId: string;
+  /** Absent in rows of earlier versions. */
+  readonly accountName?: string;
   readonly facilityId: string;
   readonly path: string;
-  /** The JSON as it will be sent; never changed. */
+  /** The JSON as it will be sent; never changed. A tap is sent with the device and how it is known beside it. */
   readonly body: string;
+  /** In words, and of people by their number only: it stays on the device. */
   readonly label: string;
-  /** Why the server refused it; null while it waits. */
-  readonly problem: { readonly zh: string; readonly en: string } | null;
+  readonly tap?: KeptTap;
+  /** Why the server refused it, in earlier versions without its code; null while it waits. */
+  readonly problem: { readonly code?: string; readonly zh: string; readonly en: string } | null;
+  /** When it was written to a file by the operator, RFC 3339. */
+  readonly exportedAt?: string;
 }
 
 /** Everything a till keeps on the device; a new version of the app must go on reading rows of older ones. */

@@ -5,10 +5,13 @@ import { useBilingual } from '../../i18n/use-bilingual.js';
 import { Dialog } from '../../shared/dialog.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { isOfClosedDay } from '../kept/is-of-closed-day.js';
+import '../kept/kept-texts.js';
+import { markKeptExported, resendKept } from '../kept/settle-kept.js';
 import { exportRefused } from '../outbox/export-refused.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { clockTime } from '../slot/clock-time.js';
-import type { OutboxRow } from '../store/till-database.js';
+import { tillDatabase, type KeptRow, type OutboxRow } from '../store/till-database.js';
 import type { TillRows } from '../till/use-till-rows.js';
 import type { TillSync } from '../till/use-till-sync.js';
 
@@ -22,15 +25,17 @@ interface SyncDialogProps {
 /** What waits on this device, what the server refused and why, and what belongs to other accounts. */
 export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
   const { t } = useTranslation();
-  const waiting = rows.own.filter((row) => row.state === 'waiting').length;
+  const { waiting, kept } = rows;
   const postponed = rows.own.filter((row) => row.state === 'waiting' && row.problem !== null);
   const refused = rows.own.filter((row) => row.state === 'refused');
-  const names = [...new Set(rows.foreign.map((row) => row.accountName))].join('、');
+  const refusedKept = kept.filter(({ problem }) => problem !== null);
+  const names = [...new Set(rows.foreign.flatMap(({ accountName }) => accountName ?? []))].join('、');
   return (
     <Dialog title={t('sync.title')} onClose={onClose} wide>
       <section className="sync-part">
         <h3>{t('sync.unsentTitle', { count: waiting })}</h3>
         <p>{waiting > 0 ? t('sync.unsentText') : t('sync.unsentNone')}</p>
+        {waiting > 0 && <WaitingEntries kept={kept} />}
         {sync.outcome && <p className="state-quiet">{t(`sync.${sync.outcome}`)}</p>}
         <button type="button" className="button" onClick={() => void sync.flush()}>
           {t('serve.sendNow')}
@@ -47,7 +52,9 @@ export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
           </ul>
         </section>
       )}
-      {refused.length > 0 && <RefusedPart refused={refused} outbox={outbox} onResent={() => void sync.flush()} />}
+      {refused.length + refusedKept.length > 0 && (
+        <RefusedPart {...{ refused, refusedKept, outbox }} onResent={() => void sync.flush()} />
+      )}
       {rows.foreign.length > 0 && (
         <section className="sync-part">
           <h3>{t('sync.foreignTitle', { count: rows.foreign.length })}</h3>
@@ -60,30 +67,37 @@ export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
 
 interface RefusedPartProps {
   readonly refused: readonly OutboxRow[];
+  readonly refusedKept: readonly KeptRow[];
   readonly outbox: Outbox;
   readonly onResent: () => void;
 }
 
-function RefusedPart({ refused, outbox, onResent }: RefusedPartProps) {
+function RefusedPart({ refused, refusedKept, outbox, onResent }: RefusedPartProps) {
   const { t } = useTranslation();
   const resend = async (): Promise<void> => {
     await outbox.resendRefused();
+    await resendKept(tillDatabase, refusedKept);
     onResent();
   };
   const save = async (): Promise<void> => {
     const now = new Date();
-    exportRefused(refused, `${t('sync.fileName')}-${now.toISOString().slice(0, 10)}.json`);
+    exportRefused(refused, refusedKept, `${t('sync.fileName')}-${now.toISOString().slice(0, 10)}.json`);
     await outbox.markExported(refused, now);
+    await markKeptExported(tillDatabase, refusedKept, now);
   };
   return (
     <section className="sync-part sync-refused">
-      <h3 className="state-danger">{t('sync.refusedTitle', { count: refused.length })}</h3>
+      <h3 className="state-danger">{t('sync.refusedTitle', { count: refused.length + refusedKept.length })}</h3>
       <p>{t('sync.refusedText')}</p>
       <ul className="refused-list">
         {refused.map((row) => (
           <RefusedLine key={row.clientId} row={row} />
         ))}
+        {refusedKept.map((row) => (
+          <RefusedEntry key={row.clientId} row={row} />
+        ))}
       </ul>
+      {refusedKept.some(({ problem }) => problem && isOfClosedDay(problem)) && <p>{t('keptEntry.closedTodo')}</p>}
       <div className="sync-keys">
         <button type="button" className="button" onClick={() => void resend()}>
           {t('sync.resend')}
@@ -107,6 +121,37 @@ function RefusedLine({ row }: { row: OutboxRow }) {
         <strong>{meal.residentName ?? t('serve.sale')}</strong>
         {kind === 'void' ? <span>{t('serve.undo')}</span> : <Money amountFen={meal.split.elderPaidFen} />}
         {exportedAt !== null && <StateTag tone="quiet">{t('sync.exported')}</StateTag>}
+      </p>
+      {problem && (
+        <p className="state-danger">
+          {bilingual(problem)} <code>{problem.code}</code>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** What side pages entered and the server does not have: it counts as unsent and is no meal. */
+function WaitingEntries({ kept }: { kept: readonly KeptRow[] }) {
+  const waiting = kept.filter(({ problem }) => problem === null);
+  if (waiting.length === 0) return null;
+  return (
+    <ul className="refused-list">
+      {waiting.map(({ clientId, label }) => (
+        <li key={clientId}>{label}</li>
+      ))}
+    </ul>
+  );
+}
+
+function RefusedEntry({ row: { label, problem, exportedAt } }: { row: KeptRow }) {
+  const { t } = useTranslation();
+  const bilingual = useBilingual();
+  return (
+    <li>
+      <p className="refused-meal">
+        <strong>{label}</strong>
+        {exportedAt !== undefined && <StateTag tone="quiet">{t('sync.exported')}</StateTag>}
       </p>
       {problem && (
         <p className="state-danger">

@@ -1,18 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../store/till-database.js';
+import type { TillRows } from '../till/use-till-rows.js';
 
 interface SyncStripProps {
   readonly reachable: boolean;
-  readonly own: readonly OutboxRow[];
-  readonly foreign: readonly OutboxRow[];
+  readonly rows: TillRows;
   readonly onOpen: () => void;
 }
 
 /** Always in sight: whether the server answers, and how much only this device has. */
-export function SyncStrip({ reachable, own, foreign, onOpen }: SyncStripProps) {
+export function SyncStrip({ reachable, rows: { waiting, refused, foreign }, onOpen }: SyncStripProps) {
   const { t } = useTranslation();
-  const waiting = own.filter((row) => row.state === 'waiting').length;
-  const refused = own.length - waiting;
   return (
     <button type="button" className="button button-quiet sync-strip" onClick={onOpen}>
       <span className={reachable ? 'state-good' : 'state-warn'}>

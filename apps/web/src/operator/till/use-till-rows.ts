@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Till } from '../../api/contract.js';
 import { dayView, type DayView } from '../day/day-view.js';
 import type { OutboxOwner } from '../outbox/outbox.js';
-import type { DinerRow, OutboxRow, TillDatabase } from '../store/till-database.js';
+import type { DinerRow, KeptRow, OutboxRow, TillDatabase } from '../store/till-database.js';
 import { useLive } from '../store/use-live.js';
 
 /** What the device has of this counter and day. */
@@ -15,13 +15,16 @@ export interface TillRows {
   readonly atCounter: readonly OutboxRow[];
   /** This account's unsent and refused records of this counter. */
   readonly own: readonly OutboxRow[];
-  /** Unsent and refused records of other accounts or counters on this device: only they can send them. */
-  readonly foreign: readonly OutboxRow[];
-  /** Entries of side pages that this account has not sent. */
-  readonly kept: number;
+  /** Entries of side pages that this account has not sent, or that were refused. */
+  readonly kept: readonly KeptRow[];
+  /** Unsent and refused records and entries of other accounts or counters on this device: only they can send them. */
+  readonly foreign: readonly (OutboxRow | KeptRow)[];
+  /** How many of this account's records and entries wait, and how many the server refused. */
+  readonly waiting: number;
+  readonly refused: number;
 }
 
-const NONE: readonly DinerRow[] = [];
+const NONE: readonly never[] = [];
 
 /** The till's rows, live; undefined while they are read for the first time. */
 export function useTillRows(database: TillDatabase, owner: OutboxOwner, businessDate: string): TillRows | undefined {
@@ -39,24 +42,24 @@ export function useTillRows(database: TillDatabase, owner: OutboxOwner, business
       }));
     }, [database, facilityId, businessDate]),
   );
-  const kept = useLive(
-    useCallback(
-      () => database.kept.where('[accountId+facilityId]').equals([accountId, facilityId]).count(),
-      [database, accountId, facilityId],
-    ),
-  );
+  const entries = useLive(useCallback(() => database.kept.toArray(), [database]));
   return useMemo(() => {
     if (till === undefined || meals === undefined) return undefined;
-    const isOwn = (row: OutboxRow): boolean => row.accountId === accountId && row.facilityId === facilityId;
+    const isOwn = (row: OutboxRow | KeptRow): boolean => row.accountId === accountId && row.facilityId === facilityId;
+    const all = entries ?? NONE;
+    const own = meals.outbox.filter(isOwn);
+    const kept = all.filter(isOwn);
+    const waiting =
+      own.filter(({ state }) => state === 'waiting').length + kept.filter(({ problem }) => problem === null).length;
     const here = meals.outbox.filter((row) => row.facilityId === facilityId);
     return {
       till: till?.till ?? null,
       diners: diners ?? NONE,
       day: dayView(meals.sent, here, businessDate),
       atCounter: here,
-      own: meals.outbox.filter(isOwn),
-      foreign: meals.outbox.filter((row) => !isOwn(row)),
-      kept: kept ?? 0,
+      ...{ own, kept, waiting },
+      refused: own.length + kept.length - waiting,
+      foreign: [...meals.outbox, ...all].filter((row) => !isOwn(row)),
     };
-  }, [till, diners, meals, kept, accountId, facilityId, businessDate]);
+  }, [till, diners, meals, entries, accountId, facilityId, businessDate]);
 }

@@ -4,14 +4,14 @@ import { reachability } from '../../api/reachability.js';
 import { request } from '../../api/request.js';
 import { syncDay } from '../day/sync-day.js';
 import type { FlushOutcome, OutboxFlusher } from '../outbox/outbox-flusher.js';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { syncTill } from '../store/sync-till.js';
-import { reportTill } from './report-till.js';
 import type { TillDatabase } from '../store/till-database.js';
 
 interface TillToSync {
   readonly database: TillDatabase;
   readonly flusher: OutboxFlusher;
-  readonly facilityId: string;
+  readonly owner: OutboxOwner;
   readonly businessDate: string;
   /** Whether the server knows the session; without it nothing is asked. */
   readonly loggedIn: boolean;
@@ -30,19 +30,17 @@ export interface TillSync {
   readonly refetch: () => void;
 }
 
+/** The counter comes first; what side pages kept is fetched and sent when it stands. */
+const AFTER_MEALS_LATER_MS = 10_000;
+const loadAfterMeals = () => import('./after-meals.js');
+
 const FLUSH_EVERY_MS = 15_000;
 const DAY_EVERY_MS = 60_000;
 const TILL_EVERY_MS = 10 * 60_000;
 
 /** Keeps till and server in step: on start, when the network or the page comes back, by timers and by the button. */
-export function useTillSync({
-  database,
-  flusher,
-  facilityId,
-  businessDate,
-  loggedIn,
-  onExpired,
-}: TillToSync): TillSync {
+export function useTillSync({ database, flusher, owner, businessDate, loggedIn, onExpired }: TillToSync): TillSync {
+  const { facilityId } = owner;
   const [outcome, setOutcome] = useState<FlushOutcome | null>(null);
   const [failure, setFailure] = useState<ApiProblem | null>(null);
 
@@ -51,9 +49,12 @@ export function useTillSync({
     if (!reachability.current()) await request<unknown>('/health/live', { timeoutMs: 5_000 }).catch(() => undefined);
     const ended = await flusher.flush();
     setOutcome(ended);
-    if (ended === 'expired') onExpired();
-    if (ended === 'done') await reportTill(database, facilityId).catch(() => undefined);
-  }, [database, facilityId, flusher, loggedIn, onExpired]);
+    if (ended === 'expired') return onExpired();
+    if (performance.now() < AFTER_MEALS_LATER_MS) return;
+    await loadAfterMeals()
+      .then(({ sendAfterMeals }) => sendAfterMeals(database, owner))
+      .catch(() => undefined);
+  }, [database, owner, flusher, loggedIn, onExpired]);
 
   const fetchDay = useCallback(
     async (what: { till: boolean; newestOnly: boolean }) => {
@@ -80,6 +81,10 @@ export function useTillSync({
     };
     const whenVisible = (): void => {
       if (document.visibilityState === 'visible') void flush();
+      else
+        void loadAfterMeals()
+          .then(({ restTill }) => restTill())
+          .catch(() => undefined);
     };
     all();
     const unsubscribe = reachability.subscribe(whenReachable);

@@ -16,19 +16,22 @@ export function OtherSignIn({ desk, board, onFull }: OtherSignInProps) {
   const [who, setWho] = useState('');
   const [purpose, setPurpose] = useState<Purpose>('kitchen');
   const ready = board.volunteers.filter(isReady);
-  const signIn = (event: FormEvent): void => {
-    event.preventDefault();
+  const signIn = async (): Promise<void> => {
     const volunteer = ready.find(({ id }) => id === who);
     if (volunteer === undefined) return;
     try {
-      desk.signIn({ volunteer, purpose }, t('helper.labelIn', { no: volunteer.registerNo }));
+      await desk.signIn({ volunteer, purpose }, t('helper.labelIn', { no: volunteer.registerNo }));
       setWho('');
     } catch {
       onFull();
     }
   };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void signIn();
+  };
   return (
-    <form className="helper-other" onSubmit={signIn} aria-label={t('helper.other')}>
+    <form className="helper-other" onSubmit={submit} aria-label={t('helper.other')}>
       <label className="field">
         <span>{t('helper.who')}</span>
         <select className="input" required value={who} onChange={({ target }) => setWho(target.value)}>

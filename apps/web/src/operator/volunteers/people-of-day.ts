@@ -1,4 +1,4 @@
-import type { Tap } from './tap-outbox.js';
+import type { Tap } from './tap-of.js';
 import type { Attendance, Purpose, VolunteerBoard } from './volunteers-contract.js';
 
 /** Somebody who is expected on a day, or was there. */

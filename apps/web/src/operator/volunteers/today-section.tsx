@@ -21,22 +21,12 @@ export function TodaySection({ desk, board, today }: TodaySectionProps) {
   const list = useRef<HTMLOListElement>(null);
   const people = peopleOfDay(board, desk.day, desk.taps);
   const isToday = desk.day === today;
-  const tap = (person: PersonOfDay, told?: Told): void => {
-    try {
-      const label = t(person.attendanceId === null ? 'helper.labelIn' : 'helper.labelOut', { no: person.registerNo });
-      if (person.attendanceId !== null) desk.signOut(person.attendanceId, label, told);
-      else
-        desk.signIn({ volunteer: { id: person.volunteerId, registerNo: person.registerNo }, ...person }, label, told);
-      setFull(false);
-    } catch {
-      setFull(true);
-    }
-  };
+  const tap = useTap(desk, setFull);
   const byDigit = (event: KeyboardEvent): void => {
     const person = people[Number(event.key) - 1];
     if (!/^[1-9]$/.test(event.key) || person === undefined || !isToday || person.step === 'done') return;
     event.preventDefault();
-    tap(person);
+    void tap(person);
   };
   return (
     <section className="helper-section" aria-labelledby="helper-today">
@@ -66,7 +56,7 @@ export function TodaySection({ desk, board, today }: TodaySectionProps) {
             key={person.key}
             {...{ person, desk, isToday }}
             digit={at < 9 ? at + 1 : null}
-            onTap={() => tap(person)}
+            onTap={() => void tap(person)}
             onAsk={() => setAsking(person)}
           />
         ))}
@@ -76,10 +66,26 @@ export function TodaySection({ desk, board, today }: TodaySectionProps) {
         <AskTimeDialog
           person={asking}
           day={desk.day}
-          onTold={(told) => tap(asking, told)}
+          onTold={(told) => void tap(asking, told)}
           onClose={() => setAsking(null)}
         />
       )}
     </section>
   );
+}
+
+/** Signs in or out; says when the device has no room for it. */
+function useTap(desk: Volunteering, setFull: (full: boolean) => void) {
+  const { t } = useTranslation();
+  return async (person: PersonOfDay, told?: Told): Promise<void> => {
+    const { attendanceId, volunteerId, registerNo } = person;
+    const label = t(attendanceId === null ? 'helper.labelIn' : 'helper.labelOut', { no: registerNo });
+    try {
+      if (attendanceId !== null) await desk.signOut(attendanceId, label, told);
+      else await desk.signIn({ volunteer: { id: volunteerId, registerNo }, ...person }, label, told);
+      setFull(false);
+    } catch {
+      setFull(true);
+    }
+  };
 }

@@ -1,17 +1,15 @@
 import { addDays, businessDateAt, parseBusinessDate, weekStartOf } from '@nuancan/kernel';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
+import { useKept } from '../kept/use-kept.js';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { newClientId } from '../store/new-client-id.js';
-import { deviceId } from '../store/device-id.js';
-import { tillDatabase } from '../store/till-database.js';
-import { TapOutbox, type Tap } from './tap-outbox.js';
+import { lastBoard } from './last-board.js';
+import { tapOf, type Tap } from './tap-of.js';
 import type { Attendance, Purpose, Shift, Volunteer, VolunteerBoard } from './volunteers-contract.js';
 
-const RETRY_MS = 15_000;
 const MOST_VOLUNTEERS = 500;
-/** Sent sooner after the tap, the server's clock counts. */
-const AT_ONCE_MS = 10_000;
 
 /** A time that somebody was asked for, with how it is known. */
 export interface Told {
@@ -37,45 +35,23 @@ export interface Volunteering {
   readonly showDay: (day: string) => void;
   readonly showWeek: (from: string) => void;
   /** Keeps the tap on this device and sends it. @throws when the device has no room */
-  readonly signIn: (arrival: Arrival, label: string, told?: Told) => void;
-  readonly signOut: (attendanceId: string, label: string, told?: Told) => void;
+  readonly signIn: (arrival: Arrival, label: string, told?: Told) => Promise<void>;
+  readonly signOut: (attendanceId: string, label: string, told?: Told) => Promise<void>;
   readonly dismiss: (tapId: string) => void;
   /** Asks for something that needs no keeping, and shows everything anew. @throws what the server refuses, NetworkLost */
   readonly ask: (path: string, ask: { method?: 'POST' | 'PUT'; body: object }) => Promise<void>;
   readonly reload: () => void;
 }
 
-interface Owner {
-  readonly accountId: string;
-  readonly facilityId: string;
-  readonly onExpired: () => void;
-}
-
-/** Fetches the board, and sends what waits: at once, when the network is back, and every so often. */
-export function useVolunteering({ accountId, facilityId, onExpired }: Owner): Volunteering {
-  const [outbox] = useState(() => new TapOutbox(localStorage, { accountId, facilityId }));
-  const [taps, setTaps] = useState(() => outbox.all());
+/** Fetches the board; taps are kept and sent by and by. */
+export function useVolunteering(owner: OutboxOwner, onExpired: () => void): Volunteering {
   const today = businessDateAt(new Date());
   const [day, setDay] = useState<string>(today);
   const [weekFrom, setWeekFrom] = useState<string>(weekStartOf(today));
-  const { board, error, load } = useBoard(outbox, { day, weekFrom }, onExpired);
-  const sending = useRef(false);
-  const flush = useCallback(async (): Promise<void> => {
-    if (sending.current) return;
-    sending.current = true;
-    try {
-      if (await sendAll(outbox, onExpired)) await load();
-    } finally {
-      sending.current = false;
-      setTaps(outbox.all());
-    }
-  }, [outbox, onExpired, load]);
-  useRepeated(flush);
-  const keep = (tap: Omit<Tap, 'tried'>): void => {
-    outbox.add(tap);
-    setTaps(outbox.all());
-    void flush();
-  };
+  const { board, error, load } = useBoard(owner, { day, weekFrom }, onExpired);
+  const reload = useCallback(() => void load(), [load]);
+  const { waiting, keep, drop } = useKept(owner, { taps: true, onSent: reload, onExpired });
+  const taps = useMemo(() => waiting.flatMap(tapOf), [waiting]);
   const now = (): string => new Date().toISOString();
   return {
     ...{ board, day, weekFrom, error, taps },
@@ -91,16 +67,14 @@ export function useVolunteering({ accountId, facilityId, onExpired }: Owner): Vo
         deviceAt: now(),
         ...told,
       };
-      keep({ id, attendanceId: id, path: '/v1/attendances', body, label });
+      return keep({ clientId: id, path: '/v1/attendances', body, label, tap: { attendanceId: id, tried: false } });
     },
     signOut: (attendanceId, label, told) => {
       const path = `/v1/attendances/${attendanceId}/sign-out`;
-      keep({ id: newClientId(new Date()), attendanceId, path, body: { deviceAt: now(), ...told }, label });
+      const body = { deviceAt: now(), ...told };
+      return keep({ clientId: newClientId(new Date()), path, body, label, tap: { attendanceId, tried: false } });
     },
-    dismiss: (tapId) => {
-      outbox.remove(tapId);
-      setTaps(outbox.all());
-    },
+    dismiss: (tapId) => void drop(tapId),
     ask: async (path, { method = 'POST', body }) => {
       try {
         await request<unknown>(path, { method, body });
@@ -108,13 +82,17 @@ export function useVolunteering({ accountId, facilityId, onExpired }: Owner): Vo
         await load();
       }
     },
-    reload: () => void load(),
+    reload,
   };
 }
 
 /** The register, the week's shifts, and the day's attendances. */
-function useBoard(outbox: TapOutbox, { day, weekFrom }: { day: string; weekFrom: string }, onExpired: () => void) {
-  const [board, setBoard] = useState<VolunteerBoard | null>(() => outbox.lastBoard());
+function useBoard(
+  { accountId, facilityId }: OutboxOwner,
+  { day, weekFrom }: { day: string; weekFrom: string },
+  onExpired: () => void,
+) {
+  const [board, setBoard] = useState<VolunteerBoard | null>(() => lastBoard.read({ accountId, facilityId }));
   const [error, setError] = useState<unknown>(null);
   const load = useCallback(async (): Promise<void> => {
     const weekTo = addDays(parseBusinessDate(weekFrom), 6);
@@ -126,54 +104,17 @@ function useBoard(outbox: TapOutbox, { day, weekFrom }: { day: string; weekFrom:
         request<{ items: Attendance[] }>(`/v1/attendances?businessDate=${day}`),
       ]);
       const fetched = { volunteers: register.items, shifts: shifts.items, attendances: attendances.items };
-      outbox.keepBoard(fetched);
+      lastBoard.keep({ accountId, facilityId }, fetched);
       setBoard(fetched);
       setError(null);
     } catch (reason) {
       if (ApiProblem.hasStatus(reason, 401)) onExpired();
       setError(reason);
     }
-  }, [outbox, day, weekFrom, onExpired]);
+  }, [accountId, facilityId, day, weekFrom, onExpired]);
   useEffect(() => {
     const begin = setTimeout(() => void load());
     return () => clearTimeout(begin);
   }, [load]);
   return { board, error, load };
-}
-
-function useRepeated(work: () => Promise<void>): void {
-  useEffect(() => {
-    const again = (): void => void work();
-    const begin = setTimeout(again);
-    const timer = setInterval(again, RETRY_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearTimeout(begin);
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
-  }, [work]);
-}
-
-/** Sends what waits, one after the other, until the network or the session ends. @returns whether anything was answered */
-async function sendAll(outbox: TapOutbox, onExpired: () => void): Promise<boolean> {
-  const device = await deviceId(tillDatabase);
-  let answered = false;
-  for (let tap = outbox.next(); tap !== undefined; tap = outbox.next()) {
-    try {
-      const late = Date.now() - Date.parse(String(tap.body['deviceAt'])) > AT_ONCE_MS;
-      // Before it goes: whatever happens to this page meanwhile, sent again it counts by the tablet's clock.
-      outbox.change(tap.id, { tried: true });
-      const body = { ...tap.body, deviceId: device, offline: tap.tried || late };
-      await request<unknown>(tap.path, { method: 'POST', body });
-      outbox.remove(tap.id);
-    } catch (reason) {
-      if (ApiProblem.hasStatus(reason, 401)) onExpired();
-      const refusal = reason instanceof ApiProblem && reason.problem.status !== 401 && reason.problem.status < 500;
-      if (!refusal) return answered;
-      outbox.change(tap.id, { refused: { zh: reason.problem.zh, en: reason.problem.en } });
-    }
-    answered = true;
-  }
-  return answered;
 }

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { SideFace } from '../side-face.js';
 import type { TillRows } from '../till/use-till-rows.js';
 
@@ -6,16 +7,15 @@ const VolunteersPage = lazy(async () => ({ default: (await import('./volunteers-
 
 interface VolunteersFaceProps {
   readonly rows: TillRows;
-  readonly accountId: string;
-  readonly facilityId: string;
+  readonly owner: OutboxOwner;
   readonly onExpired: () => void;
 }
 
 /** Volunteers in place of the counter. */
-export function VolunteersFace({ rows, ...owner }: VolunteersFaceProps) {
+export function VolunteersFace({ rows, ...page }: VolunteersFaceProps) {
   return (
     <SideFace rows={rows} facilityName={rows.till?.facility.name ?? ''}>
-      <VolunteersPage {...owner} />
+      <VolunteersPage {...page} />
     </SideFace>
   );
 }

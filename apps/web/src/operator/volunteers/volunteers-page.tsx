@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { describeError } from '../../shared/describe-error.js';
 import { ErrorState } from '../../shared/error-state.js';
 import '../../shared/form-texts.js';
+import type { OutboxOwner } from '../outbox/outbox.js';
 import { RegisterSection } from './register-section.js';
 import { TodaySection } from './today-section.js';
 import { useVolunteering } from './use-volunteering.js';
@@ -12,15 +13,14 @@ import { WaitingTaps } from './waiting-taps.js';
 import { WeekSection } from './week-section.js';
 
 interface VolunteersPageProps {
-  readonly accountId: string;
-  readonly facilityId: string;
+  readonly owner: OutboxOwner;
   readonly onExpired: () => void;
 }
 
 /** 志愿者: who is here today, the week's shifts, and the register. */
-export function VolunteersPage(owner: VolunteersPageProps) {
+export function VolunteersPage({ owner, onExpired }: VolunteersPageProps) {
   const { t, i18n } = useTranslation();
-  const desk = useVolunteering(owner);
+  const desk = useVolunteering(owner, onExpired);
   const today = businessDateAt(new Date());
   const { board, error } = desk;
   return (

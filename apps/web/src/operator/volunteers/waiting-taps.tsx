@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../../shared/error-state.js';
+import { isOfClosedDay } from '../kept/is-of-closed-day.js';
+import '../kept/kept-texts.js';
 import type { Volunteering } from './use-volunteering.js';
 
 /** Taps this device keeps until the server has them, and those it refused. */
@@ -25,8 +27,8 @@ export function WaitingTaps({ desk }: { desk: Volunteering }) {
             <ErrorState
               key={id}
               happened={`${label}：${i18n.language === 'en' ? refused.en : refused.zh}`}
-              kept={t('helper.refusedKept')}
-              todo={t('helper.refusedTodo')}
+              kept={t(isOfClosedDay(refused) ? 'keptEntry.closedKept' : 'helper.refusedKept')}
+              todo={t(isOfClosedDay(refused) ? 'keptEntry.closedTodo' : 'helper.refusedTodo')}
             >
               <button type="button" className="button" onClick={() => desk.dismiss(id)}>
                 {t('helper.refusedRead')}
