@@ -23,11 +23,13 @@ export function ForecastLines({ desk, plan }: ForecastLinesProps) {
   const portions = told?.state === 'forecast' ? told.portions : null;
   const takeOver = (): void => {
     const what = t('production.enter.planned');
+    const clientId = newClientId(new Date());
     void production.keep({
+      clientId,
       path: '/v1/production-entries',
       label: `${businessDate} ${t(`slot.${slot}`)} · ${what}`,
       body: {
-        ...{ clientId: newClientId(new Date()), businessDate, slot, kind: 'planned', portions },
+        ...{ clientId, businessDate, slot, kind: 'planned', portions },
         ...(plan && { replacesId: plan.id }),
       },
     });
@@ -95,10 +97,12 @@ function WeatherField({ desk, noted }: { desk: SlotDesk; noted: Weather | null }
   const shown = kept ? (JSON.parse(kept.body) as { weather: Weather }).weather : noted;
   const note = (weather: string): void => {
     if (weather === '') return;
+    const clientId = newClientId(new Date());
     void production.keep({
+      clientId,
       path: NOTES,
       label: `${businessDate} · ${t('production.forecast.weather')}: ${t(`production.forecast.weathers.${weather as Weather}`)}`,
-      body: { clientId: newClientId(new Date()), businessDate, weather },
+      body: { clientId, businessDate, weather },
     });
   };
   return (
