@@ -83,6 +83,37 @@ describe('planRoutes', () => {
   });
 });
 
+/** A town far larger than any, with room for 2700: ways are a function. */
+function stopsOnASquare(stops: number): Problem {
+  const x = Int32Array.from({ length: stops + 1 }, (_, place) => (place * 7919) % 10_007);
+  const y = x.map((_, place) => (place * 104_729) % 9973);
+  const way = (from: number, to: number): number => Math.abs(x[from]! - x[to]!) + Math.abs(y[from]! - y[to]!);
+  return {
+    places: stops + 1,
+    travel: { car: { duration: way } },
+    boxTypes: ['hot'],
+    kitchens: [{ id: 'kitchen', place: 0 }],
+    stops: Array.from({ length: stops }, (_, index) => ({ id: `s${index}`, place: index + 1, boxes: [1] })),
+    volunteers: Array.from({ length: 60 }, (_, index) => ({ id: `v${index}`, mode: 'car', capacity: [45], start: 0 })),
+  };
+}
+
+describe('thousands of stops', () => {
+  it('are served as far as boxes reach, without a step to spare', () => {
+    const problem = stopsOnASquare(3000);
+    const plan = planRoutes(problem, { iterations: 0 });
+    expect(plan.unserved).toHaveLength(300);
+    expect(verifyPlan(problem, plan)).toEqual([]);
+  });
+
+  it('are left as far as they are planned when it is cancelled', () => {
+    const problem = stopsOnASquare(2000);
+    const plan = planRoutes(problem, { iterations: 1e9, cancelled: () => true });
+    expect(plan.unserved).toHaveLength(1501);
+    expect(verifyPlan(problem, plan)).toEqual([]);
+  });
+});
+
 describe('repairPlan', () => {
   const published = planRoutes(DAY, { iterations: 4000 });
   const missing = published.routes[0]!.volunteer;

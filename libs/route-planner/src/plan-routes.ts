@@ -18,7 +18,7 @@ export interface PlanOptions extends Budget {
 export function planRoutes(problem: Problem, options: PlanOptions): Plan {
   checkProblem(problem);
   const compiled = compileProblem(problem);
-  const search = new Anneal(compiled, options.seed ?? 1);
+  const search = new Anneal(compiled, options.seed ?? 1, options);
   search.run(options);
   return buildPlan(problem, compiled, search.best);
 }

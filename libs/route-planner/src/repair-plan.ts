@@ -29,7 +29,7 @@ export function repairPlan(problem: Problem, published: Plan, options: RepairOpt
   };
   checkProblem(keeping);
   const compiled = compileProblem(keeping);
-  const search = new Anneal(compiled, options.seed ?? 1, startFrom(keeping, published), WARMTH);
+  const search = new Anneal(compiled, options.seed ?? 1, options, startFrom(keeping, published), WARMTH);
   search.run(options);
   return buildPlan(keeping, compiled, search.best);
 }

@@ -10,7 +10,8 @@ export interface RouteTask {
  * Tells the form by its content: JSON of ours (`places`) or of VROOM (`vehicles`), VRPLIB (`NODE_COORD_SECTION`), else Solomon's text.
  * @throws SyntaxError, ROUTE_FILE.*, ROUTES.INVALID_PROBLEM
  */
-export function readTask(text: string, convention: Convention): RouteTask {
+export function readTask(file: string, convention: Convention): RouteTask {
+  const text = file.replace(/^\uFEFF/, '');
   if (/^\s*[[{]/.test(text)) {
     const json: unknown = JSON.parse(text);
     const ours = typeof json === 'object' && json !== null && !('vehicles' in json);

@@ -41,10 +41,14 @@ const TIMES: readonly Constraint[] = ['FROM_KITCHEN', 'WINDOW', 'SHIFT', 'DURATI
 /** Longer than any day: whoever needs more is not helped. */
 const MOST = 1 << 17;
 
-/** Explains the unserved stops of a plan, `most` of them: the plan stays as it is, one constraint after another is relaxed. */
+/** Stops of the whole plan times explanations: what can be told in seconds. */
+const MOST_WORK = 10_000;
+
+/** Explains the unserved stops of a plan, `most` of them, fewer of thousands of stops: the plan stays as it is, one constraint after another is relaxed. */
 export function explainUnserved(problem: Problem, plan: Plan, most = 50): Explanation[] {
   const ways = compileProblem(problem);
-  return plan.unserved.slice(0, most).map((stop) => new Trial(problem, plan, ways, stop).explain());
+  const told = Math.min(most, Math.ceil(MOST_WORK / Math.max(1, problem.stops.length)));
+  return plan.unserved.slice(0, told).map((stop) => new Trial(problem, plan, ways, stop).explain());
 }
 
 class Trial {
@@ -97,7 +101,7 @@ class Trial {
     const problem = change(this.problem);
     const compiled = compileProblem(problem, this.ways);
     const routes = new Routes(compiled);
-    const insertion = new Insertion(routes, { count: 0, list: new Int32Array(0) }, new Random(1), 0);
+    const insertion = new Insertion(routes, { count: 0, stride: 0, list: new Int32Array(0) }, new Random(1), 0);
     startFrom(problem, this.plan)(routes, insertion);
     const stop = problem.stops.findIndex(({ id }) => id === this.stop);
     const before = routes.cost - compiled.penalty[stop]!;

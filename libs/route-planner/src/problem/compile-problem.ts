@@ -146,7 +146,7 @@ function compileStops(problem: Problem, highest: number) {
 /** More than one stop more can cost: what must be served is left out only where nobody can come. */
 function highestCost(problem: Problem, cost: Int32Array, extra: Int32Array | null): number {
   let way = 0;
-  for (const one of cost) if (one < UNREACHABLE && one > way) way = one;
+  for (let at = 0; at < cost.length; at += 1) if (cost[at]! < UNREACHABLE && cost[at]! > way) way = cost[at]!;
   let most = 4 * way + Math.max(...problem.volunteers.map(({ fixedCost }) => fixedCost ?? 0));
   if (extra !== null) most += extra.reduce((a, b) => Math.max(a, b), 0);
   const { duration = 0, balance = 0 } = problem.weights ?? {};
@@ -166,8 +166,14 @@ function compileFits(problem: Problem): Fits {
   const served = (of: Stop | Volunteer): number[] =>
     kitchens.map(({ id }) => Number(of.kitchens === undefined || of.kitchens.includes(id)));
   return {
-    allowed: table(problem, (stop, volunteer) => Number(maySee(stop, volunteer)), 1) as Uint8Array | null,
-    extra: table(problem, (stop, volunteer) => extraCost(problem, stop, volunteer), 0) as Int32Array | null,
+    // Not even looked for where no stop asks for it: thousands of stops and vehicles make a large table.
+    allowed: problem.stops.some(({ skills, lockedTo }) => skills !== undefined || lockedTo !== undefined)
+      ? (table(problem, (stop, volunteer) => Number(maySee(stop, volunteer)), 1) as Uint8Array | null)
+      : null,
+    extra:
+      problem.previous !== undefined || problem.stops.some(({ unfamiliarity }) => unfamiliarity !== undefined)
+        ? (table(problem, (stop, volunteer) => extraCost(problem, stop, volunteer), 0) as Int32Array | null)
+        : null,
     stopKitchen: Uint8Array.from(stops.flatMap(served)),
     volunteerKitchen: Uint8Array.from(volunteers.flatMap(served)),
   };

@@ -1,4 +1,5 @@
-import type { Problem, Stop, TimeWindow } from '../problem/problem.js';
+import { UNREACHABLE, type Problem, type Stop, type TimeWindow } from '../problem/problem.js';
+import { ReadErrors } from './read.errors.js';
 
 /**
  * How a benchmark instance measures its ways: `dimacs` in truncated tenths (Solomon, Homberger), `round` in whole units (CVRPLIB),
@@ -26,11 +27,11 @@ export interface InstanceRow {
 
 const SCALE: Readonly<Record<Convention, number>> = { dimacs: 10, round: 1, exact: 10_000 };
 
-/** Vehicles of one kind from one depot and back, all ways straight. */
+/** Vehicles of one kind from one depot and back, all ways straight. @throws ROUTE_FILE.TOO_FAR */
 export function instanceOf(
   name: string,
   rows: readonly InstanceRow[],
-  fleet: { readonly vehicles: number; readonly capacity: number },
+  fleet: { readonly vehicles: number; readonly capacity: number; readonly mostDuration?: number },
   convention: Convention,
 ): Instance {
   const scale = SCALE[convention];
@@ -43,13 +44,15 @@ export function instanceOf(
     ...(window ? { windows: [scaled(window)] } : {}),
   }));
   const shift = rows[0]?.window;
-  const volunteers = Array.from({ length: fleet.vehicles }, (_, index) => ({
+  // No more than there are customers can be of use.
+  const volunteers = Array.from({ length: Math.min(fleet.vehicles, Math.max(1, stops.length)) }, (_, index) => ({
     id: String(index + 1),
     mode: 'vehicle',
     capacity: [fleet.capacity],
     start: 0,
     end: 0,
     ...(shift ? { window: scaled(shift) } : {}),
+    ...(fleet.mostDuration === undefined ? {} : { mostDuration: fleet.mostDuration * scale }),
   }));
   return {
     name,
@@ -68,11 +71,14 @@ export function instanceOf(
 function straightWays(rows: readonly InstanceRow[], convention: Convention): Int32Array {
   const scale = SCALE[convention];
   const ways = new Int32Array(rows.length * rows.length);
-  rows.forEach((from, row) => {
-    rows.forEach((to, column) => {
-      const way = scale * Math.hypot(from.x - to.x, from.y - to.y);
+  for (let row = 0; row < rows.length; row += 1) {
+    const from = rows[row]!;
+    for (let column = 0; column < rows.length; column += 1) {
+      const to = rows[column]!;
+      const way = scale * Math.sqrt((from.x - to.x) ** 2 + (from.y - to.y) ** 2);
+      if (!(way < UNREACHABLE)) throw ReadErrors.TOO_FAR({ from: from.id, to: to.id });
       ways[row * rows.length + column] = convention === 'dimacs' ? Math.floor(way + 1e-9) : Math.round(way);
-    });
-  });
+    }
+  }
   return ways;
 }

@@ -77,4 +77,23 @@ describe('readVroom', () => {
   ])('refuses %s', (_, json, code) => {
     expect(() => readVroom(json)).toThrow(expect.objectContaining({ code }));
   });
+
+  it.each<[string, object, string]>([
+    ['a list that is none', { ...VROOM, vehicles: { id: 1 } }, '/vehicles'],
+    [
+      'a window that is none',
+      { ...VROOM, vehicles: [{ ...VROOM.vehicles[0], time_window: 5 }] },
+      '/vehicles/0/time_window',
+    ],
+    ['nothing for a job', { ...VROOM, jobs: [null] }, '/jobs/0'],
+    ['ways that are no matrix', { ...VROOM, matrices: { car: { durations: [0, 1] } } }, '/matrices/car/durations/0'],
+    ['a negative amount', { ...VROOM, jobs: [{ ...VROOM.jobs[0], delivery: [-1] }] }, '/jobs/0/delivery/0'],
+  ])('refuses %s and says where', (_, json, pointer) => {
+    expect(() => readVroom(json)).toThrow(
+      expect.objectContaining({
+        code: ProblemErrors.INVALID_PROBLEM.code,
+        errors: [expect.objectContaining({ pointer })],
+      }),
+    );
+  });
 });

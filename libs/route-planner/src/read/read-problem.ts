@@ -1,9 +1,9 @@
-import type { FieldError } from '@nuancan/kernel';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ProblemErrors } from '../problem/problem.errors.js';
 import type { Problem, Travel } from '../problem/problem.js';
 import { PROBLEM_SCHEMA } from './problem-schema.js';
 import { MOST_STOPS, ReadErrors } from './read.errors.js';
+import { schemaFault } from './schema-fault.js';
 
 type JsonTravel = Readonly<Record<'duration' | 'cost', readonly (readonly number[])[] | undefined>>;
 type JsonProblem = Omit<Problem, 'travel'> & { readonly travel: Readonly<Record<string, JsonTravel>> };
@@ -12,7 +12,7 @@ const validate = new Ajv2020({ allErrors: false }).compile<JsonProblem>(PROBLEM_
 
 /** Reads our own JSON form (`PROBLEM_SCHEMA`). @throws ROUTES.INVALID_PROBLEM with the place; ROUTE_FILE.TOO_LARGE */
 export function readProblem(json: unknown): Problem {
-  if (!validate(json)) throw ProblemErrors.INVALID_PROBLEM({ count: 1 }, (validate.errors ?? []).map(faultOf));
+  if (!validate(json)) throw ProblemErrors.INVALID_PROBLEM({ count: 1 }, (validate.errors ?? []).map(schemaFault));
   if (json.stops.length > MOST_STOPS) throw ReadErrors.TOO_LARGE({ most: MOST_STOPS });
   const travel = Object.entries(json.travel).map(([mode, { duration, cost }]): [string, Travel] => [
     mode,
@@ -27,10 +27,4 @@ function flat(rows: readonly (readonly number[])[], places: number, mode: string
     throw ProblemErrors.INVALID_PROBLEM({ count: 1 }, [{ pointer: `/travel/${mode}`, code: 'length', zh, en }]);
   }
   return Float64Array.from(rows.flat());
-}
-
-function faultOf({ instancePath, keyword, message, params }: ErrorObject): FieldError {
-  const extra = (params as { additionalProperty?: string }).additionalProperty;
-  const said = extra === undefined ? (message ?? keyword) : `unknown field "${extra}"`;
-  return { pointer: instancePath, code: keyword, zh: `格式不对：${said}`, en: said };
 }

@@ -1,5 +1,11 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { ProblemErrors } from '../problem/problem.errors.js';
 import type { Kitchen, Problem, Stop, TimeWindow, Travel, Volunteer } from '../problem/problem.js';
 import { MOST_STOPS, ReadErrors } from './read.errors.js';
+import { schemaFault } from './schema-fault.js';
+import { VROOM_SCHEMA } from './vroom-schema.js';
+
+const validate = new Ajv2020({ allErrors: false }).compile(VROOM_SCHEMA);
 
 interface VroomVehicle {
   readonly id: number;
@@ -118,11 +124,13 @@ function travelOf({ durations, costs }: VroomMatrix): Travel {
 }
 
 function checked(json: unknown): VroomInput {
-  const input = onlyKnown(json, '', FIELDS['']) as Partial<VroomInput>;
+  if (!validate(json)) throw ProblemErrors.INVALID_PROBLEM({ count: 1 }, (validate.errors ?? []).map(schemaFault));
+  const input = json as Partial<VroomInput>;
   for (const part of ['vehicles', 'jobs', 'matrices'] as const) {
     if (input[part] === undefined || Object.keys(input[part]).length === 0) throw ReadErrors.INCOMPLETE({ what: part });
   }
   const whole = input as VroomInput;
+  onlyKnown(whole, '', FIELDS['']);
   for (const vehicle of whole.vehicles) {
     onlyKnown(vehicle, 'vehicles', FIELDS.vehicles);
     if (vehicle.costs) onlyKnown(vehicle.costs, 'costs', FIELDS.costs);
@@ -132,10 +140,7 @@ function checked(json: unknown): VroomInput {
   return whole;
 }
 
-function onlyKnown(value: unknown, where: string, known: readonly string[]): object {
-  if (typeof value !== 'object' || value === null)
-    throw ReadErrors.INCOMPLETE({ what: where === '' ? 'vehicles, jobs' : where });
+function onlyKnown(value: object, where: string, known: readonly string[]): void {
   const unknown = Object.keys(value).find((key) => !known.includes(key));
   if (unknown !== undefined) throw ReadErrors.UNSUPPORTED({ what: `${where === '' ? '' : `${where}: `}${unknown}` });
-  return value;
 }

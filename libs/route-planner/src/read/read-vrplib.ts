@@ -3,6 +3,14 @@ import { MOST_STOPS, ReadErrors } from './read.errors.js';
 
 const HEADER = /^([A-Z_]+)\s*:\s*(.*)$/;
 const SECTION = /^([A-Z_]+)_SECTION$/;
+/** Numbers in a row of each section we plan by; another section would be passed over, so it is refused. */
+const COLUMNS: Readonly<Record<string, number>> = {
+  NODE_COORD: 3,
+  DEMAND: 2,
+  TIME_WINDOW: 3,
+  SERVICE_TIME: 2,
+  DEPOT: 1,
+};
 
 interface Parsed {
   readonly header: ReadonlyMap<string, string>;
@@ -11,14 +19,17 @@ interface Parsed {
 }
 
 /**
- * Reads VRPLIB: CVRP, and VRPTW with `TIME_WINDOW_SECTION` and `SERVICE_TIME(_SECTION)`, straight ways (`EUC_2D`). Without
- * `VEHICLES` there are as many as customers. @throws ROUTE_FILE.UNREADABLE, INCOMPLETE, UNSUPPORTED, TOO_LARGE
+ * Reads VRPLIB: CVRP, and VRPTW with `TIME_WINDOW_SECTION` and `SERVICE_TIME(_SECTION)`, straight ways (`EUC_2D`); `DISTANCE`
+ * is the longest duration. Without `VEHICLES` there are as many as customers. @throws ROUTE_FILE.UNREADABLE, INCOMPLETE, UNSUPPORTED, TOO_LARGE
  */
 export function readVrplib(text: string, convention: Convention): Instance {
   const { header, sections } = parse(text);
   const kind = header.get('EDGE_WEIGHT_TYPE') ?? 'EUC_2D';
   if (kind !== 'EUC_2D') throw ReadErrors.UNSUPPORTED({ what: `EDGE_WEIGHT_TYPE ${kind}` });
   const places = needed(sections.get('NODE_COORD'), 'NODE_COORD_SECTION');
+  if (header.has('DIMENSION') && Number(header.get('DIMENSION')) !== places.length) {
+    throw ReadErrors.INCOMPLETE({ what: `NODE_COORD_SECTION (${places.length} / ${header.get('DIMENSION')})` });
+  }
   if (places.length > MOST_STOPS + 1) throw ReadErrors.TOO_LARGE({ most: MOST_STOPS });
   const demands = byId(needed(sections.get('DEMAND'), 'DEMAND_SECTION'));
   const windows = byId(sections.get('TIME_WINDOW') ?? []);
@@ -40,10 +51,12 @@ export function readVrplib(text: string, convention: Convention): Instance {
     };
   });
   const depotAt = places.findIndex(([id]) => id === depot);
-  const [home] = rows.splice(Math.max(0, depotAt), 1);
+  if (depotAt < 0) throw ReadErrors.INCOMPLETE({ what: `DEPOT ${depot}` });
+  const [home] = rows.splice(depotAt, 1);
   const fleet = {
     vehicles: Number(header.get('VEHICLES') ?? rows.length),
     capacity: Number(needed(header.get('CAPACITY'), 'CAPACITY')),
+    ...(header.has('DISTANCE') ? { mostDuration: Number(header.get('DISTANCE')) } : {}),
   };
   return instanceOf(header.get('NAME') ?? '', [home!, ...rows], fleet, convention);
 }
@@ -61,18 +74,22 @@ function parse(text: string): Parsed {
   const header = new Map<string, string>();
   const sections = new Map<string, number[][]>();
   let rows: number[][] = [];
+  let columns = 0;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = raw.trim();
     if (line === '' || line === 'EOF' || line === '-1') continue;
     const section = SECTION.exec(line);
     const entry = HEADER.exec(line);
     if (section !== null) {
+      columns = COLUMNS[section[1]!] ?? 0;
+      if (columns === 0 || sections.has(section[1]!)) throw ReadErrors.UNSUPPORTED({ what: line });
       rows = [];
       sections.set(section[1]!, rows);
     } else if (entry !== null) header.set(entry[1]!, entry[2]!.trim());
     else {
       const values = line.split(/\s+/).map(Number);
-      if (!values.every(Number.isFinite)) throw ReadErrors.UNREADABLE({ line: index + 1, what: line.slice(0, 60) });
+      if (values.length !== columns || !values.every(Number.isFinite))
+        throw ReadErrors.UNREADABLE({ line: index + 1, what: line.slice(0, 60) });
       rows.push(values);
     }
   }

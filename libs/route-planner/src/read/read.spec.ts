@@ -63,6 +63,25 @@ describe('readVrplib', () => {
     expect([...(problem.travel.vehicle!.duration as Int32Array)]).toEqual([0, 1, 5, 1, 0, 4, 5, 4, 0]);
   });
 
+  it.each<[string, string, string, string]>([
+    ['fewer customers than it says', 'DIMENSION : 3', 'DIMENSION : 4', ReadErrors.INCOMPLETE.code],
+    ['a customer without a place', '3 3 4', '3 3', ReadErrors.UNREADABLE.code],
+    ['a depot that is not there', 'DEPOT_SECTION\n1', 'DEPOT_SECTION\n9', ReadErrors.INCOMPLETE.code],
+    ['a part it would pass over', 'DEPOT_SECTION', 'BACKHAUL_SECTION\n1\nDEPOT_SECTION', ReadErrors.UNSUPPORTED.code],
+    ['the same part twice', 'DEPOT_SECTION', 'DEMAND_SECTION\n1 0\nDEPOT_SECTION', ReadErrors.UNSUPPORTED.code],
+    ['places at the end of the world', '3 3 4', '3 1e300 4', ReadErrors.TOO_FAR.code],
+  ])('refuses %s', (_, part, instead, code) => {
+    expect(() => readVrplib(VRPLIB.replace(part, instead), 'round')).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('takes no more vehicles than can be of use, and DISTANCE as the longest duration', () => {
+    const { problem } = readVrplib(
+      VRPLIB.replace('CAPACITY', 'VEHICLES : 1000000000000\nDISTANCE : 40\nCAPACITY'),
+      'exact',
+    );
+    expect(problem.volunteers.map(({ mostDuration }) => mostDuration)).toEqual([400_000, 400_000]);
+  });
+
   it('refuses ways that are not straight and files without a part', () => {
     expect(() => readVrplib(VRPLIB.replace('EUC_2D', 'EXPLICIT'), 'round')).toThrow(
       expect.objectContaining({ code: ReadErrors.UNSUPPORTED.code }),

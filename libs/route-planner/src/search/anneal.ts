@@ -1,11 +1,12 @@
 import type { Compiled } from './compiled.js';
 import { Insertion } from './insertion.js';
-import { nearestStops } from './neighbours.js';
+import { nearestStops, timelyStops } from './neighbours.js';
 import { Random } from './random.js';
 import { Recreate } from './recreate.js';
 import { Routes } from './routes.js';
 import { Ruin } from './ruin.js';
 import { Snapshot } from './snapshot.js';
+import { TripMoves } from './trip-moves.js';
 import { UndoLog } from './undo-log.js';
 
 /** How long and how a search goes on. */
@@ -22,11 +23,15 @@ export interface Budget {
 
 const INSERTION_NEIGHBOURS = 40;
 const RUIN_NEIGHBOURS = 100;
+/** Steps that exchange trips or their ends instead: each takes a tenth of the time of a ruin. */
+const TRIP_MOVE_RATE = 0.3;
 /** Of the mean cost of a way in the first plan: how much worse a plan may be, at the beginning and at the end. */
-const FIRST_TEMPERATURE = 0.6;
-const COOLING = 1 / 30;
+const FIRST_TEMPERATURE = 1;
+const COOLING = 1 / 50;
 /** Steps of the first round, when rounds go by iterations. */
 const FIRST_ROUND = 1024;
+/** So much of the time a first plan of thousands of stops may take before it is left unfinished: a whole one is worth waiting for. */
+const FIRST_PLAN_SHARE = 3;
 /** Steps between two looks at the clock, to begin with; twice as many whenever they took less than a thousandth of the time. */
 const STEPS_A_LOOK = 16;
 const MOST_STEPS_A_LOOK = 512;
@@ -40,24 +45,30 @@ export class Anneal {
   private readonly random: Random;
   private readonly ruin: Ruin;
   private readonly recreate: Recreate;
+  private readonly moves: TripMoves | null;
   private readonly undo: UndoLog;
   private readonly way: number;
 
+  /** The first plan is made at once, as far as the budget allows. */
   constructor(
     private readonly c: Compiled,
     seed: number,
+    budget: Budget,
     start?: (routes: Routes, insertion: Insertion) => void,
     private readonly warmth: number = FIRST_TEMPERATURE,
   ) {
     this.routes = new Routes(c);
     this.random = new Random(seed);
-    const insertion = new Insertion(this.routes, nearestStops(c, INSERTION_NEIGHBOURS, true), this.random);
-    this.ruin = new Ruin(this.routes, nearestStops(c, RUIN_NEIGHBOURS, false), this.random);
+    const near = nearestStops(c, RUIN_NEIGHBOURS);
+    const insertion = new Insertion(this.routes, timelyStops(c, INSERTION_NEIGHBOURS, near), this.random);
+    this.ruin = new Ruin(this.routes, near, this.random);
+    // A locked order would have to be kept through every exchange.
+    this.moves = c.lockedOrder === null ? new TripMoves(this.routes, near, this.random) : null;
     this.recreate = new Recreate(this.routes, insertion, this.random);
     this.undo = new UndoLog(this.routes);
     start?.(this.routes, insertion);
     this.undo.begin();
-    this.recreate.all(this.undo.remember);
+    this.recreate.all(this.undo.remember, () => isOverdue(budget));
     this.best = new Snapshot(this.routes);
     this.way = this.meanWay();
   }
@@ -92,8 +103,11 @@ export class Anneal {
       }
       this.iterations += 1;
       undo.begin();
-      this.ruin.run(undo.remember);
-      this.recreate.some(this.ruin, undo.remember);
+      const moved = this.moves !== null && random.next() < TRIP_MOVE_RATE && this.moves.run(undo.remember);
+      if (!moved) {
+        this.ruin.run(undo.remember);
+        this.recreate.some(this.ruin, undo.remember);
+      }
       if (routes.broken === 0 && routes.cost < current - temperature * Math.log(random.next() + 1e-12)) {
         current = routes.cost;
         if (current < this.best.cost) this.best.take(routes);
@@ -108,4 +122,8 @@ export class Anneal {
     for (let volunteer = 0; volunteer < c.volunteers; volunteer += 1) cost += routes.volunteerCost[volunteer]!;
     return Math.max(1, cost / Math.max(1, c.stops - routes.absent.count + routes.usedTrips.count));
   }
+}
+
+function isOverdue({ elapsed, cancelled }: Budget): boolean {
+  return (elapsed?.() ?? 0) >= FIRST_PLAN_SHARE || cancelled?.() === true;
 }

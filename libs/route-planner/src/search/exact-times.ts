@@ -31,6 +31,8 @@ export class ExactTimes {
   private readonly orderFrom: Int32Array;
   /** Shortest possible of each volunteer. */
   readonly duration: Int32Array;
+  /** The same without any waiting: no timing of any order of more is shorter than this and what is added. */
+  readonly through: Int32Array;
   private readonly latestStart: Int32Array;
   private readonly c: Compiled;
 
@@ -46,15 +48,36 @@ export class ExactTimes {
     [this.aD, this.aE, this.aHi] = [perTrip(), perTrip(), perTrip()];
     [this.orderTo, this.orderFrom] = [perNode(), perNode()];
     this.duration = new Int32Array(c.volunteers);
+    this.through = new Int32Array(c.volunteers);
     this.latestStart = new Int32Array(c.volunteers);
   }
 
-  /** Brings a volunteer up to date. @returns the cost of their time */
-  refresh(volunteer: number): number {
-    this.refreshAfter(volunteer);
-    this.refreshBefore(volunteer);
+  /** Brings a volunteer up to date. */
+  refresh(volunteer: number): void {
+    const { c } = this;
+    const first = volunteer * c.tripSlots;
+    const last = first + c.tripSlots - 1;
+    [this.aD[last], this.aE[last], this.aHi[last]] = [0, -FAR, c.shiftLate[volunteer]!];
+    [this.bD[first], this.bE[first], this.bHi[first]] = [0, -FAR, FAR];
+    for (let trip = first; trip <= last; trip += 1) {
+      const head = this.routes.headOf(trip);
+      this.setStart(head);
+      this.setEnd(head + 1);
+      this.stepsForward(volunteer, this.routes.next[head]!);
+      this.stepsBack(volunteer, this.routes.prev[head + 1]!);
+    }
+    this.joinAfter(volunteer, last);
+    this.joinBefore(volunteer, first);
+    if (c.lockedOrder !== null) this.refreshOrders(volunteer);
+  }
+
+  /** The same after one trip changed between `first` and `last`: what is before the one and behind the other stays. */
+  refreshFrom(volunteer: number, trip: number, first: number, last: number): void {
+    this.stepsForward(volunteer, first);
+    this.stepsBack(volunteer, last);
+    this.joinAfter(volunteer, trip);
+    this.joinBefore(volunteer, trip);
     if (this.c.lockedOrder !== null) this.refreshOrders(volunteer);
-    return this.routes.volunteerSize[volunteer]! === 0 ? 0 : this.timeCost(this.duration[volunteer]!);
   }
 
   /** Whether the stops of a volunteer break a limit in every way of timing them. */
@@ -81,28 +104,30 @@ export class ExactTimes {
     return durationWeight * duration + Math.floor((balanceWeight * duration * duration) / 3600);
   }
 
-  private refreshAfter(volunteer: number): void {
+  /** What comes after the trips up to `last`. */
+  private joinAfter(volunteer: number, last: number): void {
     const { c, aD, aE, aHi } = this;
     const { size, place } = this.routes;
     const first = volunteer * c.tripSlots;
-    let [D, E, hi] = [0, -FAR, c.shiftLate[volunteer]!];
-    for (let trip = first + c.tripSlots - 1; trip >= first; trip -= 1) {
-      [aD[trip], aE[trip], aHi[trip]] = [D, E, hi];
-      const head = this.routes.headOf(trip);
-      this.setEnd(head + 1);
-      if (size[trip]! === 0) continue;
-      this.walkBack(volunteer, head);
-      // From coming to the kitchen: reloading, waiting for the right moment, the trip, and what comes after it.
-      const node = this.routes.next[head]!;
-      const way = this.way(volunteer, place[head]!, place[node]!);
-      const lo = Math.max(this.routes.early[head]!, this.gB[node]!);
-      const tripD = way + this.gD[node]!;
-      const tripE = Math.max(this.gE[node]!, lo + tripD);
-      const reload = c.reload[volunteer]!;
-      const latest = Math.min(this.routes.late[head]!, this.gHi[node]! - way, hi - tripD);
-      E = Math.max(tripE + D, E);
-      D += tripD + reload;
-      hi = latest - reload;
+    const reload = c.reload[volunteer]!;
+    for (let trip = last; trip > first; trip -= 1) {
+      let [D, E, hi] = [aD[trip]!, aE[trip]!, aHi[trip]!];
+      if (size[trip]! > 0) {
+        // From coming to the kitchen: reloading, waiting for the right moment, the trip, and what comes after it.
+        const head = this.routes.headOf(trip);
+        const node = this.routes.next[head]!;
+        const way = this.way(volunteer, place[head]!, place[node]!);
+        const lo = Math.max(this.routes.early[head]!, this.gB[node]!);
+        const tripD = way + this.gD[node]!;
+        const tripE = Math.max(this.gE[node]!, lo + tripD);
+        const latest = Math.min(this.routes.late[head]!, this.gHi[node]! - way, hi - tripD);
+        E = Math.max(tripE + D, E);
+        D += tripD + reload;
+        hi = latest - reload;
+      }
+      aD[trip - 1] = D;
+      aE[trip - 1] = E;
+      aHi[trip - 1] = hi;
     }
   }
 
@@ -114,10 +139,11 @@ export class ExactTimes {
     this.gB[tail] = -FAR;
   }
 
-  private walkBack(volunteer: number, head: number): void {
+  private stepsBack(volunteer: number, last: number): void {
     const { c, gD, gE, gHi, gA, gB } = this;
-    const { prev, place, early, late } = this.routes;
-    for (let after = head + 1, node = prev[after]!; node !== head; after = node, node = prev[node]!) {
+    const { prev, next, place, early, late } = this.routes;
+    for (let node = last; node < c.stops; node = prev[node]!) {
+      const after = next[node]!;
       const step = c.service[node]! + this.way(volunteer, place[node]!, place[after]!);
       const limit = c.mostFromKitchen[node]!;
       const onward = early[node]! + step;
@@ -129,41 +155,33 @@ export class ExactTimes {
     }
   }
 
-  private refreshBefore(volunteer: number): void {
+  /** What comes before the trips from `first` on, and how long all takes. */
+  private joinBefore(volunteer: number, first: number): void {
     const { c, fD, fE, fHi, fLo, bD, bE, bHi } = this;
-    const { next, place, size, fromPlace } = this.routes;
-    const firstTrip = volunteer * c.tripSlots;
-    let [D, E, hi] = [0, -FAR, FAR];
+    const { prev, place, size, fromPlace } = this.routes;
+    const end = (volunteer + 1) * c.tripSlots;
+    let [D, E, hi] = [bD[first]!, bE[first]!, bHi[first]!];
+    let at = fromPlace[first]!;
     let reload = 0;
-    for (let trip = firstTrip; trip < firstTrip + c.tripSlots; trip += 1) {
-      [bD[trip], bE[trip], bHi[trip]] = [D + reload, E + reload, hi];
-      const head = this.routes.headOf(trip);
-      this.setStart(head);
+    for (let trip = first; trip < end; trip += 1) {
+      bD[trip] = D;
+      bE[trip] = E;
+      bHi[trip] = hi;
       if (size[trip]! === 0) continue;
-      let last = head;
-      for (let node = next[head]!; node !== head + 1; node = next[node]!) {
-        this.stepForward(volunteer, last, node);
-        last = node;
-      }
-      const way = reload + this.way(volunteer, fromPlace[trip]!, place[head]!);
-      hi = Math.min(hi, fHi[last]! - way - D);
-      E = Math.max(E + way + fD[last]!, fE[last]!, fLo[last]! + fD[last]!);
-      D += way + fD[last]!;
+      const head = this.routes.headOf(trip);
+      const last = prev[head + 1]!;
+      const way = this.way(volunteer, fromPlace[trip]!, place[head]!);
       reload = c.reload[volunteer]!;
+      hi = Math.min(hi, fHi[last]! - way - D);
+      E = Math.max(E + way + fD[last]!, fE[last]!, fLo[last]! + fD[last]!) + reload;
+      D += way + fD[last]! + reload;
+      at = place[last]!;
     }
-    const home = this.way(volunteer, this.lastPlace(volunteer), c.endPlace[volunteer]!);
+    const home = this.way(volunteer, at, c.endPlace[volunteer]!) - reload;
     hi = Math.min(hi, c.shiftLate[volunteer]! - home - D);
     this.latestStart[volunteer] = hi;
+    this.through[volunteer] = D + home;
     this.duration[volunteer] = Math.max(D + home, E + home - hi);
-  }
-
-  private lastPlace(volunteer: number): number {
-    const { tripSlots } = this.c;
-    const { size, prev, place, fromPlace } = this.routes;
-    for (let trip = (volunteer + 1) * tripSlots - 1; trip >= volunteer * tripSlots; trip -= 1) {
-      if (size[trip]! > 0) return place[prev[this.routes.headOf(trip) + 1]!]!;
-    }
-    return fromPlace[volunteer * tripSlots]!;
   }
 
   /** Of the kitchen that the trip has now. */
@@ -174,16 +192,19 @@ export class ExactTimes {
     this.fLo[head] = this.routes.early[head]!;
   }
 
-  private stepForward(volunteer: number, before: number, node: number): void {
+  private stepsForward(volunteer: number, first: number): void {
     const { c, fD, fE, fHi, fLo } = this;
-    const { place, early, late } = this.routes;
-    const way = this.way(volunteer, place[before]!, place[node]!);
-    const D = fD[before]! + way;
-    const handOver = Math.max(fE[before]! + way, early[node]!);
-    fHi[node] = Math.min(fHi[before]!, late[node]! - D);
-    fLo[node] = Math.max(fLo[before]!, handOver - c.mostFromKitchen[node]!);
-    fD[node] = D + c.service[node]!;
-    fE[node] = handOver + c.service[node]!;
+    const { place, early, late, prev, next } = this.routes;
+    for (let node = first; node < c.stops; node = next[node]!) {
+      const before = prev[node]!;
+      const way = this.way(volunteer, place[before]!, place[node]!);
+      const D = fD[before]! + way;
+      const handOver = Math.max(fE[before]! + way, early[node]!);
+      fHi[node] = Math.min(fHi[before]!, late[node]! - D);
+      fLo[node] = Math.max(fLo[before]!, handOver - c.mostFromKitchen[node]!);
+      fD[node] = D + c.service[node]!;
+      fE[node] = handOver + c.service[node]!;
+    }
   }
 
   private way(volunteer: number, from: number, to: number): number {

@@ -26,13 +26,16 @@ export class Insertion {
   private readonly oneBoxType: boolean;
   private readonly choices: boolean;
   private blinkingAtChoices = false;
-  /** Of the stop at hand: which nodes are its neighbours; of the trips met so far whether they suit, its row of ways, its extra cost. */
+  /** Of the stop at hand: which nodes are its neighbours; of the trips met so far whether they suit and its row of ways. */
   private round = 0;
   private readonly neighbourIn: Int32Array;
   private readonly metIn: Int32Array;
   private readonly suitable: Uint8Array;
   private readonly row: Int32Array;
-  private readonly extra: Int32Array;
+  /** What a place costs at least is `factor` times its detour and `extra`: where time costs, as much longer as the detour takes. */
+  private readonly extra: Float64Array;
+  private readonly factor: Float64Array;
+  private readonly timed: boolean;
 
   constructor(
     private readonly routes: Routes,
@@ -47,7 +50,9 @@ export class Insertion {
     this.metIn = new Int32Array(routes.trips);
     this.suitable = new Uint8Array(routes.trips);
     this.row = new Int32Array(routes.trips);
-    this.extra = new Int32Array(routes.trips);
+    this.extra = new Float64Array(routes.trips);
+    this.factor = new Float64Array(routes.trips).fill(1);
+    this.timed = routes.exact !== null && routes.c.cost === routes.c.duration;
     const { classes, kitchens, tripSlots, windowFrom, stops } = routes.c;
     this.choices = classes > 1 || kitchens > 1 || tripSlots > 1 || windowFrom[stops]! > stops;
   }
@@ -113,11 +118,11 @@ export class Insertion {
 
   /** Hot: ways to and from the stop lie in two rows, that of each node to the next is kept by `onward`. */
   private besideNeighbours(): void {
-    const { near, stop, round, neighbourIn, row, extra } = this;
+    const { near, stop, round, neighbourIn, row, extra, factor } = this;
     const { tripOf, prev, next, place, onward } = this.routes;
     const { cost, costTo } = this.c;
     const { list } = near;
-    const first = stop * near.count;
+    const first = stop * near.stride;
     const end = first + near.count;
     for (let i = first; i < end; i += 1) neighbourIn[list[i]!] = round;
     for (let i = first; i < end; i += 1) {
@@ -126,12 +131,12 @@ export class Insertion {
       if (trip < 0 || !this.suits(trip)) continue;
       const ways = row[trip]!;
       const here = ways + place[other]!;
-      const behind = costTo[here]! + cost[ways + place[next[other]!]!]! - onward[other]! + extra[trip]!;
-      if (behind < this.best) this.judge(other, trip, behind);
+      const behind = costTo[here]! + cost[ways + place[next[other]!]!]! - onward[other]!;
+      if (behind * factor[trip]! + extra[trip]! < this.best) this.judge(other, trip, behind);
       const before = prev[other]!;
       if (neighbourIn[before] === round) continue;
-      const ahead = costTo[ways + place[before]!]! + cost[here]! - onward[before]! + extra[trip]!;
-      if (ahead < this.best) this.judge(before, trip, ahead);
+      const ahead = costTo[ways + place[before]!]! + cost[here]! - onward[before]!;
+      if (ahead * factor[trip]! + extra[trip]! < this.best) this.judge(before, trip, ahead);
     }
   }
 
@@ -157,8 +162,25 @@ export class Insertion {
     const volunteer = routes.volunteerOf[routes.headOf(trip)]!;
     this.suitable[trip] = 1;
     this.row[trip] = c.modeBase[volunteer]! + c.stopPlace[stop]! * c.rowLength;
-    if (c.extra !== null) this.extra[trip] = c.extra[stop * c.volunteers + volunteer]!;
+    this.extra[trip] = this.extraOf(volunteer);
+    if (this.timed) this.boundTime(trip, volunteer);
     return true;
+  }
+
+  private extraOf(volunteer: number): number {
+    const { extra, volunteers } = this.c;
+    return extra === null ? 0 : extra[this.stop * volunteers + volunteer]!;
+  }
+
+  /** Cost of time grows at least as its tangent where the stop takes its service alone. */
+  private boundTime(trip: number, volunteer: number): void {
+    const { c, stop, routes } = this;
+    const exact = routes.exact!;
+    const { durationWeight, balanceWeight } = c;
+    const least = exact.through[volunteer]! + c.service[stop]!;
+    this.factor[trip] = 1 + durationWeight + (2 * balanceWeight * least) / 3600;
+    // The balance is rounded down.
+    this.extra[trip]! += exact.timeCost(least) - exact.timeCost(exact.duration[volunteer]!) - Number(balanceWeight > 0);
   }
 
   /** The trip has room, its volunteer and its kitchen suit the stop. */
@@ -187,13 +209,14 @@ export class Insertion {
     const { place, next, onward } = this.routes;
     const ways = this.row[trip]!;
     const added = costTo[ways + place[before]!]! + cost[ways + place[next[before]!]!]! - onward[before]!;
-    if (added + this.extra[trip]! < this.best) this.judge(before, trip, added + this.extra[trip]!);
+    if (added * this.factor[trip]! + this.extra[trip]! < this.best) this.judge(before, trip, added);
   }
 
-  /** A place that would be the cheapest so far. */
-  private judge(before: number, trip: number, added: number): void {
+  /** A place by its detour that may be the cheapest so far. */
+  private judge(before: number, trip: number, detour: number): void {
     if (this.blinks()) return;
     const { c, stop, routes } = this;
+    const added = detour + this.extraOf(routes.volunteerOf[before]!);
     const ways = this.row[trip]!;
     const after = routes.next[before]!;
     const reached = routes.leave[before]! + c.durationTo[ways + routes.place[before]!]!;
@@ -248,7 +271,7 @@ export class Insertion {
   }
 
   private onNewTrips(): void {
-    const { c, routes } = this;
+    const { c, routes, stop } = this;
     const middle = c.tripSlots >> 1;
     for (let kind = 0; kind < c.classes; kind += 1) {
       const unused = routes.unused[kind]!;
@@ -256,25 +279,11 @@ export class Insertion {
     }
     if (c.tripSlots === 1) return;
     for (let volunteer = 0; volunteer < c.volunteers; volunteer += 1) {
-      if (routes.volunteerSize[volunteer]! > 0) this.betweenTrips(volunteer);
-    }
-  }
-
-  /** A further trip before, between and after those of a volunteer, as far as more are allowed. */
-  private betweenTrips(volunteer: number): void {
-    const { c, routes } = this;
-    const first = volunteer * c.tripSlots;
-    let used = 0;
-    for (let trip = first; trip < first + c.tripSlots; trip += 1) if (routes.size[trip]! > 0) used += 1;
-    if (used >= c.tripsOf[volunteer]!) return;
-    let empty = 0;
-    for (let trip = first; trip <= first + c.tripSlots; trip += 1) {
-      if (trip < first + c.tripSlots && routes.size[trip]! === 0) empty += 1;
-      else {
-        // Of empty numbers in a row the one in the middle: room stays on both sides.
-        if (empty > 0) this.onNewTrip(trip - 1 - (empty >> 1));
-        empty = 0;
-      }
+      if (routes.volunteerSize[volunteer]! === 0) continue;
+      if (c.allowed !== null && c.allowed[stop * c.volunteers + volunteer] === 0) continue;
+      if (this.timed && this.leastTime(volunteer, 0) >= this.best) continue;
+      for (let gap = routes.gaps.count(volunteer) - 1; gap >= 0; gap -= 1)
+        this.onNewTrip(routes.gaps.at(volunteer, gap));
     }
   }
 
@@ -286,31 +295,44 @@ export class Insertion {
     for (let kitchen = 0; kitchen < c.kitchens; kitchen += 1) {
       if (only >= 0 && kitchen !== only) continue;
       if (c.volunteerKitchen[volunteer * c.kitchens + kitchen] === 0) continue;
-      routes.setKitchen(trip, kitchen);
+      if (c.kitchens > 1) routes.setKitchen(trip, kitchen);
       if (!this.overlooks() && this.fits(trip)) this.considerKitchen(trip, head, volunteer, stop);
     }
-    routes.setKitchen(trip, was);
+    if (c.kitchens > 1) routes.setKitchen(trip, was);
   }
 
   private considerKitchen(trip: number, head: number, volunteer: number, stop: number): void {
     const { c, routes } = this;
     const { cost, duration, rowLength } = c;
     const base = c.modeBase[volunteer]!;
-    const row = (place: number): number => base + place * rowLength;
-    const from = routes.fromPlace[trip]!;
-    const to = routes.toPlace[trip]!;
     const kitchen = routes.place[head]!;
     const here = routes.place[stop]!;
-    let added = cost[row(from) + kitchen]! + cost[row(kitchen) + here]! + cost[row(here) + to]!;
-    if (routes.volunteerSize[volunteer]! === 0) added += c.fixedCost[volunteer]!;
-    else added -= cost[row(from) + to]!;
-    if (c.extra !== null) added += c.extra[stop * c.volunteers + volunteer]!;
-    if (added >= this.best) return;
-    const leave = Math.max(routes.readyFrom[trip]! + duration[row(from) + kitchen]!, routes.early[head]!);
+    const fromRow = base + routes.fromPlace[trip]! * rowLength;
+    const kitchenRow = base + kitchen * rowLength;
+    const hereRow = base + here * rowLength;
+    const to = routes.toPlace[trip]!;
+    const first = routes.volunteerSize[volunteer]! === 0;
+    let added = cost[fromRow + kitchen]! + cost[kitchenRow + here]! + cost[hereRow + to]!;
+    if (!first) added -= cost[fromRow + to]!;
+    const least = this.timed ? this.leastTime(volunteer, added) : 0;
+    if (first) added += c.fixedCost[volunteer]!;
+    added += this.extraOf(volunteer);
+    if (added + least >= this.best) return;
+    const leave = Math.max(routes.readyFrom[trip]! + duration[fromRow + kitchen]!, routes.early[head]!);
     if (leave > routes.late[head]!) return;
-    const reached = leave + duration[row(kitchen) + here]!;
-    const latest = routes.untilAt[trip]! - duration[row(here) + to]! - c.service[stop]!;
+    const reached = leave + duration[kitchenRow + here]!;
+    const latest = routes.untilAt[trip]! - duration[hereRow + to]! - c.service[stop]!;
     if (routes.exact !== null) routes.exact.setStart(head);
     this.inWindows(head, { added, reached, latest }, routes.kitchen[trip]!);
+  }
+
+  /** What the time of a further trip costs at least. */
+  private leastTime(volunteer: number, detour: number): number {
+    const { c, stop, routes } = this;
+    const exact = routes.exact!;
+    const alone = detour + c.service[stop]!;
+    if (routes.volunteerSize[volunteer]! === 0) return exact.timeCost(alone);
+    const least = exact.through[volunteer]! + alone + c.reload[volunteer]!;
+    return exact.timeCost(least) - exact.timeCost(exact.duration[volunteer]!);
   }
 }

@@ -1,19 +1,27 @@
-import type { Compiled } from './compiled.js';
+import { FAR, type Compiled } from './compiled.js';
 
-/** The `count` nearest stops of each, nearest first: those of stop `s` are `list[s * count]` to `list[(s + 1) * count - 1]`. */
+/** The `count` nearest stops of each, nearest first: those of stop `s` are `list[s * stride]` to `list[s * stride + count - 1]`. */
 export interface Neighbours {
   readonly count: number;
+  readonly stride: number;
   readonly list: Int32Array;
 }
 
 /** Of waiting before a window, against travel (Vidal et al. 2013). */
 const WAIT_SHARE = 0.2;
 
+/** The same with `most` of each; of `nearest`, who have no windows, where those are nearest in time, too. */
+export function timelyStops(c: Compiled, most: number, nearest: Neighbours): Neighbours {
+  const timeless = c.windowFrom[c.stops] === c.stops && c.windowLate.every((late) => late === FAR);
+  if (!timeless) return nearestStops(c, most, true);
+  return { ...nearest, count: Math.min(most, nearest.count) };
+}
+
 /**
  * Nearest by the way in the first mode, the shorter direction; `timed` adds what waiting and lateness between the two would take
  * (Vidal, Crainic, Gendreau, Prins 2013, section 4.5), which tells who may well follow whom.
  */
-export function nearestStops(c: Compiled, most: number, timed: boolean): Neighbours {
+export function nearestStops(c: Compiled, most: number, timed = false): Neighbours {
   const count = Math.max(0, Math.min(most, c.stops - 1));
   const list = new Int32Array(c.stops * count);
   const farness = new Float64Array(c.stops);
@@ -29,7 +37,7 @@ export function nearestStops(c: Compiled, most: number, timed: boolean): Neighbo
     smallestFirst(others.subarray(0, found), farness, count);
     list.set(others.subarray(0, count), stop * count);
   }
-  return { count, list };
+  return { count, stride: count, list };
 }
 
 function succession(c: Compiled, from: number, to: number, timed: boolean): number {

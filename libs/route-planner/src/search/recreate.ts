@@ -13,6 +13,8 @@ const EARLIEST = 2;
 const LATEST = 2;
 /** Stops that nobody came to before a step, tried again in it: all of them each time would take the whole time where many are left. */
 const RETRIED = 20;
+/** Stops of a first plan between two looks at whether the time is over: a small plan is always whole. */
+const STOPS_A_LOOK = 500;
 /**
  * Steps in which every stop is served at any cost, in any order of urgency: two optional ones may pay for a volunteer whom one does not,
  * and one that must be served may have to come second.
@@ -48,12 +50,12 @@ export class Recreate {
     this.mixed = this.urgency !== null || this.c.optional.includes(1);
   }
 
-  /** Tries every stop that nobody serves. */
-  all(beforeChange: (trip: number) => void): void {
+  /** Tries every stop that nobody serves; ends early where `isOver`. */
+  all(beforeChange: (trip: number) => void, isOver: () => boolean): void {
     const { absent } = this.routes;
     const { count } = absent;
     for (let i = 0; i < count; i += 1) this.queue[i] = absent.at(i);
-    this.insertAll(count, beforeChange);
+    this.insertAll(count, beforeChange, isOver);
   }
 
   /** Puts `removed` back, and some of the others that nobody serves. */
@@ -74,10 +76,13 @@ export class Recreate {
     this.insertAll(count, beforeChange);
   }
 
-  private insertAll(count: number, beforeChange: (trip: number) => void): void {
+  private insertAll(count: number, beforeChange: (trip: number) => void, isOver?: () => boolean): void {
     const generous = this.mixed && this.random.next() < GENEROUS_RATE;
     this.sort(this.queue.subarray(0, count), !generous);
-    for (let i = 0; i < count; i += 1) this.insertion.insert(this.queue[i]!, beforeChange, generous);
+    for (let i = 0; i < count; i += 1) {
+      if (i % STOPS_A_LOOK === STOPS_A_LOOK - 1 && isOver?.() === true) return;
+      this.insertion.insert(this.queue[i]!, beforeChange, generous);
+    }
   }
 
   private sort(stops: Int32Array, urgentFirst: boolean): void {

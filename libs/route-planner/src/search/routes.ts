@@ -2,6 +2,7 @@ import type { Compiled } from './compiled.js';
 import { ExactTimes } from './exact-times.js';
 import type { TripLists } from './trip-lists.js';
 import { IndexSet } from './index-set.js';
+import { TripGaps } from './trip-gaps.js';
 
 /**
  * Who serves whom so far: each trip a linked list of stops between two ends of its own (`headOf`, `tailOf`), with the earliest
@@ -37,10 +38,14 @@ export class Routes implements TripLists {
   readonly untilAt: Int32Array;
 
   readonly volunteerCost: Float64Array;
+  /** Of it all but time; of each trip its ways from the kitchen on. */
+  private readonly waysCost: Float64Array;
+  private readonly tripCost: Float64Array;
   readonly volunteerSize: Int32Array;
   readonly absent: IndexSet;
   readonly usedTrips: IndexSet;
   readonly unused: readonly IndexSet[];
+  readonly gaps: TripGaps;
   readonly exact: ExactTimes | null;
   cost = 0;
   /** Volunteers who break a limit: where a detour is shorter than the way, taking a stop out can do that. */
@@ -59,11 +64,14 @@ export class Routes implements TripLists {
     this.onward = perNode();
     this.load = new Int32Array(this.trips * c.boxTypes);
     this.volunteerCost = new Float64Array(c.volunteers);
+    this.waysCost = new Float64Array(c.volunteers);
+    this.tripCost = new Float64Array(this.trips);
     this.volunteerSize = new Int32Array(c.volunteers);
     this.isBroken = new Uint8Array(c.volunteers);
     this.absent = new IndexSet(c.stops);
     this.usedTrips = new IndexSet(this.trips);
     this.unused = Array.from({ length: c.classes }, () => new IndexSet(c.volunteers));
+    this.gaps = new TripGaps(this);
     this.exact = c.needsExact ? new ExactTimes(this) : null;
     this.clear();
   }
@@ -151,38 +159,66 @@ export class Routes implements TripLists {
     }
     if (size === 0) this.usedTrips.delete(trip);
     else if (size === 1 && by === 1) this.usedTrips.add(trip);
+    if (size <= 1) this.gaps.changed(volunteer);
     if (all === 0) this.unused[c.classOf[volunteer]!]!.add(volunteer);
     else if (all === 1 && by === 1) this.unused[c.classOf[volunteer]!]!.delete(volunteer);
   }
 
   /** Times and cost of a volunteer from their lists. */
   refresh(volunteer: number): void {
+    const { c } = this;
+    const first = volunteer * c.tripSlots;
+    const last = first + c.tripSlots - 1;
     this.setBroken(volunteer, 0);
-    this.refreshBackward(volunteer);
-    let cost = this.refreshForward(volunteer);
-    if (this.volunteerSize[volunteer]! > 0) cost += this.c.fixedCost[volunteer]!;
-    if (this.exact !== null) {
-      cost += this.exact.refresh(volunteer);
-      if (this.exact.breaks(volunteer)) this.setBroken(volunteer, 1);
-    }
-    this.cost += cost - this.volunteerCost[volunteer]!;
-    this.volunteerCost[volunteer] = cost;
+    this.untilAt[last] = c.shiftLate[volunteer]!;
+    this.toPlace[last] = c.endPlace[volunteer]!;
+    this.readyFrom[first] = c.shiftEarly[volunteer]!;
+    this.fromPlace[first] = c.startPlace[volunteer]!;
+    this.refreshBackward(volunteer, last, this.prev[this.headOf(last) + 1]!);
+    this.refreshForward(volunteer, first, this.next[this.headOf(first)]!);
+    let ways = this.volunteerSize[volunteer]! > 0 ? c.fixedCost[volunteer]! + this.firstWay(volunteer) : 0;
+    for (let trip = first; trip <= last; trip += 1) ways += this.recount(trip);
+    this.waysCost[volunteer] = ways;
+    this.exact?.refresh(volunteer);
+    this.settle(volunteer);
   }
 
-  /** After `stop` was put in where it fits: of plain routes only as far as times change. */
+  /** After `stop` was put in where it fits: only as far as times change. */
   refreshAround(stop: number): void {
-    const { c, place, leave, latest, early, late, next, prev, onward } = this;
-    const { duration, cost, rowLength, stops, service, extra } = c;
+    const { c, place, next, onward } = this;
+    const trip = this.tripOf[stop]!;
     const volunteer = this.volunteerOf[stop]!;
-    if (
-      this.exact !== null ||
-      c.tripSlots > 1 ||
-      this.isBroken[volunteer] === 1 ||
-      this.volunteerSize[volunteer] === 1
-    ) {
+    if (this.size[trip] === 1 || this.isBroken[volunteer] === 1) {
       this.refresh(volunteer);
       return;
     }
+    if (this.exact === null && c.tripSlots === 1) this.spread(volunteer, stop);
+    else {
+      this.refreshBackward(volunteer, trip, stop);
+      this.refreshForward(volunteer, trip, stop);
+    }
+    const before = this.prev[stop]!;
+    const row = c.modeBase[volunteer]! + place[stop]! * c.rowLength;
+    const there = c.costTo[row + place[before]!]!;
+    const added = there + c.cost[row + place[next[stop]!]!]! - onward[before]!;
+    onward[before] = there;
+    onward[stop] = c.cost[row + place[next[stop]!]!]!;
+    const extra = c.extra === null ? 0 : c.extra[stop * c.volunteers + volunteer]!;
+    this.tripCost[trip]! += added + extra;
+    this.waysCost[volunteer]! += added + extra;
+    if (this.exact === null) {
+      this.volunteerCost[volunteer]! += added + extra;
+      this.cost += added + extra;
+      return;
+    }
+    this.exact.refreshFrom(volunteer, trip, stop, stop);
+    this.settle(volunteer);
+  }
+
+  /** Times of a single trip to both sides of a stop, as far as they change. */
+  private spread(volunteer: number, stop: number): void {
+    const { c, place, leave, latest, early, late, next, prev } = this;
+    const { duration, rowLength, stops, service } = c;
     const base = c.modeBase[volunteer]!;
     for (let node = stop; node < stops; node = next[node]!) {
       const before = prev[node]!;
@@ -198,15 +234,34 @@ export class Routes implements TripLists {
       if (node !== stop && latest[node] === limit) break;
       latest[node] = limit;
     }
-    const before = prev[stop]!;
-    const row = base + place[stop]! * rowLength;
-    let added = c.costTo[row + place[before]!]! - onward[before]!;
-    onward[before] = added + onward[before]!;
-    onward[stop] = cost[row + place[next[stop]!]!]!;
-    added += onward[stop]!;
-    if (extra !== null) added += extra[stop * c.volunteers + volunteer]!;
-    this.volunteerCost[volunteer]! += added;
-    this.cost += added;
+  }
+
+  /** After stops were taken out of a trip. */
+  refreshTrip(trip: number): void {
+    const head = this.headOf(trip);
+    const volunteer = this.volunteerOf[head]!;
+    if (this.size[trip] === 0 || this.isBroken[volunteer] === 1) {
+      this.refresh(volunteer);
+      return;
+    }
+    const [first, last] = [this.next[head]!, this.prev[head + 1]!];
+    this.refreshBackward(volunteer, trip, last);
+    this.refreshForward(volunteer, trip, first);
+    this.waysCost[volunteer]! -= this.tripCost[trip]!;
+    this.waysCost[volunteer]! += this.recount(trip);
+    this.exact?.refreshFrom(volunteer, trip, first, last);
+    this.settle(volunteer);
+  }
+
+  /** The whole cost of a volunteer and whether limits break, once times and ways are known. */
+  private settle(volunteer: number): void {
+    let cost = this.waysCost[volunteer]!;
+    if (this.exact !== null && this.volunteerSize[volunteer]! > 0) {
+      cost += this.exact.timeCost(this.exact.duration[volunteer]!);
+      if (this.exact.breaks(volunteer)) this.setBroken(volunteer, 1);
+    }
+    this.cost += cost - this.volunteerCost[volunteer]!;
+    this.volunteerCost[volunteer] = cost;
   }
 
   private setBroken(volunteer: number, broken: 0 | 1): void {
@@ -214,25 +269,55 @@ export class Routes implements TripLists {
     this.isBroken[volunteer] = broken;
   }
 
-  private refreshBackward(volunteer: number): void {
-    const { c, place, latest, late, prev } = this;
+  private firstWay(volunteer: number): number {
+    const { c, size, place } = this;
+    let trip = volunteer * c.tripSlots;
+    while (size[trip] === 0) trip += 1;
+    return c.cost[c.modeBase[volunteer]! + c.startPlace[volunteer]! * c.rowLength + place[this.headOf(trip)]!]!;
+  }
+
+  /** Cost of a trip from its kitchen to where it goes to. */
+  private recount(trip: number): number {
+    const { c, onward, place, next } = this;
+    let cost = 0;
+    if (this.size[trip]! > 0) {
+      const head = this.headOf(trip);
+      const volunteer = this.volunteerOf[head]!;
+      const base = c.modeBase[volunteer]!;
+      for (let node = head; node !== head + 1; node = next[node]!) {
+        const way = c.cost[base + place[node]! * c.rowLength + place[next[node]!]!]!;
+        onward[node] = way;
+        cost += way;
+        if (c.extra !== null && node !== head) cost += c.extra[node * c.volunteers + volunteer]!;
+      }
+    }
+    this.tripCost[trip] = cost;
+    return cost;
+  }
+
+  /** Latest times of trip `last` from `node` back, and of the trips before it. */
+  private refreshBackward(volunteer: number, last: number, node: number): void {
+    const { c, place, latest, late, prev, next } = this;
     const { duration, rowLength, stops, tripSlots, service } = c;
     const base = c.modeBase[volunteer]!;
-    let limit = c.shiftLate[volunteer]!;
-    let to = c.endPlace[volunteer]!;
-    for (let trip = (volunteer + 1) * tripSlots - 1; trip >= volunteer * tripSlots; trip -= 1) {
+    let limit = this.untilAt[last]!;
+    let to = this.toPlace[last]!;
+    for (let trip = last; trip >= volunteer * tripSlots; trip -= 1) {
       const tail = stops + 2 * trip + 1;
       this.untilAt[trip] = limit;
       this.toPlace[trip] = to;
       place[tail] = to;
       latest[tail] = limit;
       if (this.size[trip]! === 0) continue;
-      for (let node = prev[tail]!; node < stops; node = prev[node]!) {
-        const at = place[node]!;
-        limit = Math.min(late[node]!, limit - duration[base + at * rowLength + to]! - service[node]!);
-        latest[node] = limit;
-        to = at;
-        if (limit < this.early[node]!) this.setBroken(volunteer, 1);
+      let at = trip === last ? node : prev[tail]!;
+      to = place[next[at]!]!;
+      limit = latest[next[at]!]!;
+      for (; at < stops; at = prev[at]!) {
+        const from = place[at]!;
+        limit = Math.min(late[at]!, limit - duration[base + from * rowLength + to]! - service[at]!);
+        latest[at] = limit;
+        to = from;
+        if (limit < this.early[at]!) this.setBroken(volunteer, 1);
       }
       const from = place[tail - 1]!;
       limit = Math.min(late[tail - 1]!, limit - duration[base + from * rowLength + to]!) - c.reload[volunteer]!;
@@ -240,46 +325,42 @@ export class Routes implements TripLists {
     }
   }
 
-  private refreshForward(volunteer: number): number {
-    const { c, place, leave, early, next, prev, onward } = this;
-    const { duration, cost, rowLength, stops, tripSlots, service, extra } = c;
+  /** Earliest times of trip `first` from `node` on, and of the trips after it. */
+  private refreshForward(volunteer: number, first: number, node: number): void {
+    const { c, place, leave, early, next, prev } = this;
+    const { duration, rowLength, stops, tripSlots, service } = c;
     const base = c.modeBase[volunteer]!;
-    let total = 0;
-    let time = c.shiftEarly[volunteer]!;
-    let from = c.startPlace[volunteer]!;
-    let first = true;
-    for (let trip = volunteer * tripSlots; trip < (volunteer + 1) * tripSlots; trip += 1) {
-      this.readyFrom[trip] = first ? time : time + c.reload[volunteer]!;
+    let time = this.readyFrom[first]!;
+    let from = this.fromPlace[first]!;
+    for (let trip = first; trip < (volunteer + 1) * tripSlots; trip += 1) {
+      this.readyFrom[trip] = time;
       this.fromPlace[trip] = from;
       if (this.size[trip]! === 0) continue;
       const head = stops + 2 * trip;
-      // The way to a later kitchen is the last way of the trip before.
-      if (first) total += cost[base + from * rowLength + place[head]!]!;
-      time = Math.max(this.readyFrom[trip]! + duration[base + from * rowLength + place[head]!]!, early[head]!);
-      leave[head] = time;
-      const opening = next[head]!;
-      if (
-        time > this.late[head]! ||
-        time + duration[base + place[head]! * rowLength + place[opening]!]! > this.latest[opening]!
-      ) {
-        this.setBroken(volunteer, 1);
-      }
-      let row = base + place[head]! * rowLength;
-      for (let node = next[head]!; node < stops; node = next[node]!) {
-        from = place[node]!;
-        time = Math.max(time + duration[row + from]!, early[node]!) + service[node]!;
-        onward[prev[node]!] = cost[row + from]!;
-        total += cost[row + from]!;
-        leave[node] = time;
+      let at = trip === first ? node : next[head]!;
+      if (at === next[head]) this.leaveKitchen(volunteer, trip);
+      time = leave[prev[at]!]!;
+      let row = base + place[prev[at]!]! * rowLength;
+      for (; at < stops; at = next[at]!) {
+        from = place[at]!;
+        time = Math.max(time + duration[row + from]!, early[at]!) + service[at]!;
+        leave[at] = time;
         row = base + from * rowLength;
-        if (extra !== null) total += extra[node * c.volunteers + volunteer]!;
       }
-      const homeward = cost[row + place[head + 1]!]!;
-      onward[prev[head + 1]!] = homeward;
-      total += homeward;
-      first = false;
+      time += c.reload[volunteer]!;
     }
-    return total;
+  }
+
+  private leaveKitchen(volunteer: number, trip: number): void {
+    const { c, place, leave } = this;
+    const base = c.modeBase[volunteer]!;
+    const head = this.headOf(trip);
+    const opening = this.next[head]!;
+    const way = c.duration[base + this.fromPlace[trip]! * c.rowLength + place[head]!]!;
+    const time = Math.max(this.readyFrom[trip]! + way, this.early[head]!);
+    leave[head] = time;
+    const coming = time + c.duration[base + place[head]! * c.rowLength + place[opening]!]!;
+    if (time > this.late[head]! || coming > this.latest[opening]!) this.setBroken(volunteer, 1);
   }
 }
 

@@ -38,12 +38,12 @@ export class Ruin {
     this.removedCount = 0;
     const served = stops - routes.absent.count;
     const longest = Math.min(LONGEST_STRING, served / Math.max(1, routes.usedTrips.count));
-    if (random.next() < WHOLE_TRIP_RATE && this.wholeTrip(beforeChange)) return;
+    if (random.next() < WHOLE_TRIP_RATE && this.wholeTrips(beforeChange)) return;
     const strings = Math.floor(random.next() * ((4 * REMOVED_ON_AVERAGE) / (1 + longest) - 1) + 1);
     const seed = random.below(stops);
     let removed = 0;
     for (let i = -1; i < near.count && removed < strings; i += 1) {
-      const stop = i < 0 ? seed : near.list[seed * near.count + i]!;
+      const stop = i < 0 ? seed : near.list[seed * near.stride + i]!;
       const trip = routes.tripOf[stop]!;
       if (trip < 0 || this.ruined[trip] === this.round) continue;
       this.ruined[trip] = this.round;
@@ -53,22 +53,35 @@ export class Ruin {
     }
   }
 
-  private wholeTrip(beforeChange: (trip: number) => void): boolean {
-    const { routes, random } = this;
+  /** One trip, or two that are neighbours. */
+  private wholeTrips(beforeChange: (trip: number) => void): boolean {
+    const { routes, random, near } = this;
     const { usedTrips, c } = routes;
     if (usedTrips.count === 0) return false;
     const trip = usedTrips.at(random.below(usedTrips.count));
+    const seed = routes.next[routes.headOf(trip)]!;
+    this.removeTrip(trip, beforeChange);
+    if (random.next() < 0.5) return true;
+    for (let i = 0; i < near.count; i += 1) {
+      const other = routes.tripOf[near.list[seed * near.stride + i]!]!;
+      if (other < 0) continue;
+      this.removeTrip(other, beforeChange);
+      break;
+    }
+    return true;
+  }
+
+  private removeTrip(trip: number, beforeChange: (trip: number) => void): void {
+    const { routes } = this;
     beforeChange(trip);
     const head = routes.headOf(trip);
-    while (routes.next[head]! < c.stops) this.remove(routes.next[head]!);
-    routes.refresh(routes.volunteerOf[head]!);
-    return true;
+    while (routes.next[head]! < routes.c.stops) this.remove(routes.next[head]!);
+    routes.refreshTrip(trip);
   }
 
   private removeString(stop: number, most: number): void {
     const { routes, random } = this;
     const trip = routes.tripOf[stop]!;
-    const volunteer = routes.volunteerOf[stop]!;
     const size = routes.size[trip]!;
     const length = 1 + Math.floor(random.next() * most);
     let kept = 0;
@@ -83,7 +96,7 @@ export class Ruin {
       if (i < keptFrom || i >= keptFrom + kept) this.remove(node);
       node = following;
     }
-    routes.refresh(volunteer);
+    routes.refreshTrip(trip);
   }
 
   private remove(stop: number): void {

@@ -7,13 +7,15 @@ export class UndoLog {
   private log: Int32Array;
   private used = 0;
   private step = 0;
-  private readonly seen: Int32Array;
+  private readonly seen: Float64Array;
   private readonly touched: Int32Array;
   private touchedCount = 0;
+  private readonly refreshed: Float64Array;
 
   constructor(private readonly routes: Routes) {
     this.log = new Int32Array(2 * routes.c.stops + 4 * routes.trips);
-    this.seen = new Int32Array(routes.trips);
+    this.seen = new Float64Array(routes.trips);
+    this.refreshed = new Float64Array(routes.c.volunteers);
     this.touched = new Int32Array(routes.trips);
   }
 
@@ -62,8 +64,10 @@ export class UndoLog {
       }
     }
     for (let i = 0; i < this.touchedCount; i += 1) {
-      const head = routes.headOf(this.touched[i]!);
-      routes.refresh(routes.volunteerOf[head]!);
+      const volunteer = routes.volunteerOf[routes.headOf(this.touched[i]!)]!;
+      if (this.refreshed[volunteer] === this.step) continue;
+      this.refreshed[volunteer] = this.step;
+      routes.refresh(volunteer);
     }
   }
 }

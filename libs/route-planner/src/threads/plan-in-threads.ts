@@ -77,7 +77,12 @@ function sharedTravel({ travel, places }: Problem): Problem['travel'] {
   return Object.fromEntries(modes);
 }
 
-function shared(ways: Travel['duration'], places: number): Float64Array {
+function shared(ways: Travel['duration'], places: number): Float64Array | Int32Array {
+  if (ways instanceof Int32Array) {
+    const whole = new Int32Array(new SharedArrayBuffer(ways.byteLength));
+    whole.set(ways);
+    return whole;
+  }
   const all = new Float64Array(new SharedArrayBuffer(8 * places * places));
   for (let at = 0; at < all.length; at += 1) {
     all[at] = typeof ways === 'function' ? ways(Math.floor(at / places), at % places) : ways[at]!;
