@@ -56,7 +56,7 @@ export class Ruin {
   /** One trip, or two that are neighbours. */
   private wholeTrips(beforeChange: (trip: number) => void): boolean {
     const { routes, random, near } = this;
-    const { usedTrips, c } = routes;
+    const { usedTrips } = routes;
     if (usedTrips.count === 0) return false;
     const trip = usedTrips.at(random.below(usedTrips.count));
     const seed = routes.next[routes.headOf(trip)]!;
