@@ -14,6 +14,7 @@ const ORDER = [
   'donation',
   'volunteering',
   'canteen',
+  'delivery',
   'reconciliation',
 ];
 const PURE = ['kernel', 'five-ones', 'route-planner', 'walk-network'];

@@ -3,9 +3,11 @@ import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
 import type { ClaimFacts } from './claim-facts.js';
+import { deliveryValues, type DeliveryFacts } from './delivery-facts.js';
 import type { DonationFacts } from './donation-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
+import { PDF, PNG } from './sample-files.js';
 import type { VolunteerFacts } from './volunteer-facts.js';
 
 /** The part of OpenAPI that we read. */
@@ -49,7 +51,8 @@ export interface Route {
 }
 
 /** Rows of a town that a request aims at. */
-export interface Target extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts, DonationFacts, VolunteerFacts {
+export interface Target
+  extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts, DonationFacts, VolunteerFacts, DeliveryFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -82,12 +85,6 @@ export interface RouteRequest {
 }
 
 const DEEPEST = 8;
-/** Of one pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-const PDF = Buffer.from('%PDF-1.7\n');
 const IDENTITY_DIGITS = '99010119440506112';
 const IDENTITY_NUMBER = IDENTITY_DIGITS + identityCheckDigit(IDENTITY_DIGITS);
 const POLICY = new URL('../../libs/five-ones/policies/zengcheng-2020.json', import.meta.url);
@@ -238,6 +235,7 @@ function valueNamed(name: string, target: Target): unknown {
     portions: 20,
     happenedAt: new Date().toISOString(),
     keptAt: new Date().toISOString(),
+    ...deliveryValues(target),
     volunteerId: target.volunteerId,
     shiftId: target.shiftId,
     signUpId: target.signUpId,

@@ -7,6 +7,7 @@ import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict }
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { storeClaimFacts } from './claim-facts.js';
+import { storeDeliveryFacts } from './delivery-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
@@ -108,6 +109,7 @@ describe('scope', () => {
       ...(await storeClaimFacts(test.owner, town)),
       ...(await storeDonationFacts(test.owner, town)),
       ...(await storeVolunteerFacts(test.owner, town)),
+      ...(await storeDeliveryFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {

@@ -9,6 +9,7 @@ import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '
 import { CheckModule, ReconciliationImportsModule, ReconciliationModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
+import { DeliveryModule } from '@nuancan/delivery';
 import { VolunteeringModule } from '@nuancan/volunteering';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
@@ -27,6 +28,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     DonationModule,
     VolunteeringModule,
     CanteenModule,
+    DeliveryModule,
     ReconciliationModule,
     CheckModule,
     ImportsModule,

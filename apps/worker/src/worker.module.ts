@@ -6,6 +6,7 @@ import {
   ProductionWorkerModule,
   ReplayWorkerModule,
 } from '@nuancan/canteen';
+import { DeliveryWorkerModule } from '@nuancan/delivery';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
@@ -33,6 +34,7 @@ import { WorkerListener } from './worker-listener.js';
     GardenImportsModule,
     MealPointWorkerModule,
     ProductionWorkerModule,
+    DeliveryWorkerModule,
   ],
   providers: [WorkerListener],
 })

@@ -55,3 +55,5 @@ export {
   type RestrictionKind,
 } from './dated-fact/resident-words.js';
 export { RememberFacts1764420500000 } from './migrations/1764420500000-remember-facts.js';
+export { LocateResidents1764600100000 } from './migrations/1764600100000-locate-residents.js';
+export { LOCATED, type Located } from './address/resident-address.dto.js';

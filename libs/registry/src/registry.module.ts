@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ResidentAddressController } from './address/resident-address.controller.js';
+import { ResidentAddressService } from './address/resident-address.service.js';
 import { ApplicationFileController } from './category-application/application-file.controller.js';
 import { ApplicationFileService } from './category-application/application-file.service.js';
 import { CategoryApplicationController } from './category-application/category-application.controller.js';
@@ -34,6 +36,7 @@ import { ResidentService } from './resident/resident.service.js';
     OrganisationController,
     ResidentController,
     DatedFactController,
+    ResidentAddressController,
     IdentityNumberController,
     CategoryApplicationController,
     ApplicationFileController,
@@ -48,6 +51,7 @@ import { ResidentService } from './resident/resident.service.js';
     ResidentList,
     ResidentService,
     DatedFactService,
+    ResidentAddressService,
     IdentityNumberService,
     CategoryApplicationService,
     ApplicationFileService,

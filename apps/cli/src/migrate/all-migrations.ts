@@ -1,3 +1,5 @@
+import { GuardOrders1764600210000, ShareOrders1764600220000, TakeOrders1764600200000 } from '@nuancan/delivery';
+import { LocateResidents1764600100000 } from '@nuancan/registry';
 import {
   ListDishes1764420400000,
   RedeemVouchers1764502020000,
@@ -316,4 +318,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   IssueVouchers1764502010000,
   RedeemVouchers1764502020000,
   NoteWeather1764503010000,
+  LocateResidents1764600100000,
+  TakeOrders1764600200000,
+  GuardOrders1764600210000,
+  ShareOrders1764600220000,
 ];

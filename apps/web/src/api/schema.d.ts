@@ -710,6 +710,41 @@ export interface paths {
         patch: operations["DatedFactController_end"];
         trace?: never;
     };
+    "/v1/residents/{residentId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that hold, then those that did. */
+        get: operations["ResidentAddressController_list"];
+        put?: never;
+        /** Adds one; a new home ends the one before. Without a point the middle of the village stands for it. */
+        post: operations["ResidentAddressController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/residents/{residentId}/addresses/{addressId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It no longer holds; orders that name it say so. */
+        post: operations["ResidentAddressController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/residents/{residentId}/identity-number": {
         parameters: {
             query?: never;
@@ -3722,6 +3757,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/delivery-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds for the slots of a day. */
+        get: operations["DeliveryRuleController_of"];
+        put?: never;
+        /** Sets what holds for a slot from a day on; earlier days keep what they had. */
+        post: operations["DeliveryRuleController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standing-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kitchen's standing orders, those that ended in the last month too. */
+        get: operations["StandingOrderController_list"];
+        put?: never;
+        /** Opens one, and places its orders of the next seven days. */
+        post: operations["StandingOrderController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standing-orders/{standingOrderId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it a last day; orders of later days are cancelled where there is still time. */
+        post: operations["StandingOrderController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standing-orders/{standingOrderId}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings nothing on some days: at hospital, with family, away. */
+        post: operations["StandingOrderController_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/standing-orders/{standingOrderId}/pauses/{pauseId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a pause: what it cancelled stands again where there is still time. */
+        post: operations["StandingOrderController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kitchen's orders of a day, cancelled ones too, with what somebody has to look at, and where its slots stand. */
+        get: operations["OrderController_list"];
+        put?: never;
+        /** Takes an order by telephone, until the cut-off of its slot. */
+        post: operations["OrderController_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-orders/{orderId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes what is brought, where and how it is paid; after the cut-off only the address. */
+        post: operations["OrderController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-orders/{orderId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels it until the cut-off; a standing order does not place that day again. */
+        post: operations["OrderController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the whole district: everybody may know that nothing is brought. */
+        get: operations["ClosureController_list"];
+        put?: never;
+        /** Closes a kitchen, a town's kitchens or the district's: orders are cancelled at once. */
+        post: operations["ClosureController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-closures/{closureId}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** There is delivery after all: orders stand again where there is still time. */
+        post: operations["ClosureController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-closures/{closureId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who lives alone or is impaired and gets no meal, of those in scope. */
+        get: operations["ClosureController_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-closures/{closureId}/visits/{residentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that somebody went to see one of them, and how they were. */
+        post: operations["ClosureController_visited"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kitchen-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Portions by set and by what people do not eat; before the cut-off as they stand now. */
+        get: operations["KitchenSheetController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kitchen-sheets/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels for the boxes as PDF, A4 with 24 of 70 by 37 mm; once the orders are frozen. */
+        get: operations["KitchenSheetController_labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims": {
         parameters: {
             query?: never;
@@ -5146,6 +5423,58 @@ export interface components {
             validFrom: string;
             /** @description Last day; null: until further notice. */
             validTo: string | null;
+        };
+        ResidentAddressDto: {
+            /**
+             * @description Where they live, or another place.
+             * @enum {string}
+             */
+            label: "home" | "other";
+            /**
+             * @description How well the place is known.
+             * @enum {string}
+             */
+            located: "exact" | "village" | "none";
+            /** @description Id. */
+            id: string;
+            /** @description Whose. */
+            residentId: string;
+            /** @description In words. */
+            line: string;
+            /** @description What one needs to know at the door. */
+            doorNote: string | null;
+            /** @description Degrees east in WGS-84; null when nothing is known. */
+            longitude: number | null;
+            /** @description Degrees north in WGS-84. */
+            latitude: number | null;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             */
+            recordedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ceased to hold; null while it does.
+             */
+            endedAt: string | null;
+        };
+        ResidentAddressListDto: {
+            items: components["schemas"]["ResidentAddressDto"][];
+        };
+        AddAddressDto: {
+            /**
+             * @description Where they live, or another place such as a daughter's. A new home ends the one before.
+             * @enum {string}
+             */
+            label: "home" | "other";
+            /** @description In words, as a volunteer is told it. */
+            line: string;
+            /** @description What one needs to know at the door. */
+            doorNote?: string;
+            /** @description Degrees east in WGS-84, with `latitude`; without both the middle of the village stands for it, and says so. */
+            longitude?: number;
+            /** @description Degrees north in WGS-84. */
+            latitude?: number;
         };
         SetIdentityNumberDto: {
             /** @description 18 characters; never shown again in clear but by a disclosure. */
@@ -9992,6 +10321,480 @@ export interface components {
             validFrom: string;
             /** @description Fen. */
             fenPerKg: number;
+        };
+        DeliveryRuleDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: date-time
+             * @description Until then orders of the day are taken, changed and cancelled.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description When the food leaves the kitchen.
+             */
+            leavesAt: string;
+            /** @description Minutes from the kitchen to a door, at most. */
+            mostMinutes: number;
+            /** @description Since when it holds; null: what holds where a kitchen has set nothing. */
+            validFrom: string | null;
+        };
+        DeliveryRuleListDto: {
+            items: components["schemas"]["DeliveryRuleDto"][];
+        };
+        SetDeliveryRuleDto: {
+            /**
+             * Format: uuid
+             * @description The kitchen; an operator's own when absent.
+             */
+            facilityId?: string;
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description First day it holds for: later than any whose cut-off may have passed. */
+            validFrom: string;
+            /** @description The cut-off lies so many days before the meal; 0 on its day. */
+            cutOffDays: number;
+            /** @description The hour of the cut-off, `HH:MM`. */
+            cutOffAt: string;
+            /** @description When the food leaves the kitchen, `HH:MM`. */
+            leavesAt: string;
+            /** @description Minutes from the kitchen to a door, at most. */
+            mostMinutes: number;
+        };
+        PauseDto: {
+            /**
+             * @description Why.
+             * @enum {string}
+             */
+            reason: "hospital" | "family" | "away" | "other";
+            /** @description Id. */
+            id: string;
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
+        StandingOrderDto: {
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /**
+             * @description Into whose hands.
+             * @enum {string}
+             */
+            handover: "in_person" | "proxy" | "at_door";
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description Id. */
+            id: string;
+            /** @description The kitchen. */
+            facilityId: string;
+            /** @description For whom. */
+            residentId: string;
+            /** @description Their name. */
+            residentName: string;
+            /** @description 1 Monday to 7 Sunday. */
+            weekdays: number[];
+            /** @description Whether also on public holidays. */
+            onHolidays: boolean;
+            /** @description First day. */
+            validFrom: string;
+            /** @description Last day; null until further notice. */
+            validTo: string | null;
+            /** @description Why it was ended; null while nobody ended it. */
+            endReason: string | null;
+            /** @description Today's and coming pauses. */
+            pauses: components["schemas"]["PauseDto"][];
+            /** @description Name of the set; null: the cheapest of the day. */
+            setName: string | null;
+            /** @description Who takes it for the elder, or where it is left. */
+            handoverNote: string | null;
+            /** @description The address it goes to. */
+            addressId: string | null;
+        };
+        StandingOrderListDto: {
+            items: components["schemas"]["StandingOrderDto"][];
+        };
+        OpenStandingOrderDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the entry: the same id and body is entered once.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The kitchen; an operator's own when absent.
+             */
+            facilityId?: string;
+            /**
+             * Format: uuid
+             * @description For whom.
+             */
+            residentId: string;
+            /**
+             * @description Meal slot; two slots are two standing orders.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description 1 Monday to 7 Sunday. */
+            weekdays: number[];
+            /** @description Whether also on public holidays, by the district's calendar. */
+            onHolidays: boolean;
+            /** @description First day, today or later. */
+            validFrom: string;
+            /** @description Last day; until further notice when absent. */
+            validTo?: string;
+            /** @description Name of the set on the menu; null: the cheapest set of the day. */
+            setName: string | null;
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /**
+             * @description Into whose hands.
+             * @enum {string}
+             */
+            handover: "in_person" | "proxy" | "at_door";
+            /** @description Who takes it for the elder, or where it is left. */
+            handoverNote?: string | null;
+            /**
+             * Format: uuid
+             * @description One of the resident's addresses that hold; null: not known yet, which is said until it is.
+             */
+            addressId: string | null;
+        };
+        EndStandingOrderDto: {
+            /** @description Last day, not before yesterday; orders that were placed for later days are cancelled. */
+            lastDay: string;
+            /** @description Why. */
+            reason: string;
+        };
+        PauseStandingOrderDto: {
+            /** @description First of them. */
+            from: string;
+            /** @description Last of them, at most a year later. */
+            to: string;
+            /**
+             * @description Why.
+             * @enum {string}
+             */
+            reason: "hospital" | "family" | "away" | "other";
+        };
+        OrderDto: {
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /**
+             * @description Into whose hands.
+             * @enum {string}
+             */
+            handover: "in_person" | "proxy" | "at_door";
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description Taken, frozen or cancelled.
+             * @enum {string}
+             */
+            state: "placed" | "frozen" | "cancelled";
+            /**
+             * @description Why it was cancelled.
+             * @enum {string|null}
+             */
+            cancelKind: "resident" | "pause" | "ended" | "closure" | "gone" | null;
+            /** @description What somebody has to look at before it can be planned. */
+            problems: ("no_address" | "not_located" | "no_such_set" | "clash")[];
+            /** @description Id. */
+            id: string;
+            /** @description The kitchen. */
+            facilityId: string;
+            /** @description Day. */
+            businessDate: string;
+            /** @description For whom. */
+            residentId: string;
+            /** @description Their name. */
+            residentName: string;
+            /** @description Their telephone. */
+            phone: string | null;
+            /** @description Their village. */
+            villageName: string;
+            /** @description The address in words; null: none is known. */
+            addressLine: string | null;
+            /** @description What one needs to know at the door. */
+            doorNote: string | null;
+            /** @description Degrees east and north in WGS-84; null when not known. */
+            longitude: number | null;
+            latitude: number | null;
+            /** @description What they do not eat. */
+            restrictions: string[];
+            /** @description Of that, what the dishes of their set contain. */
+            clashes: string[];
+            /** @description By a standing order; null: by telephone. */
+            standingOrderId: string | null;
+            /** @description Fen, once frozen. */
+            priceFen: number | null;
+            /** @description Number of its label, once frozen. */
+            labelNo: number | null;
+            /** @description In words. */
+            cancelReason: string | null;
+            /** @description Counts the changes. */
+            version: number;
+            /** @description Name of the set; null: the cheapest of the day. */
+            setName: string | null;
+            /** @description Who takes it for the elder, or where it is left. */
+            handoverNote: string | null;
+            /** @description The address it goes to. */
+            addressId: string | null;
+        };
+        OrderSlotDto: {
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * Format: date-time
+             * @description Until then orders are taken.
+             */
+            cutOff: string;
+            /**
+             * Format: date-time
+             * @description When the orders were frozen; null before.
+             */
+            frozenAt: string | null;
+            /** @description The closure that holds; null: there is delivery. */
+            closureId: string | null;
+        };
+        OrderListDto: {
+            items: components["schemas"]["OrderDto"][];
+            slots: components["schemas"]["OrderSlotDto"][];
+        };
+        PlaceOrderDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the entry: the same id and body is entered once.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The kitchen; an operator's own when absent.
+             */
+            facilityId?: string;
+            /**
+             * Format: uuid
+             * @description For whom.
+             */
+            residentId: string;
+            /** @description Day in Asia/Shanghai, at most 62 days ahead. */
+            businessDate: string;
+            /**
+             * @description Meal slot.
+             * @enum {string}
+             */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @description Name of the set on the menu; null: the cheapest set of the day. */
+            setName: string | null;
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /**
+             * @description Into whose hands.
+             * @enum {string}
+             */
+            handover: "in_person" | "proxy" | "at_door";
+            /** @description Who takes it for the elder, or where it is left. */
+            handoverNote?: string | null;
+            /**
+             * Format: uuid
+             * @description One of the resident's addresses that hold; null: not known yet, which is said until it is.
+             */
+            addressId: string | null;
+        };
+        ChangeOrderDto: {
+            /** @description The version that was seen. */
+            version: number;
+            /** @description Name of the set on the menu; null: the cheapest set of the day. */
+            setName: string | null;
+            /**
+             * @description How it is paid.
+             * @enum {string}
+             */
+            paymentMethod: "wallet" | "cash" | "wechat" | "alipay" | "ecny";
+            /**
+             * @description Into whose hands.
+             * @enum {string}
+             */
+            handover: "in_person" | "proxy" | "at_door";
+            /** @description Who takes it for the elder, or where it is left. */
+            handoverNote?: string | null;
+            /**
+             * Format: uuid
+             * @description One of the resident's addresses that hold; null: not known yet, which is said until it is.
+             */
+            addressId: string | null;
+        };
+        CancelOrderDto: {
+            /** @description The version that was seen. */
+            version: number;
+            /** @description Who said so and why. */
+            reason: string;
+        };
+        ClosureDto: {
+            /**
+             * @description One slot; null: the whole day.
+             * @enum {string|null}
+             */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            /**
+             * @description What for.
+             * @enum {string}
+             */
+            kind: "typhoon" | "heat" | "snow" | "kitchen" | "other";
+            /** @description Id. */
+            id: string;
+            /** @description One kitchen only; null: all of the town, or of the district. */
+            facilityId: string | null;
+            /** @description The kitchens of one town only; null: of the district. */
+            townCode: string | null;
+            /** @description Day. */
+            businessDate: string;
+            /** @description In words. */
+            reason: string;
+            /** @description Orders in scope that it cancelled, those that stand again left out. */
+            cancelled: number;
+            /** @description People in scope who depend on the meal. */
+            dependants: number;
+            /** @description Of them, those whom nobody went to see yet. */
+            unvisited: number;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was lifted; null while it holds.
+             */
+            liftedAt: string | null;
+        };
+        ClosureListDto: {
+            items: components["schemas"]["ClosureDto"][];
+        };
+        CloseDeliveriesDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the entry: sent again, it closes nothing more.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description One kitchen only; an operator's own.
+             */
+            facilityId?: string;
+            /** @description The kitchens of one town only; a town official's own. */
+            townCode?: string;
+            /** @description Day, today or later. */
+            businessDate: string;
+            /**
+             * @description One slot; the whole day when absent.
+             * @enum {string}
+             */
+            slot?: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description What for.
+             * @enum {string}
+             */
+            kind: "typhoon" | "heat" | "snow" | "kitchen" | "other";
+            /** @description In words, for everybody who asks. */
+            reason: string;
+        };
+        LiftClosureDto: {
+            /** @description Why. */
+            reason: string;
+        };
+        ClosureVisitDto: {
+            /**
+             * @description What was found; null: nobody went yet.
+             * @enum {string|null}
+             */
+            finding: "well" | "needs_help" | "not_found" | null;
+            /** @description Who. */
+            residentId: string;
+            /** @description Their name. */
+            residentName: string;
+            /** @description Their telephone. */
+            phone: string | null;
+            /** @description Their village. */
+            villageName: string;
+            /** @description Capability grade; null: not assessed. */
+            grade: string | null;
+            /** @description Whether they live alone. */
+            livesAlone: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            visitedAt: string | null;
+        };
+        ClosureVisitListDto: {
+            items: components["schemas"]["ClosureVisitDto"][];
+        };
+        NoteVisitDto: {
+            /**
+             * @description What was found.
+             * @enum {string}
+             */
+            finding: "well" | "needs_help" | "not_found";
+        };
+        SetCountDto: {
+            /** @description Name of the set; null: the cheapest of the day, before the orders are frozen. */
+            setName: string | null;
+            /** @description Portions. */
+            portions: number;
+        };
+        RestrictionCountDto: {
+            /** @description What. */
+            restriction: string;
+            /** @description Portions. */
+            portions: number;
+            /** @description Of them, those whose set contains it. */
+            clashes: number;
+        };
+        KitchenSheetDto: {
+            /** @description Whether the numbers can still change. */
+            frozen: boolean;
+            /**
+             * Format: date-time
+             * @description Until then, or since when not.
+             */
+            cutOff: string;
+            /** @description Portions in all. */
+            portions: number;
+            /** @description Orders that somebody has to look at first. */
+            unsettled: number;
+            /** @description By set. */
+            sets: components["schemas"]["SetCountDto"][];
+            /** @description By what is not eaten. */
+            restrictions: components["schemas"]["RestrictionCountDto"][];
         };
         ClaimRowDto: {
             /** @enum {string|null} */
@@ -15306,6 +16109,236 @@ export interface operations {
             };
             /** @description REGISTRY.DATES_REVERSED · REGISTRY.DEATH_IS_FINAL · REGISTRY.STATUS_BEFORE_BIRTH · REGISTRY.DEATH_IN_FUTURE · REGISTRY.CHRONIC_IS_DIET */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentAddressController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentAddressListDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentAddressController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAddressDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentAddressDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.RESIDENT_MERGED · REGISTRY.RESIDENT_ERASED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ResidentAddressController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                residentId: string;
+                addressId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentAddressDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REGISTRY.FACT_NOT_FOUND */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32538,6 +33571,1583 @@ export interface operations {
             };
             /** @description REQUEST.UNSUPPORTED_TYPE */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeliveryRuleController_of: {
+        parameters: {
+            query?: {
+                /** @description The kitchen; an operator's own when absent. */
+                facilityId?: string;
+                /** @description Day in Asia/Shanghai; today when absent. */
+                businessDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRuleListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeliveryRuleController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDeliveryRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRuleListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.RULE_NOT_AHEAD · DELIVERY.CUT_OFF_AFTER_LEAVING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrderController_list: {
+        parameters: {
+            query?: {
+                /** @description The kitchen; an operator's own when absent. */
+                facilityId?: string;
+                /** @description Of one resident only. */
+                residentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrderController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStandingOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE · DELIVERY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.STANDING_ORDER_OVERLAPS · DELIVERY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.NOT_AHEAD · DELIVERY.RESIDENT_GONE · DELIVERY.ADDRESS_NOT_FOUND */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrderController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standingOrderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandingOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.STANDING_ORDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.ALREADY_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.NOT_AHEAD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrderController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standingOrderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseStandingOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.STANDING_ORDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.NOT_AHEAD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    StandingOrderController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standingOrderId: string;
+                pauseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOrderDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.STANDING_ORDER_NOT_FOUND · DELIVERY.PAUSE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.ORDER_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrderController_list: {
+        parameters: {
+            query: {
+                /** @description The kitchen; an operator's own when absent. */
+                facilityId?: string;
+                /** @description Day in Asia/Shanghai. */
+                businessDate: string;
+                /** @description Of one slot only. */
+                slot?: "breakfast" | "lunch" | "dinner";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrderController_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrderDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE · DELIVERY.RESIDENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.ORDER_EXISTS · DELIVERY.CUT_OFF_PASSED · DELIVERY.SLOT_CLOSED · DELIVERY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.RESIDENT_GONE · DELIVERY.ADDRESS_NOT_FOUND · DELIVERY.TOO_FAR_AHEAD */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrderController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.ORDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CUT_OFF_PASSED · DELIVERY.ORDER_FIXED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.ADDRESS_NOT_FOUND */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OrderController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.ORDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CUT_OFF_PASSED · DELIVERY.ORDER_FIXED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClosureController_list: {
+        parameters: {
+            query?: {
+                /** @description First day; today when absent. Two months are listed. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClosureController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDeliveriesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.DAY_OVER */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClosureController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftClosureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CLOSURE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CLOSURE_LIFTED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClosureController_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureVisitListDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.CLOSURE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ClosureController_visited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                closureId: string;
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteVisitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureVisitDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.VISIT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KitchenSheetController_counts: {
+        parameters: {
+            query: {
+                /** @description The kitchen; an operator's own when absent. */
+                facilityId?: string;
+                /** @description Day in Asia/Shanghai. */
+                businessDate: string;
+                /** @description Meal slot. */
+                slot: "breakfast" | "lunch" | "dinner";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KitchenSheetDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KitchenSheetController_labels: {
+        parameters: {
+            query: {
+                /** @description The kitchen; an operator's own when absent. */
+                facilityId?: string;
+                /** @description Day in Asia/Shanghai. */
+                businessDate: string;
+                /** @description Meal slot. */
+                slot: "breakfast" | "lunch" | "dinner";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.NOT_FROZEN */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import type { Invariant } from './invariant.js';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
-const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'reconciliation')`;
+const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'reconciliation')`;
 const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */
@@ -22,7 +22,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets',
     'reconciliation.attendance_counts', 'reconciliation.late_meals', 'reconciliation.late_inclusions', 'reconciliation.name_disclosures',
     'volunteering.reference_rates', 'volunteering.hour_confirmations', 'volunteering.time_movements', 'reconciliation.check_settings',
-    'reconciliation.finding_decisions')
+    'reconciliation.finding_decisions', 'delivery.rules', 'delivery.freezes')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

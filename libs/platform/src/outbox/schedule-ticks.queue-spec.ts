@@ -88,12 +88,20 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
       'food-samples-after-slots',
       'imports-prune',
       'meal-partitions',
+      'orders-at-cut-off',
       'outbox-prune',
+      'standing-orders-nightly',
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     const enabled = [
       ...['checks-nightly', 'day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
-      ...['food-samples-after-slots', 'imports-prune', 'meal-partitions'],
+      ...[
+        'food-samples-after-slots',
+        'imports-prune',
+        'meal-partitions',
+        'orders-at-cut-off',
+        'standing-orders-nightly',
+      ],
     ];
     await untilSchedulers(enabled);
     await home.lose();

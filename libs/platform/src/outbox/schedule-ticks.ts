@@ -13,6 +13,8 @@ const CATCH_UP_DAYS = 31;
 const DAY_MS = 86_400_000;
 /** Ticks of one schedule in one look; the next look goes on. */
 const MOST_TICKS = 40;
+/** One a minute. */
+const MOST_A_DAY = 1_440;
 
 const WHOLE_SYSTEM = systemScope('');
 
@@ -59,14 +61,16 @@ export class ScheduleTicks {
   }
 
   private async catchUp(schedule: Schedule, job: ScheduledJobName, now: Date): Promise<number> {
-    const options = { pattern: schedule.cron, tz: schedule.timeZone };
-    let from = Math.max(schedule.lastTickAt.getTime(), now.getTime() - CATCH_UP_DAYS * DAY_MS);
+    const after = (instant: number): number | undefined => {
+      const next = getNextMillis(instant, { pattern: schedule.cron, tz: schedule.timeZone });
+      return next === undefined || next > now.getTime() ? undefined : next;
+    };
+    let next = after(Math.max(schedule.lastTickAt.getTime(), now.getTime() - CATCH_UP_DAYS * DAY_MS));
     let written = 0;
-    for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
-      const next = getNextMillis(from, options);
-      if (next === undefined || next > now.getTime()) break;
-      written += await this.database.scoped(WHOLE_SYSTEM, (tx) => this.write(tx, schedule.name, job, new Date(next)));
-      from = next;
+    for (let ticks = 0; next !== undefined && ticks < MOST_TICKS; ticks += 1) {
+      const at = lastOfItsDay(next, after);
+      written += await this.database.scoped(WHOLE_SYSTEM, (tx) => this.write(tx, schedule.name, job, new Date(at)));
+      next = after(at);
     }
     return written;
   }
@@ -77,4 +81,16 @@ export class ScheduleTicks {
     await this.outbox.add(tx, { job, districtCode: '', payload: { businessDate: businessDateAt(at) } });
     return 1;
   }
+}
+
+/** Of the ticks that passed on one date only the last is made up for: they all ask for the same. */
+function lastOfItsDay(first: number, after: (instant: number) => number | undefined): number {
+  const day = businessDateAt(new Date(first));
+  let last = first;
+  for (let ticks = 0; ticks < MOST_A_DAY; ticks += 1) {
+    const next = after(last);
+    if (next === undefined || businessDateAt(new Date(next)) !== day) break;
+    last = next;
+  }
+  return last;
 }

@@ -40,6 +40,10 @@ it('knows which jobs a schedule may name', () => {
     'district-food-samples',
     'nightly-checks',
     'district-checks',
+    'standing-orders',
+    'district-standing-orders',
+    'freeze-orders',
+    'district-freezes',
     'outbox-prune',
   ]);
   expect(isScheduledJobName('day-summary')).toBe(false);

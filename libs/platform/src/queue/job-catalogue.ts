@@ -40,6 +40,14 @@ export const JOBS = {
   'run-checks': { runId: 'id' },
   /** Asks for the checks of everybody about whom something was noted late: this resident, since `businessDate`, among them. */
   'recheck-resident': { residentId: 'id', businessDate: 'business_date' },
+  /** Nightly: asks for the orders that standing orders make, of every district. */
+  'standing-orders': { businessDate: 'business_date' },
+  /** Places what standing orders of the job's district ask for, from `businessDate` on. */
+  'district-standing-orders': { businessDate: 'business_date' },
+  /** Every five minutes: asks for the freezing of orders where a cut-off has passed. */
+  'freeze-orders': { businessDate: 'business_date' },
+  /** Freezes the slots of the job's district whose cut-off has passed. */
+  'district-freezes': { businessDate: 'business_date' },
   /** Rates months again that somebody asked for. */
   'run-replay': { replayId: 'id' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */

@@ -11,6 +11,7 @@ const ENTRIES = 'SELECT id FROM registry.residents WHERE id = $1 OR merged_into 
 const SECTIONS: Readonly<Record<string, readonly [table: string, resident: string]>> = {
   residents: ['residents', 'id'],
   contacts: ['resident_contacts', 'resident_id'],
+  addresses: ['resident_addresses', 'resident_id'],
   identifiers: ['resident_identifiers', 'resident_id'],
   registrations: ['household_registrations', 'resident_id'],
   categories: ['resident_categories', 'resident_id'],

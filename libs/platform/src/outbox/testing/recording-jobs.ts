@@ -57,6 +57,18 @@ export class RecordingJobs {
   @JobHandler('food-samples')
   async foodSamples(_tx: Tx, _run: JobRun<'food-samples'>): Promise<void> {}
 
+  @JobHandler('standing-orders')
+  async standingOrders(_tx: Tx, _run: JobRun<'standing-orders'>): Promise<void> {}
+
+  @JobHandler('district-standing-orders')
+  async districtStandingOrders(_tx: Tx, _run: JobRun<'district-standing-orders'>): Promise<void> {}
+
+  @JobHandler('freeze-orders')
+  async freezeOrders(_tx: Tx, _run: JobRun<'freeze-orders'>): Promise<void> {}
+
+  @JobHandler('district-freezes')
+  async districtFreezes(_tx: Tx, _run: JobRun<'district-freezes'>): Promise<void> {}
+
   @JobHandler('district-food-samples')
   async districtFoodSamples(_tx: Tx, _run: JobRun<'district-food-samples'>): Promise<void> {}
 

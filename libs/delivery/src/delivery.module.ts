@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { MealPointModule } from '@nuancan/meal-point';
+import { ClosureController } from './closure/closure.controller.js';
+import { ClosureService } from './closure/closure.service.js';
+import { KitchenSheetController } from './kitchen-sheet/kitchen-sheet.controller.js';
+import { KitchenSheetService } from './kitchen-sheet/kitchen-sheet.service.js';
+import { OrderController } from './order/order.controller.js';
+import { OrderService } from './order/order.service.js';
+import { DeliveryRuleController } from './rule/delivery-rule.controller.js';
+import { DeliveryRuleService } from './rule/delivery-rule.service.js';
+import { StandingOrderController } from './standing-order/standing-order.controller.js';
+import { StandingOrderService } from './standing-order/standing-order.service.js';
+
+/** 送餐入户: what is ordered, when it is fixed, and what the kitchen cooks of it. */
+@Module({
+  imports: [MealPointModule],
+  controllers: [
+    DeliveryRuleController,
+    StandingOrderController,
+    OrderController,
+    ClosureController,
+    KitchenSheetController,
+  ],
+  providers: [DeliveryRuleService, StandingOrderService, OrderService, ClosureService, KitchenSheetService],
+})
+export class DeliveryModule {}
