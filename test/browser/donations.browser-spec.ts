@@ -140,16 +140,25 @@ describe('the donation desk', () => {
     await accessible(page);
   }
 
-  it('takes goods in for a facility', async () => {
+  it('takes several goods in for a facility, and puts a donor right', async () => {
     await desk.goto(`${at.api.origin}/donations`);
     const facility = at.places.home.facilityName;
     await fill(desk, '登记捐物', {
-      ...{ 捐赠人类型: '匿名', 助餐点: facility, 品名: '大米', '重量（公斤）': '12.5', '参考价（元/公斤）': '6.00' },
+      ...{ 捐赠人类型: '单位', 名称: '奉化粮油', 助餐点: facility },
+      ...{ 品名: '大米', '重量（公斤）': '12.5', '参考价（元/公斤）': '6.00' },
+      ...{ '第 2 种：品名': '菜油', '第 2 种：重量': '5', '第 2 种：参考价': '8.00' },
     });
     const row = desk.locator('tbody tr').filter({ hasText: '捐物' });
     await row.getByRole('link').press('Enter');
-    await desk.getByText('待入库').waitFor();
-    await desk.getByText('75.00').first().waitFor();
+    const goods = desk.getByRole('table', { name: '物资' });
+    await goods.getByRole('row', { name: /大米.*75\.00.*待入库/ }).waitFor();
+    await goods.getByRole('row', { name: /菜油.*40\.00.*待入库/ }).waitFor();
+    await desk.getByRole('button', { name: '更改捐赠人' }).press('Enter');
+    await accessible(desk);
+    await desk.keyboard.press('Escape');
+    await fill(desk, '更改捐赠人', { 名称: '奉化粮油公司', 联系人: '周先生', 电话: '057488880000' });
+    await desk.getByRole('heading', { name: '奉化粮油公司的捐赠', level: 1 }).waitFor();
+    await desk.getByText('周先生 · 057488880000').waitFor();
   });
 
   it('shows a town what is for it, and no key', async () => {

@@ -121,6 +121,16 @@ describe('the garden', () => {
     expect(broken.flatMap(({ offending }) => offending)).toEqual([]);
   });
 
+  it('lets a plot go out of use', async () => {
+    await press('停用 东头菜地');
+    await page.getByRole('dialog', { name: '停用 东头菜地' }).waitFor();
+    await expectAccessible('ending a plot');
+    await page.getByRole('dialog').getByRole('button', { name: '停用', exact: true }).press('Enter');
+    await page.getByText('还没有登记地块').waitFor();
+    const { rows } = await at.test.owner.query('SELECT ended_on::text AS ended FROM canteen.garden_plots');
+    expect(rows).toEqual([{ ended: TODAY }]);
+  });
+
   it('is seen by officials, who set the prices of days to come', async () => {
     const context = await at.browser.newContext({ viewport: VIEWPORT });
     const desk = await context.newPage();

@@ -5,7 +5,9 @@ import { request } from '../../api/request.js';
 import { useWork } from '../../account/use-work.js';
 import { FailureLine } from '../../account/failure-line.js';
 import { FormKey } from '../../shared/form-key.js';
+import type { Field } from '../../shared/form-values.js';
 import { BooksFailure } from '../books/books-failure.js';
+import { DONOR_LONGEST } from './donor-longest.js';
 import type { Donor, DonorLinkList, NewDonorLink } from './donation-contract.js';
 
 const DAY_LENGTH = 10;
@@ -22,6 +24,7 @@ export function DonorSection({ donorId }: { donorId: string }) {
     <section className="facts">
       <header>
         <h2>{t('donations.donorSection')}</h2>
+        {donor?.erasedAt === null && <EditKey donor={donor} />}
         {donor?.erasedAt === null && (
           <FormKey
             label={t('donations.erase')}
@@ -50,6 +53,35 @@ export function DonorSection({ donorId }: { donorId: string }) {
       )}
       {donor?.erasedAt === null && <Links donorId={donorId} />}
     </section>
+  );
+}
+
+/** What was written wrong of a donor, or has changed; what came in stays with the donor. */
+function EditKey({ donor: { id, kind, name, contactName, phone, version } }: { donor: Donor }) {
+  const { t } = useTranslation();
+  const contact: Field[] = [
+    {
+      ...{ kind: 'text', name: 'contactName', label: t('donations.contactName'), longest: DONOR_LONGEST.contact },
+      ...{ start: contactName ?? '', optional: true },
+    },
+    {
+      ...{ kind: 'text', name: 'phone', label: t('donations.phone'), longest: DONOR_LONGEST.phone },
+      ...{ start: phone ?? '', optional: true },
+    },
+  ];
+  const named: Field = {
+    ...{ kind: 'text', name: 'name', label: t('donations.donorName'), longest: DONOR_LONGEST.name, start: name },
+  };
+  return (
+    <FormKey
+      label={t('donations.editDonor')}
+      refresh={['donations']}
+      form={{
+        ...{ title: t('donations.editDonor'), note: t('donations.editDonorNote') },
+        ...{ method: 'PUT', path: `/v1/donors/${id}`, version, body: (values) => ({ ...values, kind }) },
+        fields: kind === 'anonymous' ? contact : [named, ...contact],
+      }}
+    />
   );
 }
 

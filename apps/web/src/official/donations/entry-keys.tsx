@@ -1,17 +1,21 @@
 import { businessDateAt } from '@nuancan/kernel';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import type { Field, FormBody } from '../../shared/form-values.js';
 import { usePlaces } from '../books/use-books.js';
 import { DeskKey } from './desk-key.js';
 import type { DonorList } from './donation-contract.js';
+import { DONOR_LONGEST } from './donor-longest.js';
 import { earmarkOf, useEarmarkFields } from './earmark-fields.js';
 
 const DONOR_KINDS = ['person', 'firm', 'anonymous'] as const;
 const DONORS = 500;
-const LONGEST = { name: 100, contact: 60, phone: 20, campaign: 100, fiscal: 60, goods: 100, weight: 10 } as const;
+const LONGEST = { ...DONOR_LONGEST, campaign: 100, fiscal: 60, goods: 100, weight: 10 } as const;
 const GRAMS = 1000;
+/** Kinds of goods that one donation is entered with. */
+const GOODS = [1, 2, 3, 4] as const;
 
 /** Enters money, with its receipt and what it is for. */
 export function EnterMoneyKey() {
@@ -65,17 +69,44 @@ export function EnterGoodsKey() {
           ...{ kind: 'choice', name: 'facilityId', label: t('donations.facility') },
           options: facilities.map(({ id, name }) => ({ value: id, label: name })),
         },
-        { kind: 'text', name: 'description', label: t('donations.description'), longest: LONGEST.goods },
-        { kind: 'text', name: 'kilograms', label: t('donations.kilograms'), longest: LONGEST.weight },
-        { kind: 'money', name: 'unitFen', label: t('donations.unit') },
+        ...GOODS.flatMap((no) => goodsFields(t, no)),
       ]}
-      body={({ facilityId, description, kilograms, unitFen, ...values }, clientId) => ({
+      body={(values, clientId) => ({
         ...giverBody(values, clientId),
         kind: 'goods',
-        goods: [{ facilityId, description, quantityG: Math.round(Number(kilograms) * GRAMS), unitFen }],
+        goods: GOODS.flatMap((no) => goodsOf(values, no)),
       })}
     />
   );
+}
+
+/** One kind of the goods; from the second on it may be left empty. */
+function goodsFields(t: TFunction, no: number): Field[] {
+  const more = no > 1 && { optional: true };
+  const label = (what: string): string => (no === 1 ? what : t('donations.goodsNo', { no, what }));
+  return [
+    {
+      kind: 'text',
+      name: `description${no}`,
+      label: label(t('donations.description')),
+      longest: LONGEST.goods,
+      ...more,
+    },
+    { kind: 'text', name: `kilograms${no}`, label: label(t('donations.kilograms')), longest: LONGEST.weight, ...more },
+    { kind: 'money', name: `unitFen${no}`, label: label(t('donations.unit')), ...more },
+  ];
+}
+
+function goodsOf(values: FormBody, no: number): object[] {
+  const [description, kilograms, unitFen] = [
+    values[`description${no}`],
+    values[`kilograms${no}`],
+    values[`unitFen${no}`],
+  ];
+  // Filled in by half it goes along, and the server says what is missing.
+  if (description === undefined && kilograms === undefined && unitFen === undefined) return [];
+  const quantityG = Math.round(Number(kilograms) * GRAMS);
+  return [{ facilityId: values['facilityId'], description, quantityG, unitFen }];
 }
 
 /** Who gives, to whom, and when; empty until both are known. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../shared/form-dialog.js';
-import type { GardenBoard } from './garden-contract.js';
+import type { GardenBoard, Plot } from './garden-contract.js';
 import type { Garden } from './use-garden.js';
 
 const MOST_M2 = 1_000_000;
@@ -10,14 +10,27 @@ const MOST_M2 = 1_000_000;
 export function PlotsSection({ garden, board }: { garden: Garden; board: GardenBoard }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Plot | null>(null);
   return (
     <section className="garden-section" aria-label={t('garden.plots')}>
       <h2>{t('garden.plots')}</h2>
       {board.plots.length === 0 && <p>{t('garden.noPlots')}</p>}
       <ul className="garden-plots">
-        {board.plots.map(({ id, name, areaM2, tendedBy }) => (
-          <li key={id}>
-            {[name, t('garden.plotLine', { area: areaM2 }), tendedBy].filter((part) => part !== null).join(' · ')}
+        {board.plots.map((plot) => (
+          <li key={plot.id}>
+            <span>
+              {[plot.name, t('garden.plotLine', { area: plot.areaM2 }), plot.tendedBy]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </span>
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-label={t('garden.endPlotOf', { name: plot.name })}
+              onClick={() => setEnding(plot)}
+            >
+              {t('garden.endPlot')}
+            </button>
           </li>
         ))}
       </ul>
@@ -26,6 +39,16 @@ export function PlotsSection({ garden, board }: { garden: Garden; board: GardenB
           {t('garden.addPlot')}
         </button>
       </div>
+      {ending && (
+        <FormDialog
+          title={t('garden.endPlotOf', { name: ending.name })}
+          note={t('garden.endPlotNote')}
+          fields={[]}
+          submit={t('garden.endPlot')}
+          onSubmit={() => garden.ask(`/v1/garden/plots/${ending.id}`, { ended: true }, { version: ending.version })}
+          onClose={() => setEnding(null)}
+        />
+      )}
       {adding && (
         <FormDialog
           title={t('garden.addPlot')}

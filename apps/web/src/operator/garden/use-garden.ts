@@ -22,8 +22,8 @@ export interface Garden extends Pick<Kept, 'waiting' | 'drop'> {
   readonly changes: number;
   /** Keeps the entry on this device and sends it. */
   readonly enter: (entry: NewEntry) => Promise<void>;
-  /** Asks for something that needs no keeping, and shows the board anew. @throws what the server refuses, NetworkLost */
-  readonly ask: (path: string, body: object) => Promise<void>;
+  /** Asks for something that needs no keeping, or edits what is of a version, and shows the board anew. @throws what the server refuses, NetworkLost */
+  readonly ask: (path: string, body: object, edit?: { readonly version: number }) => Promise<void>;
   readonly reload: () => void;
 }
 
@@ -61,9 +61,9 @@ export function useGarden(owner: OutboxOwner, onExpired: () => void): Garden {
     const clientId = newClientId(new Date());
     return keep({ clientId, path, body: { ...body, clientId }, label });
   };
-  const ask = async (path: string, body: object): Promise<void> => {
+  const ask = async (path: string, body: object, edit?: { readonly version: number }): Promise<void> => {
     try {
-      await request<unknown>(path, { method: 'POST', body });
+      await request<unknown>(path, { method: edit ? 'PATCH' : 'POST', body, ...edit });
     } finally {
       reload();
     }
