@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
-import { eatAndClose, LAST_MONTH } from '../support/claimed-month.js';
+import { eatAndClose, LAST_MONTH, secondOfficial } from '../support/claimed-month.js';
 import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';
 import { startWorker, type RunningWorker } from '../support/start-worker.js';
@@ -130,6 +130,38 @@ describe('the life of a policy', () => {
     await page.getByText(/3 餐，\d 人，0 餐有差异/).waitFor();
     await page.getByText('没有差异，无需更正。').waitFor();
     await expectAccessible('replayed');
+  });
+
+  it('replayed under another, a month is corrected by a second person who saw what is booked', async () => {
+    await at.test.owner.query(
+      `INSERT INTO subsidy.policy_versions (policy_id, district_code, version, document, effective_from, activated_at)
+       SELECT v.policy_id, v.district_code, 3, v.document || '{"version": 3, "effectiveFrom": "2099-01-01"}', '2099-01-01', now()
+       FROM subsidy.policy_versions v JOIN subsidy.policies p ON p.id = v.policy_id WHERE p.code = $1 AND v.version = 2`,
+      [CODE],
+    );
+    await press(link('← 试算与重算'));
+    await page.reload();
+    await press(button('试算或重算'));
+    await page.getByLabel('用途').selectOption('replay');
+    await page.getByLabel('按哪一版').selectOption(`${CODE}/3`);
+    await press(button('开始计算'));
+    await press(button('提出更正'));
+    await write(page.getByRole('dialog').getByLabel('理由'), '标准追溯执行');
+    await page.keyboard.press('Enter');
+    await page.getByText('只有您自己提出的').waitFor();
+    await page.getByRole('cell', { name: '标准追溯执行' }).waitFor();
+    await expectAccessible('proposed');
+    const first = page;
+    page = await (await at.browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(first.url());
+    await logIn(page, await secondOfficial(at.test, at.places.home.logins.district_official));
+    await button('批准所列 1 份并入账').waitFor();
+    await expectAccessible('to be decided');
+    await press(button('批准所列 1 份并入账'));
+    await page.getByText(/餐有差异：已更正 [1-3] 餐，待另一人批准 0 餐/).waitFor();
+    await page.context().close();
+    page = first;
   });
 
   it('leaves the list when nobody wants it, and days off are the district’s to set', async () => {

@@ -221,6 +221,7 @@ function valueNamed(name: string, target: Target): unknown {
     duplicateId: target.residents[1].id,
     movementId: target.movementId,
     proposalId: target.proposalId,
+    proposals: [target.proposalId],
     sourceId: target.sourceId,
     lotId: target.lotId,
     plotId: target.plotId,

@@ -3091,7 +3091,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What of it waits for a second person, oldest first. */
+        get: operations["ReplayController_listWaiting"];
         put?: never;
         /** Proposes the differences of a facility as corrections on an open day; another person books them. */
         post: operations["ReplayController_propose"];
@@ -3110,7 +3111,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Books or turns down what another person proposed of it, some at a time. */
+        /** Books or turns down what another person proposed of it and this one saw; answers what could not be decided, and why. */
         post: operations["ReplayController_decide"];
         delete?: never;
         options?: never;
@@ -9304,17 +9305,48 @@ export interface components {
             /** @description Meals that were passed over: corrected since the replay, of erased people, or carried by another town. */
             passedOver: number;
         };
+        ReplayProposalDto: {
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            meals: number;
+            /** @description What it moves of government and elders, either way. */
+            amountFen: number;
+            reason: string;
+            /** @description Account; it cannot decide. */
+            proposedBy: string;
+            proposedByName: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339.
+             */
+            proposedAt: string;
+        };
+        ReplayProposalListDto: {
+            items: components["schemas"]["ReplayProposalDto"][];
+            nextCursor: string | null;
+        };
         DecideReplayDto: {
             /**
              * @description approved: they are booked now, to the letter.
              * @enum {string}
              */
             decision: "approved" | "rejected";
+            /** @description Those that were seen, by id: nothing else is decided, however much was proposed meanwhile. */
+            proposals: string[];
             /** @description Why; needed to reject. No personal data. */
             reason?: string;
         };
+        UndecidedProposalDto: {
+            proposalId: string;
+            /** @description The code of the problem, with its texts. */
+            code: string;
+            zh: string;
+            en: string;
+        };
         DecidedReplayDto: {
             decided: number;
+            failed: components["schemas"]["UndecidedProposalDto"][];
             /** @description Proposals of this replay that this account may still decide. */
             left: number;
         };
@@ -29709,6 +29741,77 @@ export interface operations {
             };
         };
     };
+    ReplayController_listWaiting: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                replayId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayProposalListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REPLAY.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     ReplayController_propose: {
         parameters: {
             query?: never;
@@ -29865,7 +29968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description REPLAY.NOT_BOOKABLE · CORRECTION.CHANGED_MEANWHILE · CORRECTION.ALREADY_DECIDED */
+            /** @description REPLAY.NOT_BOOKABLE · REPLAY.PROPOSALS_CHANGED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -29885,15 +29988,6 @@ export interface operations {
             };
             /** @description REQUEST.UNSUPPORTED_TYPE */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-            /** @description CORRECTION.REASON_MISSING · CORRECTION.WALLET_OF_ERASED */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };

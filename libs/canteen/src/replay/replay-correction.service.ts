@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { rerateMeal } from '@nuancan/five-ones';
-import { fen } from '@nuancan/kernel';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { DomainError, fen } from '@nuancan/kernel';
+import { Database, decodeCursor, encodeCursor, type PageQueryDto, type Scope, type Tx } from '@nuancan/platform';
 import { correctionRefusal } from '../correction/book-corrections.js';
 import { CorrectionErrors } from '../correction/correction.errors.js';
 import { CorrectionProposalService } from '../correction/correction-proposal.service.js';
 import type { Refund } from '../correction/correction-entry.js';
 import { judgedItem, type JudgedItem } from '../correction/judged-correction.js';
 import { lockSettled, type SettledRow } from '../correction/settled-view.js';
-import type { CorrectReplayDto, DecidedReplayDto, DecideReplayDto, ProposedReplayDto } from './replay.dto.js';
+import type {
+  CorrectReplayDto,
+  DecidedReplayDto,
+  DecideReplayDto,
+  ProposedReplayDto,
+  ReplayProposalDto,
+  ReplayProposalListDto,
+  UndecidedProposalDto,
+} from './replay-correction.dto.js';
 import { ReplayErrors } from './replay.errors.js';
 
 interface Difference {
@@ -23,7 +31,6 @@ interface Difference {
 
 /** As many as anybody reads before approving. */
 const MEALS_PER_PROPOSAL = 200;
-const DECIDED_AT_ONCE = 10;
 
 const STATE = `SELECT r.binding AND r.purpose = 'replay' AND x.state = 'done' AS bookable
   FROM canteen.replays r LEFT JOIN canteen.replay_results x ON x.replay_id = r.id WHERE r.id = $1`;
@@ -45,9 +52,15 @@ const EARLIER = `SELECT count(*)::int AS proposals, coalesce(sum(p.meals), 0)::i
   FROM canteen.correction_proposals p
   WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND p.body ->> 'askedAs' = $2::text`;
 const PROPOSE = `SELECT canteen.propose_corrections('re_rate', $1) AS id`;
-const WAITING = `SELECT p.id FROM canteen.correction_proposals p LEFT JOIN canteen.correction_decisions d ON d.proposal_id = p.id
-  WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND d.proposal_id IS NULL AND p.proposed_by <> platform.scope_account()
-  ORDER BY p.id`;
+const WAITING = `FROM canteen.correction_proposals p LEFT JOIN canteen.correction_decisions d ON d.proposal_id = p.id
+    LEFT JOIN meal_point.facilities f ON f.id = p.facility_id
+  WHERE p.kind = 're_rate' AND p.body ->> 'replayId' = $1::text AND d.proposal_id IS NULL`;
+const LIST = `SELECT p.id, p.facility_id AS "facilityId", f.name AS "facilityName", p.meals, p.amount_fen AS "amountFen", p.reason,
+    p.proposed_by AS "proposedBy", identity.name_of(p.proposed_by) AS "proposedByName", p.proposed_at AS "proposedAt"
+  ${WAITING} AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3`;
+const STILL = `SELECT count(*)::int AS count ${WAITING} AND p.id = ANY ($2::uuid[])`;
+const LEFT = `SELECT count(*)::int AS count ${WAITING} AND p.proposed_by <> platform.scope_account()`;
+const KNOWN = 'SELECT FROM canteen.replays WHERE id = $1';
 
 /** What was proposed under one client id, and whether for the same facility and reason. */
 interface Earlier {
@@ -97,18 +110,47 @@ export class ReplayCorrectionService {
     }
   }
 
-  /**
-   * Books or turns down what others proposed of a replay, some proposals per request, each by itself.
-   * @throws REPLAY.NOT_FOUND, and those of deciding one
-   */
-  async decide(scope: Scope, replayId: string, verdict: DecideReplayDto): Promise<DecidedReplayDto> {
-    const waiting = await this.database.scoped(scope, async (tx) => {
-      await requireBookable(tx, replayId);
-      return tx.query<{ id: string }[]>(WAITING, [replayId]);
+  /** What waits for a second person, oldest first. @throws REPLAY.NOT_FOUND */
+  async waiting(scope: Scope, replayId: string, { cursor, limit }: PageQueryDto): Promise<ReplayProposalListDto> {
+    const after = cursor === undefined ? null : String(decodeCursor(cursor, 1)[0]);
+    const rows = await this.database.scoped(scope, async (tx) => {
+      const known = await tx.query<unknown[]>(KNOWN, [replayId]);
+      if (known.length === 0) throw ReplayErrors.NOT_FOUND();
+      return tx.query<ReplayProposalDto[]>(LIST, [replayId, after, limit + 1]);
     });
-    const now = waiting.slice(0, DECIDED_AT_ONCE);
-    for (const { id } of now) await this.proposals.decide(scope, id, verdict);
-    return { decided: now.length, left: waiting.length - now.length };
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return { items, nextCursor: last && rows.length > limit ? encodeCursor([last.id]) : null };
+  }
+
+  /**
+   * Books or turns down the proposals that are named, each by itself: one that cannot be decided stops no other.
+   * @throws REPLAY.NOT_FOUND, NOT_BOOKABLE, PROPOSALS_CHANGED when one of them does not wait any more: nothing is decided then
+   */
+  async decide(scope: Scope, replayId: string, { proposals, ...verdict }: DecideReplayDto): Promise<DecidedReplayDto> {
+    await this.database.scoped(scope, async (tx) => {
+      await requireBookable(tx, replayId);
+      const [{ count }] = await tx.query<[{ count: number }]>(STILL, [replayId, proposals]);
+      if (count !== proposals.length) throw ReplayErrors.PROPOSALS_CHANGED();
+    });
+    const failed: UndecidedProposalDto[] = [];
+    for (const proposalId of proposals) {
+      const why = await this.failureOf(() => this.proposals.decide(scope, proposalId, verdict));
+      if (why) failed.push({ proposalId, code: why.code, zh: why.zh, en: why.en });
+    }
+    const [{ count }] = await this.database.scoped(scope, (tx) => tx.query<[{ count: number }]>(LEFT, [replayId]));
+    return { decided: proposals.length - failed.length, failed, left: count };
+  }
+
+  /** @throws what is no expected failure */
+  private async failureOf(decide: () => Promise<unknown>): Promise<DomainError | null> {
+    try {
+      await decide();
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError) return error;
+      throw error;
+    }
   }
 }
 

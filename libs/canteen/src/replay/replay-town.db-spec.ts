@@ -57,7 +57,9 @@ it('bills no town for the share of another: of a meal rated down before, whose d
 
   const down = await run('district-meal', 2);
   await desk.corrections.propose(districtOfficial, down.id, asked());
-  await desk.corrections.decide(second, down.id, { decision: 'approved' });
+  const { items } = await desk.corrections.waiting(second, down.id, { limit: 10 });
+  const proposals = items.map(({ id }) => id);
+  await desk.corrections.decide(second, down.id, { decision: 'approved', proposals });
   await books.test.owner.query(`UPDATE registry.residents SET town_code = $2, village_code = $3 WHERE id = $1`, [
     ...[elder, away.townCode, away.villageCode],
   ]);

@@ -2,16 +2,19 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
 import { MealPointErrors } from '@nuancan/meal-point';
-import { ApiProblems, type Scope } from '@nuancan/platform';
+import { ApiProblems, PageQueryDto, type Scope } from '@nuancan/platform';
 import { CorrectionErrors } from '../correction/correction.errors.js';
-import { ReplayCorrectionService } from './replay-correction.service.js';
-import { ReplayMealService } from './replay-meal.service.js';
 import {
-  AskReplayDto,
   CorrectReplayDto,
   DecidedReplayDto,
   DecideReplayDto,
   ProposedReplayDto,
+  ReplayProposalListDto,
+} from './replay-correction.dto.js';
+import { ReplayCorrectionService } from './replay-correction.service.js';
+import { ReplayMealService } from './replay-meal.service.js';
+import {
+  AskReplayDto,
   ReplayDto,
   ReplayListDto,
   ReplayMealListDto,
@@ -90,19 +93,26 @@ export class ReplayController {
     return this.corrections.propose(scope, replayId, asked);
   }
 
-  /** Books or turns down what another person proposed of it, some at a time. */
+  /** What of it waits for a second person, oldest first. */
+  @Get(':replayId/corrections')
+  @Roles('town_official', 'district_official', 'auditor')
+  @ApiProblems({ 400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'], 404: [ReplayErrors.NOT_FOUND.code] })
+  listWaiting(
+    @CurrentScope() scope: Scope,
+    @Param('replayId', ParseUUIDPipe) replayId: string,
+    @Query() query: PageQueryDto,
+  ): Promise<ReplayProposalListDto> {
+    return this.corrections.waiting(scope, replayId, query);
+  }
+
+  /** Books or turns down what another person proposed of it and this one saw; answers what could not be decided, and why. */
   @Post(':replayId/corrections/decision')
   @HttpCode(200)
   @Roles('district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [ReplayErrors.NOT_FOUND.code],
-    409: [
-      ReplayErrors.NOT_BOOKABLE.code,
-      CorrectionErrors.CHANGED_MEANWHILE.code,
-      CorrectionErrors.ALREADY_DECIDED.code,
-    ],
-    422: [CorrectionErrors.REASON_MISSING.code, CorrectionErrors.WALLET_OF_ERASED.code],
+    409: [ReplayErrors.NOT_BOOKABLE.code, ReplayErrors.PROPOSALS_CHANGED.code],
   })
   decide(
     @CurrentScope() scope: Scope,

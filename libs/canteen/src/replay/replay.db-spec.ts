@@ -145,13 +145,16 @@ describe('corrections of a replay', () => {
     await expect(desk.corrections.propose(districtOfficial, replay.id, again)).rejects.toMatchObject({
       code: 'REPLAY.NOTHING_TO_BOOK',
     });
-    const approved = { decision: 'approved' } as const;
-    expect(await desk.corrections.decide(districtOfficial, replay.id, approved)).toEqual({ decided: 0, left: 0 });
+    const approved = { decision: 'approved', proposals: await waitingOf(replay.id) } as const;
+    expect(approved.proposals).toHaveLength(proposed.proposals);
+    expect(await desk.corrections.decide(districtOfficial, replay.id, approved)).toMatchObject({
+      ...{ decided: 0, left: 0 },
+      failed: approved.proposals.map((proposalId) => ({ proposalId, code: 'CORRECTION.SECOND_PERSON_NEEDED' })),
+    });
 
     const second = await secondOfficial();
     expect(await desk.corrections.decide(second, replay.id, approved)).toEqual({
-      decided: proposed.proposals,
-      left: 0,
+      ...{ decided: proposed.proposals, failed: [], left: 0 },
     });
     const booked = await desk.replays.one(districtOfficial, replay.id);
     expect(booked.corrections).toEqual({ booked: changed.length, waiting: 0 });
@@ -192,12 +195,19 @@ describe('corrections of a replay', () => {
   });
 });
 
+async function waitingOf(replayId: string): Promise<string[]> {
+  const { items } = await desk.corrections.waiting(books.district.districtOfficial, replayId, { limit: 10 });
+  return items.map(({ id }) => id);
+}
+
+let officials = 0;
 async function secondOfficial(): Promise<Scope> {
   const { districtOfficial } = books.district;
+  officials += 1;
   const { rows } = await books.test.owner.query<{ id: string }>(
     `INSERT INTO identity.accounts (login, display_name, password_hash, role, district_code)
-     SELECT 'second-official', '第二人', password_hash, role, district_code FROM identity.accounts WHERE id = $1 RETURNING id`,
-    [districtOfficial.accountId],
+     SELECT 'second-official-' || $2, '第二人', password_hash, role, district_code FROM identity.accounts WHERE id = $1 RETURNING id`,
+    [districtOfficial.accountId, officials],
   );
   return { ...districtOfficial, accountId: rows[0]?.id ?? '' };
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNDERS, type Funder } from '@nuancan/five-ones';
 import { IsMonth } from '@nuancan/ledger';
-import { HoldsNoIdentityNumber, PageQueryDto } from '@nuancan/platform';
+import { PageQueryDto } from '@nuancan/platform';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +12,6 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Length,
   Matches,
   Max,
   Min,
@@ -38,7 +37,6 @@ const MOST_VERSIONS = 20;
 const MOST_MONTHS = 12;
 const MOST_FEN = 10_000_000;
 const MOST_VERSION = 2_147_483_647;
-const VERDICTS = ['approved', 'rejected'] as const;
 
 /** Names one version of a policy. */
 export class ReplayVersionDto {
@@ -337,50 +335,4 @@ export class ReplayMealDto {
 export class ReplayMealListDto {
   items!: ReplayMealDto[];
   nextCursor!: string | null;
-}
-
-/** Asks for the differences of a facility to be booked. */
-export class CorrectReplayDto {
-  /** The client's own id: sent again, nothing is proposed twice. */
-  @IsUUID()
-  clientId!: string;
-
-  @IsUUID()
-  facilityId!: string;
-
-  /** Why; no personal data. */
-  @IsString()
-  @Length(2, 200)
-  @HoldsNoIdentityNumber()
-  reason!: string;
-}
-
-/** What waits for a second person now. */
-export class ProposedReplayDto {
-  proposals!: number;
-  meals!: number;
-  /** Meals that were passed over: corrected since the replay, of erased people, or carried by another town. */
-  passedOver!: number;
-}
-
-/** What a second person says of corrections that wait. */
-export class DecideReplayDto {
-  /** approved: they are booked now, to the letter. */
-  @ApiProperty({ enum: VERDICTS })
-  @IsIn(VERDICTS)
-  decision!: (typeof VERDICTS)[number];
-
-  /** Why; needed to reject. No personal data. */
-  @IsOptional()
-  @IsString()
-  @Length(2, 200)
-  @HoldsNoIdentityNumber()
-  reason?: string;
-}
-
-/** A request decides some at a time: ask again until nothing waits. */
-export class DecidedReplayDto {
-  decided!: number;
-  /** Proposals of this replay that this account may still decide. */
-  left!: number;
 }

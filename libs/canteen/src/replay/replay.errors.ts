@@ -35,6 +35,11 @@ export const ReplayErrors = defineErrors('REPLAY', {
     zh: '只有用已启用的标准完成的重算才能更正入账；预览和测算不能',
     en: 'Corrections follow only from a finished replay under activated versions, not from a preview or a forecast',
   },
+  PROPOSALS_CHANGED: {
+    status: 409,
+    zh: '您看到的更正已有变动（有的已由他人处理），没有入账；请看过新的列表再定',
+    en: 'What you saw does not wait any more as it did; nothing was decided: look at the list again first',
+  },
   NOTHING_TO_BOOK: {
     status: 409,
     zh: '没有可更正的差异：都已更正、已提出，或之后有过变动',

@@ -1,17 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../../api/schema.js';
 import type { Account } from '../../../api/contract.js';
 import { request } from '../../../api/request.js';
 import { FormDialog } from '../../../shared/form-dialog.js';
 import type { FormBody } from '../../../shared/form-values.js';
 import { randomUuid } from '../../../shared/random-uuid.js';
-import { BooksFailure } from '../../books/books-failure.js';
 import { usePlaces } from '../../books/use-books.js';
 import type { Replay, ReplaySums } from './replay-contract.js';
-
-type Decided = components['schemas']['DecidedReplayDto'];
+import { WaitingCorrections } from './waiting-corrections.js';
 
 const REASON_LONGEST = 200;
 
@@ -35,9 +32,9 @@ export function ReplayCorrections({ account, replay, sums }: ReplayCorrectionsPr
       {account.role === 'district_official' && (
         <div className="form-keys">
           <ProposeKey replay={replay} sums={sums} />
-          {waiting > 0 && <DecideKey replay={replay} />}
         </div>
       )}
+      {waiting > 0 && <WaitingCorrections account={account} replayId={replay.id} />}
     </section>
   );
 }
@@ -78,41 +75,6 @@ function ProposeKey({ replay, sums }: Omit<ReplayCorrectionsProps, 'account'>) {
           onClose={() => setOpen(false)}
         />
       )}
-    </>
-  );
-}
-
-/** Some proposals a request, until none is left that this account may decide. */
-function DecideKey({ replay }: { replay: Replay }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const approve = useMutation({
-    mutationFn: async () => {
-      let total = 0;
-      for (let left = 1; left > 0;) {
-        const answer = await request<Decided>(`/v1/replays/${replay.id}/corrections/decision`, {
-          method: 'POST',
-          body: { decision: 'approved' },
-        });
-        total += answer.decided;
-        left = answer.left;
-      }
-      return total;
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['replays', replay.id] }),
-  });
-  return (
-    <>
-      <button
-        type="button"
-        className="button button-main"
-        disabled={approve.isPending}
-        onClick={() => approve.mutate()}
-      >
-        {t('replay.approve')}
-      </button>
-      {approve.data === 0 && <p role="status">{t('replay.ownOnly')}</p>}
-      <BooksFailure error={approve.error} onRetry={() => approve.mutate()} />
     </>
   );
 }
