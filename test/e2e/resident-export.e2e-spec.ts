@@ -39,6 +39,7 @@ describe('export of a person’s data', () => {
     });
     expect(set.status).toBe(200);
     const district = await ApiClient.as(api.origin, home.logins.district_official, PASSWORD);
+    await test.owner.query(`UPDATE registry.residents SET birth_date = '1944-05-07' WHERE id = $1`, [elder.id]);
     const answer = await district.post(`/v1/residents/${elder.id}/export`, WHY);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -46,6 +47,10 @@ describe('export of a person’s data', () => {
     const { sections } = answer.body;
     expect(sections.residents).toMatchObject([{ name: elder.name, phone: elder.phone }]);
     expect(sections.meals).toMatchObject([{ resident_id: elder.id, government_fen: 900 }]);
+    // What was on record of them before, and of nobody else.
+    const [before] = sections.changes;
+    expect(sections.changes).toHaveLength(1);
+    expect(before).toMatchObject({ resident_id: elder.id, kind: 'person', before: { townCode: home.code } });
     expect(JSON.stringify(sections.identifiers)).toContain(elder.card);
     expect(sections.wallets).toMatchObject([{ resident_id: elder.id, arrears_fen: 300 }]);
     expect(sections.walletMovements).toMatchObject([{ kind: 'spend', amount_fen: -300 }]);

@@ -57,3 +57,4 @@ export {
 export { RememberFacts1764420500000 } from './migrations/1764420500000-remember-facts.js';
 export { LocateResidents1764600100000 } from './migrations/1764600100000-locate-residents.js';
 export { LOCATED, type Located } from './address/resident-address.dto.js';
+export { ShowFactChanges1764500050000 } from './migrations/1764500050000-show-fact-changes.js';

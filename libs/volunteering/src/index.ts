@@ -12,3 +12,4 @@ export { VOLUNTEERING_INVARIANTS } from './audit/volunteering-invariants.js';
 export { volunteeringRefusal } from './volunteering-refusal.js';
 export { VolunteeringErrors } from './volunteering.errors.js';
 export { VolunteeringModule } from './volunteering.module.js';
+export { CheckWhatOthersChanged1764500060000 } from './migrations/1764500060000-check-what-others-changed.js';

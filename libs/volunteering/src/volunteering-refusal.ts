@@ -5,6 +5,7 @@ import { VolunteeringErrors } from './volunteering.errors.js';
 const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   volunteers_stay_erased: VolunteeringErrors.ERASED,
   volunteers_four_eyes: VolunteeringErrors.FOUR_EYES,
+  volunteers_changed_by_others: VolunteeringErrors.FOUR_EYES,
   volunteers_checked_once: VolunteeringErrors.ALREADY_CHECKED,
   volunteers_erased_left: VolunteeringErrors.STILL_HELPS,
   volunteers_erased_knowing: VolunteeringErrors.OTHER_BALANCE,

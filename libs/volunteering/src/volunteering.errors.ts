@@ -30,8 +30,8 @@ export const VolunteeringErrors = defineErrors('VOLUNTEERING', {
   ALREADY_CHECKED: { status: 409, zh: '已经核对过', en: 'Checked before' },
   FOUR_EYES: {
     status: 403,
-    zh: '登记的人不能自己核对，请另一位同事核对',
-    en: 'Who registered does not check; let somebody else',
+    zh: '登记或改过资料、证件的人不能自己核对，请另一位同事核对',
+    en: 'Who registered, or changed the person or a certificate, does not check; let somebody else',
   },
   ERASED: { status: 409, zh: '这名志愿者的个人信息已经删除', en: 'Who this volunteer was is erased' },
   STILL_HELPS: {

@@ -154,6 +154,7 @@ import {
   GuardErasures1764100700000,
   ImportOverEntries1764100640000,
   RememberFacts1764420500000,
+  ShowFactChanges1764500050000,
   RestrictDiets1764420610000,
 } from '@nuancan/registry';
 import {
@@ -167,6 +168,7 @@ import {
   BankTime1764420130000,
   PlanShifts1764420110000,
   RegisterVolunteers1764420100000,
+  CheckWhatOthersChanged1764500060000,
 } from '@nuancan/volunteering';
 import type { MigrationInterface } from 'typeorm';
 
@@ -314,6 +316,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeInWhatWasGiven1764500020000,
   TellWhatCame1764500030000,
   CountWhatWasWeighed1764500040000,
+  ShowFactChanges1764500050000,
+  CheckWhatOthersChanged1764500060000,
   TellTillsInUse1764501010000,
   IssueVouchers1764502010000,
   RedeemVouchers1764502020000,

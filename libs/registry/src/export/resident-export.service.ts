@@ -19,6 +19,7 @@ const SECTIONS: Readonly<Record<string, readonly [table: string, resident: strin
   screenings: ['self_care_screenings', 'resident_id'],
   restrictions: ['resident_restrictions', 'resident_id'],
   statuses: ['resident_statuses', 'resident_id'],
+  changes: ['fact_changes', 'resident_id'],
   applications: ['category_applications', 'resident_id'],
   merges: ['resident_merges', 'resident_id'],
   disclosures: ['disclosures', 'resident_id'],

@@ -18,6 +18,18 @@ describe('ShiftService', () => {
   let shifts: ShiftService;
   let volunteers: VolunteerService;
   let hour = 0;
+  let officials = 0;
+
+  /** Another one of the same town. */
+  async function secondOfficial(): Promise<string> {
+    officials += 1;
+    const { rows } = await test.owner.query<{ id: string }>(
+      `INSERT INTO identity.accounts (login, display_name, password_hash, role, district_code, town_code)
+       SELECT 'official-' || $2, '又一位', password_hash, role, district_code, town_code FROM identity.accounts WHERE id = $1 RETURNING id`,
+      [desk.official.accountId, officials],
+    );
+    return rows[0]?.id ?? '';
+  }
 
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -163,6 +175,24 @@ describe('ShiftService', () => {
       await shifts.signUp(desk.operator, shiftId, { volunteerId: id });
     },
   );
+
+  it('has what somebody changed checked by another, also of an entry that nobody has checked yet', async () => {
+    const other = { ...desk.official, accountId: await secondOfficial() };
+    const fourEyes = { code: 'VOLUNTEERING.FOUR_EYES' };
+    const id = await storeVolunteer(desk);
+    const { version } = await volunteers.get(desk.official, id);
+    await volunteers.edit(desk.official, { id, version, edit: { name: '换了人', phone: '13900009999' } });
+    await expect(volunteers.check(desk.official, id)).rejects.toMatchObject(fourEyes);
+    await volunteers.setSkill(other, id, 'first_aid', { certificateNo: 'A-1', validTo: TOMORROW });
+    await expect(volunteers.check(desk.official, id)).rejects.toMatchObject(fourEyes);
+    await expect(volunteers.check(other, id)).rejects.toMatchObject(fourEyes);
+    const third = { ...desk.official, accountId: await secondOfficial() };
+    expect((await volunteers.check(third, id)).checked).toBe(true);
+    // Seen: what is changed from now on begins anew.
+    await volunteers.setSkill(third, id, 'first_aid', { certificateNo: 'A-2', validTo: TOMORROW });
+    await expect(volunteers.check(third, id)).rejects.toMatchObject(fourEyes);
+    expect((await volunteers.check(desk.official, id)).checked).toBe(true);
+  });
 
   it('cancels a shift with its sign-ups, and takes nobody afterwards', async () => {
     const shift = await plan();

@@ -87,7 +87,7 @@ export class VolunteerService {
   }
 
   /**
-   * Says that person and papers were seen, by another than who registered.
+   * Says that person and papers were seen, by another than who registered and who changed them since they were seen last.
    * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, ALREADY_CHECKED, FOUR_EYES, ERASED
    */
   async check(scope: Scope, id: string): Promise<VolunteerDetailDto> {
