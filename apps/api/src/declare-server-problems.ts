@@ -4,7 +4,7 @@ import { ProblemDto } from '@nuancan/platform';
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 /** Of every route that takes a body, and of every route at all: what no controller declares for itself. */
 const OF_BODIES = { 400: 'REQUEST.MALFORMED', 413: 'REQUEST.TOO_LARGE', 415: 'REQUEST.UNSUPPORTED_TYPE' };
-const OF_ALL = { 500: 'SERVER.FAULT' };
+const OF_ALL = { 500: 'SERVER.FAULT', 503: 'SERVER.BUSY' };
 
 /** Adds to each operation the problems that come from the server around the controllers. */
 export function declareServerProblems(document: OpenAPIObject): void {

@@ -27,8 +27,9 @@ const TIMEOUT_MS = 15_000;
  */
 export async function request<Answer>(path: string, ask: ApiRequest = {}): Promise<Answer> {
   const response = await send(path, ask);
-  // A gateway in front of a dead server answers, but not for it.
-  const gatewayOnly = response.status === 502 || response.status === 503 || response.status === 504;
+  // A gateway in front of a dead server answers, but not for it; a server that is busy says so itself.
+  const isOwn = response.headers.get('content-type')?.startsWith('application/problem') ?? false;
+  const gatewayOnly = [502, 503, 504].includes(response.status) && !isOwn;
   reachability.report(!gatewayOnly);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   if (gatewayOnly) throw new NetworkLost(`${response.status} from a gateway`);

@@ -5,6 +5,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 
 const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/;
+/** A serialisation failure or a deadlock: rolled back, and the same again may well succeed. */
+const CONFLICTS = ['40001', '40P01'];
+const BUSY_RETRY_SECONDS = 1;
+const BUSY = {
+  status: 503,
+  code: 'SERVER.BUSY',
+  zh: '同时有别人在改同样的数据，没有保存；请再试一次',
+  en: 'Somebody changes the same data at this moment; nothing was saved: try once more',
+} as const;
 
 type Told = Pick<Problem, 'status' | 'code' | 'zh' | 'en' | 'errors'>;
 
@@ -38,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** For what the server itself refuses before any route is found, e.g. an address that is no UTF-8, too. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const told = this.describe(error);
-    if (told.status >= 500 && error instanceof DomainError) {
+    if (told.status >= 500 && (error instanceof DomainError || told === BUSY)) {
       this.logger.warn({ msg: 'request not served', requestId: request.id, code: told.code });
     } else if (told.status >= 500) {
       this.logger.error({ msg: 'request failed', requestId: request.id, error: faultOf(error) });
@@ -49,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
       ...told,
       requestId: String(request.id),
     };
-    const retryAfter = error instanceof DomainError ? error.detail?.retryAfterSeconds : undefined;
+    const retryAfter = told === BUSY ? BUSY_RETRY_SECONDS : retryAfterOf(error);
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
     void reply.status(told.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
@@ -58,7 +67,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) {
       return { status: error.status, code: error.code, zh: error.zh, en: error.en, errors: error.errors };
     }
-    const status = DATA_EXCEPTION.test(sqlStateOf(error)) ? 400 : statusOf(error);
+    const sqlState = sqlStateOf(error);
+    if (CONFLICTS.includes(sqlState)) return BUSY;
+    const status = DATA_EXCEPTION.test(sqlState) ? 400 : statusOf(error);
     const text = HTTP_TEXTS[status] ?? HTTP_TEXTS[400];
     if (status < 500 && text) return { status, ...text };
     return {
@@ -70,7 +81,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** PostgreSQL's class 22: a value no column can hold, such as a NUL in a text or the 40th of May in a cursor. */
+function retryAfterOf(error: unknown): unknown {
+  return error instanceof DomainError ? error.detail?.retryAfterSeconds : undefined;
+}
+
+/** Of PostgreSQL; class 22: a value no column can hold, such as a NUL in a text or the 40th of May in a cursor. */
 function sqlStateOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
