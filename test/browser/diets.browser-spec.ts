@@ -120,4 +120,35 @@ describe('dishes, diets and who ate what', () => {
     const { rows } = await at.test.owner.query('SELECT purpose, note FROM canteen.eater_disclosures');
     expect(rows).toEqual([{ purpose: 'emergency', note: '疑似食物中毒' }]);
   });
+
+  it('has its dishes kept by the district: added, put right and retired', async () => {
+    const district = await (await at.browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+    district.setDefaultTimeout(10_000);
+    await district.goto(`${at.api.origin}/dishes`);
+    await logIn(district, home.logins.district_official);
+    const row = (name: string) => district.getByRole('row').filter({ hasText: name });
+    await row('宫保鸡丁').getByText('花生').first().waitFor();
+    await accessible(district, 'the dishes');
+    await district.getByRole('button', { name: '添加菜品' }).press('Enter');
+    const dialog = district.getByRole('dialog');
+    await dialog.getByLabel('菜名').fill('番茄炒蛋');
+    await dialog.getByLabel('配料').fill('番茄、蛋，盐');
+    await dialog.getByLabel('每份克重').fill('180');
+    await accessible(district, 'a new dish');
+    await dialog.getByRole('button', { name: '保存' }).press('Enter');
+    await row('番茄炒蛋').getByText('番茄、蛋、盐').waitFor();
+    await district.getByRole('button', { name: '更改 番茄炒蛋' }).press('Enter');
+    await dialog.getByLabel('蛋', { exact: true }).check();
+    await dialog.getByRole('button', { name: '保存' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const { rows } = await at.test.owner.query(
+      `SELECT ingredients, contains FROM canteen.dishes WHERE name = '番茄炒蛋'`,
+    );
+    expect(rows).toEqual([{ ingredients: ['番茄', '蛋', '盐'], contains: ['egg'] }]);
+    await district.getByRole('button', { name: '停用 番茄炒蛋' }).press('Enter');
+    await dialog.getByRole('button', { name: '保存' }).press('Enter');
+    await row('番茄炒蛋').waitFor({ state: 'detached' });
+    await district.getByLabel('显示').selectOption({ label: '停用的' });
+    await row('番茄炒蛋').getByText('停用').waitFor();
+  });
 });

@@ -37,6 +37,7 @@ import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
 import type { zh as productionTexts } from '../production/production-texts.js';
+import type { zh as dishTexts } from '../official/dishes/dish-texts.js';
 import type { zh as dishTraceTexts } from '../official/dish-trace/dish-trace-texts.js';
 import type { zh as publicMenuTexts } from '../public/menu/public-menu-texts.js';
 import type { zh as contentTexts } from '../shared/content-texts.js';
@@ -59,6 +60,7 @@ declare module 'i18next' {
         typeof productionTexts &
         typeof contentTexts &
         typeof publicMenuTexts &
+        typeof dishTexts &
         typeof dishTraceTexts &
         typeof monthClaimTexts &
         typeof syncTexts &

@@ -93,6 +93,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/dishes',
+    titleKey: 'dishes',
+    component: lazy(async () => ({ default: (await import('./dishes/dishes-page.js')).DishesPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/dish-trace',
     titleKey: 'dishTrace',
     component: lazy(async () => ({ default: (await import('./dish-trace/dish-trace-page.js')).DishTracePage })),
