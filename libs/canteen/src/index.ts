@@ -87,3 +87,6 @@ export {
 } from './forecast/forecast-portions.js';
 export { hindcastsOf, outlookOf, type Hindcast, type PastDay, type PortionOutlook } from './forecast/outlook.js';
 export { NoteWeather1764503010000 } from './migrations/1764503010000-note-weather.js';
+export { portionMonth } from './production/portion-month.js';
+export type { PortionFacilityDto } from './production/portion-match.dto.js';
+export type { DifferenceOwner, MatchStage } from './production/production-words.js';

@@ -9859,30 +9859,70 @@ export interface components {
             rule: components["schemas"]["FoodRuleDto"];
         };
         PortionDayDto: {
+            cooked: number;
+            /** @description Sent to points. */
+            dispatched: number;
+            /** @description Kept here: as counted, else what was not sent. */
+            kept: number;
+            received: number;
+            /** @description Meals of every kind. */
+            served: number;
+            returned: number;
+            waste: number;
+            staff: number;
+            samples: number;
+            /** @description Wasted, returned, eaten by the staff, kept as samples. */
+            otherUse: number;
             kitchen: number;
             transport: number;
             point: number;
             businessDate: string;
             logged: boolean;
         };
-        PortionFacilityDto: {
+        DatedDifferenceDto: {
+            /**
+             * @description cooked = sent + kept · sent = received + lost · a receipt that is missing · received + kept = what became of them.
+             * @enum {string}
+             */
+            stage: "cooking" | "transport" | "receipt" | "serving";
+            /**
+             * @description Who has to explain it.
+             * @enum {string}
+             */
+            owner: "kitchen" | "transport" | "point";
+            /** @description Missing when positive, too many when negative. */
+            portions: number;
             /** @enum {string} */
-            tier: "central_kitchen" | "elder_canteen" | "meal_point";
+            slot: "breakfast" | "lunch" | "dinner";
+            businessDate: string;
+        };
+        PortionFacilityDto: {
             cooked: number;
+            /** @description Sent to points. */
             dispatched: number;
+            /** @description Kept here: as counted, else what was not sent. */
+            kept: number;
             received: number;
             /** @description Meals of every kind. */
             served: number;
+            returned: number;
+            waste: number;
+            staff: number;
+            samples: number;
             /** @description Wasted, returned, eaten by the staff, kept as samples. */
             otherUse: number;
             kitchen: number;
             transport: number;
             point: number;
+            /** @enum {string} */
+            tier: "central_kitchen" | "elder_canteen" | "meal_point";
             facilityId: string;
             facilityName: string;
             townCode: string;
             /** @description Days with anything on record, by date. */
             days: components["schemas"]["PortionDayDto"][];
+            /** @description By day and slot. */
+            differences: components["schemas"]["DatedDifferenceDto"][];
         };
         PortionMonthDto: {
             month: string;

@@ -78,10 +78,36 @@ export class PortionMatchDto {
   differences!: PortionDifferenceDto[];
 }
 
-/** A day of a facility in the month's table: portions that differ, by owner, each missing or too many. */
-export class PortionDayDto {
-  businessDate!: string;
-  logged!: boolean;
+/** What became of whole meals, added up. */
+export class PortionFlowDto {
+  @ApiProperty({ type: 'integer' })
+  cooked!: number;
+  /** Sent to points. */
+  @ApiProperty({ type: 'integer' })
+  dispatched!: number;
+  /** Kept here: as counted, else what was not sent. */
+  @ApiProperty({ type: 'integer' })
+  kept!: number;
+  @ApiProperty({ type: 'integer' })
+  received!: number;
+  /** Meals of every kind. */
+  @ApiProperty({ type: 'integer' })
+  served!: number;
+  @ApiProperty({ type: 'integer' })
+  returned!: number;
+  @ApiProperty({ type: 'integer' })
+  waste!: number;
+  @ApiProperty({ type: 'integer' })
+  staff!: number;
+  @ApiProperty({ type: 'integer' })
+  samples!: number;
+  /** Wasted, returned, eaten by the staff, kept as samples. */
+  @ApiProperty({ type: 'integer' })
+  otherUse!: number;
+}
+
+/** Portions with those that differ, by owner, each missing or too many. */
+export class OwedPortionsDto extends PortionFlowDto {
   @ApiProperty({ type: 'integer' })
   kitchen!: number;
   @ApiProperty({ type: 'integer' })
@@ -90,33 +116,30 @@ export class PortionDayDto {
   point!: number;
 }
 
+/** A day of a facility in the month's table. */
+export class PortionDayDto extends OwedPortionsDto {
+  businessDate!: string;
+  logged!: boolean;
+}
+
+/** A difference of a slot, with the day it is of. */
+export class DatedDifferenceDto extends PortionDifferenceDto {
+  businessDate!: string;
+  @ApiProperty({ enum: SLOTS })
+  slot!: Slot;
+}
+
 /** A month of a facility. */
-export class PortionFacilityDto {
+export class PortionFacilityDto extends OwedPortionsDto {
   facilityId!: string;
   facilityName!: string;
   townCode!: string;
   @ApiProperty({ enum: FACILITY_TIERS })
   tier!: FacilityTier;
-  @ApiProperty({ type: 'integer' })
-  cooked!: number;
-  @ApiProperty({ type: 'integer' })
-  dispatched!: number;
-  @ApiProperty({ type: 'integer' })
-  received!: number;
-  /** Meals of every kind. */
-  @ApiProperty({ type: 'integer' })
-  served!: number;
-  /** Wasted, returned, eaten by the staff, kept as samples. */
-  @ApiProperty({ type: 'integer' })
-  otherUse!: number;
-  @ApiProperty({ type: 'integer' })
-  kitchen!: number;
-  @ApiProperty({ type: 'integer' })
-  transport!: number;
-  @ApiProperty({ type: 'integer' })
-  point!: number;
   /** Days with anything on record, by date. */
   days!: PortionDayDto[];
+  /** By day and slot. */
+  differences!: DatedDifferenceDto[];
 }
 
 /** Facilities that log what they cook or receive. */

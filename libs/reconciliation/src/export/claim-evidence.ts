@@ -1,3 +1,4 @@
+import { portionMonth, type PortionFacilityDto } from '@nuancan/canteen';
 import type { Tx } from '@nuancan/platform';
 import { maskName } from '@nuancan/registry';
 import type { ClaimDto, ClaimLineDto } from '../claim/claim.dto.js';
@@ -22,6 +23,8 @@ export interface ClaimEvidence {
   readonly claim: ClaimDto;
   readonly lineCount: number;
   readonly findings: readonly FindingRow[];
+  /** The month's portions, as the facility's own officials see them; null: none are on record. */
+  readonly portions: PortionFacilityDto | null;
   /** Every line in its order; may be gone through more than once. */
   lines(): AsyncIterable<ClaimLineDto>;
   /** Meals that came too late, by day; may be gone through more than once. */
@@ -50,6 +53,7 @@ export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): 
     ...{ claim, masked },
     lineCount: count,
     findings: await findingRows(tx, claim.facilityId, claim.month),
+    portions: (await portionMonth(tx, { month: claim.month, facilityId: claim.facilityId }))[0] ?? null,
     lines: () => linesOf(tx, claimId, masked),
     lateMeals: () => lateMealsOf(tx, claimId, masked),
     personOf: (accountId) => people.get(accountId ?? '') ?? '',

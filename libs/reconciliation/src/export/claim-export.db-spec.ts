@@ -4,6 +4,7 @@ import type { Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import { createResident } from '../../../canteen/src/testing/canteen-district.js';
+import { PortionMatchService } from '../../../canteen/src/production/portion-match.service.js';
 import { readSheets } from '../../../platform/src/table-file/testing/read-sheets.js';
 import type { ClaimDto } from '../claim/claim.dto.js';
 import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
@@ -60,6 +61,8 @@ describe('exports of a claim', () => {
       '申报表 Statement',
       '明细 Lines',
       '超期补报 Late meals',
+      '份数 Portions',
+      '份数差异 Differences',
       '校验 Findings',
       '应付款 Legs',
     ]);
@@ -91,6 +94,68 @@ describe('exports of a claim', () => {
     const facts = new Map((sheets['申报表 Statement'] ?? []).map(({ cells }) => [cells[0]?.text, cells[1]?.text]));
     expect(facts.get('日结链首 SHA-256')).toContain(claim.approval?.chainHead);
     expect(facts.get('区级核定')).toMatch(/^测试 /);
+  });
+
+  it('has the month’s portions, and each difference with its size and owner, equal to the screen', async () => {
+    const { owner, database } = desk.books.test;
+    const { facilityId, townCode, operator } = desk.home;
+    const none = await sheetsOf(desk.approver);
+    expect(none['份数 Portions']?.at(-1)?.cells[0]?.text).toBe('没有生产登记');
+    // The days are closed: entries come after their time.
+    await owner.query('SET session_replication_role = replica');
+    const entries = [
+      ...[
+        { slot: 'lunch', kind: 'cooked', portions: 8 },
+        { slot: 'lunch', kind: 'staff', portions: 1 },
+      ],
+      ...[
+        { slot: 'lunch', kind: 'kept', portions: 7 },
+        { slot: 'dinner', kind: 'cooked', portions: 2 },
+      ],
+    ];
+    for (const { slot, kind, portions } of entries) {
+      await owner.query(
+        `INSERT INTO canteen.production_entries (district_code, town_code, facility_id, business_date, slot, kind, portions, client_id, body_hash, account_id)
+         VALUES ($1, $2, $3, '2026-02-03', $4, $5, $6, uuidv7(), sha256(''), $7)`,
+        [operator.districtCode, townCode, facilityId, slot, kind, portions, operator.accountId],
+      );
+    }
+    await owner.query('RESET session_replication_role');
+    const screen = await new PortionMatchService(database).month(desk.home.townOfficial, {
+      month: '2026-02',
+      facilityId,
+    });
+    const [found] = screen.items;
+    // Cooked 8, kept 7; of those 7 one was the staff's and five were eaten; two dinners nobody ate.
+    expect(found).toMatchObject({ cooked: 10, kept: 9, served: 7, staff: 1, kitchen: 4, transport: 0, point: 0 });
+    const sheets = await sheetsOf(desk.home.townOfficial);
+    const texts = (name: string): string[][] => (sheets[name] ?? []).map(({ cells }) => cells.map(({ text }) => text));
+    const flow = [
+      'cooked',
+      'dispatched',
+      'kept',
+      'received',
+      'served',
+      'returned',
+      'waste',
+      'staff',
+      'samples',
+    ] as const;
+    const totals = [...flow, 'kitchen', 'transport', 'point'] as const;
+    expect(texts('份数 Portions').at(-1)).toEqual(['合计', ...totals.map((name) => String(found?.[name]))]);
+    expect(
+      texts('份数 Portions')
+        .slice(1, -1)
+        .map(([day]) => day),
+    ).toEqual(['2026-02-03', '2026-02-04 未登记']);
+    expect(texts('份数差异 Differences').slice(1)).toEqual([
+      ['2026-02-03', '午餐', '烹制 = 发出 + 留用', '厨房', '1', '0'],
+      ['2026-02-03', '午餐', '收到 + 留用 = 各去向', '厨房', '1', '0'],
+      ['2026-02-03', '晚餐', '收到 + 留用 = 各去向', '厨房', '2', '0'],
+      ['合计', '', '', '', '4', '0'],
+    ]);
+    const paper = await readPdf((await exports.masked(desk.approver, claim.claimId, 'pdf')).bytes);
+    expect(JSON.stringify(paper)).toContain('份数差异');
   });
 
   it('has what the checks found, with what is at stake and the last word on it', async () => {

@@ -9,6 +9,7 @@ import type { ClaimEvidence } from './claim-evidence.js';
 export async function claimJson({
   claim,
   findings,
+  portions,
   masked,
   takenAt,
   lines,
@@ -34,6 +35,6 @@ export async function claimJson({
   await addAll(lateMeals());
   add('],"lines":[');
   await addAll(lines());
-  add(`],"namesMasked":${masked}}`);
+  add(`],"namesMasked":${masked},"portions":${canonicalJson(portions)}}`);
   return Buffer.concat([Buffer.from('{"body":'), ...pieces, Buffer.from(`,"sha256":"${hash.digest('hex')}"}`)]);
 }

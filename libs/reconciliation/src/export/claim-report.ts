@@ -6,6 +6,7 @@ import { PAPER_WORDS } from './export-words.js';
 import { findingsTable } from './findings-table.js';
 import { legsTable } from './legs-table.js';
 import { lateMealsTable } from './late-meals-table.js';
+import { differencesTable, portionsTable } from './portions-table.js';
 import type { Report, ReportTable } from './report.js';
 
 const SHARE_COLUMNS = [
@@ -26,6 +27,7 @@ export function claimReport(evidence: ClaimEvidence): Report {
     facts: factsOf(evidence),
     tables: [
       ...[statementTable(claim), linesTable(evidence), lateMealsTable(evidence)],
+      ...[portionsTable(evidence), differencesTable(evidence)],
       ...[findingsTable(evidence.findings), legsTable(evidence)],
     ],
     foot: `申报编号 ${claim.claimId}　日结链 ${claim.approval?.chainHead ?? '（未核定）'}　导出 ${momentText(evidence.takenAt)}`,

@@ -16,6 +16,7 @@ import { GroupsSection } from './groups-section.js';
 import { HistorySection } from './history-section.js';
 import { LateMealsSection } from './late-meals-section.js';
 import { ClaimLegs } from './claim-legs.js';
+import { PortionsSection } from './portions-section.js';
 import { useClaim, type ClaimDesk } from './use-claim.js';
 
 /** 申报单: one claim; every figure leads to its lines, every line to its day. */
@@ -50,6 +51,7 @@ function ClaimView({ account, claim, desk }: { account: Account; claim: Claim; d
           <HeadSection claim={claim} />
           {claim.approval && <ClawbackSection account={account} claim={claim} />}
           <GroupsSection claim={claim} />
+          <PortionsSection claim={claim} />
           <LateMealsSection account={account} claim={claim} desk={desk} />
         </div>
         <FindingsPanel
