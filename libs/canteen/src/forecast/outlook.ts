@@ -24,9 +24,8 @@ export interface PortionOutlook extends PortionForecast {
 }
 
 /** A past day with what was forecast of it. */
-export interface Hindcast {
+export interface Hindcast extends PortionForecast {
   readonly day: PastDay;
-  readonly portions: number;
 }
 
 const WEEK = 7;
@@ -70,7 +69,7 @@ export function hindcastsOf(
     const known = addDays(day.day, -leadDays);
     const before = history.filter((one) => one.day <= known);
     const forecast = forecastPortions(before, { day: day.day, kind: day.kind, weather: day.foreseen });
-    return forecast === null ? [] : [{ day, portions: forecast.portions }];
+    return forecast === null ? [] : [{ day, ...forecast }];
   });
 }
 

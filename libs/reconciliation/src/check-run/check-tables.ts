@@ -1,5 +1,6 @@
 import type { Policy } from '@nuancan/five-ones';
 import type { Tx } from '@nuancan/platform';
+import { fillForecasts } from './forecast-table.js';
 import { OPENINGS } from './openings-table.js';
 import { COOKED, PRODUCTION, RULES } from './production-tables.js';
 
@@ -22,7 +23,7 @@ export interface CheckedMonth {
 
 const DROP = `DROP TABLE IF EXISTS pg_temp.check_sites, pg_temp.check_late, pg_temp.check_windows, pg_temp.check_meals, pg_temp.check_counts, pg_temp.check_days, pg_temp.check_openings, pg_temp.check_uses, pg_temp.check_repeats, pg_temp.check_people,
   pg_temp.check_facts, pg_temp.check_tiers, pg_temp.check_misfits, pg_temp.check_rated, pg_temp.check_evidence, pg_temp.check_findings,
-  pg_temp.check_production, pg_temp.check_cooked, pg_temp.check_rules`;
+  pg_temp.check_forecasts, pg_temp.check_production, pg_temp.check_cooked, pg_temp.check_rules`;
 
 const SITES = `CREATE TEMP TABLE check_sites ON COMMIT DROP AS
   SELECT f.id AS facility_id, f.town_code, f.district_code FROM meal_point.facilities f
@@ -252,6 +253,7 @@ export async function prepareCheckTables(
   await tx.query(INDEXES);
   await tx.query(COUNTS);
   await tx.query('ANALYZE check_counts');
+  await fillForecasts(tx);
   await tx.query(DAYS);
   await tx.query('ANALYZE check_days');
   await tx.query(OPENINGS);

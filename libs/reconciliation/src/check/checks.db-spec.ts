@@ -110,7 +110,7 @@ const missing =
   };
 
 /** Of production and attendance: production-checks.db-spec.ts. */
-const ELSEWHERE = ['C03', 'C06', 'C07', 'F01', 'F02'] as const;
+const ELSEWHERE = ['C03', 'C05', 'C06', 'C07', 'F01', 'F02'] as const;
 type ByMeals = Exclude<CheckCode, 'P02' | (typeof ELSEWHERE)[number]>;
 
 const CASES: Readonly<Record<ByMeals, Case>> = {

@@ -1,5 +1,6 @@
 import { aboveAttendance } from './above-attendance.js';
 import { aboveCapacity } from './above-capacity.js';
+import { aboveForecast } from './above-forecast.js';
 import { abovePortions } from './above-portions.js';
 import { aboveRegulars } from './above-regulars.js';
 import { awayFromHome } from './away-from-home.js';
@@ -31,7 +32,7 @@ export const CHECKS: readonly ClaimCheck[] = [
   ...[unidentifiedDiner, notEligible, deceasedBeforeMeal, awayFromHome, categoryNotValid, possibleDuplicate],
   ...[secondMealInSlot, overTheLimit, priceRuleBroken],
   ...[outsideOpeningHours, tooFarApart, eatenAndDelivered, loggedLongAfter, clockOff],
-  ...[aboveCapacity, aboveRegulars, aboveAttendance, blockClaim, abovePortions, withoutProduction],
+  ...[aboveCapacity, aboveRegulars, aboveAttendance, blockClaim, aboveForecast, abovePortions, withoutProduction],
   ...[soonAgain, voidsAfterClosing, regularMissing, claimedTooLittle, noSampleKept, foodNotSafe],
 ];
 

@@ -11,6 +11,7 @@ export const CHECK_CODES = [
     'C02',
     'C03',
     'C04',
+    'C05',
     'C06',
     'C07',
     'B05',

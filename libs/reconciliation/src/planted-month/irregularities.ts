@@ -182,7 +182,19 @@ const FACILITIES: readonly Irregularity[] = [
         SELECT md5('meal ' || x.id)::uuid, 0, x.no, x.id, x.town_code, month + 10, 'lunch', 'dine_in', 'card', t, t + interval '4 seconds', false,
           'age-80', 1200, 900, x.facility_id, month
         FROM planted.strangers x, planted.month, LATERAL (SELECT (month + 10 + time '12:00') AT TIME ZONE 'Asia/Shanghai' AS t) c;
-      ${labelDay('C02', 1, 'month + 10')}`,
+      ${labelDay('C02', 1, 'month + 10')}; ${labelDay('C05', 1, 'month + 10')}`,
+  },
+  {
+    // One evening many of those dine who otherwise only lunch there.
+    name: 'C05',
+    sql: `INSERT INTO planted.meals SELECT (jsonb_populate_record(m, jsonb_build_object('id', md5('dinner ' || m.id)::uuid, 'slot', 'dinner',
+          'mode', 'dine_in', 'offline', false, 'served_at', t, 'recorded_at', t + interval '4 seconds'))).*
+        FROM (SELECT m.id, (m.day + time '17:00' + row_number() OVER (PARTITION BY m.no ORDER BY m.n) * interval '1 minute') AT TIME ZONE 'Asia/Shanghai' AS t,
+            row_number() OVER (PARTITION BY m.no ORDER BY m.n) AS place
+          FROM planted.meals m JOIN planted.people p USING (n), planted.month WHERE m.no % 6 = 4 AND m.day = month + 22 AND m.slot = 'lunch'
+            AND NOT p.dines AND NOT p.brought AND p.grp <> 'age-60-79' AND NOT EXISTS (SELECT FROM planted.drawn d WHERE d.n = m.n)) x
+          JOIN planted.meals m USING (id) WHERE x.place <= 40;
+      ${labelDay('C05', 4, 'month + 22')}`,
   },
   {
     // Of seven days every one keeps as many as the poorest of them has.
