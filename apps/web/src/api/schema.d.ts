@@ -11452,7 +11452,7 @@ export interface components {
         };
         CheckDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             /** @enum {string} */
             severity: "ignore" | "warn" | "block";
             /** @description Since when the district has it so; null: it never set anything. */
@@ -11514,7 +11514,7 @@ export interface components {
         };
         FindingDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             /**
              * @description As it was when it was raised.
              * @enum {string}
@@ -11598,7 +11598,7 @@ export interface components {
         };
         FindingDetailDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             /**
              * @description As it was when it was raised.
              * @enum {string}
@@ -40139,7 +40139,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
             };
             cookie?: never;
         };
@@ -40234,7 +40234,7 @@ export interface operations {
     FindingController_list: {
         parameters: {
             query: {
-                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
                 /** @description `gone`: found before, decided by nobody, and no longer so. Without a state: all but those. */
                 state?: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
                 facilityId?: string;

@@ -154,7 +154,7 @@ describe('exports of a claim', () => {
       ['2026-02-03', '晚餐', '收到 + 留用 = 各去向', '厨房', '2', '0'],
       ['合计', '', '', '', '4', '0'],
     ]);
-    const paper = await readPdf((await exports.masked(desk.approver, claim.claimId, 'pdf')).bytes);
+    const paper = readPdf((await exports.masked(desk.approver, claim.claimId, 'pdf')).bytes);
     expect(JSON.stringify(paper)).toContain('份数差异');
   });
 
