@@ -15,6 +15,7 @@ const ORDER = [
   'volunteering',
   'canteen',
   'delivery',
+  'oversight',
   'reconciliation',
 ];
 const PURE = ['kernel', 'five-ones', 'route-planner', 'walk-network'];

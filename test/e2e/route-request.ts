@@ -6,6 +6,7 @@ import type { ClaimFacts } from './claim-facts.js';
 import { deliveryValues, type DeliveryFacts } from './delivery-facts.js';
 import type { DonationFacts } from './donation-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
+import { oversightBody, oversightValues, type OversightFacts } from './oversight-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
 import { PDF, PNG } from './sample-files.js';
 import type { VolunteerFacts } from './volunteer-facts.js';
@@ -52,7 +53,15 @@ export interface Route {
 
 /** Rows of a town that a request aims at. */
 export interface Target
-  extends ArrangedTown, ReplayFacts, FacilityFacts, ClaimFacts, DonationFacts, VolunteerFacts, DeliveryFacts {
+  extends
+    ArrangedTown,
+    ReplayFacts,
+    FacilityFacts,
+    ClaimFacts,
+    DonationFacts,
+    VolunteerFacts,
+    DeliveryFacts,
+    OversightFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
   readonly mealClientId: string;
@@ -125,11 +134,8 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   const isEdit = parameters.some((parameter) => parameter.name.toLowerCase() === 'if-match');
   const headers: Record<string, string> = isEdit ? { 'if-match': '"1"' } : {};
   const content = route.operation.requestBody?.content ?? {};
-  if ('application/pdf' in content) {
-    return { method: route.method, path: path + search, headers: { 'content-type': 'application/pdf' }, body: PDF };
-  }
-  if ('image/png' in content) {
-    return { method: route.method, path: path + search, headers: { 'content-type': 'image/png' }, body: PNG };
+  for (const [type, body] of Object.entries({ 'application/pdf': PDF, 'image/png': PNG })) {
+    if (type in content) return { method: route.method, path: path + search, headers: { 'content-type': type }, body };
   }
   const schema = content['application/json']?.schema;
   if (schema === undefined) return { method: route.method, path: path + search, headers };
@@ -152,8 +158,8 @@ export function requestTo(route: Route, target: Target): RouteRequest {
       : {};
   // A month, two days, or all of them: one of these.
   const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined, all: undefined } : {};
-  // What the first kind of entry has no use for.
-  const plan = route.path.endsWith('/production-entries') ? PLAN_ONLY : {};
+  // What the first kind of entry, step or complaint has no use for.
+  const plan = route.path.endsWith('/production-entries') ? PLAN_ONLY : oversightBody(route.path);
   // Any code of the register is none of a policy.
   const replay = route.path.endsWith('/replays') ? { versions: [] } : {};
   return {
@@ -242,6 +248,7 @@ function valueNamed(name: string, target: Target): unknown {
     signUpId: target.signUpId,
     attendanceId: target.attendanceId,
     redemptionId: target.redemptionId,
+    ...oversightValues(target),
     servedOn: target.today,
     beneficiary: 'elder',
     through: 1,
@@ -266,10 +273,7 @@ function valueNamed(name: string, target: Target): unknown {
     bouncedOn: target.today,
     reference: 'B-2',
     step: 3,
-    provinceFen: 100,
-    cityFen: 0,
-    districtFen: 0,
-    townFen: 0,
+    ...{ provinceFen: 100, cityFen: 0, districtFen: 0, townFen: 0 },
     replayId: target.replayId,
     runId: target.runId,
     cashCount: { 100: 3 },
@@ -330,9 +334,7 @@ function valueNamed(name: string, target: Target): unknown {
     validTo: target.today,
     endedOn: target.today,
     inspectedOn: target.today,
-    opensAt: '10:30',
-    lastOrderAt: '12:30',
-    closesAt: '13:00',
+    ...{ opensAt: '10:30', lastOrderAt: '12:30', closesAt: '13:00' },
     fromWeek: '2026-01-05',
     toWeek: '2099-01-05',
     openedOn: target.today,

@@ -11,6 +11,7 @@ import { storeDeliveryFacts } from './delivery-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
+import { storeOversightFacts } from './oversight-facts.js';
 import { storeVolunteerFacts } from './volunteer-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
@@ -110,6 +111,7 @@ describe('scope', () => {
       ...(await storeDonationFacts(test.owner, town)),
       ...(await storeVolunteerFacts(test.owner, town)),
       ...(await storeDeliveryFacts(test.owner, town)),
+      ...(await storeOversightFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
@@ -202,7 +204,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|inspectionId|inspectionFindingId|complaintId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -229,6 +231,10 @@ describe('scope', () => {
       of.signUpId,
       of.attendanceId,
       of.redemptionId,
+      `${of.name}投诉人`,
+      of.inspectionId,
+      of.inspectionFindingId,
+      of.complaintId,
       of.supplyId,
       of.licenceId,
       of.mealId,

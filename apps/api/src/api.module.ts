@@ -10,6 +10,7 @@ import { CheckModule, ReconciliationImportsModule, ReconciliationModule } from '
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
 import { DeliveryModule } from '@nuancan/delivery';
+import { OversightModule } from '@nuancan/oversight';
 import { VolunteeringModule } from '@nuancan/volunteering';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
@@ -27,6 +28,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     SubsidyModule,
     DonationModule,
     VolunteeringModule,
+    OversightModule,
     CanteenModule,
     DeliveryModule,
     ReconciliationModule,

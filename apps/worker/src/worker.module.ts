@@ -9,6 +9,7 @@ import {
 import { DeliveryWorkerModule } from '@nuancan/delivery';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
+import { OversightWorkerModule } from '@nuancan/oversight';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { CheckWorkerModule, ReconciliationImportsModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule } from '@nuancan/registry';
@@ -35,6 +36,7 @@ import { WorkerListener } from './worker-listener.js';
     MealPointWorkerModule,
     ProductionWorkerModule,
     DeliveryWorkerModule,
+    OversightWorkerModule,
   ],
   providers: [WorkerListener],
 })

@@ -1,6 +1,7 @@
 import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
 import { ORDER_INVARIANTS } from '@nuancan/delivery';
+import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
 import { CLAIM_INVARIANTS, FINDING_INVARIANTS } from '@nuancan/reconciliation';
 import { runOnOwnerDatabase } from '../command/run-on-owner-database.js';
@@ -42,7 +43,13 @@ async function audit(
     await requireMigrated(client);
     return await checkInvariants(client, {
       ...options,
-      invariants: [...INVARIANTS, ...CLAIM_INVARIANTS, ...FINDING_INVARIANTS, ...ORDER_INVARIANTS],
+      invariants: [
+        ...INVARIANTS,
+        ...OVERSIGHT_INVARIANTS,
+        ...CLAIM_INVARIANTS,
+        ...FINDING_INVARIANTS,
+        ...ORDER_INVARIANTS,
+      ],
     });
   } finally {
     await client.end();

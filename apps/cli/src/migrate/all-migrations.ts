@@ -170,6 +170,11 @@ import {
   RegisterVolunteers1764420100000,
   CheckWhatOthersChanged1764500060000,
 } from '@nuancan/volunteering';
+import {
+  OverseeFacilities1764504010000,
+  RemindOfDeadlines1764504030000,
+  TakeComplaints1764504020000,
+} from '@nuancan/oversight';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -322,6 +327,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   IssueVouchers1764502010000,
   RedeemVouchers1764502020000,
   NoteWeather1764503010000,
+  OverseeFacilities1764504010000,
+  TakeComplaints1764504020000,
+  RemindOfDeadlines1764504030000,
   LocateResidents1764600100000,
   TakeOrders1764600200000,
   GuardOrders1764600210000,

@@ -74,6 +74,7 @@ export const en: SameKeys<typeof zh> = {
     volunteers: 'Volunteers',
     close: 'Close day',
     claimWaits: 'Claim to do',
+    oversight: 'Inspections',
     soldOut: 'Sold out',
     title: 'Serve',
     search: 'Card · code · pinyin initials',

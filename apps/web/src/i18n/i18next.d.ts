@@ -36,6 +36,7 @@ import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
+import type { zh as oversightTexts } from '../oversight/oversight-texts.js';
 import type { zh as productionTexts } from '../production/production-texts.js';
 import type { zh as dishTexts } from '../official/dishes/dish-texts.js';
 import type { zh as dishTraceTexts } from '../official/dish-trace/dish-trace-texts.js';
@@ -58,6 +59,7 @@ declare module 'i18next' {
         typeof walletTexts &
         typeof closeTexts &
         typeof productionTexts &
+        typeof oversightTexts &
         typeof contentTexts &
         typeof publicMenuTexts &
         typeof dishTexts &

@@ -71,6 +71,7 @@ export const zh = {
     volunteers: '志愿者',
     close: '日结',
     claimWaits: '申报待办',
+    oversight: '督导与投诉',
     soldOut: '售罄',
     title: '供餐',
     search: '刷卡 · 扫码 · 姓名首字母',

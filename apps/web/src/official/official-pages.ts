@@ -105,6 +105,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/oversight',
+    titleKey: 'oversight',
+    component: lazy(async () => ({ default: (await import('./oversight/oversight-page.js')).OversightPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

@@ -13,6 +13,7 @@ import type { Place } from './use-place.js';
 import { VolunteersFace } from './volunteers/volunteers-face.js';
 import { WalletFace } from './wallet/wallet-face.js';
 
+const OversightPage = lazy(async () => ({ default: (await import('./oversight/oversight-page.js')).OversightPage }));
 const ClaimPage = lazy(async () => ({ default: (await import('./claim/claim-page.js')).ClaimPage }));
 
 interface SidePlaceProps {
@@ -42,6 +43,12 @@ export function SidePlace({ place, rows, owner, memory, now, loggedIn, onExpired
       return (
         <SideFace rows={rows} facilityName={facilityName}>
           <ClaimPage facilityId={facilityId} onExpired={onExpired} />
+        </SideFace>
+      );
+    case 'oversight':
+      return (
+        <SideFace rows={rows} facilityName={facilityName}>
+          <OversightPage onExpired={onExpired} />
         </SideFace>
       );
     case 'garden':

@@ -7,10 +7,20 @@ export const CLOSE_ADDRESS = '#close';
 export const CLAIM_ADDRESS = '#claim';
 export const GARDEN_ADDRESS = '#garden';
 export const PRODUCTION_ADDRESS = '#production';
+export const OVERSIGHT_ADDRESS = '#oversight';
 export const VOLUNTEERS_ADDRESS = '#volunteers';
 
 /** What stands in place of the counter. */
-export type Place = 'counter' | 'menu' | 'wallet' | 'close' | 'claim' | 'garden' | 'production' | 'volunteers';
+export type Place =
+  | 'counter'
+  | 'menu'
+  | 'wallet'
+  | 'close'
+  | 'claim'
+  | 'garden'
+  | 'production'
+  | 'volunteers'
+  | 'oversight';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -31,5 +41,6 @@ export function usePlace(): Place {
   if (fragment === GARDEN_ADDRESS) return 'garden';
   if (fragment === PRODUCTION_ADDRESS) return 'production';
   if (fragment === VOLUNTEERS_ADDRESS) return 'volunteers';
+  if (fragment === OVERSIGHT_ADDRESS) return 'oversight';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

@@ -1,7 +1,7 @@
 import type { Invariant } from './invariant.js';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
-const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'reconciliation')`;
+const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'oversight', 'reconciliation')`;
 const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */
@@ -21,6 +21,8 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'reconciliation.payee_accounts', 'reconciliation.payee_account_decisions', 'reconciliation.leg_orders',
     'reconciliation.claim_lines', 'reconciliation.claim_approvals', 'reconciliation.leg_payments', 'reconciliation.budgets',
     'reconciliation.attendance_counts', 'reconciliation.late_meals', 'reconciliation.late_inclusions', 'reconciliation.name_disclosures',
+    'oversight.checklists', 'oversight.inspections', 'oversight.inspection_ends', 'oversight.finding_steps', 'oversight.finding_photos',
+    'oversight.complaint_deadlines', 'oversight.complaint_steps', 'oversight.reminders',
     'volunteering.reference_rates', 'volunteering.hour_confirmations', 'volunteering.time_movements', 'reconciliation.check_settings',
     'reconciliation.finding_decisions', 'delivery.rules', 'delivery.freezes')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;

@@ -90,6 +90,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
       'meal-partitions',
       'orders-at-cut-off',
       'outbox-prune',
+      'oversight-deadlines-nightly',
       'standing-orders-nightly',
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
@@ -100,6 +101,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
         'imports-prune',
         'meal-partitions',
         'orders-at-cut-off',
+        'oversight-deadlines-nightly',
         'standing-orders-nightly',
       ],
     ];

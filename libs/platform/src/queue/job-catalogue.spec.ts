@@ -38,6 +38,8 @@ it('knows which jobs a schedule may name', () => {
     'district-reminders',
     'food-samples',
     'district-food-samples',
+    'oversight-deadlines',
+    'district-oversight-deadlines',
     'nightly-checks',
     'district-checks',
     'standing-orders',

@@ -32,6 +32,10 @@ export const JOBS = {
   'food-samples': { businessDate: 'business_date' },
   /** Writes the reminders of food samples that are due in the job's district. */
   'district-food-samples': { businessDate: 'business_date' },
+  /** Nightly: asks for the reminders of inspections and complaints of every district. */
+  'oversight-deadlines': { businessDate: 'business_date' },
+  /** Writes the reminders of inspections, findings and complaints that are due in the job's district on `businessDate`. */
+  'district-oversight-deadlines': { businessDate: 'business_date' },
   /** Nightly: asks for the checks of every district. */
   'nightly-checks': { businessDate: 'business_date' },
   /** Asks for the checks of the job's district over the month of `businessDate` and the one before. */

@@ -6,6 +6,7 @@ import { usePlaces } from '../books/use-books.js';
 import { RollUpExports } from '../claim-exports/roll-up-exports.js';
 import { PageHeader } from '../shell/page-header.js';
 import { ClaimViews } from './claim-views.js';
+import { OversightNotice } from '../oversight/oversight-notice.js';
 import { InboxTable } from './inbox-table.js';
 import { sumClawbacks } from './sum-clawbacks.js';
 import { useClawbacks } from './use-clawbacks.js';
@@ -50,6 +51,7 @@ export function InboxPage({ account }: { account: Account }) {
         <Boxes box={box} onChoose={(next) => choose('box', next)} />
       </div>
       <LateNotice />
+      <OversightNotice />
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
       {!query.data && query.error === null && <p role="status">{t('district.loading')}</p>}
       {query.data && (

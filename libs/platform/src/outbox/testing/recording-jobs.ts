@@ -72,6 +72,12 @@ export class RecordingJobs {
   @JobHandler('district-food-samples')
   async districtFoodSamples(_tx: Tx, _run: JobRun<'district-food-samples'>): Promise<void> {}
 
+  @JobHandler('oversight-deadlines')
+  async oversightDeadlines(_tx: Tx, _run: JobRun<'oversight-deadlines'>): Promise<void> {}
+
+  @JobHandler('district-oversight-deadlines')
+  async districtOversightDeadlines(_tx: Tx, _run: JobRun<'district-oversight-deadlines'>): Promise<void> {}
+
   @JobHandler('nightly-checks')
   async nightlyChecks(_tx: Tx, _run: JobRun<'nightly-checks'>): Promise<void> {}
 
