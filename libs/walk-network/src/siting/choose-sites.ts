@@ -72,6 +72,13 @@ function lowestOfEqual(queue: FourHeap): number {
   return lowest;
 }
 
+/** Swaps one chosen site for another as long as that covers more. */
+export function improveBySwaps(problem: SitingProblem, limits: SitingLimits, chosen: readonly number[]): Siting {
+  const count = new CoverCount(problem);
+  for (const site of chosen) count.add(site);
+  return swapped(problem, limits, count);
+}
+
 function swapped(problem: SitingProblem, limits: SitingLimits, count: CoverCount): Siting {
   for (let swap = 0; swap < MOST_SWAPS; swap += 1) {
     const best = bestSwap(problem, limits, count);

@@ -1,4 +1,7 @@
 import type { Highs, Model, ModelData } from 'highs';
+import { chooseSites, improveBySwaps } from './choose-sites.js';
+import { relaxCovering } from './relax-covering.js';
+import { restrictSites } from './restrict-sites.js';
 import type { Siting, SitingLimits, SitingProblem } from './siting-problem.js';
 
 /** The best that could be found, with the proof of how good it is. */
@@ -20,14 +23,39 @@ export interface ProveOptions {
 /** Weights of people are whole: a bound less than one above what is covered is as good as met. */
 const WHOLE = 1 - 1e-6;
 const CHOSEN = 0.5;
+const MOST_RELAXATIONS = 3;
 
 /**
- * Maximal covering as an integer program: x of a site is whole, y of a demand at most the sum of its sites' x; the weight of
- * y is maximised. Blocks the thread while HiGHS works.
+ * The best choice with its proof. First a relaxation tells most sites away, then the rest is solved as an integer program by
+ * HiGHS, which blocks the thread while it works.
  * Source: Church and ReVelle (1974), The maximal covering location problem.
  */
 export function proveSiting(highs: Highs, problem: SitingProblem, limits: SitingLimits & ProveOptions): ProvenSiting {
-  if (problem.demands === 0) return { chosen: [], covered: 0, bound: 0, gap: 0, isProven: true };
+  let start = limits.start ?? chooseSites(problem, limits);
+  if (limits.budget !== undefined) return solved(highs, problem, { ...limits, start });
+  let relaxed = relaxCovering(problem, limits.mostSites, start);
+  // The more is known to be possible, the more sites the relaxation tells away.
+  for (let again = 0; again < MOST_RELAXATIONS; again += 1) {
+    const met = improveBySwaps(problem, limits, relaxed.chosen);
+    if (met.covered <= start.covered) break;
+    start = met;
+    if (relaxed.bound > start.covered) relaxed = relaxCovering(problem, limits.mostSites, start);
+  }
+  if (relaxed.bound <= start.covered) return proven(start, start.covered);
+  const { problem: rest, sites } = restrictSites(problem, relaxed.mayImprove);
+  const found = solved(highs, rest, { ...limits, start: undefined });
+  const best = found.covered > start.covered ? { ...found, chosen: found.chosen.map((at) => sites[at]!) } : start;
+  // What is not among the rest covers no more than the start.
+  return proven(best, Math.max(best.covered, Math.min(relaxed.bound, found.bound)));
+}
+
+function proven({ chosen, covered }: Siting, bound: number): ProvenSiting {
+  return { chosen, covered, bound, gap: bound === 0 ? 0 : (bound - covered) / bound, isProven: bound === covered };
+}
+
+/** x of a site is whole, y of a demand at most the sum of its sites' x; the weight of y is maximised. */
+function solved(highs: Highs, problem: SitingProblem, limits: SitingLimits & ProveOptions): ProvenSiting {
+  if (problem.demands === 0) return proven({ chosen: [], covered: 0 }, 0);
   return highs.withModel(modelOf(highs, problem, limits), (model) => {
     model.options.set({ output_flag: false, time_limit: limits.seconds, mip_rel_gap: 0, mip_abs_gap: WHOLE });
     if (limits.start !== undefined) model.setSolution({ colValue: valuesOf(problem, limits.start) });
@@ -98,7 +126,7 @@ function answerOf(model: Model, problem: SitingProblem, { start }: ProveOptions)
   const best = start !== undefined && start.covered > found.covered ? start : found;
   // Before it has looked at anything the solver's bound is infinite.
   const bound = Math.max(best.covered, Math.min(total, Number.isFinite(told) ? Math.floor(told + 1 - WHOLE) : total));
-  return { ...best, bound, gap: bound === 0 ? 0 : (bound - best.covered) / bound, isProven: bound === best.covered };
+  return proven(best, bound);
 }
 
 function sitingOf({ sites, demands, demandStarts, demandSite, weight }: SitingProblem, values: Float64Array): Siting {

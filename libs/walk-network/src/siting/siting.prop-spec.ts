@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { ReachLists } from '../coverage/reach-lists.js';
 import { chooseSites } from './choose-sites.js';
 import { loadHighs } from './load-highs.js';
+import { CoverCount } from './cover-count.js';
+import { relaxCovering } from './relax-covering.js';
+import { restrictSites } from './restrict-sites.js';
 import { proveSiting } from './prove-siting.js';
-import { sitingProblem, type SitingLimits } from './siting-problem.js';
+import { sitingProblem, type Siting, type SitingLimits, type SitingProblem } from './siting-problem.js';
 
 const PEOPLE = 12;
 const SITES = 8;
@@ -57,6 +60,12 @@ function best(covers: readonly (readonly number[])[], weight: readonly number[],
   return most;
 }
 
+function chooseOnly(problem: SitingProblem, site: number): Siting {
+  const count = new CoverCount(problem);
+  count.add(site);
+  return count.siting();
+}
+
 describe('siting on random covers', () => {
   it('keeps the limits, counts what it covers, and is near the best at once', () => {
     fc.assert(
@@ -86,6 +95,52 @@ describe('siting on random covers', () => {
         expect(proven).toMatchObject({ covered: most, bound: most, gap: 0, isProven: true });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('is bounded by a relaxation that tells no site away that a better choice has', () => {
+    let told = 0;
+    let missed = 0;
+    fc.assert(
+      fc.property(
+        randomCover,
+        weights,
+        fc.integer({ min: 1, max: 4 }),
+        fc.nat(3),
+        fc.integer({ min: 1, max: 8 }),
+        (covers, weight, mostSites, less, rounds) => {
+          const most = best(covers, weight, { mostSites });
+          const known = Math.max(0, most - less);
+          const { bound, mayImprove, chosen } = relaxCovering(sitingProblem(listsOf(covers), weight), mostSites, {
+            covered: known,
+            rounds,
+          });
+          expect(bound).toBeGreaterThanOrEqual(most);
+          expect(chosen.length).toBeLessThanOrEqual(mostSites);
+          told += mayImprove.filter((may) => may === 0).length;
+          if (most <= Math.max(known, weightOf(chosen, covers, weight))) return;
+          missed += 1;
+          const open = covers.filter((_, site) => mayImprove[site] === 1);
+          expect(best(open, weight, { mostSites })).toBe(most);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(told).toBeGreaterThan(100);
+    expect(missed).toBeGreaterThan(10);
+  });
+
+  it('of some sites only is the same problem without the others', () => {
+    fc.assert(
+      fc.property(randomCover, weights, fc.nat(255), (covers, weight, keeps) => {
+        const isKept = covers.map((_, site) => (keeps >> site) % 2);
+        const { problem, sites } = restrictSites(sitingProblem(listsOf(covers), weight), isKept);
+        expect(sites).toEqual([...covers.keys()].filter((site) => isKept[site] === 1));
+        sites.forEach((site, at) => {
+          const { covered } = chooseOnly(problem, at);
+          expect(covered).toBe(weightOf([site], covers, weight));
+        });
+      }),
     );
   });
 
