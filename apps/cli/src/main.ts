@@ -11,6 +11,9 @@ import { importCommand } from './import/import.command.js';
 import { migrateCommand } from './migrate/migrate.command.js';
 import { planRoutesCommand } from './plan-routes/plan-routes.command.js';
 import { rateCommand } from './rate/rate.command.js';
+import { coverageCommand } from './walk/coverage.command.js';
+import { reachCommand } from './walk/reach.command.js';
+import { siteCommand } from './walk/site.command.js';
 import { upCommand } from './up/up.command.js';
 
 const program = new Command('nuancan')
@@ -23,6 +26,9 @@ const program = new Command('nuancan')
   .addCommand(doctorCommand())
   .addCommand(rateCommand())
   .addCommand(planRoutesCommand())
+  .addCommand(reachCommand())
+  .addCommand(coverageCommand())
+  .addCommand(siteCommand())
   .addCommand(accountCommand())
   .addCommand(benchCommand());
 

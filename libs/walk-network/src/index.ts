@@ -26,3 +26,4 @@ export { chooseSites } from './siting/choose-sites.js';
 export { loadHighs } from './siting/load-highs.js';
 export { proveSiting, type ProvenSiting } from './siting/prove-siting.js';
 export { sitingProblem, type Siting, type SitingLimits, type SitingProblem } from './siting/siting-problem.js';
+export { placePoints, POINT_PROBLEMS, type PlacedPoints, type PointProblem } from './snap/place-points.js';
