@@ -66,7 +66,7 @@ describe('entries that a tablet keeps', () => {
   }
 
   async function issue(kilograms: string): Promise<void> {
-    await tablet.getByRole('button', { name: '领用', exact: true }).first().click();
+    await tablet.getByRole('button', { name: '领用', exact: true }).first().press('Enter');
     await tablet.getByLabel('重量（公斤）').fill(kilograms);
     await tablet.keyboard.press('Enter');
   }
@@ -175,7 +175,7 @@ describe('entries that a tablet keeps', () => {
     expect(await axeViolations(tablet)).toEqual([]);
     const [download] = await Promise.all([
       tablet.waitForEvent('download'),
-      till.dialog.getByRole('button', { name: '导出为文件' }).click(),
+      till.dialog.getByRole('button', { name: '导出为文件' }).press('Enter'),
     ]);
     const exported = JSON.parse(await readFile(await download.path(), 'utf8')) as unknown;
     expect(exported).toMatchObject([

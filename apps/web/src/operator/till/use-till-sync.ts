@@ -50,7 +50,7 @@ export function useTillSync({ database, flusher, owner, businessDate, loggedIn, 
     const ended = await flusher.flush();
     setOutcome(ended);
     if (ended === 'expired') return onExpired();
-    if (performance.now() < AFTER_MEALS_LATER_MS) return;
+    if (performance.now() < AFTER_MEALS_LATER_MS && (await database.kept.count()) === 0) return;
     await loadAfterMeals()
       .then(({ sendAfterMeals }) => sendAfterMeals(database, owner))
       .catch(() => undefined);
