@@ -72,6 +72,18 @@ describe('claims', () => {
     return page;
   }
 
+  /** Five lunches were counted as kept on a day on which three were eaten; entered, as it were, before the day was closed. */
+  async function keepFive(): Promise<void> {
+    const { owner } = at.test;
+    await owner.query('SET session_replication_role = replica');
+    await owner.query(
+      `INSERT INTO canteen.production_entries (district_code, town_code, facility_id, business_date, slot, kind, portions, client_id, body_hash, account_id)
+       SELECT $1, $2, $3, $4, 'lunch', 'kept', 5, uuidv7(), sha256(''), id FROM identity.accounts WHERE login = $5`,
+      [home.districtCode, home.code, home.facilityId, LAST_DAY, home.logins.operator],
+    );
+    await owner.query('RESET session_replication_role');
+  }
+
   const row = (page: Page, name: string) => page.locator('tr').filter({ hasText: name });
 
   async function expectAccessible(page: Page, state: string): Promise<void> {
@@ -111,12 +123,16 @@ describe('claims', () => {
     await expectAccessible(till.page, 'submitted month');
   });
 
-  it('lead from the inbox to the statement, its lines and the meals of the day', async () => {
+  it('lead from the inbox to the statement, its portions, its lines and the meals of the day', async () => {
+    await keepFive();
     await town.reload();
     await row(town, home.facilityName).getByText('27.00').waitFor();
     await expectAccessible(town, 'inbox');
     await row(town, home.facilityName).getByRole('link', { name: home.facilityName }).click();
     await town.getByRole('heading', { name: `${home.facilityName} · ${LAST_MONTH} 申报单` }).waitFor();
+    const portions = town.getByRole('region', { name: '份数核对', exact: true });
+    await portions.getByRole('row', { name: `${LAST_DAY} 午餐 收到 + 留用 = 各去向 厨房 2 0` }).waitFor();
+    await portions.getByRole('row', { name: '合计 2 5' }).waitFor();
     await expectAccessible(town, 'statement');
     await row(town, '80 岁以上').getByRole('link', { name: '政府补合计' }).click();
     await town

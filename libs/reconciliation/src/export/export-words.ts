@@ -40,7 +40,7 @@ export const PAPER_WORDS = {
     samples: '留样用去',
     kitchen: '厨房差异',
     transport: '运输差异',
-    point: '助餐点差异',
+    point: '供餐点差异',
   },
   stage: {
     cooking: '烹制 = 发出 + 留用',
