@@ -186,6 +186,8 @@ export interface MealDraft {
   priceFen: number;
   elderPaidFen: number;
   paymentMethod: PaymentMethod;
+  /** The code of a voucher; with the wallet only. */
+  voucherCode?: string | undefined;
   identifiedBy: IdentifiedBy;
   offline: boolean;
   displayed: DisplayedSplit | null;

@@ -10,6 +10,8 @@ import type { zh as payeeTexts } from '../official/claims/payee-texts.js';
 import type { zh as legTexts } from '../official/claims/leg-texts.js';
 import type { zh as claimExportTexts } from '../official/claim-exports/claim-export-texts.js';
 import type { zh as donationTexts } from '../official/donations/donation-texts.js';
+import type { zh as voucherFieldTexts } from '../operator/counter/voucher-field-texts.js';
+import type { zh as voucherTexts } from '../official/donations/voucher-texts.js';
 import type { zh as donorTexts } from '../public/donor-texts.js';
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
@@ -50,6 +52,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
       translation: typeof zh &
+        typeof voucherTexts &
+        typeof voucherFieldTexts &
         typeof formTexts &
         typeof dayTexts &
         typeof undoRefusedTexts &

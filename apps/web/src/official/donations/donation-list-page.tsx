@@ -40,6 +40,9 @@ export function DonationListPage({ account }: { account: Account }) {
   return (
     <>
       <PageHeader title={t('donations.list')}>
+        <Link className="button" to="/donations/vouchers">
+          {t('mealVouchers.all')}
+        </Link>
         {account.role === 'district_official' && (
           <>
             <EnterMoneyKey />

@@ -13,6 +13,7 @@ import { DonorSection } from './donor-section.js';
 import { ReceiptsSection } from './receipts-section.js';
 import { RefundsSection } from './refunds-section.js';
 import { TranchesSection } from './tranches-section.js';
+import { VouchersSection } from './vouchers-section.js';
 
 const GRAMS = 1000;
 
@@ -40,6 +41,7 @@ export function DonationPage({ account }: { account: Account }) {
           <Facts donation={donation} />
           <ReceiptsSection donation={donation} account={account} />
           {donation.kind === 'money' && <TranchesSection donation={donation} writes={writes} />}
+          {donation.kind === 'money' && <VouchersSection donation={donation} writes={writes} />}
           {donation.kind === 'money' && <RefundsSection donation={donation} account={account} />}
           {donation.kind === 'goods' && <Goods donation={donation} />}
           {writes && <DonorSection donorId={donation.donorId} />}

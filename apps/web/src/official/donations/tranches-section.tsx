@@ -1,27 +1,21 @@
 import { fen, formatYuan } from '@nuancan/kernel';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../shared/money.js';
-import { usePlaces } from '../books/use-books.js';
 import { LazyTable } from '../table/lazy-table.js';
 import { DeskKey } from './desk-key.js';
 import type { DonationDetail, DonationTranche } from './donation-contract.js';
 import { earmarkOf, useEarmarkFields } from './earmark-fields.js';
+import { useEarmarkName } from './use-earmark-name.js';
 
 const REASON_LONGEST = 200;
 
 /** What the money may pay, and what meals have used of it. */
 export function TranchesSection({ donation, writes }: { donation: DonationDetail; writes: boolean }) {
   const { t } = useTranslation();
-  const { nameOf } = usePlaces();
+  const named = useEarmarkName();
   const earmark = useEarmarkFields();
   const { id, tranches, receivedFen, allottedFen, refundedFen } = donation;
   const unallottedFen = receivedFen - allottedFen - refundedFen;
-  const named = ({ earmark: of, forTown, forFacility, forCategory }: DonationTranche): string => {
-    const word = t(`donations.earmarkOf.${of}`);
-    if (forCategory !== null) return `${word} · ${t(`category.${forCategory as 'minimum_living'}`)}`;
-    const place = nameOf(forTown ?? forFacility);
-    return place === '' ? word : `${word} · ${place}`;
-  };
   return (
     <section className="facts">
       <header>
@@ -60,7 +54,13 @@ export function TranchesSection({ donation, writes }: { donation: DonationDetail
             <Money amountFen={tranche.amountFen} />,
             <Money amountFen={tranche.spentFen} />,
             <Money amountFen={tranche.amountFen - tranche.spentFen} />,
-            writes && tranche.amountFen > tranche.spentFen ? <TakeBackKey tranche={tranche} /> : '',
+            writes &&
+            tranche.amountFen > tranche.spentFen &&
+            (tranche.earmark !== 'vouchers' || tranche.returnedFen > 0) ? (
+              <TakeBackKey tranche={tranche} />
+            ) : (
+              ''
+            ),
           ],
         }))}
       />

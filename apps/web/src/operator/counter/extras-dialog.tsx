@@ -4,8 +4,9 @@ import { Dialog } from '../../shared/dialog.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
 import type { Counter } from './use-counter.js';
+import { VoucherField } from './voucher-field.js';
 
-/** Dishes beside the set: more and less of each. */
+/** A voucher, and dishes beside the set: more and less of each. */
 export function ExtrasDialog({
   dishes,
   counter,
@@ -18,6 +19,7 @@ export function ExtrasDialog({
   const { t } = useTranslation();
   return (
     <Dialog title={t('serve.extrasTitle')} onClose={onClose}>
+      <VoucherField counter={counter} />
       {dishes.length === 0 && <p>{t('serve.extrasNone')}</p>}
       <ul className="dish-list">
         {dishes.map((dish) => (

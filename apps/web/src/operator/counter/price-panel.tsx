@@ -125,12 +125,12 @@ function QuoteBar({ counter, till, reachable }: { counter: Counter; till: Till; 
 
 function PaymentKeys({ counter }: { counter: Counter }) {
   const { t } = useTranslation();
-  const nothingDue = counter.quote.quote?.split.elderDueFen === 0;
+  const only = counter.quote.quote?.split.elderDueFen === 0 ? 'free' : counter.tray?.voucher && 'voucher';
   return (
     <div className="segments pay-keys" role="group" aria-label={t('serve.payBy')}>
-      {nothingDue ? (
+      {only ? (
         <button type="button" aria-pressed="true">
-          {t('payment.free')}
+          {t(`payment.${only}`)}
         </button>
       ) : (
         <>

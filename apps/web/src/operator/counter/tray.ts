@@ -11,6 +11,8 @@ export interface Tray {
   readonly secondConfirmed: boolean;
   /** Chosen for this one; null: the wallet where it covers, else what the device took last. */
   readonly payment: PaymentChoice | null;
+  /** The code of a voucher that pays, the rest by wallet; another way to pay puts it away. */
+  readonly voucher?: string | undefined;
 }
 
 /** What changes a tray. */
@@ -20,7 +22,7 @@ export type TrayAction =
   | { readonly type: 'set'; readonly setId: string }
   | { readonly type: 'extra'; readonly menuItemId: string; readonly change: 1 | -1 }
   | { readonly type: 'mode'; readonly mode: Mode }
-  | { readonly type: 'payment'; readonly method: PaymentChoice }
+  | { readonly type: 'payment'; readonly method: PaymentChoice; readonly voucher?: string }
   | { readonly type: 'confirmSecond' }
   | { readonly type: 'clear' };
 
@@ -34,7 +36,7 @@ export function nextTray(tray: Tray | null, action: TrayAction): Tray | null {
     case 'clear':
       return null;
     case 'payment':
-      return tray && { ...tray, payment: action.method };
+      return tray && { ...tray, payment: action.method, voucher: action.voucher };
     case 'confirmSecond':
       return tray && { ...tray, secondConfirmed: true };
     case 'set':

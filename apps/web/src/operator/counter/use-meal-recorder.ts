@@ -29,7 +29,7 @@ export function useMealRecorder(
         const { diner, identifiedBy, order } = served;
         const agreed = {
           ...{ residentId: diner?.residentId ?? null, identifiedBy, slot, mode: order.mode, items: asked.items },
-          ...{ quote: shown, paymentMethod: payment, offline: !reachable },
+          ...{ quote: shown, paymentMethod: payment, voucherCode: served.voucher, offline: !reachable },
         };
         const meal = await outbox.addMeal(agreed, diner?.name ?? null, new Date());
         tillSound.play('paid');

@@ -49,6 +49,6 @@ export function usePayment({ rows, tray, dueFen, change }: PaymentParts): Paymen
     (of: Diner, due: number): PaymentChoice => (walletCovers(walletOf(of), due) ? 'wallet' : devicePayment),
     [walletOf, devicePayment],
   );
-  const payment = chosen === 'wallet' && !covers ? devicePayment : chosen;
+  const payment = chosen === 'wallet' && !covers && !tray?.voucher ? devicePayment : chosen;
   return { wallet, walletCovers: covers, payment, choosePayment, firstChoice };
 }

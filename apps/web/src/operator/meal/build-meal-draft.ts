@@ -11,6 +11,7 @@ export interface AgreedMeal {
   readonly items: readonly MealItem[];
   readonly quote: ShownQuote;
   readonly paymentMethod: PaymentMethod;
+  readonly voucherCode?: string | undefined;
   readonly offline: boolean;
 }
 
@@ -32,6 +33,7 @@ export function buildMealDraft(agreed: AgreedMeal, { clientId, at }: { clientId:
     priceFen,
     elderPaidFen: split.elderDueFen,
     paymentMethod: split.elderDueFen === 0 ? 'free' : agreed.paymentMethod,
+    voucherCode: agreed.voucherCode,
     identifiedBy: isSale ? 'none' : agreed.identifiedBy,
     offline: agreed.offline,
     displayed: {

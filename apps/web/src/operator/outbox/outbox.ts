@@ -34,7 +34,7 @@ export class Outbox {
       businessDate,
       slot,
       servedAt,
-      paymentMethod,
+      paymentMethod: draft.voucherCode ? ('voucher' as const) : paymentMethod,
       split: agreed.quote.split,
     };
     await this.add({

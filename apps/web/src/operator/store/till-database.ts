@@ -11,7 +11,7 @@ export interface ShownMeal {
   readonly slot: Slot;
   /** RFC 3339. */
   readonly servedAt: string;
-  readonly paymentMethod: PaymentMethod;
+  readonly paymentMethod: PaymentMethod | 'voucher';
   readonly split: Split;
 }
 
