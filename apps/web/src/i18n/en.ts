@@ -122,7 +122,7 @@ export const en: SameKeys<typeof zh> = {
     },
     sets: 'Sets',
     extras: 'Dishes, voucher',
-    extrasTitle: 'Add dishes',
+    extrasTitle: 'Dishes, voucher',
     extrasNone: 'No single dishes for this slot.',
     less: 'One {{name}} less',
     more: 'One {{name}} more',

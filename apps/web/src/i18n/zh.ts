@@ -119,7 +119,7 @@ export const zh = {
     },
     sets: '套餐',
     extras: '小菜 · 餐券',
-    extrasTitle: '加小菜',
+    extrasTitle: '小菜 · 餐券',
     extrasNone: '这一餐没有单点的小菜。',
     less: '减一份 {{name}}',
     more: '加一份 {{name}}',

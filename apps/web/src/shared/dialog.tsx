@@ -16,10 +16,15 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps) 
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
+    const before = document.activeElement as HTMLElement | null;
     dialog?.showModal();
     // The browser would focus the key that closes it: what is typed next belongs into the first field.
     dialog?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // Gone from the page before the browser closed it: then it gave the focus to nobody.
+      if (document.activeElement === document.body) before?.focus();
+    };
   }, []);
   return (
     <dialog

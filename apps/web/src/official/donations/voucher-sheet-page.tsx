@@ -55,6 +55,7 @@ function Paper({ issue, voucher, code }: { issue: VoucherIssueDetail; voucher: V
         </p>
         <p>{voucher.residentName ?? t('mealVouchers.bearer')}</p>
         <p>{nameOf(issue)}</p>
+        <p>{issue.organisationName}</p>
         <p>{t('mealVouchers.paperUntil', { day: issue.expiresOn })}</p>
         <p className="voucher-rule">{t('mealVouchers.paperRule')}</p>
         <p className="voucher-code">{code}</p>
