@@ -141,7 +141,7 @@ async function load(
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));
-  await timer.run('捐赠', 'donations', () => loadDonations(client, district));
+  await timer.run('捐赠', 'donations', () => loadDonations(client, district, wallets));
   await timer.run('督导与投诉', 'inspections and complaints', () => loadOversight(client, district));
   await askToCloseKeptDays(client, district);
   return meals;

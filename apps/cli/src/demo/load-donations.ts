@@ -2,7 +2,9 @@ import { addDays } from '@nuancan/kernel';
 import type { Client } from 'pg';
 import { XIWU } from './demo-accounts.js';
 import type { DemoDistrict } from './demo-district.js';
+import type { DemoWallets } from './demo-wallets.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
+import { loadVouchers, VOUCHERS_FEN } from './load-vouchers.js';
 
 const RECEIVED_DAYS_AGO = 58;
 const KILOGRAMS = 200;
@@ -21,6 +23,14 @@ const GIFTS = [
   { kind: 'person', name: '竺阿姨', pledgedFen: 300_000, receivedFen: 300_000, earmark: 'anyone', campaign: null },
   { kind: 'anonymous', name: '匿名', pledgedFen: 88_800, receivedFen: 88_800, earmark: 'anyone', campaign: null },
   { kind: 'firm', name: '溪口商会', pledgedFen: 500_000, receivedFen: 500_000, earmark: 'facility', campaign: null },
+  {
+    kind: 'firm',
+    name: '西坞慈孝协会',
+    pledgedFen: VOUCHERS_FEN,
+    receivedFen: VOUCHERS_FEN,
+    earmark: 'vouchers',
+    campaign: '暖心餐券',
+  },
   { kind: 'person', name: '应先生', pledgedFen: 200_000, receivedFen: 0, earmark: 'anyone', campaign: null },
 ] as const;
 
@@ -74,11 +84,12 @@ const POST = `SELECT count(*) FROM ledger.post_entries((
       jsonb_build_object('kind', 'donation_fund', 'fundId', t.id))) AS k (kind, key, debit, credit)))`;
 
 /** A few donations that came in, one that was only promised, and rice that waits to be taken into stock; books and all. */
-export async function loadDonations(client: Client, { accounts, facilities, today }: DemoDistrict): Promise<void> {
+export async function loadDonations(client: Client, district: DemoDistrict, wallets: DemoWallets): Promise<void> {
+  const { accounts, facilities, today } = district;
   const desk = accounts.find(({ login }) => login === 'qumin');
   const operator = accounts.find(({ login }) => login === 'op-xiwu');
   const facility = facilities.find(({ id }) => id === operator?.facilityId);
-  if (desk === undefined || facility === undefined) throw new Error('the demo has no desk');
+  if (desk === undefined || operator === undefined || facility === undefined) throw new Error('the demo has no desk');
   const receivedOn = addDays(today, -RECEIVED_DAYS_AGO);
   const force = (is: string): string =>
     TABLES.map((table) => `ALTER TABLE donation.${table} ${is} ROW LEVEL SECURITY`).join(';');
@@ -100,4 +111,5 @@ export async function loadDonations(client: Client, { accounts, facilities, toda
   await client.query(POST);
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   await client.query(force('FORCE'));
+  await loadVouchers(client, district, { operator, wallets });
 }
