@@ -16,6 +16,27 @@ CUSTOMER
 4 0 20 1 0 1000 0
 `;
 
+/** Ways there and back differ; nobody comes to the island. */
+const OURS = {
+  places: 3,
+  travel: {
+    walk: {
+      duration: [
+        [0, 10, 2 ** 28],
+        [70, 0, 2 ** 28],
+        [2 ** 28, 2 ** 28, 0],
+      ],
+    },
+  },
+  boxTypes: ['hot'],
+  kitchens: [{ id: 'kitchen', place: 0 }],
+  stops: [
+    { id: 'near', place: 1, boxes: [1] },
+    { id: 'island', place: 2, boxes: [1] },
+  ],
+  volunteers: [{ id: 'v', mode: 'walk', capacity: [9], start: 0, end: 0 }],
+};
+
 /** The built command line with its threads; no database. */
 describe('nuancan plan-routes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nuancan-routes-'));
@@ -54,6 +75,40 @@ describe('nuancan plan-routes', () => {
     ['nothing of the kind', 1, 'ROUTE_FILE.INCOMPLETE'],
   ])('ends with 1 for a file it cannot read: %j', async (text, code, said) => {
     expect(await run(text)).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(said) });
+  });
+
+  it.each([
+    ['no vehicles', SOLOMON.replace('2 3', '0 3'), '/volunteers'],
+    ['a negative demand', SOLOMON.replace('1 10 0 1', '1 10 0 -1'), '/stops/0/boxes/0'],
+    [
+      'a window that ends before it begins',
+      SOLOMON.replace('2 20 0 1 0 1000', '2 20 0 1 900 100'),
+      '/stops/1/windows/0/1',
+    ],
+    ['the same customer twice', SOLOMON.replace('2 20 0', '1 20 0'), '/stops/1/id'],
+    ['a list for nothing', JSON.stringify({ vehicles: 5, jobs: [], matrices: {} }), '/vehicles'],
+    [
+      'a matrix with a hole',
+      JSON.stringify({ ...OURS, travel: { walk: { duration: [[0, 1], [1]] } } }),
+      '/travel/walk',
+    ],
+    [
+      'a fraction of a box',
+      JSON.stringify({ ...OURS, stops: [{ ...OURS.stops[0], boxes: [0.5] }] }),
+      '/stops/0/boxes/0',
+    ],
+  ])('says where a file with %s is wrong', async (_, text, pointer) => {
+    expect(await run(text)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(`${pointer}: `) });
+  });
+
+  it('serves those it can of a file with a stop beyond every way, as editors of Windows save it', async () => {
+    const { code, stdout } = await run(`\uFEFF${JSON.stringify(OURS)}`, '--iterations', '50');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      routes: [{ trips: [{ stops: [{ stop: 'near' }] }] }],
+      unserved: ['island'],
+      unservedWhy: [{ stop: 'island', relaxations: [], reachable: false }],
+    });
   });
 
   it('ends with 2 for wrong use', async () => {
