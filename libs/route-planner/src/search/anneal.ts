@@ -23,7 +23,7 @@ export interface Budget {
 
 const INSERTION_NEIGHBOURS = 40;
 const RUIN_NEIGHBOURS = 100;
-/** Steps that exchange trips or their ends instead: each takes a tenth of the time of a ruin. */
+/** Steps that exchange trips or their ends instead. */
 const TRIP_MOVE_RATE = 0.3;
 /** Of the mean cost of a way in the first plan: how much worse a plan may be, at the beginning and at the end. */
 const FIRST_TEMPERATURE = 1;
@@ -45,7 +45,7 @@ export class Anneal {
   private readonly random: Random;
   private readonly ruin: Ruin;
   private readonly recreate: Recreate;
-  private readonly moves: TripMoves | null;
+  private readonly moves: TripMoves;
   private readonly undo: UndoLog;
   private readonly way: number;
 
@@ -62,8 +62,7 @@ export class Anneal {
     const near = nearestStops(c, RUIN_NEIGHBOURS);
     const insertion = new Insertion(this.routes, timelyStops(c, INSERTION_NEIGHBOURS, near), this.random);
     this.ruin = new Ruin(this.routes, near, this.random);
-    // A locked order would have to be kept through every exchange.
-    this.moves = c.lockedOrder === null ? new TripMoves(this.routes, near, this.random) : null;
+    this.moves = new TripMoves(this.routes, insertion, near, this.random);
     this.recreate = new Recreate(this.routes, insertion, this.random);
     this.undo = new UndoLog(this.routes);
     start?.(this.routes, insertion);
@@ -103,11 +102,9 @@ export class Anneal {
       }
       this.iterations += 1;
       undo.begin();
-      const moved = this.moves !== null && random.next() < TRIP_MOVE_RATE && this.moves.run(undo.remember);
-      if (!moved) {
-        this.ruin.run(undo.remember);
-        this.recreate.some(this.ruin, undo.remember);
-      }
+      const moved = random.next() < TRIP_MOVE_RATE && this.moves.run(undo.remember);
+      if (!moved) this.ruin.run(undo.remember);
+      this.recreate.some(moved ? this.moves : this.ruin, undo.remember);
       if (routes.broken === 0 && routes.cost < current - temperature * Math.log(random.next() + 1e-12)) {
         current = routes.cost;
         if (current < this.best.cost) this.best.take(routes);

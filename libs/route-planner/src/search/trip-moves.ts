@@ -1,3 +1,4 @@
+import type { Insertion } from './insertion.js';
 import type { Neighbours } from './neighbours.js';
 import type { Random } from './random.js';
 import type { Routes } from './routes.js';
@@ -7,24 +8,31 @@ const WHOLE_RATE = 0.4;
 const CUT_RATE = 0.2;
 /** Of whole trips: those that become a further trip, not the one for the other. */
 const FURTHER_RATE = 0.5;
+/** Of those that get boxes from any kitchen instead, where there are several. */
+const OTHER_KITCHEN_RATE = 0.4;
 
 /**
  * What putting single stops back seldom finds: two trips change their ends (2-opt*), whole trips change hands or their order, or a trip
- * is cut in two. All are one move: what comes after `x` in one trip and what comes after `y` in the other change places.
+ * is cut in two. All are one move: what comes after `x` in one trip and what comes after `y` in the other change places, as far as it fits.
  */
 export class TripMoves {
   private readonly ends: readonly [Int32Array, Int32Array];
   private readonly counts = [0, 0];
+  /** What the last move left over. */
+  readonly removed: Int32Array;
+  removedCount = 0;
 
   constructor(
     private readonly routes: Routes,
+    private readonly insertion: Insertion,
     private readonly near: Neighbours,
     private readonly random: Random,
   ) {
+    this.removed = new Int32Array(routes.c.stops);
     this.ends = [new Int32Array(routes.c.stops), new Int32Array(routes.c.stops)];
   }
 
-  /** One move by chance. @returns whether it was made; times may break (see `Routes.broken`) */
+  /** One move by chance. @returns whether there was one to make */
   run(beforeChange: (trip: number) => void): boolean {
     const { routes, random } = this;
     const { c, tripOf, prev } = routes;
@@ -33,9 +41,9 @@ export class TripMoves {
     if (trip < 0) return false;
     const kind = random.next();
     if (kind < WHOLE_RATE) {
-      const other =
-        random.next() < FURTHER_RATE ? this.furtherTrip() : routes.usedTrips.at(random.below(routes.usedTrips.count));
-      return other >= 0 && other !== trip && this.exchange(routes.headOf(trip), routes.headOf(other), beforeChange);
+      const other = random.next() < FURTHER_RATE ? this.furtherTrip() : this.anyTrip();
+      if (other < 0 || (other === trip && c.kitchens === 1)) return false;
+      return this.exchange(routes.headOf(trip), routes.headOf(other), beforeChange);
     }
     if (kind < WHOLE_RATE + CUT_RATE) {
       const other = this.furtherTrip();
@@ -43,6 +51,11 @@ export class TripMoves {
     }
     const neighbour = this.neighbourOf(stop);
     return neighbour >= 0 && this.exchange(stop, prev[neighbour]!, beforeChange);
+  }
+
+  private anyTrip(): number {
+    const { usedTrips } = this.routes;
+    return usedTrips.at(this.random.below(usedTrips.count));
   }
 
   /** The number of a trip that somebody could make beside theirs; −1 where those picked by chance cannot. */
@@ -69,61 +82,48 @@ export class TripMoves {
     const [a, b] = [tripOf[x]!, tripOf[y]!];
     const whole = x === routes.headOf(a) && y === routes.headOf(b);
     const [kitchenA, kitchenB] = [kitchen[a]!, kitchen[b]!];
-    const [nextA, nextB] = whole ? [kitchenB, kitchenA] : [kitchenA, size[b] === 0 ? kitchenA : kitchenB];
-    this.collect(0, x);
-    this.collect(1, y);
-    if (!this.fits(a, 1, nextA) || !this.fits(b, 0, nextB)) return false;
+    const [nextA, nextB] = whole
+      ? [this.maybeOther(kitchenB), this.maybeOther(kitchenA)]
+      : [kitchenA, size[b] === 0 ? kitchenA : kitchenB];
     beforeChange(a);
     beforeChange(b);
-    for (const end of [0, 1] as const) for (const stop of this.stopsOf(end)) routes.unlink(stop);
-    routes.setKitchen(a, nextA);
-    routes.setKitchen(b, nextB);
-    this.append(1, x);
-    this.append(0, y);
-    const [one, other] = [routes.volunteerOf[x]!, routes.volunteerOf[y]!];
-    routes.refresh(one);
-    if (other !== one) routes.refresh(other);
+    this.removedCount = 0;
+    this.takeAfter(0, x);
+    this.takeAfter(1, y);
+    this.append(0, y, nextB);
+    this.append(1, x, nextA);
     return true;
   }
 
-  private collect(end: 0 | 1, after: number): void {
-    const { next, c } = this.routes;
+  /** What suits a trip's first stop need not suit the trip. */
+  private maybeOther(kitchen: number): number {
+    const { kitchens } = this.routes.c;
+    return kitchens > 1 && this.random.next() < OTHER_KITCHEN_RATE ? this.random.below(kitchens) : kitchen;
+  }
+
+  private takeAfter(end: 0 | 1, before: number): void {
+    const { routes } = this;
+    const { next, c } = routes;
     let count = 0;
-    for (let node = next[after]!; node < c.stops; node = next[node]!) {
-      this.ends[end][count] = node;
+    for (let stop = next[before]!; stop < c.stops; stop = next[before]!) {
+      this.ends[end][count] = stop;
+      routes.unlink(stop);
       count += 1;
     }
     this.counts[end] = count;
+    if (count > 0) routes.refreshTrip(routes.tripOf[before]!);
   }
 
-  private stopsOf(end: 0 | 1): Int32Array {
-    return this.ends[end].subarray(0, this.counts[end]);
-  }
-
-  private append(end: 0 | 1, after: number): void {
+  /** In their order; what does not fit is left to be put elsewhere. */
+  private append(end: 0 | 1, after: number, kitchen: number): void {
     let before = after;
-    for (const stop of this.stopsOf(end)) {
-      this.routes.link(stop, before);
-      before = stop;
+    for (let i = 0; i < this.counts[end]!; i += 1) {
+      const stop = this.ends[end][i]!;
+      if (this.insertion.insertAfter(stop, before, kitchen)) before = stop;
+      else {
+        this.removed[this.removedCount] = stop;
+        this.removedCount += 1;
+      }
     }
-  }
-
-  /** Whether a trip has room for another end, and its volunteer and kitchen suit it. */
-  private fits(trip: number, end: 0 | 1, kitchen: number): boolean {
-    const { c, load, volunteerOf } = this.routes;
-    const volunteer = volunteerOf[this.routes.headOf(trip)]!;
-    const [coming, going] = [this.stopsOf(end), this.stopsOf(end === 0 ? 1 : 0)];
-    if (c.volunteerKitchen[volunteer * c.kitchens + kitchen] === 0) return false;
-    for (let type = 0; type < c.boxTypes; type += 1) {
-      let sum = load[trip * c.boxTypes + type]!;
-      for (const stop of coming) sum += c.boxes[stop * c.boxTypes + type]!;
-      for (const stop of going) sum -= c.boxes[stop * c.boxTypes + type]!;
-      if (sum > c.capacity[volunteer * c.boxTypes + type]!) return false;
-    }
-    for (const stop of coming) {
-      if (c.allowed !== null && c.allowed[stop * c.volunteers + volunteer] === 0) return false;
-      if (c.stopKitchen[stop * c.kitchens + kitchen] === 0) return false;
-    }
-    return true;
   }
 }
