@@ -11251,6 +11251,8 @@ export interface components {
              * @enum {string}
              */
             slot: "breakfast" | "lunch" | "dinner";
+            /** @description What they do not eat. */
+            restrictions: ("pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony" | "chronic_disease")[];
             /**
              * @description Taken, frozen or cancelled.
              * @enum {string}
@@ -11284,8 +11286,6 @@ export interface components {
             /** @description Degrees east and north in WGS-84; null when not known. */
             longitude: number | null;
             latitude: number | null;
-            /** @description What they do not eat. */
-            restrictions: string[];
             /** @description Of that, what the dishes of their set contain. */
             clashes: string[];
             /** @description By a standing order; null: by telephone. */
@@ -11514,8 +11514,11 @@ export interface components {
             portions: number;
         };
         RestrictionCountDto: {
-            /** @description What. */
-            restriction: string;
+            /**
+             * @description What.
+             * @enum {string}
+             */
+            restriction: "pork" | "beef" | "lamb" | "poultry" | "seafood" | "egg" | "milk" | "soy" | "peanut" | "nuts" | "gluten" | "alcohol" | "spicy" | "high_sugar" | "high_salt" | "high_fat" | "high_purine" | "hard_to_chew" | "bony" | "chronic_disease";
             /** @description Portions. */
             portions: number;
             /** @description Of them, those whose set contains it. */

@@ -79,6 +79,7 @@ export const en: SameKeys<typeof zh> = {
     menu: 'Menu',
     garden: 'Garden',
     production: 'Kitchen',
+    orders: 'Delivery',
     volunteers: 'Volunteers',
     close: 'Close day',
     claimWaits: 'Claim to do',

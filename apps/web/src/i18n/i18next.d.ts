@@ -33,6 +33,7 @@ import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as gardenTexts } from '../operator/garden/garden-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as keptTexts } from '../operator/kept/kept-texts.js';
+import type { zh as ordersTexts } from '../operator/orders/orders-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
@@ -59,6 +60,7 @@ declare module 'i18next' {
         typeof undoRefusedTexts &
         typeof menuTexts &
         typeof gardenTexts &
+        typeof ordersTexts &
         typeof volunteersTexts &
         typeof walletTexts &
         typeof closeTexts &

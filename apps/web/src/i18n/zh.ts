@@ -76,6 +76,7 @@ export const zh = {
     menu: '菜单',
     garden: '菜园',
     production: '后厨',
+    orders: '送餐',
     volunteers: '志愿者',
     close: '日结',
     claimWaits: '申报待办',

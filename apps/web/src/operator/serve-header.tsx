@@ -5,6 +5,7 @@ import {
   CLOSE_ADDRESS,
   GARDEN_ADDRESS,
   MENU_ADDRESS,
+  ORDERS_ADDRESS,
   PRODUCTION_ADDRESS,
   VOLUNTEERS_ADDRESS,
   WALLET_ADDRESS,
@@ -61,6 +62,9 @@ export function ServeHeader(props: ServeHeaderProps) {
       </a>
       <a className="button" href={MENU_ADDRESS}>
         {t('serve.menu')}
+      </a>
+      <a className="button" href={ORDERS_ADDRESS}>
+        {t('serve.orders')}
       </a>
       <a className="button" href={GARDEN_ADDRESS}>
         {t('serve.garden')}

@@ -4,6 +4,7 @@ import { CloseFace } from './close/close-face.js';
 import type { DinerMemory } from './diner/diner-memory.js';
 import { GardenFace } from './garden/garden-face.js';
 import { MenuFace } from './menu/menu-face.js';
+import { OrdersFace } from './orders/orders-face.js';
 import type { OutboxOwner } from './outbox/outbox.js';
 import { ProductionFace } from './production/production-face.js';
 import { SideFace } from './side-face.js';
@@ -57,6 +58,8 @@ export function SidePlace({ place, rows, owner, memory, now, loggedIn, onExpired
       return <ProductionFace {...{ rows, owner, now, businessDate, onExpired }} />;
     case 'volunteers':
       return <VolunteersFace {...{ rows, owner, onExpired }} />;
+    case 'orders':
+      return <OrdersFace {...{ rows, facilityId, businessDate, slot, memory, onExpired }} />;
     case 'menu':
       return <MenuFace {...{ rows, businessDate, slot, facilityName, onExpired, onChanged }} />;
   }

@@ -9,6 +9,7 @@ export const GARDEN_ADDRESS = '#garden';
 export const PRODUCTION_ADDRESS = '#production';
 export const OVERSIGHT_ADDRESS = '#oversight';
 export const VOLUNTEERS_ADDRESS = '#volunteers';
+export const ORDERS_ADDRESS = '#orders';
 
 /** What stands in place of the counter. */
 export type Place =
@@ -20,7 +21,8 @@ export type Place =
   | 'garden'
   | 'production'
   | 'volunteers'
-  | 'oversight';
+  | 'oversight'
+  | 'orders';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -42,5 +44,6 @@ export function usePlace(): Place {
   if (fragment === PRODUCTION_ADDRESS) return 'production';
   if (fragment === VOLUNTEERS_ADDRESS) return 'volunteers';
   if (fragment === OVERSIGHT_ADDRESS) return 'oversight';
+  if (fragment === ORDERS_ADDRESS) return 'orders';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

@@ -1,8 +1,15 @@
+import type { Restriction } from '@nuancan/registry';
 import { expect, it } from 'vitest';
 import { countPortions } from './count-portions.js';
 
 const order = (changes: object) => ({
-  ...{ state: 'frozen' as const, setName: '套餐', restrictions: [] as string[], clashes: [] as string[], problems: [] },
+  ...{
+    state: 'frozen' as const,
+    setName: '套餐',
+    restrictions: [] as Restriction[],
+    clashes: [] as string[],
+    problems: [],
+  },
   ...changes,
 });
 

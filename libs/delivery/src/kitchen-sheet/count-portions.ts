@@ -1,3 +1,4 @@
+import type { Restriction } from '@nuancan/registry';
 import type { OrderDto } from '../order/order.dto.js';
 import type { RestrictionCountDto, SetCountDto } from './kitchen-sheet.dto.js';
 
@@ -14,7 +15,7 @@ interface Portions {
 export function countPortions(orders: readonly Counted[]): Portions {
   const standing = orders.filter(({ state }) => state !== 'cancelled');
   const sets = new Map<string | null, number>();
-  const restrictions = new Map<string, RestrictionCountDto>();
+  const restrictions = new Map<Restriction, RestrictionCountDto>();
   for (const { setName, restrictions: avoided, clashes } of standing) {
     sets.set(setName, (sets.get(setName) ?? 0) + 1);
     for (const restriction of avoided) {

@@ -1,4 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsDay } from '@nuancan/platform';
+import { RESTRICTIONS, type Restriction } from '@nuancan/registry';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { SLOTS, type Slot } from '../delivery-words.js';
 
@@ -29,7 +31,8 @@ export class SetCountDto {
 /** So many who do not eat something. */
 export class RestrictionCountDto {
   /** What. */
-  restriction!: string;
+  @ApiProperty({ enum: RESTRICTIONS })
+  restriction!: Restriction;
   /** Portions. */
   portions!: number;
   /** Of them, those whose set contains it. */

@@ -1,10 +1,11 @@
+import type { Restriction } from '@nuancan/registry';
 import { expect, it } from 'vitest';
 import { readPdf } from '../../../reconciliation/src/testing/read-pdf.js';
 import { writeLabelSheet } from './label-sheet.js';
 
 const LABEL = {
   ...{ labelNo: 1, residentName: '张桂兰', villageName: '西岸村', addressLine: '桥头弄 3 号', setName: '套餐' },
-  ...{ restrictions: [] as string[], clashes: [] as string[], handover: 'in_person' as const, handoverNote: null },
+  ...{ restrictions: [] as Restriction[], clashes: [] as string[], handover: 'in_person' as const, handoverNote: null },
 };
 
 it('puts 24 labels on a sheet, in their order, with what somebody does not eat and when to change a dish', async () => {

@@ -76,7 +76,7 @@ function writeLabel(
   line(order.setName ?? '', 36, 10, 'bold');
   line(`${order.villageName} ${order.addressLine ?? '地址未登记'}`, 50, 8);
   line([HANDOVER_WORDS[order.handover], order.handoverNote ?? ''].join(' ').trim(), 62, 8);
-  const avoided = order.restrictions.map((restriction) => AVOIDED[restriction] ?? restriction).join('、');
+  const avoided = order.restrictions.map((restriction) => AVOIDED[restriction]).join('、');
   if (avoided !== '') line(`${order.clashes.length > 0 ? '换菜！' : ''}${avoided}`, 74, 10, 'bold');
 }
 

@@ -1,7 +1,8 @@
+import type { Restriction } from '@nuancan/registry';
 import type { Handover } from '../delivery-words.js';
 
 /** How a label says what somebody does not eat. */
-export const AVOIDED: Readonly<Record<string, string>> = {
+export const AVOIDED: Readonly<Record<Restriction, string>> = {
   pork: '不吃猪肉',
   beef: '不吃牛肉',
   lamb: '不吃羊肉',

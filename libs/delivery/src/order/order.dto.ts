@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsDay, IsLine } from '@nuancan/platform';
+import { RESTRICTIONS, type Restriction } from '@nuancan/registry';
 import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import {
   CANCEL_KINDS,
@@ -103,7 +104,8 @@ export class OrderDto extends OrderPartsSeenDto {
   longitude!: number | null;
   latitude!: number | null;
   /** What they do not eat. */
-  restrictions!: string[];
+  @ApiProperty({ enum: RESTRICTIONS, isArray: true })
+  restrictions!: Restriction[];
   /** Of that, what the dishes of their set contain. */
   clashes!: string[];
   /** Taken, frozen or cancelled. */

@@ -13,6 +13,7 @@ import {
 import { ResidentAddressService } from './resident-address.service.js';
 
 const CLERK: Scope = { ...scopeOf('town_official', HOME), accountId: '0198c1f0-0009-7000-8000-0000000000c1' };
+const OPERATOR: Scope = { ...scopeOf('operator', HOME), accountId: CLERK.accountId };
 const LINE = '桥头弄 3 号';
 
 /** Where somebody lives is theirs: read in their town, never by the audit log. */
@@ -31,7 +32,7 @@ describe('addresses of a resident', () => {
   afterAll(() => test?.close());
 
   it('have one home at a time, say how well the place is known, and end', async () => {
-    const unknown = await addresses.add(CLERK, id, { label: 'home', line: LINE });
+    const unknown = await addresses.add(OPERATOR, id, { label: 'home', line: LINE });
     expect(unknown).toMatchObject({ located: 'none', longitude: null, latitude: null, endedAt: null });
     await test.owner.query(`UPDATE registry.villages SET longitude = 121.4, latitude = 29.6 WHERE code = $1`, [
       HOME.villageCode,

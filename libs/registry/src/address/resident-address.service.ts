@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { RegistryErrors } from '../registry.errors.js';
-import { requireOpenEntry } from '../resident/require-open-entry.js';
 import type { AddAddressDto, ResidentAddressDto, ResidentAddressListDto } from './resident-address.dto.js';
 
 const COLUMNS = `a.id, a.resident_id AS "residentId", a.label, a.line, a.door_note AS "doorNote", a.longitude, a.latitude, a.located,
@@ -10,6 +9,9 @@ const COLUMNS = `a.id, a.resident_id AS "residentId", a.label, a.line, a.door_no
 const OF_PERSON = `SELECT ${COLUMNS} FROM registry.resident_addresses a
   WHERE a.resident_id IN (SELECT r.id FROM registry.residents r WHERE r.id = $1 OR r.merged_into = $1)
   ORDER BY a.ended_at DESC NULLS FIRST, a.label, a.id`;
+
+// Without a lock, which an operator may not take: of the erased the table itself takes nothing.
+const ENTRY = `SELECT merged_into IS NOT NULL AS merged, erased_at IS NOT NULL AS erased FROM registry.residents WHERE id = $1`;
 
 const END = `UPDATE registry.resident_addresses a SET ended_by = platform.scope_account(), ended_at = clock_timestamp()`;
 
@@ -37,7 +39,10 @@ export class ResidentAddressService {
   /** A new home ends the one before. @throws REGISTRY.RESIDENT_NOT_FOUND, RESIDENT_MERGED, RESIDENT_ERASED */
   async add(scope: Scope, residentId: string, draft: AddAddressDto): Promise<ResidentAddressDto> {
     return this.database.scoped(scope, async (tx) => {
-      await requireOpenEntry(tx, residentId);
+      const [entry] = await tx.query<{ merged: boolean; erased: boolean }[]>(ENTRY, [residentId]);
+      if (!entry) throw RegistryErrors.RESIDENT_NOT_FOUND();
+      if (entry.merged) throw RegistryErrors.RESIDENT_MERGED();
+      if (entry.erased) throw RegistryErrors.RESIDENT_ERASED();
       // Of two who enter a home at once, the second ends the first's.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('home ' || $1, 0))`, [residentId]);
       if (draft.label === 'home') {

@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+import { SideFace } from '../side-face.js';
+import type { OrdersPageProps } from './orders-page.js';
+
+const OrdersPage = lazy(async () => ({ default: (await import('./orders-page.js')).OrdersPage }));
+
+/** Orders to be brought in place of the counter. */
+export function OrdersFace(props: OrdersPageProps) {
+  return (
+    <SideFace rows={props.rows} facilityName={props.rows.till?.facility.name ?? ''}>
+      <OrdersPage {...props} />
+    </SideFace>
+  );
+}
