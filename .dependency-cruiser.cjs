@@ -78,15 +78,19 @@ module.exports = {
       severity: 'error',
       from: {
         path: `^libs/(${PURE.join('|')})/`,
-        pathNot: [TEST, '^libs/route-planner/src/threads/', '^libs/walk-network/src/read/pbf-blocks\\.ts$'],
+        pathNot: [
+          TEST,
+          '^libs/(route-planner|walk-network)/src/threads/',
+          '^libs/walk-network/src/read/pbf-blocks\\.ts$',
+        ],
       },
       to: { pathNot: [`^libs/(${PURE.join('|')})/`, `^node_modules/(${PURE_PACKAGES.join('|')})/`] },
     },
     {
       name: 'threads-know-threads-only',
       severity: 'error',
-      from: { path: '^libs/route-planner/src/threads/' },
-      to: { pathNot: ['^libs/(kernel|route-planner)/', '^(node:)?(worker_threads|perf_hooks)$'] },
+      from: { path: '^libs/(route-planner|walk-network)/src/threads/' },
+      to: { pathNot: ['^libs/(kernel|route-planner|walk-network)/', '^(node:)?(worker_threads|perf_hooks)$'] },
     },
     {
       name: 'web-shares-only-pure-libs',

@@ -13,6 +13,7 @@ import {
   placePeople,
   proveSiting,
   reachLists,
+  RoadCollector,
   ReachSearch,
   readNetworkFile,
   readWalkLimit,
@@ -20,6 +21,7 @@ import {
   walkCosts,
   whatIf,
   type PeopleCoverage,
+  type Roads,
   type SitingProblem,
   type Snaps,
   type WalkCosts,
@@ -35,6 +37,8 @@ const FACILITIES = 96;
 const TOWNS = 12;
 const CANDIDATES = 2_000;
 const SITES = 10;
+/** Of places on a side of the made-up grid: a million edges. */
+const GRID = 708;
 const SEED = 20_261_130;
 /** Of the naive search's runs, which take long: the rest is taken to be alike. */
 const NAIVE_CANDIDATES = 100;
@@ -64,6 +68,8 @@ export async function measureCoverage(onRow: (row: CoverageBenchRow) => void): P
   const { network } = buildNetwork(await readNetworkFile(bytes));
   const index = new EdgeIndex(network);
   bench.tell({ name: `import ${network.sizes.edges} edges`, goal: 2_000 }, cpuMilliseconds() - start);
+  const large = gridOfRoads();
+  bench.run({ name: 'build 1,000,000 edges', goal: 15_000 }, () => new EdgeIndex(buildNetwork(large).network));
   const city = new CityOfPeople(network, index, SEED);
   const [doors, many] = [city.doors(PEOPLE), city.doors(MANY)];
   const homes = bench.run({ name: `snap ${PEOPLE}`, runs: 3 }, () => index.snap(doors));
@@ -85,6 +91,20 @@ export async function measureCoverage(onRow: (row: CoverageBenchRow) => void): P
   measureWhatIf(bench, district, { covered, added: city.placed(1) });
   await measureSiting(bench, measureGains(bench, district, { covered, candidates: city.placed(CANDIDATES) }));
   return bench.rows;
+}
+
+/** A made-up province: a grid of streets some 100 m apart. */
+function gridOfRoads(): Roads {
+  const roads = new RoadCollector();
+  for (let row = 0; row < GRID; row += 1) {
+    for (let column = 0; column < GRID; column += 1) {
+      const id = GRID * row + column;
+      roads.addPlainNode(id, 1_200_000_000 + 10_000 * column, 296_000_000 + 9_000 * row);
+      if (column > 0) roads.addWay(2 * id, 0, [id - 1, id]);
+      if (row > 0) roads.addWay(2 * id + 1, 0, [id - GRID, id]);
+    }
+  }
+  return roads.finish();
 }
 
 interface District {

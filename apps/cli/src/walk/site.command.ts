@@ -2,11 +2,10 @@ import {
   chooseSites,
   coverPeople,
   isSnapped,
-  loadHighs,
   NO_FACILITY,
   PeopleReach,
   placePeople,
-  proveSiting,
+  proveInThread,
   reachLists,
   ReachSearch,
   sitingProblem,
@@ -114,7 +113,7 @@ function limitsOf({ cost }: PointTable, { sites, budget }: SiteOptions): SitingL
 
 async function solve(problem: SitingProblem, limits: SitingLimits, seconds: number): Promise<Siting | ProvenSiting> {
   const start = chooseSites(problem, limits);
-  return seconds === 0 ? start : proveSiting(await loadHighs(), problem, { ...limits, seconds, start });
+  return seconds === 0 ? start : proveInThread(problem, { ...limits, seconds, start });
 }
 
 interface Told {

@@ -6,7 +6,7 @@ import { accessCost, partialCost, type WalkCosts } from './walk-costs.js';
 const NO_SEED = -1;
 
 /** Where a search starts: on an edge, with what it costs to get there. */
-interface Seed {
+export interface Seed {
   readonly owner: number;
   readonly edge: number;
   /** From the edge's first node to the place. */
@@ -88,12 +88,18 @@ export class ReachSearch {
     return this.seedMark[edge] === this.generation;
   }
 
+  /** The sources on an edge. */
+  seedsOn(edge: number): Seed[] {
+    const found: Seed[] = [];
+    if (!this.hasSeed(edge)) return found;
+    for (let at = this.firstSeed[edge]!; at !== NO_SEED; at = this.nextSeed[at]!) found.push(this.seeds[at]!);
+    return found;
+  }
+
   /** The nearest source on the same edge as a place, along the edge alone; null: none stands on it. */
   nearestOnEdge(edge: number, along: number): { readonly cost: number; readonly owner: number } | null {
-    if (!this.hasSeed(edge)) return null;
     let best: { cost: number; owner: number } | null = null;
-    for (let at = this.firstSeed[edge]!; at !== NO_SEED; at = this.nextSeed[at]!) {
-      const seed = this.seeds[at]!;
+    for (const seed of this.seedsOn(edge)) {
       const cost = Math.abs(seed.along - along) + seed.access;
       if (best === null || cost < best.cost || (cost === best.cost && seed.owner < best.owner)) {
         best = { cost, owner: seed.owner };
