@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
+import { grantValues, storeGrantFacts, type GrantFacts } from './grant-facts.js';
 import type { ArrangedTown } from '../support/small-district.js';
 
-/** Rows of a town's inspections and complaints that a request may name. */
-export interface OversightFacts {
+/** Rows of a town's inspections, complaints and grants that a request may name. */
+export interface OversightFacts extends GrantFacts {
   /** Planned for today, of one item. */
   readonly inspectionId: string;
   /** Of another inspection: raised, answered and sent back with a photo. */
@@ -57,7 +58,8 @@ export async function storeOversightFacts(owner: Client, town: ArrangedTown): Pr
      VALUES ($4, 3, $1, $2, $3, 'image/png', '\\x89504e470d0a1a0a', ${official})`,
     [...place, inspectionFindingId],
   );
-  return { inspectionId, inspectionFindingId, complaintId: await storeComplaint(owner, town) };
+  const complaintId = await storeComplaint(owner, town);
+  return { inspectionId, inspectionFindingId, complaintId, ...(await storeGrantFacts(owner, town)) };
 }
 
 async function storeComplaint(owner: Client, town: ArrangedTown): Promise<string> {
@@ -93,13 +95,15 @@ export function oversightValues(
   return {
     ...{ inspectionId, inspectionFindingId, complaintId },
     ...{ checkKind: 'samples', complaintCategory: 'other', result: 'not_ok' },
+    ...grantValues(target),
     ...{ plannedOn: today, heldOn: today, dueOn: today, fromMonth: '2026-01', toMonth: '2026-01' },
   };
 }
 
 const STEP_ONLY = { dueOn: undefined, outcome: undefined, satisfaction: undefined, aboutAccountId: undefined };
 
-/** Without what other steps and other complaints have. */
+/** Without what other steps and other complaints have; of grants the rule that there is. */
 export function oversightBody(path: string): object {
+  if (/^\/v1\/grant-(rules|runs)$/.test(path)) return { code: 'by-grade' };
   return /^\/v1\/(complaints|inspection-findings)/.test(path) ? STEP_ONLY : {};
 }

@@ -204,7 +204,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|inspectionId|inspectionFindingId|complaintId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|inspectionId|inspectionFindingId|complaintId|grantRuleId|grantId|grantPaymentId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -235,6 +235,8 @@ describe('scope', () => {
       of.inspectionId,
       of.inspectionFindingId,
       of.complaintId,
+      of.grantId,
+      of.grantPaymentId,
       of.supplyId,
       of.licenceId,
       of.mealId,

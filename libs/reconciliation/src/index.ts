@@ -24,6 +24,8 @@ export { ClaimExportService } from './export/claim-export.service.js';
 export { PapersModule } from './export/papers.module.js';
 export { ReconciliationModule } from './reconciliation.module.js';
 export { ReconciliationImportsModule } from './reconciliation-imports.module.js';
+export { GRANT_INVARIANTS } from './audit/grant-invariants.js';
+export { GrantOperation1764504110000 } from './migrations/1764504110000-grant-operation.js';
 export { CLAIM_INVARIANTS } from './audit/claim-invariants.js';
 export { RaiseFindings1764400100000 } from './migrations/1764400100000-raise-findings.js';
 export { GatherLateFacts1764410050000 } from './migrations/1764410050000-gather-late-facts.js';

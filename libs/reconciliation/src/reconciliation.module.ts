@@ -14,6 +14,10 @@ import { LateMealController } from './late-meal/late-meal.controller.js';
 import { LateMealService } from './late-meal/late-meal.service.js';
 import { ClawbackController } from './clawback/clawback.controller.js';
 import { ClawbackService } from './clawback/clawback.service.js';
+import { GrantController } from './grant/grant.controller.js';
+import { GrantPaymentService } from './grant/grant-payment.service.js';
+import { GrantRuleService } from './grant/grant-rule.service.js';
+import { GrantService } from './grant/grant.service.js';
 import { PayeeAccountController } from './payee/payee-account.controller.js';
 import { PayeeAccountService } from './payee/payee-account.service.js';
 import { LegController } from './leg/leg.controller.js';
@@ -30,6 +34,7 @@ import { LegService } from './leg/leg.service.js';
     BudgetController,
     PolicyForecastController,
     ClawbackController,
+    GrantController,
   ],
   providers: [
     ClaimReader,
@@ -40,6 +45,9 @@ import { LegService } from './leg/leg.service.js';
     BudgetService,
     PolicyForecastService,
     ClawbackService,
+    GrantRuleService,
+    GrantService,
+    GrantPaymentService,
   ],
   exports: [ClaimReader, ClaimService, LegService],
 })

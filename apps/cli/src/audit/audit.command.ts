@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ORDER_INVARIANTS } from '@nuancan/delivery';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
-import { CLAIM_INVARIANTS, FINDING_INVARIANTS } from '@nuancan/reconciliation';
+import { CLAIM_INVARIANTS, FINDING_INVARIANTS, GRANT_INVARIANTS } from '@nuancan/reconciliation';
 import { runOnOwnerDatabase } from '../command/run-on-owner-database.js';
 import { requireMigrated } from '../migrate/require-migrated.js';
 
@@ -47,6 +47,7 @@ async function audit(
         ...INVARIANTS,
         ...OVERSIGHT_INVARIANTS,
         ...CLAIM_INVARIANTS,
+        ...GRANT_INVARIANTS,
         ...FINDING_INVARIANTS,
         ...ORDER_INVARIANTS,
       ],

@@ -121,6 +121,7 @@ import {
   CheckMonthsOfClaims1764410300000,
   FindFindingsOfInclusions1764410310000,
   StandBehindAmounts1764410320000,
+  GrantOperation1764504110000,
 } from '@nuancan/reconciliation';
 import {
   AccountForLots1764420200000,
@@ -330,6 +331,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OverseeFacilities1764504010000,
   TakeComplaints1764504020000,
   RemindOfDeadlines1764504030000,
+  GrantOperation1764504110000,
   LocateResidents1764600100000,
   TakeOrders1764600200000,
   GuardOrders1764600210000,

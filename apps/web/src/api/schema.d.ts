@@ -4635,6 +4635,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/grant-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the district with their versions. */
+        get: operations["GrantController_ruleList"];
+        put?: never;
+        /** Enters a version of a rule; another person puts it into force. */
+        post: operations["GrantController_enterRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grant-rules/{grantRuleId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a version into force, or refuses it, by another person than entered it. */
+        post: operations["GrantController_decideRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facility-grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How facilities were assessed. */
+        get: operations["GrantController_gradeList"];
+        put?: never;
+        /** Assesses a facility with a grade and its reason. */
+        post: operations["GrantController_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grant-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Works out the grants of a period for every facility in scope that has none yet. */
+        post: operations["GrantController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants with the figures behind them, the latest period first. */
+        get: operations["GrantController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One grant with its shares, payments and history. */
+        get: operations["GrantController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{grantId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The town reviews and may withhold; the district sends back, approves or reverses, each by another person; both may refuse. */
+        post: operations["GrantController_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grants/{grantId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what the bank paid, by another person than approved. */
+        post: operations["GrantController_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/grant-payments/{grantPaymentId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a payment came back, by another person than paid. */
+        post: operations["GrantController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checks": {
         parameters: {
             query?: never;
@@ -5993,7 +6148,7 @@ export interface components {
         };
         AccountKindDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "grant_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_operating_grant" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string} */
@@ -6003,7 +6158,7 @@ export interface components {
         };
         EntryKindDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "grant_approved" | "grant_payment" | "clawback" | "attribution" | "correction" | "reversal";
             zh: string;
             en: string;
         };
@@ -6013,7 +6168,7 @@ export interface components {
         };
         TrialBalanceRowDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "grant_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_operating_grant" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             type: "asset" | "liability" | "equity" | "income" | "expense";
             /** @enum {string|null} */
@@ -6042,7 +6197,7 @@ export interface components {
         };
         AccountBalanceDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "grant_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_operating_grant" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -6067,7 +6222,7 @@ export interface components {
         };
         LedgerAccountDto: {
             /** @enum {string} */
-            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
+            kind: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "grant_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_operating_grant" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
             /** @enum {string} */
             book: "cash" | "in_kind";
             /** @enum {string|null} */
@@ -6091,7 +6246,7 @@ export interface components {
         StatementLineDto: {
             lineNo: number;
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "grant_approved" | "grant_payment" | "clawback" | "attribution" | "correction" | "reversal";
             /** @description Debit > 0, credit < 0, fen. */
             amountFen: number;
             entryId: string;
@@ -6121,7 +6276,7 @@ export interface components {
         };
         EntryDto: {
             /** @enum {string} */
-            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "clawback" | "attribution" | "correction" | "reversal";
+            kind: "opening_balance" | "day_close" | "supplementary_settlement" | "cash_count" | "bank_deposit" | "channel_settlement" | "wallet_top_up" | "wallet_spend" | "wallet_refund" | "clearing" | "donation_received" | "donation_voided" | "tranche_allotted" | "donation_refunded" | "voucher_redeemed" | "voucher_returned" | "produce_received" | "produce_issued" | "goods_received" | "goods_issued" | "in_kind_spoiled" | "in_kind_transferred" | "in_kind_counted" | "volunteer_hours" | "purchase" | "wages" | "utilities" | "supplier_payment" | "claim_approved" | "payment_leg" | "grant_approved" | "grant_payment" | "clawback" | "attribution" | "correction" | "reversal";
             id: string;
             businessKey: string;
             businessDate: string;
@@ -12018,7 +12173,7 @@ export interface components {
             year: number;
             version: number;
             amountFen: number;
-            /** @description Subsidies of meals that were settled, corrections taken off, fen. */
+            /** @description Subsidies of meals that were settled, corrections taken off, and operating grants approved in the year, fen. */
             usedFen: number;
             /** @description Paid to canteens in the year, also for meals of the year before, fen. */
             paidFen: number;
@@ -12114,6 +12269,215 @@ export interface components {
             withheldFen: number;
             /** @description Owed back by the payee, netted in the next claim, fen. */
             receivableFen: number;
+        };
+        GrantStepRateDto: {
+            fromMeals: number;
+            fenPerMeal: number;
+        };
+        GrantFunderDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            weight: number;
+        };
+        GrantRuleDto: {
+            version: number;
+            /** @enum {string} */
+            basis: "heads" | "grade";
+            /** @enum {string} */
+            period: "month" | "quarter" | "year";
+            tiers: ("central_kitchen" | "elder_canteen" | "meal_point")[];
+            mostFen: number | null;
+            gradeFen: number[];
+            /** @enum {string} */
+            state: "entered" | "confirmed" | "refused";
+            id: string;
+            code: string;
+            name: string;
+            steps: components["schemas"]["GrantStepRateDto"][];
+            funders: components["schemas"]["GrantFunderDto"][];
+            effectiveFrom: string;
+            enteredBy: string;
+        };
+        GrantRuleListDto: {
+            items: components["schemas"]["GrantRuleDto"][];
+        };
+        EnterGrantRuleDto: {
+            /** @enum {string} */
+            basis: "heads" | "grade";
+            /** @enum {string} */
+            period: "month" | "quarter" | "year";
+            tiers: ("central_kitchen" | "elder_canteen" | "meal_point")[];
+            code: string;
+            name: string;
+            /** @description By heads: from 0 on, rising; empty by grade. */
+            steps: components["schemas"]["GrantStepRateDto"][];
+            /** @description By heads: no more for a period than this, fen. */
+            mostFen?: number;
+            /** @description By grade: what a period is worth with A, B and C, fen; empty by heads. */
+            gradeFen: number[];
+            funders: components["schemas"]["GrantFunderDto"][];
+            /** @description First day of a period. */
+            effectiveFrom: string;
+        };
+        DecideGrantRuleDto: {
+            /** @enum {string} */
+            kind: "confirmed" | "refused";
+        };
+        FacilityGradeDto: {
+            /** @enum {string} */
+            grade: "A" | "B" | "C";
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            assessedOn: string;
+            validFrom: string;
+            reason: string;
+            assessedBy: string | null;
+        };
+        FacilityGradeListDto: {
+            items: components["schemas"]["FacilityGradeDto"][];
+        };
+        AssessFacilityDto: {
+            /** @enum {string} */
+            grade: "A" | "B" | "C";
+            /** Format: uuid */
+            facilityId: string;
+            assessedOn: string;
+            /** @description From which day it counts. */
+            validFrom: string;
+            /** @description No personal data. */
+            reason: string;
+        };
+        RunGrantsDto: {
+            code: string;
+            /** @description First day of the period, which is over. */
+            periodFrom: string;
+        };
+        GrantRunDto: {
+            /** @description Proposals that are new. */
+            proposed: number;
+            /** @description Facilities that had theirs already. */
+            before: number;
+            /** @description Facilities with days in the period that are not closed yet. */
+            openFacilities: string[];
+        };
+        GrantDto: {
+            /** @description Meals of identified people that stand. */
+            heads: number;
+            /** @enum {string|null} */
+            grade: "A" | "B" | "C" | null;
+            /** @enum {string} */
+            state: "proposed" | "reviewed" | "approved" | "rejected" | "reversed";
+            step: number;
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            organisationName: string;
+            ruleId: string;
+            ruleCode: string;
+            ruleName: string;
+            periodFrom: string;
+            periodTo: string;
+            computedFen: number;
+            withheldFen: number;
+            withheldBecause: string | null;
+            inspectionId: string | null;
+            amountFen: number;
+            paidFen: number;
+            approvedOn: string | null;
+        };
+        GrantListDto: {
+            items: components["schemas"]["GrantDto"][];
+            /** @description Ask with this `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        GrantShareDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            fundingTown: string | null;
+            amountFen: number;
+            paidFen: number;
+        };
+        GrantPaymentDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** @enum {string} */
+            kind: "bank" | "returned";
+            id: string;
+            amountFen: number;
+            reference: string;
+            paidOn: string;
+            reason: string | null;
+        };
+        GrantHistoryDto: {
+            step: number;
+            /** @enum {string} */
+            action: "proposed" | "reviewed" | "returned" | "approved" | "rejected" | "reversed";
+            withheldFen: number;
+            reason: string | null;
+            accountName: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        GrantDetailDto: {
+            /** @description Meals of identified people that stand. */
+            heads: number;
+            /** @enum {string|null} */
+            grade: "A" | "B" | "C" | null;
+            /** @enum {string} */
+            state: "proposed" | "reviewed" | "approved" | "rejected" | "reversed";
+            step: number;
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            townCode: string;
+            organisationName: string;
+            ruleId: string;
+            ruleCode: string;
+            ruleName: string;
+            periodFrom: string;
+            periodTo: string;
+            computedFen: number;
+            withheldFen: number;
+            withheldBecause: string | null;
+            inspectionId: string | null;
+            amountFen: number;
+            paidFen: number;
+            approvedOn: string | null;
+            shares: components["schemas"]["GrantShareDto"][];
+            payments: components["schemas"]["GrantPaymentDto"][];
+            history: components["schemas"]["GrantHistoryDto"][];
+        };
+        StepGrantDto: {
+            /** @enum {string} */
+            action: "reviewed" | "returned" | "approved" | "rejected" | "reversed";
+            /** @description `step` of the grant as it was read. */
+            step: number;
+            /** @description Reviewed: how much is withheld, fen. */
+            withheldFen?: number;
+            /**
+             * Format: uuid
+             * @description The failed inspection for which it is withheld.
+             */
+            inspectionId?: string;
+            /** @description Needed to withhold, send back, refuse, reverse, or approve beyond a budget. */
+            reason?: string;
+        };
+        PayGrantDto: {
+            /** @enum {string} */
+            funder: "province" | "city" | "district" | "town";
+            /** Format: uuid */
+            clientId: string;
+            amountFen: number;
+            reference: string;
+            paidOn: string;
+        };
+        ReturnGrantPaymentDto: {
+            /** Format: uuid */
+            clientId: string;
+            paidOn: string;
+            reason: string;
         };
         CheckNumberDto: {
             value: number;
@@ -19124,7 +19488,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Only of this kind. */
-                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
+                kind?: "cash_drawer" | "payment_channel" | "bank" | "elder_receivable" | "subsidy_receivable" | "claim_receivable" | "grant_receivable" | "receivable_attributed" | "donation_bank" | "clearing" | "wallet" | "payable" | "donation_fund" | "opening_equity" | "income_elder" | "income_public" | "income_government" | "income_donation" | "income_operating_grant" | "income_attributed" | "expense_ingredients" | "expense_wages" | "expense_energy" | "expense_other" | "cash_over_short" | "garden_on_hand" | "goods_on_hand" | "in_kind_unallocated" | "in_kind_transferred" | "garden_supplied" | "goods_supplied" | "volunteer_supplied" | "in_kind_repriced" | "in_kind_used" | "in_kind_over_short" | "in_kind_wastage";
                 /** @description Rows per page, 1–500. */
                 limit?: number;
                 /** @description `nextCursor` of the previous page. */
@@ -42108,6 +42472,1041 @@ export interface operations {
             };
             /** @description CLAIM.NOTHING_TO_BOOK · CORRECTION.CHANGED_MEANWHILE */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_ruleList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRuleListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_enterRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterGrantRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRuleListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.SOMEBODY_WAS_FASTER */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.RULE_NOT_WHOLE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_decideRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantRuleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideGrantRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRuleListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description GRANT.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.RULE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.SOMEBODY_WAS_FASTER */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_gradeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityGradeListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessFacilityDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityGradeListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.WRONG_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunGrantsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantRunDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.RULE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.NOT_OVER */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_list: {
+        parameters: {
+            query: {
+                state?: "proposed" | "reviewed" | "approved" | "rejected" | "reversed";
+                facilityId?: string;
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description GRANT.NOT_YOUR_STEP · GRANT.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.SOMEBODY_WAS_FASTER · GRANT.NOT_A_STEP · GRANT.FIGURES_CHANGED · GRANT.OVER_BUDGET · GRANT.STILL_PAID */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.REASON_MISSING · GRANT.NOT_A_FAILED_INSPECTION */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayGrantDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description GRANT.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.NOT_A_STEP · GRANT.TOO_MUCH · GRANT.REFERENCE_USED · GRANT.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.WRONG_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnGrantPaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /**
+             * @description GRANT.SECOND_PERSON_NEEDED
+             *
+             *     IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.PAYMENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.RETURNED_ALREADY · GRANT.CLIENT_ID_CLASH · GRANT.NOT_A_STEP */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description GRANT.WRONG_DAY */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

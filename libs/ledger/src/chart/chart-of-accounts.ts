@@ -51,6 +51,9 @@ export const CHART_OF_ACCOUNTS = {
   claim_receivable: cash('asset', ['facility', 'funder'], '应收已核定补贴', 'Approved subsidy receivable', {
     funders: GOVERNMENT,
   }),
+  grant_receivable: cash('asset', ['facility', 'funder'], '应收运营补贴', 'Operating grant receivable', {
+    funders: GOVERNMENT,
+  }),
   receivable_attributed: cash('asset', ['facility', 'funder'], '应收分摊款', 'Receivable for the unfunded', {
     funders: BEARERS,
   }),
@@ -64,6 +67,9 @@ export const CHART_OF_ACCOUNTS = {
   income_public: cash('income', ['facility'], '社会用餐收入', 'Sales to the public'),
   income_government: cash('income', ['facility', 'funder'], '政府补', 'Government subsidy', { funders: GOVERNMENT }),
   income_donation: cash('income', ['facility'], '社会捐', 'Donations spent'),
+  income_operating_grant: cash('income', ['facility', 'funder'], '运营补贴', 'Operating grants', {
+    funders: GOVERNMENT,
+  }),
   income_attributed: cash('income', ['facility', 'funder'], '缺口分摊收入', 'Unfunded, borne by others', {
     funders: BEARERS,
   }),

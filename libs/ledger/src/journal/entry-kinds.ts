@@ -30,6 +30,8 @@ export const ENTRY_KINDS = {
   supplier_payment: { zh: '付供应商', en: 'Payment to a supplier' },
   claim_approved: { zh: '申报核定', en: 'Claim approved' },
   payment_leg: { zh: '补贴到账', en: 'Payment leg' },
+  grant_approved: { zh: '运营补贴核定', en: 'Operating grant approved' },
+  grant_payment: { zh: '运营补贴到账', en: 'Operating grant paid' },
   clawback: { zh: '追缴', en: 'Clawback' },
   attribution: { zh: '缺口分摊', en: 'Unfunded attributed' },
   correction: { zh: '更正', en: 'Correction' },

@@ -61,7 +61,7 @@ export class BudgetDto {
   year!: number;
   version!: number;
   amountFen!: number;
-  /** Subsidies of meals that were settled, corrections taken off, fen. */
+  /** Subsidies of meals that were settled, corrections taken off, and operating grants approved in the year, fen. */
   usedFen!: number;
   /** Paid to canteens in the year, also for meals of the year before, fen. */
   paidFen!: number;

@@ -6,6 +6,7 @@ import type { BudgetDto, BudgetListDto, SetBudgetDto } from './budget.dto.js';
 import { LATEST_BUDGETS, USED_BY_DAY, type SetBudget } from './budget-rows.sql.js';
 import { warningOf } from './budget-warning.js';
 import { BudgetErrors } from './budget.errors.js';
+import { GRANTED } from '../grant/grant-rows.sql.js';
 import { forecastYear, type DayUse } from './forecast-year.js';
 
 const WEEKS_BACK_DAYS = 56;
@@ -52,6 +53,22 @@ export class BudgetService {
     }
   }
 
+  /** Whether a budget that pays one of these shares of a grant is used beyond what was set aside. Under the system's scope. */
+  async overdrawn(
+    tx: Tx,
+    { year, townCode, funders }: { year: number; townCode: string; funders: readonly string[] },
+  ): Promise<boolean> {
+    const [{ today }] = await tx.query<[{ today: BusinessDate }]>('SELECT platform.business_date(now()) AS today');
+    const budgets = (await tx.query<SetBudget[]>(LATEST_BUDGETS, [year])).filter(
+      (one) => funders.includes(one.funder) && (one.townCode === null || one.townCode === townCode),
+    );
+    for (const budget of budgets) {
+      const { usedFen, amountFen } = await this.use(tx, budget, today);
+      if (usedFen > amountFen) return true;
+    }
+    return false;
+  }
+
   private async read(tx: Tx, scope: Scope, year: number): Promise<BudgetListDto> {
     const [{ today }] = await tx.query<[{ today: BusinessDate }]>('SELECT platform.business_date(now()) AS today');
     const budgets = await tx.query<SetBudget[]>(LATEST_BUDGETS, [year]);
@@ -68,7 +85,8 @@ export class BudgetService {
     const [first, yearEnd] = [`${year}-01-01` as BusinessDate, `${year}-12-31` as BusinessDate];
     const used = await tx.query<DayUse[]>(USED_BY_DAY, [funder, townCode, first, yearEnd]);
     const [{ paidFen }] = await tx.query<[{ paidFen: number }]>(PAID, [funder, townCode, first, yearEnd]);
-    const usedFen = used.reduce((sum, day) => sum + day.usedFen, 0);
+    const [{ grantedFen }] = await tx.query<[{ grantedFen: number }]>(GRANTED, [funder, townCode, first, yearEnd]);
+    const usedFen = grantedFen + used.reduce((sum, day) => sum + day.usedFen, 0);
     const over = yearEnd <= today || today < first;
     const weeks = over
       ? []
