@@ -10,7 +10,7 @@ import type { zh as payeeTexts } from '../official/claims/payee-texts.js';
 import type { zh as legTexts } from '../official/claims/leg-texts.js';
 import type { zh as claimExportTexts } from '../official/claim-exports/claim-export-texts.js';
 import type { zh as donationTexts } from '../official/donations/donation-texts.js';
-import type { zh as voucherFieldTexts } from '../operator/counter/voucher-field-texts.js';
+import type { zh as extrasTexts } from '../operator/counter/extras-texts.js';
 import type { zh as voucherTexts } from '../official/donations/voucher-texts.js';
 import type { zh as donorTexts } from '../public/donor-texts.js';
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
@@ -28,6 +28,7 @@ import type { zh as entryTexts } from '../official/residents/entry-texts.js';
 import type { zh as helpTexts } from '../official/volunteers/help-texts.js';
 import type { zh as traceTexts } from '../official/trace/trace-texts.js';
 import type { zh as monthClaimTexts } from '../operator/claim/claim-texts.js';
+import type { zh as dayListTexts } from '../operator/day/day-list-texts.js';
 import type { zh as undoRefusedTexts } from '../operator/day/undo-refused-texts.js';
 import type { zh as closeTexts } from '../operator/close/close-texts.js';
 import type { zh as gardenTexts } from '../operator/garden/garden-texts.js';
@@ -35,6 +36,7 @@ import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as keptTexts } from '../operator/kept/kept-texts.js';
 import type { zh as ordersTexts } from '../operator/orders/orders-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
+import type { zh as expiredTexts } from '../operator/sync/expired-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
@@ -54,7 +56,9 @@ declare module 'i18next' {
     resources: {
       translation: typeof zh &
         typeof voucherTexts &
-        typeof voucherFieldTexts &
+        typeof expiredTexts &
+        typeof dayListTexts &
+        typeof extrasTexts &
         typeof formTexts &
         typeof dayTexts &
         typeof undoRefusedTexts &

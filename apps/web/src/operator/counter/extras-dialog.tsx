@@ -1,3 +1,4 @@
+import './extras-texts.js';
 import { useTranslation } from 'react-i18next';
 import type { MenuItem } from '../../api/contract.js';
 import { Dialog } from '../../shared/dialog.js';
@@ -18,9 +19,9 @@ export function ExtrasDialog({
 }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('serve.extrasTitle')} onClose={onClose}>
+    <Dialog title={t('extrasDialog.title')} onClose={onClose}>
       <VoucherField counter={counter} />
-      {dishes.length === 0 && <p>{t('serve.extrasNone')}</p>}
+      {dishes.length === 0 && <p>{t('extrasDialog.none')}</p>}
       <ul className="dish-list">
         {dishes.map((dish) => (
           <Dish key={dish.id} dish={dish} counter={counter} />
@@ -50,7 +51,12 @@ function Dish({ dish, counter }: { dish: MenuItem; counter: Counter }) {
         −
       </button>
       <output className="dish-count">{count}</output>
-      <button type="button" className="button" aria-label={t('serve.more', { name: dish.name })} onClick={change(1)}>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('extrasDialog.more', { name: dish.name })}
+        onClick={change(1)}
+      >
         ＋
       </button>
     </li>

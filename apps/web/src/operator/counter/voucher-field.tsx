@@ -1,5 +1,5 @@
 import './voucher-field.css';
-import './voucher-field-texts.js';
+import './extras-texts.js';
 import { fen, formatYuan } from '@nuancan/kernel';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';

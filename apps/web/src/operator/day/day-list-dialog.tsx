@@ -1,3 +1,4 @@
+import './day-list-texts.js';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../shared/dialog.js';
 import { Money } from '../../shared/money.js';
@@ -23,21 +24,21 @@ export function DayListDialog({ day, onUndo, onClose }: DayListDialogProps) {
           <table className="day-table">
             <thead>
               <tr>
-                <th scope="col">{t('list.time')}</th>
-                <th scope="col">{t('list.name')}</th>
+                <th scope="col">{t('dayList.time')}</th>
+                <th scope="col">{t('dayList.name')}</th>
                 <th scope="col" className="day-detail">
                   {t('list.slot')}
                 </th>
                 <th scope="col" className="day-detail">
-                  {t('list.payment')}
+                  {t('dayList.payment')}
                 </th>
                 <th scope="col" className="number">
-                  {t('list.due')}
+                  {t('dayList.due')}
                 </th>
                 <th scope="col" className="number day-detail">
-                  {t('list.government')}
+                  {t('dayList.government')}
                 </th>
-                <th scope="col">{t('list.state')}</th>
+                <th scope="col">{t('dayList.state')}</th>
                 <td />
               </tr>
             </thead>
@@ -84,7 +85,7 @@ function DayLine({ line, undoable, onUndo }: DayLineProps) {
           <button
             type="button"
             className="button"
-            aria-label={t('list.undo', { name, time })}
+            aria-label={t('dayList.undo', { name, time })}
             onClick={() => onUndo(line)}
           >
             ↶ <span className="button-word">{t('serve.undo')}</span>
@@ -99,12 +100,12 @@ function Standing({ line: { state, unsent } }: { line: DayMeal }) {
   const { t } = useTranslation();
   switch (state) {
     case 'sent':
-      return <StateTag tone="good">{t('list.sent')}</StateTag>;
+      return <StateTag tone="good">{t('dayList.sent')}</StateTag>;
     case 'waiting':
-      return <StateTag tone="warn">{t('list.waiting')}</StateTag>;
+      return <StateTag tone="warn">{t('dayList.waiting')}</StateTag>;
     case 'refused':
-      return <StateTag tone="danger">{t('list.refused')}</StateTag>;
+      return <StateTag tone="danger">{t('dayList.refused')}</StateTag>;
     case 'voided':
-      return <StateTag tone="quiet">{unsent ? t('list.voidWaiting') : t('list.voided')}</StateTag>;
+      return <StateTag tone="quiet">{unsent ? t('dayList.voidWaiting') : t('dayList.voided')}</StateTag>;
   }
 }

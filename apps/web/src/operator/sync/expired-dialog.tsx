@@ -1,3 +1,4 @@
+import './expired-texts.js';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
 import { LogInForm } from '../../session/log-in-form.js';
@@ -7,11 +8,11 @@ import { Dialog } from '../../shared/dialog.js';
 export function ExpiredDialog({ account, unsent, onClose }: { account: Account; unsent: number; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Dialog title={t('expired.title')} onClose={onClose}>
-      <p>{t('expired.text', { count: unsent })}</p>
+    <Dialog title={t('logInAgain.title')} onClose={onClose}>
+      <p>{t('logInAgain.text', { count: unsent })}</p>
       <LogInForm login={account.login} onDone={onClose} />
       <button type="button" className="button" onClick={onClose}>
-        {t('expired.later')}
+        {t('logInAgain.later')}
       </button>
     </Dialog>
   );

@@ -1,8 +1,13 @@
 import { addLateTexts } from '../../i18n/late-texts.js';
 import type { SameKeys } from '../../i18n/same-keys.js';
 
-/** Texts of the counter's voucher field; importing them adds them. */
+/** Texts of what is put onto a tray by a dialog, dishes and vouchers; importing them adds them. */
 export const zh = {
+  extrasDialog: {
+    title: '小菜 · 餐券',
+    none: '这一餐没有单点的小菜。',
+    more: '加一份 {{name}}',
+  },
   voucherField: {
     label: '餐券：扫码或输入编码后回车',
     use: '用这张餐券',
@@ -19,6 +24,11 @@ export const zh = {
 };
 
 const en: SameKeys<typeof zh> = {
+  extrasDialog: {
+    title: 'Dishes, voucher',
+    none: 'No single dishes for this slot.',
+    more: 'One {{name}} more',
+  },
   voucherField: {
     label: 'Meal voucher: scan it, or type its code and Enter',
     use: 'Use this voucher',
