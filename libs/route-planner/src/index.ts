@@ -20,5 +20,6 @@ export { readSolomon } from './read/read-solomon.js';
 export { readVrplib } from './read/read-vrplib.js';
 export { readProblem } from './read/read-problem.js';
 export { readVroom } from './read/read-vroom.js';
+export { fullDay } from './sample/full-day.js';
 export { villageDay } from './sample/village-day.js';
 export { planInThreads, type ThreadOptions } from './threads/plan-in-threads.js';

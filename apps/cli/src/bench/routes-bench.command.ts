@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   measureRepair,
@@ -12,10 +13,12 @@ interface RoutesOptions {
   readonly set: readonly RouteSet[];
   readonly time: readonly number[];
   readonly seeds: number;
+  readonly reference: number;
   readonly json: boolean;
 }
 
 const MOST_SECONDS = 600;
+const REFERENCE_SECONDS = 60;
 const REPAIR_GOAL = { milliseconds: 300, kept: 0.9 } as const;
 
 /** `nuancan bench routes`: gaps to best known costs by set and time, greedy insertion beside them. */
@@ -25,15 +28,25 @@ export function routesCommand(): Command {
     .option('--set <names>', `comma-separated: ${ROUTE_SETS.join(', ')}`, sets, [...ROUTE_SETS])
     .option('--time <seconds>', 'comma-separated CPU seconds', times, [1])
     .option('--seeds <n>', 'seeds of which the mean is told', (text) => times(text)[0]!, 1)
+    .option(
+      '--reference <seconds>',
+      'of the run that villages are compared with',
+      (text) => times(text)[0]!,
+      REFERENCE_SECONDS,
+    )
     .option('--json', '在标准输出打印 JSON · print JSON on standard output', false)
     .action((options: RoutesOptions) => {
       const told = (row: RoutesBenchRow): void => {
         if (!options.json) process.stdout.write(`${line(row)}\n`);
       };
-      const rows = measureRoutes({ sets: options.set, times: options.time, seeds: options.seeds }, told);
+      const { set, time, seeds, reference } = options;
+      const rows = measureRoutes({ sets: set, times: time, seeds, referenceSeconds: reference }, told);
       const repair = options.set.includes('village') ? measureRepair() : null;
       if (options.json) process.stdout.write(`${JSON.stringify({ rows, repair }, null, 2)}\n`);
-      else if (repair !== null) process.stdout.write(`${repairLine(repair)}\n`);
+      else {
+        if (repair !== null) process.stdout.write(`${repairLine(repair)}\n`);
+        process.stdout.write(`load ${loadavg()[0]!.toFixed(1)}\n`);
+      }
       process.exitCode = rows.every(({ reached }) => reached !== false) && repairReached(repair) ? 0 : 1;
     });
 }
