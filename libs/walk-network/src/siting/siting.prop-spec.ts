@@ -98,6 +98,30 @@ describe('siting on random covers', () => {
     );
   });
 
+  it('is what the solver alone finds where all cannot be tried', async () => {
+    const highs = await loadHighs();
+    const covers = fc.array(fc.uniqueArray(fc.nat(59), { minLength: 2, maxLength: 14, size: 'max' }), {
+      minLength: 25,
+      maxLength: 40,
+      size: 'max',
+    });
+    const many = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 60, maxLength: 60 });
+    fc.assert(
+      fc.property(covers, many, fc.integer({ min: 2, max: 9 }), (sets, weight, mostSites) => {
+        const problem = sitingProblem(listsOf(sets), weight);
+        const proven = proveSiting(highs, problem, { mostSites, seconds: 60 });
+        // A budget that limits nothing keeps the relaxation out.
+        const budget = { costs: new Array<number>(sets.length).fill(0), most: 1 };
+        const solved = proveSiting(highs, problem, { mostSites, budget, seconds: 60 });
+        expect(proven).toMatchObject({ covered: solved.covered, isProven: true });
+        expect(solved.isProven).toBe(true);
+        expect(weightOf(proven.chosen, sets, weight)).toBe(proven.covered);
+        expect(proven.chosen.length).toBeLessThanOrEqual(mostSites);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('is bounded by a relaxation that tells no site away that a better choice has', () => {
     let told = 0;
     let missed = 0;
@@ -124,7 +148,7 @@ describe('siting on random covers', () => {
           expect(best(open, weight, { mostSites })).toBe(most);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
     expect(told).toBeGreaterThan(100);
     expect(missed).toBeGreaterThan(10);

@@ -56,6 +56,22 @@ describe('places on random networks', () => {
     expect(off).toBeGreaterThan(20);
   });
 
+  it('are where they are, whatever was looked for before', () => {
+    fc.assert(
+      fc.property(randomRoads, randomDoors, (roads, doors) => {
+        const { network } = buildNetwork(roads);
+        const together = new EdgeIndex(network).snap(doors);
+        doors.lon.forEach((lon, door) => {
+          const alone = new EdgeIndex(network).snap({ lon: [lon], lat: [doors.lat[door]!] });
+          expect(alone.edge[0]).toBe(together.edge[door]);
+          expect(alone.along[0]).toBe(together.along[door]);
+          expect(alone.access[0]).toBe(together.access[door]);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('without coordinates are off the network', () => {
     fc.assert(
       fc.property(randomRoads, (roads) => {

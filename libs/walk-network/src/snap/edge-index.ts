@@ -16,6 +16,7 @@ const BOX = 4;
 /** 2^32 pieces make 11 levels of eight: no more nodes wait at a time. */
 const MOST_WAITING = 11 * NODE_SIZE;
 const NO_LEAF = -1;
+const ROUNDING = 1 + 1e-12;
 
 /** Places in 1e-7 degrees. */
 export interface PlacesE7 {
@@ -39,6 +40,8 @@ export class EdgeIndex {
   private readonly waitingDistance = new Float64Array(MOST_WAITING);
   /** What the search for one place has found: the square of its distance, the leaf and where on it. */
   private best = Infinity;
+  /** A box beyond holds nothing as near: a box and what it holds are not rounded alike. */
+  private worst = Infinity;
   private bestLeaf = NO_LEAF;
   private bestShare = 0;
 
@@ -86,6 +89,7 @@ export class EdgeIndex {
   private find(lon: number, lat: number): void {
     const before = this.bestLeaf;
     this.best = MOST_ACCESS_E7 * MOST_ACCESS_E7;
+    this.worst = this.best * ROUNDING;
     this.bestLeaf = NO_LEAF;
     if (!Number.isFinite(lon) || !Number.isFinite(lat)) return;
     const shrink = Math.cos((lat / E7) * RADIANS);
@@ -99,7 +103,7 @@ export class EdgeIndex {
     waitingDistance[0] = 0;
     for (let waiting = 1; waiting > 0;) {
       waiting -= 1;
-      if (waitingDistance[waiting]! > this.best) continue;
+      if (waitingDistance[waiting]! > this.worst) continue;
       const first = waitingNode[waiting]!;
       const level = waitingLevel[waiting]!;
       const end = Math.min(first + NODE_SIZE * BOX, bounds[level]!);
@@ -113,7 +117,7 @@ export class EdgeIndex {
         const above = lat - boxes[box + 3]!;
         const y = below > 0 ? below : above > 0 ? above : 0;
         const distance = x * x + y * y;
-        if (distance > this.best) continue;
+        if (distance > this.worst) continue;
         if (first < leaves) {
           this.tryLeaf(box >> 2, lon, lat, shrink);
           continue;
@@ -156,6 +160,7 @@ export class EdgeIndex {
     const distance = offX * offX + offY * offY;
     if (distance > this.best || (distance === this.best && !this.isBefore(leaf))) return;
     this.best = distance;
+    this.worst = distance * ROUNDING;
     this.bestLeaf = leaf;
     this.bestShare = share;
   }
