@@ -66,7 +66,7 @@ describeWithFile('osm/shanghai-truth-810m.csv', 'reach within 810 m equals pgr_d
 
 const EXTRACTS = ['shanghai-small.osm', 'monaco.osm.pbf', 'liechtenstein.osm.pbf', 'porto_portugal.osm.pbf'];
 const PEOPLE = 3_000;
-const FACILITIES = 12;
+const FACILITIES = 6;
 
 /** From a facility's door along its street to a node, or from a node to a person's door. */
 function endsOf({ network, edgeCost, measure }: WalkCosts, snaps: Snaps, index: number) {
