@@ -39,36 +39,7 @@ export function OrderRow({ order, orders, sets }: OrderRowProps) {
         </h3>
         <OrderFacts order={order} />
       </div>
-      {order.state !== 'cancelled' && (
-        <div className="orders-keys">
-          <button
-            type="button"
-            className="button"
-            aria-label={`${t('orders.change')} ${name}`}
-            onClick={() => void openChange()}
-          >
-            {t('orders.change')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            aria-label={`${t('orders.newAddress')} ${name}`}
-            onClick={() => setOpen({ what: 'address' })}
-          >
-            {t('orders.newAddress')}
-          </button>
-          {order.state === 'placed' && (
-            <button
-              type="button"
-              className="button"
-              aria-label={t('orders.cancelOf', { name })}
-              onClick={() => setOpen({ what: 'cancel' })}
-            >
-              {t('orders.cancel')}
-            </button>
-          )}
-        </div>
-      )}
+      {order.state !== 'cancelled' && <OrderKeys order={order} onChange={() => void openChange()} onOpen={setOpen} />}
       {open?.what === 'change' && (
         <FormDialog
           title={t('orders.changeOf', { name })}
@@ -89,6 +60,42 @@ export function OrderRow({ order, orders, sets }: OrderRowProps) {
       )}
       {open?.what === 'address' && <AddressDialog order={order} orders={orders} onClose={() => setOpen(null)} />}
     </li>
+  );
+}
+
+interface OrderKeysProps {
+  readonly order: Order;
+  readonly onChange: () => void;
+  readonly onOpen: (opened: Opened) => void;
+}
+
+function OrderKeys({ order, onChange, onOpen }: OrderKeysProps) {
+  const { t } = useTranslation();
+  const { residentName: name } = order;
+  return (
+    <div className="orders-keys">
+      <button type="button" className="button" aria-label={`${t('orders.change')} ${name}`} onClick={() => onChange()}>
+        {t('orders.change')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={`${t('orders.newAddress')} ${name}`}
+        onClick={() => onOpen({ what: 'address' })}
+      >
+        {t('orders.newAddress')}
+      </button>
+      {order.state === 'placed' && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('orders.cancelOf', { name })}
+          onClick={() => onOpen({ what: 'cancel' })}
+        >
+          {t('orders.cancel')}
+        </button>
+      )}
+    </div>
   );
 }
 

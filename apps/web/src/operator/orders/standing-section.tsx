@@ -84,34 +84,51 @@ function StandingRow({
           </button>
         </div>
       )}
-      {open === 'pause' && (
-        <FormDialog
-          title={t('orders.pauseOf', { name })}
-          fields={[
-            { kind: 'date', name: 'from', label: t('orders.pauseFrom'), start: today },
-            { kind: 'date', name: 'to', label: t('orders.pauseTo'), start: today },
-            {
-              ...{ kind: 'choice', name: 'reason', label: t('orders.reason') },
-              options: REASONS.map((value) => ({ value, label: t(`orders.pauseReason.${value}`) })),
-            },
-          ]}
-          submit={t('orders.pause')}
-          onSubmit={(values) => orders.ask(`${path}/pauses`, values)}
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open === 'end' && (
-        <FormDialog
-          title={t('orders.endOf', { name })}
-          fields={[
-            { kind: 'date', name: 'lastDay', label: t('orders.lastDay'), start: today },
-            { kind: 'text', name: 'reason', label: t('orders.reason'), longest: 100 },
-          ]}
-          submit={t('orders.end')}
-          onSubmit={(values) => orders.ask(`${path}/end`, values)}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {open !== null && <StandingDialog {...{ order, orders, today, open }} onClose={() => setOpen(null)} />}
     </li>
+  );
+}
+
+interface StandingDialogProps {
+  readonly order: StandingOrder;
+  readonly orders: Orders;
+  readonly today: string;
+  readonly open: 'pause' | 'end';
+  readonly onClose: () => void;
+}
+
+function StandingDialog({ order, orders, today, open, onClose }: StandingDialogProps) {
+  const { t } = useTranslation();
+  const { residentName: name } = order;
+  const path = `/v1/standing-orders/${order.id}`;
+  if (open === 'end') {
+    return (
+      <FormDialog
+        title={t('orders.endOf', { name })}
+        fields={[
+          { kind: 'date', name: 'lastDay', label: t('orders.lastDay'), start: today },
+          { kind: 'text', name: 'reason', label: t('orders.reason'), longest: 100 },
+        ]}
+        submit={t('orders.end')}
+        onSubmit={(values) => orders.ask(`${path}/end`, values)}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <FormDialog
+      title={t('orders.pauseOf', { name })}
+      fields={[
+        { kind: 'date', name: 'from', label: t('orders.pauseFrom'), start: today },
+        { kind: 'date', name: 'to', label: t('orders.pauseTo'), start: today },
+        {
+          ...{ kind: 'choice', name: 'reason', label: t('orders.reason') },
+          options: REASONS.map((value) => ({ value, label: t(`orders.pauseReason.${value}`) })),
+        },
+      ]}
+      submit={t('orders.pause')}
+      onSubmit={(values) => orders.ask(`${path}/pauses`, values)}
+      onClose={onClose}
+    />
   );
 }

@@ -26,34 +26,35 @@ export interface Orders {
 export function useOrders(businessDate: string, onExpired: () => void): Orders {
   const [board, setBoard] = useState<OrderBoard | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const load = useCallback(
-    async (signal?: AbortSignal): Promise<void> => {
-      try {
-        const fetched = await fetchBoard(businessDate, signal);
-        if (signal?.aborted === true) return;
-        setBoard(fetched);
-        setError(null);
-      } catch (reason) {
-        if (signal?.aborted === true) return;
-        if (ApiProblem.hasStatus(reason, 401)) onExpired();
-        setError(reason);
-      }
+  const show = useCallback((fetched: OrderBoard) => {
+    setBoard(fetched);
+    setError(null);
+  }, []);
+  const fail = useCallback(
+    (reason: unknown) => {
+      if (ApiProblem.hasStatus(reason, 401)) onExpired();
+      setError(reason);
     },
-    [businessDate, onExpired],
+    [onExpired],
   );
   useEffect(() => {
     const ender = new AbortController();
-    void load(ender.signal);
+    const { signal } = ender;
+    fetchBoard(businessDate, signal).then(
+      (fetched) => !signal.aborted && show(fetched),
+      (reason: unknown) => !signal.aborted && fail(reason),
+    );
     return () => ender.abort();
-  }, [load]);
+  }, [businessDate, show, fail]);
+  const reload = useCallback(() => void fetchBoard(businessDate).then(show, fail), [businessDate, show, fail]);
   const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
     try {
       return await request<Answer>(path, { method: 'POST', body });
     } finally {
-      void load();
+      reload();
     }
   };
-  return { board: board?.businessDate === businessDate ? board : null, error, reload: () => void load(), ask };
+  return { board: board?.businessDate === businessDate ? board : null, error, reload, ask };
 }
 
 async function fetchBoard(businessDate: string, signal?: AbortSignal): Promise<OrderBoard> {
