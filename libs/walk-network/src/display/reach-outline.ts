@@ -20,7 +20,7 @@ const METRES_PER_DEGREE = (EARTH_RADIUS_METRES * Math.PI) / 180;
 
 /**
  * An outline around reached streets, for display only (示意): people are counted over the streets, never by it. Cells beside
- * the streets are marked, and the marked area is traced with its corners cut.
+ * the streets are marked, and the marked area is traced and smoothed.
  */
 export function reachOutline(stretches: readonly ReachedStretch[], options: OutlineOptions = {}): OutlinePolygon[] {
   if (stretches.length === 0) return [];
@@ -36,7 +36,7 @@ export function reachOutline(stretches: readonly ReachedStretch[], options: Outl
       .sort((a, b) => a.area - b.area)[0];
     if (around !== undefined) polygons[around.index]!.push(hole);
   }
-  return polygons.map((polygon) => polygon.map((ring) => raster.toDegrees(cutCorners(ring))));
+  return polygons.map((polygon) => polygon.map((ring) => raster.toDegrees(smoothed(ring))));
 }
 
 type Point = readonly [number, number];
@@ -164,11 +164,20 @@ function isInside([x, y]: Point, ring: readonly Point[]): boolean {
   return inside;
 }
 
-/** Chaikin's way of rounding, once: a quarter from each end of every side. */
-function cutCorners(ring: readonly Point[]): Point[] {
-  return ring.flatMap(([x, y], at) => {
-    const [nextX, nextY] = ring[(at + 1) % ring.length]!;
-    const between = (share: number): Point => [x + share * (nextX - x), y + share * (nextY - y)];
-    return [between(0.25), between(0.75)];
+/** Through the middles of the cells' sides, which makes stairs straight; then each corner is cut once (Chaikin). */
+function smoothed(ring: readonly Point[]): Point[] {
+  const middles = ring.map((point, at) => between(point, ring[(at + 1) % ring.length]!, 0.5));
+  const corners = middles.filter(([x, y], at) => {
+    const [beforeX, beforeY] = middles.at(at - 1)!;
+    const [afterX, afterY] = middles[(at + 1) % middles.length]!;
+    return (x - beforeX) * (afterY - y) !== (y - beforeY) * (afterX - x);
   });
+  return corners.flatMap((point, at) => {
+    const next = corners[(at + 1) % corners.length]!;
+    return [between(point, next, 0.25), between(point, next, 0.75)];
+  });
+}
+
+function between([x, y]: Point, [nextX, nextY]: Point, share: number): Point {
+  return [x + share * (nextX - x), y + share * (nextY - y)];
 }
