@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MealPointModule } from '@nuancan/meal-point';
+import { RegistryModule } from '@nuancan/registry';
 import { ClosureController } from './closure/closure.controller.js';
 import { ClosureService } from './closure/closure.service.js';
 import { KitchenSheetController } from './kitchen-sheet/kitchen-sheet.controller.js';
 import { KitchenSheetService } from './kitchen-sheet/kitchen-sheet.service.js';
 import { OrderController } from './order/order.controller.js';
+import { OrderRecords } from './order/order-records.js';
 import { OrderService } from './order/order.service.js';
 import { DeliveryRuleController } from './rule/delivery-rule.controller.js';
 import { DeliveryRuleService } from './rule/delivery-rule.service.js';
@@ -13,7 +15,7 @@ import { StandingOrderService } from './standing-order/standing-order.service.js
 
 /** 送餐入户: what is ordered, when it is fixed, and what the kitchen cooks of it. */
 @Module({
-  imports: [MealPointModule],
+  imports: [RegistryModule, MealPointModule],
   controllers: [
     DeliveryRuleController,
     StandingOrderController,
@@ -21,6 +23,13 @@ import { StandingOrderService } from './standing-order/standing-order.service.js
     ClosureController,
     KitchenSheetController,
   ],
-  providers: [DeliveryRuleService, StandingOrderService, OrderService, ClosureService, KitchenSheetService],
+  providers: [
+    DeliveryRuleService,
+    StandingOrderService,
+    OrderService,
+    ClosureService,
+    KitchenSheetService,
+    OrderRecords,
+  ],
 })
 export class DeliveryModule {}

@@ -65,6 +65,21 @@ const VISITED = `
       AND platform.scope_role() IN ('operator', 'town_official', 'district_official', 'system');
   $$;`;
 
+/** Words about somebody go with who they were; that something was ordered stays, of nobody. */
+const ERASE = `
+  CREATE FUNCTION delivery.erase_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    UPDATE delivery.standing_orders o SET handover_note = NULL, end_reason = CASE WHEN o.end_reason IS NOT NULL THEN '已删除' END
+    WHERE o.resident_id = NEW.id;
+    UPDATE delivery.orders o SET handover_note = NULL, cancel_reason = CASE WHEN o.cancel_reason IS NOT NULL THEN '已删除' END
+    WHERE o.resident_id = NEW.id;
+    RETURN NULL;
+  END $$;
+  ALTER FUNCTION delivery.erase_words() OWNER TO nuancan_definer;
+  REVOKE EXECUTE ON FUNCTION delivery.erase_words() FROM PUBLIC;
+  CREATE TRIGGER residents_erase_delivery_words AFTER UPDATE OF erased_at ON registry.residents
+    FOR EACH ROW WHEN (NEW.erased_at IS NOT NULL) EXECUTE FUNCTION delivery.erase_words();`;
+
 const FUNCTIONS = ['order_faces(uuid[])', 'standing_order_name(uuid)', 'visited_face(uuid, uuid)'] as const;
 
 /** Tables with who reads them, who adds to them, and which columns change. */
@@ -94,7 +109,7 @@ const TABLES: Readonly<Record<string, { readonly read: string; readonly add: str
 const APPEND_ONLY: ReadonlySet<string> = new Set(['rules', 'freezes']);
 /** Words of people about people: the audit log holds that they changed, not what they say. */
 const HIDDEN: Readonly<Record<string, string>> = {
-  standing_orders: `'handover_note'`,
+  standing_orders: `'handover_note', 'end_reason'`,
   orders: `'handover_note', 'cancel_reason'`,
 };
 
@@ -103,7 +118,7 @@ export class ShareOrders1764600220000 implements MigrationInterface {
   readonly name = 'ShareOrders1764600220000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const part of [FACES, NAMES_OF, VISITED]) await queryRunner.query(part);
+    for (const part of [FACES, NAMES_OF, VISITED, ERASE]) await queryRunner.query(part);
     for (const signature of FUNCTIONS) {
       await queryRunner.query(`ALTER FUNCTION delivery.${signature} OWNER TO nuancan_definer;
         REVOKE EXECUTE ON FUNCTION delivery.${signature} FROM PUBLIC;
@@ -134,6 +149,9 @@ export class ShareOrders1764600220000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(
+      `DROP TRIGGER residents_erase_delivery_words ON registry.residents; DROP FUNCTION delivery.erase_words()`,
+    );
     await queryRunner.query(`DROP FUNCTION ${FUNCTIONS.map((signature) => `delivery.${signature}`).join(', ')}`);
     for (const table of [...Object.keys(TABLES), 'standing_order_days']) {
       for (const name of ['no_delete', 'no_truncate', 'audit']) {

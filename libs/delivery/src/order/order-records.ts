@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PersonRecords } from '@nuancan/registry';
+
+const MOST = 10_000;
+const TABLES = {
+  standingOrders: 'standing_orders',
+  deliveryPauses: 'pauses',
+  deliveryOrders: 'orders',
+  visits: 'closure_visits',
+} as const;
+
+/** Adds what was ordered for somebody, and who went to see them, to what is exported of that person. */
+@Injectable()
+export class OrderRecords implements OnModuleInit {
+  constructor(private readonly records: PersonRecords) {}
+
+  onModuleInit(): void {
+    for (const [section, table] of Object.entries(TABLES)) {
+      this.records.add(section, async (tx, entries) => {
+        const rows = await tx.query<{ row: object }[]>(
+          `SELECT to_jsonb(x) - 'body_hash' AS row FROM delivery.${table} x WHERE x.resident_id = ANY ($1::uuid[]) ORDER BY to_jsonb(x) ->> 'id' LIMIT ${MOST}`,
+          [entries],
+        );
+        return rows.map(({ row }) => row);
+      });
+    }
+  }
+}
