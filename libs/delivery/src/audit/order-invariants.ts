@@ -12,10 +12,14 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'order-none-on-closed',
-    zh: '停送的餐次没有有效订单，因停送取消的都有仍然有效或已解除的停送',
-    en: 'No order stands where there is no delivery, and what a closure cancelled names a closure of its day',
+    zh: '停送的餐次没有有效订单（停送时已出餐的除外），因停送取消的都有仍然有效或已解除的停送',
+    en: 'No order stands where there is no delivery, but for what had left before; and what a closure cancelled names a closure of its day',
     sql: `SELECT o.id, o.business_date, o.slot FROM delivery.orders o
-      WHERE o.state <> 'cancelled' AND delivery.closed_by(o.district_code, o.facility_town, o.facility_id, o.business_date, o.slot) IS NOT NULL
+      JOIN delivery.closures c ON c.district_code = o.district_code AND c.business_date = o.business_date AND c.lifted_at IS NULL
+        AND coalesce(c.slot, o.slot) = o.slot AND coalesce(c.town_code, o.facility_town) = o.facility_town
+        AND coalesce(c.facility_id, o.facility_id) = o.facility_id
+      CROSS JOIN LATERAL delivery.rule_on(o.facility_id, o.slot, o.business_date) r
+      WHERE o.state = 'placed' OR (o.state = 'frozen' AND c.closed_at < r.leaves_at)
       UNION ALL
       SELECT o.id, o.business_date, o.slot FROM delivery.orders o JOIN delivery.closures c ON c.id = o.closure_id
       WHERE c.business_date <> o.business_date OR coalesce(c.slot, o.slot) <> o.slot OR coalesce(c.facility_id, o.facility_id) <> o.facility_id`,

@@ -1,10 +1,14 @@
+import { checkInvariants } from '@nuancan/canteen';
 import { addDays, businessDateAt } from '@nuancan/kernel';
+import type { Invariant } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ORDER_INVARIANTS } from '../audit/order-invariants.js';
 import { DeliveryErrors } from '../delivery.errors.js';
-import { clientId, openOrderDesk, phoned, type OrderDesk } from '../testing/order-desk.js';
+import { clientId, everyDay, openOrderDesk, phoned, type OrderDesk } from '../testing/order-desk.js';
 import type { CloseDeliveriesDto } from './closure.dto.js';
 
 const TODAY = businessDateAt(new Date());
+const NONE_ON_CLOSED = ORDER_INVARIANTS.filter(({ name }) => name === 'order-none-on-closed')[0] as Invariant;
 
 describe('ClosureService', () => {
   let desk: OrderDesk;
@@ -55,8 +59,10 @@ describe('ClosureService', () => {
       unvisited: 2,
     });
     expect(await desk.closures.close(district(), draft)).toEqual(closed);
-    const clash = desk.closures.close(district(), { ...draft, kind: 'heat' });
-    await expect(clash).rejects.toThrow(DeliveryErrors.CLIENT_ID_CLASH.code);
+    for (const other of [{ kind: 'heat' }, { reason: '停电' }] as const) {
+      const clash = desk.closures.close(district(), { ...draft, ...other });
+      await expect(clash).rejects.toThrow(DeliveryErrors.CLIENT_ID_CLASH.code);
+    }
     expect(await statesOn(on)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     const late = desk.orders.place(operator(), phoned(other.id, on));
     await expect(late).rejects.toThrow(DeliveryErrors.SLOT_CLOSED.code);
@@ -96,10 +102,60 @@ describe('ClosureService', () => {
     const lunch = await desk.closures.close(desk.scopeOf(desk.home, 'town_official'), typhoon(on, { slot: 'lunch' }));
     expect(lunch).toMatchObject({ townCode: desk.home.code, facilityId: null, slot: 'lunch', cancelled: 1 });
     expect(await statesOn(on)).toEqual(['cancelled', 'placed', 'placed']);
-    await desk.closures.close(district(), typhoon(on));
+    const whole = await desk.closures.close(district(), typhoon(on));
     expect(await statesOn(on)).toEqual(['cancelled', 'cancelled', 'cancelled']);
     await desk.closures.lift(district(), lunch.id, { reason: '解除' });
     expect(await statesOn(on)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    await desk.closures.lift(district(), whole.id, { reason: '解除' });
+    expect(await statesOn(on)).toEqual(['placed', 'placed', 'placed']);
+  });
+
+  it('lets only one order stand again of somebody who ordered elsewhere between two closures', async () => {
+    const on = freshDay();
+    const [one] = desk.home.residents;
+    const official = desk.scopeOf(desk.home, 'town_official');
+    await desk.orders.place(operator(), phoned(one.id, on));
+    const kitchen = await desk.closures.close(operator(), typhoon(on, { kind: 'kitchen' }));
+    await desk.orders.place(official, phoned(one.id, on, { facilityId: desk.neighbour.facilityId }));
+    const whole = await desk.closures.close(district(), typhoon(on));
+    await desk.closures.lift(operator(), kitchen.id, { reason: '修好了' });
+    await desk.closures.lift(district(), whole.id, { reason: '解除' });
+    expect(await statesOn(on)).toEqual(['cancelled', 'placed']);
+  });
+
+  it('leaves alone what has left the kitchen', async () => {
+    const on = freshDay();
+    await desk.orders.place(operator(), phoned(desk.home.residents[0].id, on));
+    const { owner } = desk.test;
+    await owner.query('SET session_replication_role = replica');
+    await owner.query(
+      `UPDATE delivery.orders SET business_date = $2, state = 'frozen', label_no = 1 WHERE business_date = $1`,
+      [on, TODAY],
+    );
+    await owner.query(
+      `INSERT INTO delivery.rules (district_code, town_code, facility_id, slot, valid_from, cut_off_days, cut_off_at, leaves_at, most_minutes,
+         account_id, recorded_at)
+       SELECT district_code, town_code, id, 'lunch', $2::date, 1, '09:00', '00:00', 60, $3, now() - interval '9 days'
+       FROM meal_point.facilities WHERE id = $1`,
+      [desk.home.facilityId, TODAY, operator().accountId],
+    );
+    await owner.query('SET session_replication_role = DEFAULT');
+    expect(await desk.closures.close(district(), typhoon(TODAY))).toMatchObject({ cancelled: 0, dependants: 0 });
+    expect(await statesOn(TODAY)).toEqual(['frozen']);
+    const broken = await checkInvariants(owner, { invariants: [NONE_ON_CLOSED] });
+    expect(broken.flatMap(({ offending }) => offending)).toEqual([]);
+  });
+
+  it('lists who depends on a meal that is not even ordered yet', async () => {
+    const on = addDays(TODAY, 40);
+    const [alone, other] = desk.home.residents;
+    for (const { id } of [alone, other]) {
+      await desk.standing.open(operator(), everyDay(id, addDays(TODAY, 39), { slot: 'dinner' }));
+    }
+    const closed = await desk.closures.close(operator(), typhoon(on, { kind: 'kitchen' }));
+    expect(closed).toMatchObject({ cancelled: 0, dependants: 1 });
+    const { items } = await desk.closures.visits(operator(), closed.id);
+    expect(items).toMatchObject([{ residentId: alone.id }]);
   });
 
   it('is nobody’s who does not answer for the kitchen, and of no day that is over', async () => {
@@ -133,5 +189,27 @@ describe('ClosureService', () => {
     const closing = desk.closures.close(district(), typhoon(on));
     await Promise.all([...orders, closing]);
     expect((await statesOn(on)).filter((state) => state !== 'cancelled')).toEqual([]);
+  });
+
+  it('waits in no ring with whoever changes an order', async () => {
+    const on = freshDay();
+    const placed = [];
+    for (const { id } of desk.home.residents) placed.push(await desk.orders.place(operator(), phoned(id, on)));
+    for (let round = 0; round < 8; round++) {
+      const changes = placed.map(async ({ id }) => {
+        const { items } = await desk.orders.list(operator(), { businessDate: on });
+        const version = items.find((order) => order.id === id)?.version ?? 0;
+        const change = { version, setName: null, handover: 'in_person', addressId: null } as const;
+        return desk.orders.change(operator(), id, { ...change, paymentMethod: round % 2 === 0 ? 'wechat' : 'cash' });
+      });
+      const [closing, ...changed] = await Promise.allSettled([
+        desk.closures.close(operator(), typhoon(on)),
+        ...changes,
+      ]);
+      const faults = changed.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []));
+      expect(faults.filter(({ code }) => !code.startsWith('DELIVERY.'))).toEqual([]);
+      if (closing?.status !== 'fulfilled') throw new Error('not closed', { cause: closing });
+      await desk.closures.lift(operator(), closing.value.id, { reason: '解除' });
+    }
   });
 });

@@ -59,8 +59,8 @@ export class ClosureService {
       ]);
       const [earlier] = await tx.query<ClosureDto[]>(
         `SELECT ${COLUMNS} ${FROM} WHERE c.client_id = $1 AND c.business_date = $2 AND c.slot IS NOT DISTINCT FROM $3
-           AND c.town_code IS NOT DISTINCT FROM $4 AND c.facility_id IS NOT DISTINCT FROM $5 AND c.kind = $6`,
-        [draft.clientId, day, draft.slot ?? null, place.townCode, place.facilityId, draft.kind],
+           AND c.town_code IS NOT DISTINCT FROM $4 AND c.facility_id IS NOT DISTINCT FROM $5 AND c.kind = $6 AND c.reason = $7`,
+        [draft.clientId, day, draft.slot ?? null, place.townCode, place.facilityId, draft.kind, draft.reason],
       );
       if (!closed && !earlier) throw DeliveryErrors.CLIENT_ID_CLASH();
       return closed ? read(tx, closed.id) : (earlier as ClosureDto);

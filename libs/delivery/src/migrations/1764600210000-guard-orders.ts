@@ -30,7 +30,7 @@ const FACTS = `
   CREATE FUNCTION delivery.gone_on(person uuid, on_date date) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM registry.resident_statuses s JOIN registry.residents r ON r.id = s.resident_id
-      WHERE (r.id = person OR r.merged_into = person) AND r.district_code = platform.scope_district() AND s.withdrawn_at IS NULL
+      WHERE r.id IN (SELECT person UNION ALL SELECT e.other FROM registry.other_entries(ARRAY[person]) e) AND r.district_code = platform.scope_district() AND s.withdrawn_at IS NULL
         AND s.status IN ('deceased', 'moved_out') AND s.valid_from <= on_date AND (s.valid_to IS NULL OR s.valid_to >= on_date));
   $$;
   COMMENT ON FUNCTION delivery.gone_on(uuid, date) IS 'Whether somebody is dead or has moved away on a day, over all their entries.';`;
@@ -186,24 +186,41 @@ const GUARDS = `
   $$;
   COMMENT ON FUNCTION delivery.due_districts() IS 'Districts with orders whose cut-off has passed, for the job that freezes them.';`;
 
+/** Whether the closure NEW is of the kitchen and slot of an order. */
+const COVERED = (row: string): string => `(NEW.slot IS NULL OR ${row}.slot = NEW.slot)
+      AND (NEW.town_code IS NULL OR ${row}.facility_town = NEW.town_code) AND (NEW.facility_id IS NULL OR ${row}.facility_id = NEW.facility_id)`;
+
 const CLOSURES = `
   CREATE FUNCTION delivery.apply_closure() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
     PERFORM pg_advisory_xact_lock(delivery.day_key(NEW.district_code, NEW.business_date));
+    -- What has left the kitchen is brought, or comes back: no closure undoes it.
     UPDATE delivery.orders o SET state = 'cancelled', cancel_kind = 'closure', cancel_reason = NEW.reason, closure_id = NEW.id,
       cancelled_by = NEW.account_id, cancelled_at = clock_timestamp(), version = o.version + 1
-    WHERE o.district_code = NEW.district_code AND o.business_date = NEW.business_date AND o.state <> 'cancelled'
-      AND (NEW.slot IS NULL OR o.slot = NEW.slot) AND (NEW.town_code IS NULL OR o.facility_town = NEW.town_code)
-      AND (NEW.facility_id IS NULL OR o.facility_id = NEW.facility_id);
+    WHERE o.district_code = NEW.district_code AND o.business_date = NEW.business_date AND ${COVERED('o')}
+      AND (o.state = 'placed' OR (o.state = 'frozen'
+        AND NEW.closed_at < (SELECT r.leaves_at FROM delivery.rule_on(o.facility_id, o.slot, o.business_date) r)));
     INSERT INTO delivery.closure_visits (closure_id, district_code, town_code, facility_id, facility_town, resident_id, grade, lives_alone)
     SELECT DISTINCT ON (o.resident_id) NEW.id, o.district_code, o.town_code, o.facility_id, o.facility_town, o.resident_id, g.grade, r.lives_alone
-    FROM delivery.orders o JOIN registry.residents r ON r.id = o.resident_id
+    FROM (
+      SELECT x.district_code, x.town_code, x.facility_id, x.facility_town, x.resident_id, x.slot FROM delivery.orders x WHERE x.closure_id = NEW.id
+      UNION ALL
+      SELECT x.district_code, x.town_code, x.facility_id, x.facility_town, x.resident_id, x.slot FROM delivery.standing_orders x
+      WHERE x.district_code = NEW.district_code AND NEW.business_date > platform.business_date(now()) AND ${COVERED('x')}
+        AND NEW.business_date BETWEEN x.valid_from AND x.valid_to AND extract(isodow FROM NEW.business_date) = ANY (x.weekdays)
+        AND NOT EXISTS (SELECT FROM delivery.orders p WHERE p.standing_order_id = x.id AND p.business_date = NEW.business_date)
+        AND NOT EXISTS (SELECT FROM delivery.pauses p WHERE p.standing_order_id = x.id AND p.lifted_at IS NULL
+          AND NEW.business_date BETWEEN p.paused_from AND p.paused_to)
+        AND NOT delivery.gone_on(x.person_id, NEW.business_date)
+    ) o JOIN registry.residents r ON r.id = o.resident_id
     LEFT JOIN LATERAL (SELECT g.grade FROM registry.capability_grades g WHERE g.resident_id = o.resident_id AND g.valid_from <= NEW.business_date
       AND (g.valid_to IS NULL OR g.valid_to >= NEW.business_date) ORDER BY g.valid_from DESC, g.id DESC LIMIT 1) g ON true
-    WHERE o.closure_id = NEW.id AND (r.lives_alone OR g.grade IN ('moderate', 'severe', 'total')) ORDER BY o.resident_id, o.slot;
+    WHERE r.lives_alone OR g.grade IN ('moderate', 'severe', 'total') ORDER BY o.resident_id, o.slot;
     RETURN NULL;
   END $$;
-  COMMENT ON FUNCTION delivery.apply_closure() IS 'Cancels the orders at once and lists who depends on them: 独居, or moderately to totally impaired.';
+  COMMENT ON FUNCTION delivery.apply_closure() IS
+    'Cancels the orders at once and lists who depends on them: 独居, or moderately to totally impaired; also of standing orders that
+    are not placed yet, and will not be.';
 
   CREATE FUNCTION delivery.lift_closure() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
@@ -213,16 +230,51 @@ const CLOSURES = `
     PERFORM pg_advisory_xact_lock(delivery.day_key(NEW.district_code, NEW.business_date));
     UPDATE delivery.orders o SET state = CASE WHEN o.label_no IS NULL THEN 'placed' ELSE 'frozen' END, cancel_kind = NULL,
       cancel_reason = NULL, closure_id = NULL, cancelled_by = NULL, cancelled_at = NULL, version = o.version + 1
-    WHERE o.closure_id = NEW.id AND delivery.closed_by(o.district_code, o.facility_town, o.facility_id, o.business_date, o.slot) IS NULL
-      AND (SELECT clock_timestamp() < CASE WHEN o.label_no IS NULL THEN r.cut_off ELSE r.leaves_at END
-        FROM delivery.rule_on(o.facility_id, o.slot, o.business_date) r)
-      AND NOT EXISTS (SELECT FROM delivery.orders other WHERE other.person_id = o.person_id AND other.business_date = o.business_date
-        AND other.slot = o.slot AND other.state <> 'cancelled')
-      AND NOT delivery.gone_on(o.person_id, o.business_date);
+    FROM (
+      SELECT DISTINCT ON (x.person_id, x.slot) x.id FROM delivery.orders x JOIN delivery.closures c ON c.id = x.closure_id
+      WHERE x.district_code = NEW.district_code AND x.business_date = NEW.business_date
+        -- Its own, and those of closures that were lifted while this one still held.
+        AND (c.id = NEW.id OR (c.lifted_at > NEW.closed_at AND ${COVERED('x')}))
+        AND delivery.closed_by(x.district_code, x.facility_town, x.facility_id, x.business_date, x.slot) IS NULL
+        AND (SELECT clock_timestamp() < CASE WHEN x.label_no IS NULL THEN r.cut_off ELSE r.leaves_at END
+          FROM delivery.rule_on(x.facility_id, x.slot, x.business_date) r)
+        AND NOT EXISTS (SELECT FROM delivery.orders other WHERE other.person_id = x.person_id AND other.business_date = x.business_date
+          AND other.slot = x.slot AND other.state <> 'cancelled')
+        AND NOT delivery.gone_on(x.person_id, x.business_date)
+      ORDER BY x.person_id, x.slot, x.id DESC
+    ) again WHERE again.id = o.id;
     RETURN NULL;
   END $$;
   COMMENT ON FUNCTION delivery.lift_closure() IS
     'Orders stand again where there is still time: until the cut-off, and those that were frozen until the food leaves.';`;
+
+const REGISTER = `
+  CREATE FUNCTION delivery.follow_merge() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DECLARE
+    stands CONSTANT uuid := coalesce(NEW.merged_into, NEW.id);
+    today CONSTANT date := platform.business_date(now());
+    standing uuid;
+  BEGIN
+    UPDATE delivery.orders o SET state = 'cancelled', cancel_kind = 'resident', cancel_reason = '同一人已有订单',
+      cancelled_by = platform.scope_account(), cancelled_at = clock_timestamp(), version = o.version + 1
+    WHERE o.resident_id = NEW.id AND o.state = 'placed' AND EXISTS (SELECT FROM delivery.orders other WHERE other.person_id = stands
+      AND other.business_date = o.business_date AND other.slot = o.slot AND other.id <> o.id AND other.state <> 'cancelled');
+    UPDATE delivery.orders o SET person_id = stands
+    WHERE o.resident_id = NEW.id AND o.person_id <> stands AND o.business_date >= today
+      AND (o.state = 'cancelled' OR NOT EXISTS (SELECT FROM delivery.orders other WHERE other.person_id = stands
+        AND other.business_date = o.business_date AND other.slot = o.slot AND other.state <> 'cancelled'));
+    FOR standing IN SELECT s.id FROM delivery.standing_orders s WHERE s.resident_id = NEW.id AND s.person_id <> stands AND s.valid_to >= today LOOP
+      BEGIN
+        UPDATE delivery.standing_orders s SET person_id = stands WHERE s.id = standing;
+      EXCEPTION WHEN exclusion_violation THEN
+        -- Both stay until one is ended; the night places one order of the two.
+        CONTINUE;
+      END;
+    END LOOP;
+    RETURN NULL;
+  END $$;
+  COMMENT ON FUNCTION delivery.follow_merge() IS
+    'Two entries that turn out to be one person eat once: what is not frozen yet of the duplicate is cancelled where both ordered.';`;
 
 const OWNED = [
   'rule_on(uuid, text, date)',
@@ -239,6 +291,7 @@ const OWNED = [
   'apply_closure()',
   'lift_closure()',
   'due_districts()',
+  'follow_merge()',
 ] as const;
 const CALLED = ['rule_on', 'closed_by', 'gone_on', 'refusal_of', 'freeze_slot', 'due_districts'];
 
@@ -247,7 +300,7 @@ export class GuardOrders1764600210000 implements MigrationInterface {
   readonly name = 'GuardOrders1764600210000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const part of [FACTS, NAMES, GUARDS, CLOSURES]) await queryRunner.query(part);
+    for (const part of [FACTS, NAMES, GUARDS, CLOSURES, REGISTER]) await queryRunner.query(part);
     for (const signature of OWNED) {
       await queryRunner.query(`ALTER FUNCTION delivery.${signature} OWNER TO nuancan_definer;
         REVOKE EXECUTE ON FUNCTION delivery.${signature} FROM PUBLIC`);
@@ -266,6 +319,8 @@ export class GuardOrders1764600210000 implements MigrationInterface {
       CREATE TRIGGER orders_guard BEFORE INSERT OR UPDATE ON delivery.orders FOR EACH ROW EXECUTE FUNCTION delivery.guard_order();
       CREATE TRIGGER closures_apply AFTER INSERT ON delivery.closures FOR EACH ROW EXECUTE FUNCTION delivery.apply_closure();
       CREATE TRIGGER closures_lift AFTER UPDATE ON delivery.closures FOR EACH ROW EXECUTE FUNCTION delivery.lift_closure();
+      CREATE TRIGGER residents_merge_orders AFTER UPDATE OF merged_into ON registry.residents FOR EACH ROW
+        WHEN (NEW.merged_into IS DISTINCT FROM OLD.merged_into) EXECUTE FUNCTION delivery.follow_merge();
     `);
     await queryRunner.query(`
       -- An owner without superuser rights is bound by forced row security, too.
@@ -291,6 +346,7 @@ export class GuardOrders1764600210000 implements MigrationInterface {
       DROP TRIGGER orders_guard ON delivery.orders;
       DROP TRIGGER closures_apply ON delivery.closures;
       DROP TRIGGER closures_lift ON delivery.closures;
+      DROP TRIGGER residents_merge_orders ON registry.residents;
       DROP FUNCTION delivery.guard_order(), ${OWNED.filter((name) => name !== 'rule_on(uuid, text, date)')
         .map((name) => `delivery.${name}`)
         .join(', ')}, delivery.rule_on(uuid, text, date);

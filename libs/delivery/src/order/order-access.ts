@@ -38,3 +38,16 @@ export async function orderingKitchen(
   if (known.length === 0) throw DeliveryErrors.RESIDENT_NOT_FOUND();
   return facilityId;
 }
+
+/**
+ * Takes the locks of the days of orders before the orders themselves, as whoever freezes or closes a slot does: the other way
+ * round each waits for the other.
+ * @param which a condition on the order `o`, its value $1
+ */
+export async function lockDays(tx: Tx, which: string, value: string): Promise<void> {
+  await tx.query(
+    `SELECT delivery.refusal_of(s.o, false) FROM (SELECT o FROM delivery.orders o
+      WHERE ${which} AND o.business_date >= platform.business_date(now()) ORDER BY o.business_date) s`,
+    [value],
+  );
+}

@@ -3,7 +3,7 @@ import { parseBusinessDate } from '@nuancan/kernel';
 import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../delivery-refusal.js';
 import { DeliveryErrors } from '../delivery.errors.js';
-import { concernedKitchen, orderingKitchen } from './order-access.js';
+import { concernedKitchen, lockDays, orderingKitchen } from './order-access.js';
 import type {
   CancelOrderDto,
   ChangeOrderDto,
@@ -100,6 +100,7 @@ export class OrderService {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
         await readOne(tx, id);
+        await lockDays(tx, 'o.id = $1', id);
         const [changed] = await tx.query<[unknown[], number]>(sql, [id, ...values]);
         if (changed.length === 0) throw DeliveryErrors.CHANGED_MEANWHILE();
         return readOne(tx, id);

@@ -117,6 +117,8 @@ describe('StandingOrderService', () => {
     expect(await daysOf(opened.id)).toMatchObject({ [ahead(5)]: 'placed', [ahead(6)]: 'ended', [ahead(9)]: 'ended' });
     const again = desk.standing.end(operator(), opened.id, { lastDay: ahead(4), reason: '早一天' });
     await expect(again).rejects.toThrow(DeliveryErrors.ALREADY_ENDED.code);
+    await desk.standing.resume(operator(), opened.id, over.pauses[1]?.id ?? '');
+    expect(await daysOf(opened.id)).toMatchObject({ [ahead(6)]: 'ended', [ahead(7)]: 'pause', [ahead(8)]: 'ended' });
     const next = await desk.standing.open(operator(), everyDay(elder(2).id, ahead(6)));
     expect((await daysOf(next.id))[ahead(6)]).toBe('placed');
     const never = await desk.standing.end(operator(), next.id, { lastDay: TODAY, reason: '弄错了' });

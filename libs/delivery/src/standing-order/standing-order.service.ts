@@ -4,7 +4,7 @@ import { CalendarReader } from '@nuancan/meal-point';
 import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../delivery-refusal.js';
 import { DeliveryErrors } from '../delivery.errors.js';
-import { concernedKitchen, orderingKitchen } from '../order/order-access.js';
+import { concernedKitchen, lockDays, orderingKitchen } from '../order/order-access.js';
 import { placeStandingOrders } from './place-standing-orders.js';
 import type {
   EndStandingOrderDto,
@@ -37,9 +37,10 @@ const CANCEL = `UPDATE delivery.orders o SET state = 'cancelled', cancel_kind = 
   WHERE o.standing_order_id = $1 AND o.state = 'placed' AND o.business_date BETWEEN $3 AND $4
     AND (SELECT r.cut_off FROM delivery.rule_on(o.facility_id, o.slot, o.business_date) r) > clock_timestamp() + interval '5 seconds'`;
 
-// Where there is still time, no other pause holds, and nobody ordered otherwise meanwhile.
+// Where there is still time, the order has not ended, no other pause holds, and nobody ordered otherwise meanwhile.
 const RESUME = `UPDATE delivery.orders o SET state = 'placed', cancel_kind = NULL, cancelled_by = NULL, cancelled_at = NULL, version = version + 1
   WHERE o.standing_order_id = $1 AND o.cancel_kind = 'pause' AND o.business_date BETWEEN $2 AND $3
+    AND o.business_date <= (SELECT s.valid_to FROM delivery.standing_orders s WHERE s.id = $1)
     AND (SELECT r.cut_off FROM delivery.rule_on(o.facility_id, o.slot, o.business_date) r) > clock_timestamp() + interval '5 seconds'
     AND delivery.closed_by(o.district_code, o.facility_town, o.facility_id, o.business_date, o.slot) IS NULL
     AND NOT delivery.gone_on(o.person_id, o.business_date)
@@ -166,8 +167,9 @@ export class StandingOrderService {
   }
 }
 
-/** One at a time changes a standing order. @throws DELIVERY.STANDING_ORDER_NOT_FOUND */
+/** One at a time changes a standing order; the days of its orders first. @throws DELIVERY.STANDING_ORDER_NOT_FOUND */
 async function lock(tx: Tx, id: string): Promise<void> {
+  await lockDays(tx, 'o.standing_order_id = $1', id);
   const found = await tx.query<unknown[]>('SELECT FROM delivery.standing_orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
   if (found.length === 0) throw DeliveryErrors.STANDING_ORDER_NOT_FOUND();
 }
