@@ -147,15 +147,27 @@ describe('ClosureService', () => {
   });
 
   it('lists who depends on a meal that is not even ordered yet', async () => {
-    const on = addDays(TODAY, 40);
+    const on = addDays(TODAY, 8);
     const [alone, other] = desk.home.residents;
     for (const { id } of [alone, other]) {
-      await desk.standing.open(operator(), everyDay(id, addDays(TODAY, 39), { slot: 'dinner' }));
+      await desk.standing.open(operator(), everyDay(id, addDays(TODAY, 7), { slot: 'breakfast' }));
     }
     const closed = await desk.closures.close(operator(), typhoon(on, { kind: 'kitchen' }));
     expect(closed).toMatchObject({ cancelled: 0, dependants: 1 });
     const { items } = await desk.closures.visits(operator(), closed.id);
     expect(items).toMatchObject([{ residentId: alone.id }]);
+  });
+
+  it('leaves out no standing order that came while it held', async () => {
+    const on = addDays(TODAY, 7);
+    const closed = await desk.closures.close(operator(), typhoon(on, { slot: 'dinner' }));
+    const [elder] = desk.home.residents;
+    await desk.standing.open(operator(), everyDay(elder.id, addDays(TODAY, 2), { slot: 'dinner', validTo: on }));
+    const dinners = async () =>
+      (await desk.orders.list(operator(), { businessDate: on, slot: 'dinner' })).items.map(({ state }) => state);
+    expect(await dinners()).toEqual([]);
+    await desk.closures.lift(operator(), closed.id, { reason: '修好了' });
+    expect(await dinners()).toEqual(['placed']);
   });
 
   it('is nobody’s who does not answer for the kitchen, and of no day that is over', async () => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, businessDateAt, parseBusinessDate } from '@nuancan/kernel';
-import { placeInScope } from '@nuancan/meal-point';
+import { addDays, businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
+import { CalendarReader, placeInScope } from '@nuancan/meal-point';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../delivery-refusal.js';
 import { DeliveryErrors } from '../delivery.errors.js';
 import type { VisitFinding } from '../delivery-words.js';
+import { HORIZON_DAYS, placeStandingOrders } from '../standing-order/place-standing-orders.js';
 import type {
   CloseDeliveriesDto,
   ClosureDto,
@@ -34,7 +35,10 @@ const VISITS = `SELECT v.resident_id AS "residentId", n.name AS "residentName", 
 /** 停送: typhoon, heat, a kitchen that cannot cook. Orders are cancelled at once, and who depends on them is listed. */
 @Injectable()
 export class ClosureService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly calendar: CalendarReader,
+  ) {}
 
   /** What was closed from a day on, over two months. */
   async list(scope: Scope, query: ClosureQueryDto): Promise<ClosureListDto> {
@@ -67,16 +71,21 @@ export class ClosureService {
     });
   }
 
-  /** Orders stand again where there is still time. @throws DELIVERY.CLOSURE_NOT_FOUND, CLOSURE_LIFTED */
+  /** Orders stand again where there is still time, and what standing orders would have asked for meanwhile is placed. @throws DELIVERY.CLOSURE_NOT_FOUND, CLOSURE_LIFTED */
   async lift(scope: Scope, id: string, { reason }: LiftClosureDto): Promise<ClosureDto> {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
-        const [lifted] = await tx.query<[unknown[], number]>(
+        const [lifted] = await tx.query<[{ day: BusinessDate }[], number]>(
           `UPDATE delivery.closures SET lifted_by = platform.scope_account(), lifted_at = clock_timestamp(), lift_reason = $2
-           WHERE id = $1 RETURNING id`,
+           WHERE id = $1 RETURNING business_date AS day`,
           [id, reason],
         );
-        if (lifted.length === 0) throw DeliveryErrors.CLOSURE_NOT_FOUND();
+        const [closed] = lifted;
+        if (!closed) throw DeliveryErrors.CLOSURE_NOT_FOUND();
+        // The night has passed over days that were closed then; later ones it still comes to.
+        if (closed.day <= addDays(businessDateAt(new Date()), HORIZON_DAYS)) {
+          await placeStandingOrders(tx, this.calendar, { from: closed.day, days: 0 });
+        }
         return read(tx, id);
       }),
     );

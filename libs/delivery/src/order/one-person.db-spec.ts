@@ -1,5 +1,5 @@
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeStandingOrders } from '../standing-order/place-standing-orders.js';
 import { everyDay, openOrderDesk, phoned, type OrderDesk } from '../testing/order-desk.js';
 
@@ -69,5 +69,25 @@ describe('orders of one person', () => {
       placeStandingOrders(tx, desk.calendar, { days: 8 }),
     );
     expect(placed).toBe(1);
+  });
+
+  it('end with the standing order, also when the night places them at that moment', async () => {
+    const [elder] = desk.home.residents;
+    const { id } = await desk.standing.open(operator(), everyDay(elder.id, ahead(1)));
+    let placed: Promise<number> | undefined;
+    await desk.test.database.scoped(operator(), async (tx) => {
+      await tx.query(
+        `UPDATE delivery.standing_orders SET valid_to = $2, ended_by = platform.scope_account(), ended_at = now(), end_reason = '不要了' WHERE id = $1`,
+        [id, ahead(1)],
+      );
+      placed = desk.test.database.scoped(desk.scopeOf(desk.home, 'system'), (night) =>
+        placeStandingOrders(night, desk.calendar, { days: 9 }),
+      );
+      await vi.waitFor(async () => {
+        const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        expect((await desk.test.owner.query(waiting)).rows).toHaveLength(1);
+      });
+    });
+    expect(await placed).toBe(0);
   });
 });

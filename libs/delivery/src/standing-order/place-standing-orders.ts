@@ -5,6 +5,9 @@ import type { Tx } from '@nuancan/platform';
 /** Standing orders become orders so many days ahead, so that single days can be changed by telephone. */
 export const HORIZON_DAYS = 7;
 
+// Whoever ends or pauses one is either before this and seen, or waits and then cancels what is placed.
+const LOCK = `SELECT FROM delivery.standing_orders s WHERE ($2::uuid IS NULL OR s.id = $2) AND s.valid_to >= $1 ORDER BY s.id FOR SHARE`;
+
 // A minute before the cut-off it is too late for a whole district; what somebody cancelled is not placed again.
 const PLACE = `
   INSERT INTO delivery.orders (district_code, town_code, facility_id, facility_town, resident_id, person_id, business_date, slot, set_name,
@@ -40,6 +43,7 @@ export async function placeStandingOrders(
 ): Promise<number> {
   const dates = Array.from({ length: days + 1 }, (_, ahead) => addDays(from, ahead));
   const kindOf = await calendar.kinds(tx, { from, to: addDays(from, days) });
+  await tx.query(LOCK, [from, standingOrderId]);
   const placed = await tx.query<unknown[]>(PLACE, [
     dates,
     dates.map((day) => weekdayOf(day)),

@@ -167,11 +167,11 @@ export class StandingOrderService {
   }
 }
 
-/** One at a time changes a standing order; the days of its orders first. @throws DELIVERY.STANDING_ORDER_NOT_FOUND */
+/** One at a time changes a standing order; then the days of its orders are locked. @throws DELIVERY.STANDING_ORDER_NOT_FOUND */
 async function lock(tx: Tx, id: string): Promise<void> {
-  await lockDays(tx, 'o.standing_order_id = $1', id);
   const found = await tx.query<unknown[]>('SELECT FROM delivery.standing_orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
   if (found.length === 0) throw DeliveryErrors.STANDING_ORDER_NOT_FOUND();
+  await lockDays(tx, 'o.standing_order_id = $1', id);
 }
 
 async function read(tx: Tx, id: string): Promise<StandingOrderDto> {

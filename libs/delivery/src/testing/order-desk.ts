@@ -41,7 +41,7 @@ export async function openOrderDesk(): Promise<OrderDesk> {
     calendar,
     orders: new OrderService(test.database),
     standing: new StandingOrderService(test.database, calendar),
-    closures: new ClosureService(test.database),
+    closures: new ClosureService(test.database, calendar),
     sheets: new KitchenSheetService(test.database),
     scopeOf: (town, role) => scopeOf(accounts, town, role),
     homeOf: async (town, residentId) => {
