@@ -31,6 +31,15 @@ describe('the entry of a grant', () => {
       ['receivable_attributed operating_grant', -200],
     ]);
     expect(linesOf(1_000)).toHaveLength(3);
-    expect(linesOf(-5)).toHaveLength(4);
+  });
+
+  it('is income after all what a month took back of an earlier cover', () => {
+    expect(linesOf(-5)).toEqual([
+      ['grant_receivable district', 168],
+      ['income_operating_grant district', -173],
+      ['grant_receivable town', 84],
+      ['income_operating_grant town', -84],
+      ['receivable_attributed operating_grant', 5],
+    ]);
   });
 });

@@ -17,14 +17,15 @@ interface Share {
 
 /**
  * The entry of an approval: what funders owe. First it covers what months have put down to the operating grant already
- * (`attributedFen`), which was income then; only the rest is income now. Pure; balances.
+ * (`attributedFen`), which was income then; only the rest is income now. Below zero, a month took back what an earlier grant
+ * covered: that grant is income after all. Pure; balances.
  */
 export function approvalEntry(
   { grantId, ...place }: GrantPlace,
   { shares, attributedFen, businessDate }: { shares: readonly Share[]; attributedFen: number; businessDate: string },
 ): JournalEntry {
   const { facilityId } = place;
-  let left = Math.max(0, attributedFen);
+  let left = attributedFen;
   const lines = shares.flatMap(({ funder, fundingTown: townCode, amountFen }): JournalLine[] => {
     const covered = Math.min(left, amountFen);
     left -= covered;

@@ -22,6 +22,8 @@ const FACTS = `SELECT g.id AS "grantId", g.facility_id AS "facilityId", g.town_c
   JOIN reconciliation.grant_shares s ON s.grant_id = p.grant_id AND s.funder = p.funder WHERE p.id = $1`;
 const EARLIER = `SELECT (p.funder, p.amount_fen, p.reference, p.paid_on) = ($3::text, $4::bigint, $5::text, $6::date) AS same
   FROM reconciliation.grant_payments p WHERE p.grant_id = $1 AND p.client_id = $2`;
+const EARLIER_BACK = `SELECT (b.returns, b.paid_on, b.reason) IS NOT DISTINCT FROM (p.id, $3::date, $4::text) AS same, p.grant_id AS "grantId"
+  FROM reconciliation.grant_payments p JOIN reconciliation.grant_payments b ON b.grant_id = p.grant_id AND b.client_id = $2 WHERE p.id = $1`;
 
 /** What the bank paid of operating grants, and what came back. */
 @Injectable()
@@ -57,12 +59,23 @@ export class GrantPaymentService {
     );
   }
 
-  /** Another person says that a payment came back. @throws GRANT.PAYMENT_NOT_FOUND, SECOND_PERSON_NEEDED, WRONG_DAY, RETURNED_ALREADY */
+  /**
+   * Another person says that a payment came back; the same again changes nothing.
+   * @throws GRANT.PAYMENT_NOT_FOUND, SECOND_PERSON_NEEDED, WRONG_DAY, RETURNED_ALREADY, CLIENT_ID_CLASH
+   */
   async takeBack(scope: Scope, paymentId: string, asked: ReturnGrantPaymentDto): Promise<GrantDetailDto> {
+    const { reason, clientId } = asked;
+    const paidOn = parseBusinessDate(asked.paidOn);
     return refusingGrant(() =>
       this.database.scoped(scope, async (tx) => {
+        await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`grant payment ${clientId}`]);
+        const [earlier] = await tx.query<{ same: boolean; grantId: string }[]>(EARLIER_BACK, [
+          ...[paymentId, clientId, paidOn, reason],
+        ]);
+        if (earlier?.same === false) throw GrantErrors.CLIENT_ID_CLASH();
+        if (earlier) return readGrant(tx, earlier.grantId);
         const [back] = await tx.query<{ id: string; grantId: string }[]>(RETURN, [
-          ...[paymentId, parseBusinessDate(asked.paidOn), asked.reason, asked.clientId],
+          ...[paymentId, paidOn, reason, clientId],
         ]);
         if (!back) throw GrantErrors.PAYMENT_NOT_FOUND();
         await this.book(tx, back.id);

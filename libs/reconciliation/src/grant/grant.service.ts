@@ -20,16 +20,17 @@ import { approvalEntry, type GrantPlace } from './grant-entry.js';
 import { GrantErrors, refusingGrant } from './grant.errors.js';
 import { FROM_GRANTS, GRANT_COLUMNS } from './grant-rows.sql.js';
 
-const IN_FORCE = `SELECT r.period, r.tiers FROM reconciliation.grant_rules r
+const IN_FORCE = `SELECT r.tiers, to_char($2::date + CASE r.period WHEN 'month' THEN interval '1 month' WHEN 'quarter' THEN interval '3 months'
+    ELSE interval '1 year' END - interval '1 day', 'YYYY-MM-DD') AS last
+  FROM reconciliation.grant_rules r
   WHERE r.id = reconciliation.grant_rule_on(platform.scope_district(), $1, $2)`;
-/** Facilities that the rule is for, and whether each has its grant of the period already. */
+/** Facilities that the rule is for and that ran in the period, and whether each has a grant of any of it already. */
 const FACILITIES = `SELECT f.id, f.name, f.town_code AS "townCode", f.district_code AS "districtCode",
     EXISTS (SELECT FROM reconciliation.grants g WHERE g.facility_id = f.id AND g.rule_code = $2 AND g.state NOT IN ('rejected', 'reversed')
-      AND $3::date BETWEEN g.period_from AND g.period_to) AS before
-  FROM meal_point.facilities f WHERE f.tier = ANY ($1) AND ($4::text IS NULL OR f.town_code = $4) ORDER BY f.id`;
-const MONTHS = `SELECT to_char(d, 'YYYY-MM-DD') AS month FROM generate_series($1::date::timestamp,
-    $1::date + CASE $2 WHEN 'month' THEN interval '0 months' WHEN 'quarter' THEN interval '2 months' ELSE interval '11 months' END,
-    interval '1 month') d`;
+      AND g.period_from <= $4::date AND g.period_to >= $3::date) AS before
+  FROM meal_point.facilities f WHERE f.tier = ANY ($1) AND ($5::text IS NULL OR f.town_code = $5)
+    AND reconciliation.ran_in(f.id, $3, $4) ORDER BY f.id`;
+const MONTHS = `SELECT to_char(d, 'YYYY-MM-DD') AS month FROM generate_series($1::date::timestamp, $2::date, interval '1 month') d`;
 const PROPOSE = `INSERT INTO reconciliation.grants (district_code, town_code, facility_id, rule_code, period_from, account_id)
   VALUES ($1, $2, $3, $4, $5, platform.scope_account()) RETURNING id`;
 const STEP = `INSERT INTO reconciliation.grant_steps (grant_id, step, district_code, town_code, facility_id, action, withheld_fen, inspection_id,
@@ -84,12 +85,12 @@ export class GrantService {
     return refusingGrant(() =>
       this.database.scoped(scope, async (tx) => {
         await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`grants ${scope.districtCode}`]);
-        const [rule] = await tx.query<{ period: string; tiers: string[] }[]>(IN_FORCE, [code, first]);
+        const [rule] = await tx.query<{ last: string; tiers: string[] }[]>(IN_FORCE, [code, first]);
         if (!rule) throw GrantErrors.RULE_NOT_FOUND();
-        const months = await tx.query<{ month: BusinessDate }[]>(MONTHS, [first, rule.period]);
+        const months = await tx.query<{ month: BusinessDate }[]>(MONTHS, [first, rule.last]);
         const made = { proposed: 0, before: 0, openFacilities: [] as string[] };
         type Row = { id: string; name: string; townCode: string; districtCode: string; before: boolean };
-        for (const one of await tx.query<Row[]>(FACILITIES, [rule.tiers, code, first, scope.townCode])) {
+        for (const one of await tx.query<Row[]>(FACILITIES, [rule.tiers, code, first, rule.last, scope.townCode])) {
           if (one.before) made.before += 1;
           else if (await hasOpenDays(tx, one.id, months)) made.openFacilities.push(one.name);
           else {

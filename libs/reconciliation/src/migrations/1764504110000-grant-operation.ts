@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { GRANT_FIGURES } from '../grant/grant-figures.sql.js';
 
 const PLACE = `district_code text NOT NULL, town_code text NOT NULL, facility_id uuid NOT NULL`;
 const OF_PLACE = 'facility_id, town_code, district_code';
@@ -157,37 +158,6 @@ const GRANTS = `
   );
   CREATE UNIQUE INDEX grant_payments_reference ON reconciliation.grant_payments (grant_id, funder, reference) WHERE kind = 'bank';`;
 
-const COUNT = `
-  CREATE FUNCTION reconciliation.grant_heads(facility uuid, day_from date, day_to date) RETURNS int LANGUAGE sql STABLE
-    SET search_path = pg_catalog, pg_temp AS $$
-    SELECT count(*)::int FROM canteen.meals m
-    WHERE m.facility_id = facility AND m.business_date BETWEEN day_from AND day_to AND m.resident_id IS NOT NULL
-      AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date)
-      AND NOT EXISTS (SELECT FROM canteen.meal_corrections k WHERE k.meal_id = m.id AND k.business_date = m.business_date AND k.kind = 'reverse');
-  $$;
-
-  CREATE FUNCTION reconciliation.grade_on(facility uuid, day date) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT g.grade FROM reconciliation.facility_grades g WHERE g.facility_id = facility AND g.valid_from <= day
-    ORDER BY g.valid_from DESC, g.id DESC LIMIT 1;
-  $$;
-
-  CREATE FUNCTION reconciliation.grant_amount(rule uuid, heads int, grade text) RETURNS bigint LANGUAGE sql STABLE
-    SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE r.basis
-      WHEN 'grade' THEN coalesce(r.grade_fen[array_position(ARRAY['A', 'B', 'C'], grade)], 0)
-      ELSE least(r.most_fen, (SELECT sum(greatest(0, least(heads, coalesce(r.step_from[n + 1], heads)) - r.step_from[n])::bigint * r.step_fen[n])
-        FROM generate_series(1, cardinality(r.step_from)) n)::bigint) END
-    FROM reconciliation.grant_rules r WHERE r.id = rule;
-  $$;
-  COMMENT ON FUNCTION reconciliation.grant_amount(uuid, int, text) IS 'Whole fen: each step counts the meals beyond its first, up to the next step.';
-
-  CREATE FUNCTION reconciliation.grant_rule_on(district text, rule_code text, day date) RETURNS uuid LANGUAGE sql STABLE
-    SET search_path = pg_catalog, pg_temp AS $$
-    SELECT r.id FROM reconciliation.grant_rules r JOIN reconciliation.grant_rule_decisions d ON d.rule_id = r.id AND d.kind = 'confirmed'
-    WHERE r.district_code = district AND r.code = rule_code AND r.effective_from <= day
-    ORDER BY r.effective_from DESC, r.version DESC LIMIT 1;
-  $$;`;
-
 /** Trigger functions above the application's rights: figures are counted, and state moved, by nobody else. */
 const TRIGGERS = `
   CREATE FUNCTION reconciliation.check_grant_rule() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -230,10 +200,16 @@ const TRIGGERS = `
     IF NEW.period_to >= platform.business_date(now()) THEN
       RAISE EXCEPTION 'the period is not over' USING ERRCODE = 'check_violation', CONSTRAINT = 'grants_over';
     END IF;
+    IF NOT reconciliation.ran_in(NEW.facility_id, NEW.period_from, NEW.period_to) THEN
+      RAISE EXCEPTION 'the facility was not open' USING ERRCODE = 'check_violation', CONSTRAINT = 'grants_rule';
+    END IF;
     NEW.heads := reconciliation.grant_heads(NEW.facility_id, NEW.period_from, NEW.period_to);
     NEW.grade := reconciliation.grade_on(NEW.facility_id, NEW.period_to);
     NEW.computed_fen := reconciliation.grant_amount(r.id, NEW.heads, NEW.grade);
-    SELECT f.organisation_id INTO NEW.organisation_id FROM meal_point.facilities f WHERE f.id = NEW.facility_id;
+    -- As a claim does: who ran the facility when the period was booked, whoever runs it by now.
+    SELECT coalesce((SELECT e.organisation_id FROM ledger.entries e WHERE e.facility_id = f.id AND e.kind = 'day_close'
+        AND e.booked_month BETWEEN NEW.period_from AND NEW.period_to ORDER BY e.booked_on DESC, e.id DESC LIMIT 1), f.organisation_id)
+      INTO NEW.organisation_id FROM meal_point.facilities f WHERE f.id = NEW.facility_id;
     NEW.state := 'proposed';
     NEW.step := 0;
     RETURN NEW;
@@ -258,9 +234,14 @@ const TRIGGERS = `
         AND e.facility_id = g.facility_id AND e.outcome = 'failed') THEN
       RAISE EXCEPTION 'not a failed inspection of this facility' USING ERRCODE = 'check_violation', CONSTRAINT = 'grants_inspection';
     END IF;
-    IF NEW.action = 'approved' AND (g.heads, g.grade) IS DISTINCT FROM (reconciliation.grant_heads(g.facility_id, g.period_from, g.period_to),
-        reconciliation.grade_on(g.facility_id, g.period_to)) THEN
+    IF NEW.action = 'approved' AND (g.heads, g.grade, g.rule_id) IS DISTINCT FROM (
+        reconciliation.grant_heads(g.facility_id, g.period_from, g.period_to), reconciliation.grade_on(g.facility_id, g.period_to),
+        reconciliation.grant_rule_on(g.district_code, g.rule_code, g.period_from)) THEN
       RAISE EXCEPTION 'the figures have changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'grants_figures';
+    END IF;
+    IF NEW.action = 'approved' AND (SELECT r.basis FROM reconciliation.grant_rules r WHERE r.id = g.rule_id) = 'grade'
+      AND NEW.account_id = reconciliation.assessor_on(g.facility_id, g.period_to) THEN
+      RAISE EXCEPTION 'another person than assessed it' USING ERRCODE = 'check_violation', CONSTRAINT = 'grants_four_eyes';
     END IF;
     IF NEW.action = 'reversed' AND (NEW.account_id = g.approved_by
         OR EXISTS (SELECT FROM reconciliation.grant_shares s WHERE s.grant_id = g.id AND s.paid_fen <> 0)) THEN
@@ -304,7 +285,15 @@ const TRIGGERS = `
       RAISE EXCEPTION 'not approved' USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_steps_from';
     END IF;
     IF NEW.kind = 'returned' THEN
-      SELECT * INTO p FROM reconciliation.grant_payments x WHERE x.id = NEW.returns AND x.kind = 'bank';
+      SELECT * INTO p FROM reconciliation.grant_payments x WHERE x.id = NEW.returns AND x.kind = 'bank'
+        AND x.grant_id = NEW.grant_id AND x.funder = NEW.funder;
+      IF p.id IS NULL THEN
+        RAISE EXCEPTION 'not a payment of this share' USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_payments_source';
+      END IF;
+      -- Before the share is moved: what is back already is no overpayment.
+      IF EXISTS (SELECT FROM reconciliation.grant_payments x WHERE x.returns = p.id) THEN
+        RAISE EXCEPTION 'back already' USING ERRCODE = 'unique_violation', CONSTRAINT = 'grant_payments_returned_once';
+      END IF;
       IF p.account_id = NEW.account_id THEN
         RAISE EXCEPTION 'another person than paid says that it came back' USING ERRCODE = 'check_violation',
           CONSTRAINT = 'grant_payments_four_eyes';
@@ -346,7 +335,7 @@ export class GrantOperation1764504110000 implements MigrationInterface {
     await queryRunner.query(`INSERT INTO ledger.account_kinds (kind, book, type, required, funders) VALUES
       ('grant_receivable', 'cash', 'asset', '{facility,funder}', '{province,city,district,town}'),
       ('income_operating_grant', 'cash', 'income', '{facility,funder}', '{province,city,district,town}')`);
-    for (const sql of [RULES, GRANTS, COUNT, TRIGGERS]) await queryRunner.query(sql);
+    for (const sql of [RULES, GRANTS, GRANT_FIGURES, TRIGGERS]) await queryRunner.query(sql);
     for (const [table, { read, add }] of Object.entries(ACCESS)) {
       await queryRunner.query(`
         ALTER TABLE reconciliation.${table} ENABLE ROW LEVEL SECURITY;
@@ -386,7 +375,8 @@ export class GrantOperation1764504110000 implements MigrationInterface {
         reconciliation.facility_grades, reconciliation.grant_rule_decisions, reconciliation.grant_rules;
       DROP FUNCTION reconciliation.check_grant_rule(), reconciliation.decide_grant_rule(), reconciliation.count_grant(),
         reconciliation.step_grant(), reconciliation.pay_grant(), reconciliation.grant_rule_on(text, text, date),
-        reconciliation.grant_amount(uuid, int, text), reconciliation.grade_on(uuid, date), reconciliation.grant_heads(uuid, date, date);
+        reconciliation.grant_amount(uuid, int, text), reconciliation.grade_on(uuid, date), reconciliation.assessor_on(uuid, date),
+        reconciliation.ran_in(uuid, date, date), reconciliation.grant_heads(uuid, date, date);
       DELETE FROM ledger.account_kinds WHERE kind IN ('grant_receivable', 'income_operating_grant');
     `);
   }
