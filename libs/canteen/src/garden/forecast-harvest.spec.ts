@@ -46,6 +46,12 @@ describe('forecastHarvest', () => {
     expect(forecastHarvest(known, target)).toMatchObject({ grams: 5000, basis: 'recent', samples: 3 });
   });
 
+  it('says nothing of a crop that was first harvested in the period that is running, and 0 of one that came to its end', () => {
+    expect(forecastHarvest(history('2026-05-01', { '2026-07-12': 25_000 }), target)).toBeNull();
+    const ended = history('2026-01-01', { '2026-02-01': 9000 });
+    expect(forecastHarvest(ended, target)).toMatchObject({ grams: 0, mostGrams: 0, basis: 'recent' });
+  });
+
   it('leaves out the period that is running, and says nothing of too little', () => {
     const known = history('2026-06-21', { '2026-06-21': 4000, '2026-07-01': 5000, '2026-07-11': 6000 });
     expect(forecastHarvest(known, target)).toBeNull();

@@ -45,14 +45,16 @@ export function firstDayOf(period: TenDays): string {
 
 /**
  * Forecasts a crop's harvest of a coming period: from the same and the neighbouring periods of earlier years, else from the
- * last two months. Null where fewer than three periods are on record: too little to say anything. Pure.
+ * last two months. Null where fewer than three periods are on record, or where the crop's first harvest of late is of the
+ * period that is running, of which the months before know nothing: too little to say anything. Pure.
  */
 export function forecastHarvest(history: HarvestHistory, target: TenDays): HarvestForecast | null {
   const seasonal = onRecord(history, sameSeason(history, target));
   if (seasonal.length >= FEWEST_SAMPLES) return estimate(seasonal, 'same_season');
   const last = Array.from({ length: RECENT_PERIODS }, (_, back) => history.now - 1 - back);
   const recent = onRecord(history, last);
-  return recent.length >= FEWEST_SAMPLES ? estimate(recent, 'recent') : null;
+  const justBegun = (history.grams.get(history.now) ?? 0) > 0 && recent.every((grams) => grams === 0);
+  return recent.length >= FEWEST_SAMPLES && !justBegun ? estimate(recent, 'recent') : null;
 }
 
 function sameSeason({ since }: HarvestHistory, target: TenDays): TenDays[] {

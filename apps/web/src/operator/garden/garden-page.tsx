@@ -8,9 +8,10 @@ import { describeError } from '../../shared/describe-error.js';
 import { ErrorState } from '../../shared/error-state.js';
 import '../../shared/form-texts.js';
 import type { OutboxOwner } from '../outbox/outbox.js';
+import { AwaitedSection } from './awaited-section.js';
 import { DayIssues } from './day-issues.js';
 import { ForecastSection } from './forecast-section.js';
-import type { Lot } from './garden-contract.js';
+import type { AwaitedGoods, Lot } from './garden-contract.js';
 import { LotDialog, type LotAction } from './lot-dialog.js';
 import { LotList } from './lot-list.js';
 import { PlotsSection } from './plots-section.js';
@@ -28,7 +29,7 @@ interface GardenPageProps {
 export function GardenPage({ owner, onExpired }: GardenPageProps) {
   const { t, i18n } = useTranslation();
   const garden = useGarden(owner, onExpired);
-  const [weighing, setWeighing] = useState(false);
+  const [weighing, setWeighing] = useState<{ gift: AwaitedGoods | null } | null>(null);
   const [acting, setActing] = useState<{ action: LotAction; lot: Lot } | null>(null);
   const [shown, setShown] = useState<Lot | null>(null);
   const { board } = garden;
@@ -37,7 +38,7 @@ export function GardenPage({ owner, onExpired }: GardenPageProps) {
       <div className="garden-title">
         <h1>{t('garden.title')}</h1>
         {board && (
-          <button type="button" className="button button-main" onClick={() => setWeighing(true)}>
+          <button type="button" className="button button-main" onClick={() => setWeighing({ gift: null })}>
             {t('garden.weigh')}
           </button>
         )}
@@ -58,6 +59,7 @@ export function GardenPage({ owner, onExpired }: GardenPageProps) {
       {board && (
         <>
           <UnderWay garden={garden} board={board} />
+          <AwaitedSection changes={garden.changes} onTakeIn={(gift) => setWeighing({ gift })} />
           <LotList board={board} onAct={(action, lot) => setActing({ action, lot })} onPhoto={setShown} />
           <DayIssues garden={garden} board={board} />
           <ForecastSection changes={garden.changes} />
@@ -68,8 +70,9 @@ export function GardenPage({ owner, onExpired }: GardenPageProps) {
         <WeighDialog
           board={board}
           today={businessDateAt(new Date())}
+          gift={weighing.gift}
           onEnter={garden.enter}
-          onClose={() => setWeighing(false)}
+          onClose={() => setWeighing(null)}
         />
       )}
       {board && acting && (

@@ -13,18 +13,20 @@ import { WeightField } from './weight-field.js';
 interface WeighDialogProps {
   readonly board: GardenBoard;
   readonly today: string;
+  /** What was given and is taken in now. */
+  readonly gift?: AwaitedGoods | null;
   readonly onEnter: (entry: NewEntry) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** What was harvested or given: crop, weight, plot and photo. */
-export function WeighDialog({ board, today, onEnter, onClose }: WeighDialogProps) {
+export function WeighDialog({ board, today, gift = null, onEnter, onClose }: WeighDialogProps) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<ProduceKind>('garden');
-  const [crop, setCrop] = useState(board.crops.find((one) => one.kind === 'garden')?.crop ?? '');
-  const [weight, setWeight] = useState('');
+  const [kind, setKind] = useState<ProduceKind>(gift ? 'goods' : 'garden');
+  const [crop, setCrop] = useState(board.crops.find((one) => one.kind === kind)?.crop ?? '');
+  const [weight, setWeight] = useState(gift ? kilograms(gift.quantityG) : '');
   const [plotId, setPlotId] = useState('');
-  const [donated, setDonated] = useState<AwaitedGoods | null>(null);
+  const [donated, setDonated] = useState<AwaitedGoods | null>(gift);
   const [shortReason, setShortReason] = useState('');
   const [harvestedOn, setHarvestedOn] = useState(today);
   const [photo, setPhoto] = useState<string>();
@@ -68,7 +70,7 @@ export function WeighDialog({ board, today, onEnter, onClose }: WeighDialogProps
         <WeightField label={t('garden.weight')} value={weight} onChange={setWeight} />
         {isShort && <ReasonField given={donated.quantityG} value={shortReason} onChange={setShortReason} />}
         {kind === 'garden' && board.plots.length > 0 && <PlotField board={board} value={plotId} onChange={setPlotId} />}
-        <DayField today={today} value={harvestedOn} onChange={setHarvestedOn} />
+        <DayField kind={kind} today={today} value={harvestedOn} onChange={setHarvestedOn} />
         <PhotoField taken={photo !== undefined} onPhoto={setPhoto} />
         {full && <p role="alert">{t('garden.full')}</p>}
         <DialogKeys submit={t('garden.save')} onClose={onClose} />
@@ -94,12 +96,19 @@ function PlotField({ board, value, onChange }: { board: GardenBoard; value: stri
   );
 }
 
+interface DayFieldProps {
+  readonly kind: ProduceKind;
+  readonly today: string;
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}
+
 /** The day of the harvest, of goods the day they came. */
-function DayField({ today, value, onChange }: { today: string; value: string; onChange: (day: string) => void }) {
+function DayField({ kind, today, value, onChange }: DayFieldProps) {
   const { t } = useTranslation();
   return (
     <label className="field">
-      <span>{t('garden.harvestedOn')}</span>
+      <span>{kind === 'goods' ? t('garden.receivedOn') : t('garden.harvestedOn')}</span>
       <input
         className="input"
         type="date"
