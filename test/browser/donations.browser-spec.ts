@@ -143,6 +143,19 @@ describe('the donation desk', () => {
   it('takes several goods in for a facility, and puts a donor right', async () => {
     await desk.goto(`${at.api.origin}/donations`);
     const facility = at.places.home.facilityName;
+    await desk.getByRole('button', { name: '登记捐物' }).click();
+    await desk.getByLabel('名称（匿名不填）').fill('奉化粮油');
+    for (const [label, value] of [
+      ['品名', '大米'],
+      ['重量（公斤）', '12.5'],
+      ['参考价（元/公斤）', '6.00'],
+      ['第 2 种：品名', '菜油'],
+    ] as const) {
+      await desk.getByLabel(label, { exact: true }).fill(value);
+    }
+    await desk.keyboard.press('Enter');
+    await desk.getByText('第 2 种物资：品名、重量和参考价要都填，或都不填').waitFor();
+    await desk.keyboard.press('Escape');
     await fill(desk, '登记捐物', {
       ...{ 捐赠人类型: '单位', 名称: '奉化粮油', 助餐点: facility },
       ...{ 品名: '大米', '重量（公斤）': '12.5', '参考价（元/公斤）': '6.00' },

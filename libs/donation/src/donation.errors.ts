@@ -4,8 +4,8 @@ import { defineErrors } from '@nuancan/kernel';
 export const DonationErrors = defineErrors('DONATION', {
   EARMARK_MISMATCH: {
     status: 422,
-    zh: '指定用途和对象不一致，没有保存',
-    en: 'The earmark and what it names do not agree; nothing was saved',
+    zh: '用途是镇街、助餐点或人群类别时，要选定是哪一个，没有保存',
+    en: 'For a town, a facility or a category, choose which one; nothing was saved',
   },
   UNKNOWN_PLACE: {
     status: 422,
@@ -53,8 +53,8 @@ export const DonationErrors = defineErrors('DONATION', {
   },
   NOT_LEFT: {
     status: 409,
-    zh: '没有这么多未分配的款项，没有保存',
-    en: 'Less than that is received and not allotted; nothing was saved',
+    zh: '没有这么多未分配的款项，没有保存；已分配而未用的可先收回',
+    en: 'Less than that is received and not allotted; nothing was saved. What is allotted and unspent can be taken back first',
   },
   SPENT_MEANWHILE: {
     status: 409,

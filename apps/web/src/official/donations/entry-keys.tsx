@@ -74,7 +74,7 @@ export function EnterGoodsKey() {
       body={(values, clientId) => ({
         ...giverBody(values, clientId),
         kind: 'goods',
-        goods: GOODS.flatMap((no) => goodsOf(values, no)),
+        goods: GOODS.flatMap((no) => goodsOf(values, no, t)),
       })}
     />
   );
@@ -97,14 +97,16 @@ function goodsFields(t: TFunction, no: number): Field[] {
   ];
 }
 
-function goodsOf(values: FormBody, no: number): object[] {
+/** @throws when it is filled in by half */
+function goodsOf(values: FormBody, no: number, t: TFunction): object[] {
   const [description, kilograms, unitFen] = [
     values[`description${no}`],
     values[`kilograms${no}`],
     values[`unitFen${no}`],
   ];
-  // Filled in by half it goes along, and the server says what is missing.
-  if (description === undefined && kilograms === undefined && unitFen === undefined) return [];
+  const missing = [description, kilograms, unitFen].filter((value) => value === undefined).length;
+  if (missing === 3) return [];
+  if (missing > 0) throw new Error(t('donations.goodsHalf', { no }));
   const quantityG = Math.round(Number(kilograms) * GRAMS);
   return [{ facilityId: values['facilityId'], description, quantityG, unitFen }];
 }
