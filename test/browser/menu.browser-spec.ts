@@ -61,6 +61,14 @@ describe('the menu of the day', () => {
     ]);
   });
 
+  it('copies a week to the next, and says so', async () => {
+    await page.getByRole('button', { name: '后一周' }).click();
+    await page.getByRole('button', { name: '照搬前一周' }).press('Enter');
+    await page.getByRole('status').getByText('已照搬前一周').waitFor();
+    await page.getByRole('button', { name: '前一周', exact: true }).click();
+    await page.getByText('已照搬前一周').waitFor({ state: 'detached' });
+  });
+
   it('says what the server refuses, and keeps what was entered', async () => {
     await line('B 套餐').getByRole('button', { name: '供应日' }).click();
     for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) await page.getByLabel(day).uncheck();

@@ -4,6 +4,7 @@ import { addDays, businessDateAt, parseBusinessDate, weekdayOf, weekStartOf, typ
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../api/contract.js';
+import type { components } from '../../api/schema.js';
 import { describeError } from '../../shared/describe-error.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { ErrorState } from '../../shared/error-state.js';
@@ -16,6 +17,8 @@ import { useMenuWeek, type MenuWeekState } from './use-menu-week.js';
 
 const SLOTS: readonly Slot[] = ['breakfast', 'lunch', 'dinner'];
 const WEEK = 7;
+
+type CopiedMenuWeek = components['schemas']['CopiedMenuWeekDto'];
 
 interface MenuPageProps {
   readonly firstSlot: Slot;
@@ -30,12 +33,14 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
   const [chosen, setChosen] = useState<BusinessDate>(today);
   const [picked, setSlot] = useState<Slot | null>(null);
   const [form, setForm] = useState<MenuForm | null>(null);
+  const [leftOut, setLeftOut] = useState<readonly string[] | null>(null);
   const menu = useMenuWeek(monday, onExpired);
   const dishes = useDishes();
   const day = menu.week?.days.find(({ businessDate }) => businessDate === chosen);
   const slot = picked ?? firstWithMenu(day?.lines ?? [], firstSlot);
   const lines = day?.lines.filter((line) => line.slot === slot) ?? [];
   const turn = (weeks: number): void => {
+    setLeftOut(null);
     setMonday(addDays(monday, weeks * WEEK));
     setChosen(addDays(chosen, weeks * WEEK));
   };
@@ -52,9 +57,10 @@ export function MenuPage({ firstSlot, onExpired }: MenuPageProps) {
         >
           ＋ {t('menu.add', { slot: t(`slot.${slot}`) })}
         </button>
-        <CopyWeek {...{ menu, monday, today }} />
+        <CopyWeek {...{ menu, monday, today }} onCopied={(answer) => setLeftOut(answer.leftOut)} />
         {menu.week && <PublicWeek facilityId={menu.week.facilityId} monday={monday} />}
       </div>
+      <Copied leftOut={leftOut} />
       {menu.error !== null && (
         <ErrorState
           happened={describeError(menu.error, { language: i18n.language, noAnswer: t('form.noAnswer') })}
@@ -121,7 +127,14 @@ function WeekPicker({ monday, chosen, today, onTurn, onPick }: WeekPickerProps) 
   );
 }
 
-function CopyWeek({ menu, monday, today }: { menu: MenuWeekState; monday: BusinessDate; today: BusinessDate }) {
+interface CopyWeekProps {
+  readonly menu: MenuWeekState;
+  readonly monday: BusinessDate;
+  readonly today: BusinessDate;
+  readonly onCopied: (answer: CopiedMenuWeek) => void;
+}
+
+function CopyWeek({ menu, monday, today, onCopied }: CopyWeekProps) {
   const { t } = useTranslation();
   const body = { fromWeek: addDays(parseBusinessDate(monday), -WEEK), toWeek: monday };
   return (
@@ -129,10 +142,26 @@ function CopyWeek({ menu, monday, today }: { menu: MenuWeekState; monday: Busine
       type="button"
       className="button"
       disabled={menu.busy || addDays(monday, WEEK - 1) < today}
-      onClick={() => menu.press('/v1/menu-weeks/copies', { method: 'POST', body })}
+      onClick={() =>
+        void menu
+          .change<CopiedMenuWeek>('/v1/menu-weeks/copies', { method: 'POST', body })
+          .then(onCopied)
+          .catch(menu.fail)
+      }
     >
       {t('menu.copyWeek')}
     </button>
+  );
+}
+
+/** That the week was copied, and what of it was not. */
+function Copied({ leftOut }: { leftOut: readonly string[] | null }) {
+  const { t } = useTranslation();
+  return (
+    <p role="status">
+      {leftOut !== null &&
+        (leftOut.length === 0 ? t('menu.copied') : t('menu.leftOut', { dishes: leftOut.join(t('menu.comma')) }))}
+    </p>
   );
 }
 

@@ -9,10 +9,11 @@ export interface MenuWeekState {
   readonly week: MenuWeek | null;
   readonly error: unknown;
   readonly busy: boolean;
-  /** Sends a change and fetches the week again. @throws what the server refuses */
-  readonly change: (path: string, ask: Pick<ApiRequest, 'method' | 'body'>) => Promise<void>;
+  /** Sends a change, fetches the week again, and gives the change's answer. @throws what the server refuses */
+  readonly change: <Answer>(path: string, ask: Pick<ApiRequest, 'method' | 'body'>) => Promise<Answer>;
   /** The same, for keys: what is refused is shown as `error`. */
   readonly press: (path: string, ask: Pick<ApiRequest, 'method' | 'body'>) => void;
+  readonly fail: (reason: unknown) => void;
   readonly reload: () => void;
 }
 
@@ -41,11 +42,12 @@ export function useMenuWeek(from: string, onExpired: () => void): MenuWeekState 
   }, [from, show, fail]);
   const load = (): Promise<void> => fetchWeek(from).then(show, fail);
 
-  const change = async (path: string, ask: Pick<ApiRequest, 'method' | 'body'>): Promise<void> => {
+  const change = async <Answer>(path: string, ask: Pick<ApiRequest, 'method' | 'body'>): Promise<Answer> => {
     setBusy(true);
     try {
-      await request<unknown>(path, ask);
+      const answer = await request<Answer>(path, ask);
       await load();
+      return answer;
     } finally {
       setBusy(false);
     }
@@ -53,7 +55,7 @@ export function useMenuWeek(from: string, onExpired: () => void): MenuWeekState 
   const press = (path: string, ask: Pick<ApiRequest, 'method' | 'body'>): void => {
     void change(path, ask).catch(fail);
   };
-  return { week, error, busy, change, press, reload: () => void load() };
+  return { week, error, busy, change, press, fail, reload: () => void load() };
 }
 
 function fetchWeek(from: string, signal?: AbortSignal): Promise<MenuWeek> {
