@@ -44,6 +44,7 @@ export function SampleSection({ desk }: { desk: SlotDesk }) {
 function Samples({ desk, samples }: { desk: SlotDesk; samples: readonly FoodSample[] }) {
   const { t } = useTranslation();
   const [ending, setEnding] = useState<FoodSample | null>(null);
+  const now = new Date();
   return (
     <>
       <ul className="production-list">
@@ -60,7 +61,8 @@ function Samples({ desk, samples }: { desk: SlotDesk; samples: readonly FoodSamp
             {sample.disposedAt === null ? (
               <>
                 <span>
-                  {t('production.keepUntil')} {moment(sample.keepUntil)}
+                  {t('production.keepUntil')} {moment(sample.keepUntil)}{' '}
+                  {new Date(sample.keepUntil) <= now && <StateTag tone="warn">{t('production.mayGo')}</StateTag>}
                 </span>
                 <button type="button" className="button" onClick={() => setEnding(sample)}>
                   {t('production.dispose')}
