@@ -43359,7 +43359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description GRANT.NOT_A_STEP · GRANT.TOO_MUCH · GRANT.REFERENCE_USED · GRANT.CLIENT_ID_CLASH */
+            /** @description GRANT.NOT_A_STEP · GRANT.FIGURES_CHANGED · GRANT.TOO_MUCH · GRANT.REFERENCE_USED · GRANT.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;

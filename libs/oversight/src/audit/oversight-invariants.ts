@@ -52,7 +52,7 @@ export const OVERSIGHT_INVARIANTS: readonly Invariant[] = [
       WHERE (s.role = 'operator' AND s.action NOT IN ('taken', 'stated'))
         OR (s.action <> 'taken' AND s.account_id = c.about_account_id)
         OR (s.action = 'closed' AND s.role = 'town_official' AND (c.category = 'official_conduct' OR c.about_account_id IS NOT NULL))
-        OR (s.action = 'closed' AND c.about_account_id IS NOT NULL AND EXISTS (SELECT FROM oversight.complaint_steps a
+        OR (s.action = 'closed' AND (c.category = 'official_conduct' OR c.about_account_id IS NOT NULL) AND EXISTS (SELECT FROM oversight.complaint_steps a
           WHERE a.complaint_id = c.id AND a.action = 'answered' AND a.step < s.step AND a.account_id = s.account_id))`,
   },
   {

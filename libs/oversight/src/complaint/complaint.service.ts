@@ -61,15 +61,9 @@ export class ComplaintService {
     return { items, nextCursor: last ? encodeCursor([last.receivedOn, last.id]) : null };
   }
 
-  /** One in full; that somebody read who complained is audited. @throws OVERSIGHT.COMPLAINT_NOT_FOUND */
+  /** One in full. @throws OVERSIGHT.COMPLAINT_NOT_FOUND */
   async get(scope: Scope, id: string): Promise<ComplaintDetailDto> {
-    return this.database.scoped(scope, async (tx) => {
-      const complaint = await find(tx, id);
-      if (complaint.complainant) {
-        await tx.query(`SELECT platform.audit('view', 'oversight.complainants', $1, NULL, NULL)`, [id]);
-      }
-      return complaint;
-    });
+    return this.database.scoped(scope, (tx) => find(tx, id));
   }
 
   /**
@@ -134,7 +128,10 @@ export class ComplaintService {
   ): Promise<ComplaintDetailDto> {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
-        const complaint = await find(tx, id);
+        const [complaint] = await tx.query<{ step: number }[]>('SELECT step FROM oversight.complaints WHERE id = $1', [
+          id,
+        ]);
+        if (!complaint) throw OversightErrors.COMPLAINT_NOT_FOUND();
         if (complaint.step !== step) throw OversightErrors.CHANGED_MEANWHILE();
         await tx.query(STEP, [id, step, ...entered]);
         return find(tx, id);
@@ -143,7 +140,7 @@ export class ComplaintService {
   }
 }
 
-/** Row security leaves the complainant out for whoever may not know. */
+/** Row security leaves the complainant out for whoever may not know; that somebody read who complained is audited. */
 async function find(tx: Tx, id: string): Promise<ComplaintDetailDto> {
   const [complaint] = await tx.query<ComplaintDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE c.id = $1`, [id]);
   if (!complaint) throw OversightErrors.COMPLAINT_NOT_FOUND();
@@ -151,5 +148,6 @@ async function find(tx: Tx, id: string): Promise<ComplaintDetailDto> {
     'SELECT name, phone FROM oversight.complainants WHERE complaint_id = $1',
     [id],
   );
+  if (complainant) await tx.query(`SELECT platform.audit('view', 'oversight.complainants', $1, NULL, NULL)`, [id]);
   return { ...complaint, complainant, history: await tx.query<ComplaintStepDto[]>(HISTORY, [id]) };
 }

@@ -130,15 +130,15 @@ const FUNCTIONS = `
         ELSE c.state = 'closed' END) OR (NEW.action <> 'taken' AND c.step = 0) THEN
       RAISE EXCEPTION 'not a step from %', c.state USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_steps_from';
     END IF;
-    IF c.about_account_id IS NOT NULL AND NEW.action <> 'taken' AND (NEW.account_id = c.about_account_id
-      OR (NEW.action = 'closed' AND EXISTS (SELECT FROM oversight.complaint_steps s WHERE s.complaint_id = c.id
-        AND s.action = 'answered' AND s.account_id = NEW.account_id))) THEN
-      RAISE EXCEPTION 'another person than it is about, or than answered it' USING ERRCODE = 'check_violation',
-        CONSTRAINT = 'complaint_steps_four_eyes';
-    END IF;
     IF NEW.action = 'closed' AND (c.category = 'official_conduct' OR c.about_account_id IS NOT NULL) AND NEW.role = 'town_official' THEN
       RAISE EXCEPTION 'the district ends what is about an official' USING ERRCODE = 'check_violation',
         CONSTRAINT = 'complaint_steps_by_district';
+    END IF;
+    IF (c.about_account_id = NEW.account_id AND NEW.action <> 'taken')
+      OR (NEW.action = 'closed' AND (c.category = 'official_conduct' OR c.about_account_id IS NOT NULL) AND EXISTS (
+        SELECT FROM oversight.complaint_steps s WHERE s.complaint_id = c.id AND s.action = 'answered' AND s.account_id = NEW.account_id)) THEN
+      RAISE EXCEPTION 'another person than it is about, or than answered it' USING ERRCODE = 'check_violation',
+        CONSTRAINT = 'complaint_steps_four_eyes';
     END IF;
     IF NEW.action = 'erased' THEN
       DELETE FROM oversight.complainants p WHERE p.complaint_id = c.id;

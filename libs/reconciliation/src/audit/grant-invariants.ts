@@ -21,8 +21,8 @@ export const GRANT_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'grant-history',
-    zh: '每笔运营补贴的状态等于其最后一步，步骤不断；测算、复核、核定、付款各由不同的人',
-    en: 'The state of each grant is that of its last step, none is missing, and no one person reviews, approves and pays',
+    zh: '每笔运营补贴的状态等于其最后一步，步骤不断；核定的人没有测算、复核或付款',
+    en: 'The state of each grant is that of its last step, none is missing, and whoever approved did not work it out, review or pay it',
     sql: `SELECT g.id, g.state, l.action FROM reconciliation.grants g LEFT JOIN LATERAL (SELECT s.action, s.step, count(*) OVER () AS steps
         FROM reconciliation.grant_steps s WHERE s.grant_id = g.id ORDER BY s.step DESC LIMIT 1) l ON true
       WHERE g.step IS DISTINCT FROM l.step OR l.steps <> l.step OR g.state <> CASE l.action WHEN 'returned' THEN 'proposed' ELSE l.action END

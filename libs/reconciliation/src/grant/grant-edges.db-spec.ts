@@ -178,6 +178,34 @@ describe('operating grants at their edges', () => {
     );
   });
 
+  it('are paid no more where less stands than was approved, until they are reversed', async () => {
+    const businessDate = addDays(LAST, 9);
+    const late = async (): Promise<string> =>
+      desk.eatLate(desk.home, businessDate, (await desk.books.elders(desk.home, 1))[0] ?? '');
+    const takeAway = async (mealId: string): Promise<unknown> =>
+      desk.books.corrections.correct(desk.home.operator, {
+        ...{ clientId: randomUUID(), kind: 'reverse', reason: '重复' },
+        meals: [{ mealId, businessDate }],
+      });
+    const counted = await late();
+    await confirm({ ...BY_HEADS, code: 'stands' });
+    const { id, amountFen } = await approved('stands');
+    expect(amountFen).toBe(400);
+    const pay = (reference: string): Promise<GrantDetailDto> =>
+      payments.pay(desk.payer, id, {
+        ...{ clientId: randomUUID(), funder: 'district', amountFen: 100, paidOn: TODAY, reference },
+      });
+    const after = await late();
+    await takeAway(counted);
+    await pay('S-1');
+    await takeAway(after);
+    await expect(pay('S-2')).rejects.toThrow('FIGURES_CHANGED');
+    const [first] = (await grants.get(desk.payer, id)).payments;
+    await payments.takeBack(desk.approver, first?.id ?? '', { clientId: randomUUID(), paidOn: TODAY, reason: '多付' });
+    await grants.step(desk.payer, id, { action: 'reversed', step: 3, reason: '人次有误' });
+    expect(await worked('stands')).toMatchObject({ heads: 3, computedFen: 300 });
+  });
+
   it('are income in full where a month takes back what they had covered', async () => {
     const { months, balance } = desk.books;
     const of_ = { facilityId: desk.home.facilityId, month: LAST.slice(0, 7) };

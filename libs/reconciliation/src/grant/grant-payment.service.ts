@@ -35,7 +35,7 @@ export class GrantPaymentService {
 
   /**
    * Records a payment by another person than approved, and books it; the same again changes nothing.
-   * @throws GRANT.NOT_FOUND, TOO_MUCH, NOT_A_STEP, SECOND_PERSON_NEEDED, WRONG_DAY, REFERENCE_USED, CLIENT_ID_CLASH
+   * @throws GRANT.NOT_FOUND, TOO_MUCH, NOT_A_STEP, FIGURES_CHANGED, SECOND_PERSON_NEEDED, WRONG_DAY, REFERENCE_USED, CLIENT_ID_CLASH
    */
   async pay(scope: Scope, grantId: string, asked: PayGrantDto): Promise<GrantDetailDto> {
     const { funder, amountFen, reference, clientId } = asked;

@@ -138,7 +138,13 @@ export class GrantController {
     400: BAD,
     403: [Errors.SECOND_PERSON_NEEDED.code],
     404: [Errors.NOT_FOUND.code],
-    409: [Errors.NOT_A_STEP.code, Errors.TOO_MUCH.code, Errors.REFERENCE_USED.code, Errors.CLIENT_ID_CLASH.code],
+    409: [
+      Errors.NOT_A_STEP.code,
+      Errors.FIGURES_CHANGED.code,
+      Errors.TOO_MUCH.code,
+      Errors.REFERENCE_USED.code,
+      Errors.CLIENT_ID_CLASH.code,
+    ],
     422: [Errors.WRONG_DAY.code],
   })
   pay(

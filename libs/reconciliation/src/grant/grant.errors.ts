@@ -48,8 +48,8 @@ export const GrantErrors = defineErrors('GRANT', {
   },
   FIGURES_CHANGED: {
     status: 409,
-    zh: '人次或等级已变，不能核定；请不予补贴后重新测算',
-    en: 'Meals or grade have changed since; refuse it and work it out again',
+    zh: '人次、等级或办法已变，不能核定或付款；请不予补贴或冲销后重新测算',
+    en: 'Meals, grade or rule have changed since; refuse or reverse it and work it out again',
   },
   OVER_BUDGET: {
     status: 409,

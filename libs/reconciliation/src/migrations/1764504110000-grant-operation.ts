@@ -305,6 +305,11 @@ const TRIGGERS = `
     ELSIF NEW.paid_on < g.approved_on THEN
       RAISE EXCEPTION 'paid before it was approved' USING ERRCODE = 'check_violation', CONSTRAINT = 'grant_payments_day';
     END IF;
+    -- Meals taken back, or a grade lowered, since the approval: what is too much comes back by a reversal and is not paid first.
+    IF NEW.kind = 'bank' AND reconciliation.grant_amount(g.rule_id, reconciliation.grant_heads(g.facility_id, g.period_from, g.period_to),
+        reconciliation.grade_on(g.facility_id, g.period_to)) < g.computed_fen THEN
+      RAISE EXCEPTION 'the figures have changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'grants_figures';
+    END IF;
     UPDATE reconciliation.grant_shares s SET paid_fen = s.paid_fen + NEW.amount_fen WHERE s.grant_id = NEW.grant_id AND s.funder = NEW.funder;
     RETURN NEW;
   END $$;
