@@ -139,6 +139,14 @@ const TRIGGERS = `
       RAISE EXCEPTION 'a voucher pays no more than is paid for its meal'
         USING ERRCODE = 'check_violation', CONSTRAINT = 'voucher_redemptions_follow_meal';
     END IF;
+    IF TG_TABLE_NAME = 'voucher_redemptions' THEN
+      IF NOT EXISTS (SELECT FROM canteen.meals m JOIN registry.residents p ON p.id = m.resident_id
+          JOIN canteen.wallets w ON w.id = NEW.wallet_id AND w.resident_id = coalesce(p.merged_into, p.id)
+          WHERE m.id = NEW.meal_id AND m.business_date = NEW.business_date AND m.facility_id = NEW.facility_id) THEN
+        RAISE EXCEPTION 'a voucher pays into the wallet of whoever eats, where they eat'
+          USING ERRCODE = 'check_violation', CONSTRAINT = 'voucher_redemptions_of_meal';
+      END IF;
+    END IF;
     RETURN NULL;
   END $$;
   CREATE CONSTRAINT TRIGGER voucher_redemptions_follow_meal AFTER INSERT ON canteen.voucher_redemptions
@@ -189,6 +197,16 @@ const REDEEM = `
       ORDER BY 1) k;
     PERFORM pg_advisory_xact_lock(k.key) FROM (SELECT DISTINCT hashtextextended('voucher ' || (x ->> 'code'), 0) AS key
       FROM jsonb_array_elements(asked) x ORDER BY 1) k;
+    -- Two tills that spend of the same tranches take them in the one order that there is.
+    PERFORM FROM donation.tranches t WHERE t.id IN (SELECT o.issue_id FROM jsonb_array_elements(asked) x
+        JOIN donation.voucher_codes c ON c.code = x ->> 'code' JOIN donation.vouchers o ON o.id = c.voucher_id)
+      ORDER BY t.received_on, t.id FOR NO KEY UPDATE;
+    IF EXISTS (SELECT FROM jsonb_array_elements(asked) x JOIN canteen.meals m ON m.id = (x ->> 'mealId')::uuid
+        AND m.business_date = (x ->> 'businessDate')::date
+        -- Recorded before this transaction, not in it.
+        WHERE age(m.xmin) > 0) THEN
+      RAISE EXCEPTION 'that meal was paid when it was recorded' USING ERRCODE = 'check_violation', CONSTRAINT = 'voucher_redemptions_of_meal';
+    END IF;
     FOR item IN
       SELECT (x ->> 'mealId')::uuid AS meal, (x ->> 'residentId')::uuid AS resident, (x ->> 'businessDate')::date AS day, x ->> 'code' AS code,
         least((x ->> 'dueFen')::bigint, (x ->> 'paidFen')::bigint) AS owed

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, businessDateAt } from '@nuancan/kernel';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DonorPageService } from '../../../donation/src/donor-page/donor-page.service.js';
 import { checkInvariants } from '../audit/check-invariants.js';
 import { mealDraft, newClientId } from '../testing/meal-draft.js';
@@ -255,5 +255,55 @@ describe('a meal voucher', () => {
       days: 1,
       groups: [{ meals: 3, amountFen: 900 }],
     });
+  });
+
+  it('is redeemed by the meal that it is shown for alone: not by one that was paid, at another counter, or of somebody else', async () => {
+    const { home, away } = books.district;
+    const [first = '', other = ''] = await books.elders(home, 2);
+    const { id: donationId } = await vouchers.give(500);
+    const [code] = codesOf(await vouchers.issue(donationId));
+    const [answer] = await books.meals.log(home.operator, randomUUID(), [
+      mealDraft(first, { paymentMethod: 'wallet' }),
+    ]);
+    const meal = { mealId: answer?.meal?.id, businessDate: TODAY, code, dueFen: 300, paidFen: 300 };
+    for (const [site, residentId] of [
+      [home, first],
+      [away, first],
+      [home, other],
+    ] as const) {
+      const redeemed = books.test.database.scoped(site.operator, (tx) =>
+        tx.query('SELECT FROM canteen.redeem_vouchers($1::jsonb, $2::uuid[])', [
+          JSON.stringify([{ ...meal, residentId }]),
+          [residentId],
+        ]),
+      );
+      await expect(redeemed).rejects.toThrow('that meal was paid');
+    }
+  });
+
+  it('takes the tranches of a batch in one order, whatever order it is in', async () => {
+    const { home } = books.district;
+    const { owner } = books.test;
+    const earlier = await oneCode();
+    const later = await oneCode();
+    const elders = await books.elders(home, 2);
+    const drafts = [later, earlier].map(({ code }, place) =>
+      mealDraft(elders[place] ?? '', { paymentMethod: 'wallet', voucherCode: code }),
+    );
+    await owner.query('BEGIN');
+    await owner.query('SELECT FROM donation.tranches WHERE id = $1 FOR UPDATE', [earlier.id]);
+    const logged = books.meals.log(home.operator, randomUUID(), drafts);
+    await vi.waitFor(async () => {
+      // A transaction sees the activity of its first look.
+      await owner.query('SELECT pg_stat_clear_snapshot()');
+      const { rows } = await owner.query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%redeem_vouchers%' AND datname = current_database()`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    const free = 'SELECT FROM donation.tranches WHERE id = $1 FOR UPDATE SKIP LOCKED';
+    expect((await owner.query(free, [later.id])).rows).toHaveLength(1);
+    await owner.query('COMMIT');
+    expect((await logged).map(({ meal }) => meal?.flags)).toEqual([[], []]);
   });
 });
