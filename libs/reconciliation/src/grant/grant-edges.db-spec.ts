@@ -100,16 +100,26 @@ describe('operating grants at their edges', () => {
     const { before, after } = rows[0] ?? { before: '', after: '' };
     await confirm({ ...BY_HEADS, code: 'payee' });
     await owner.query('UPDATE meal_point.facilities SET organisation_id = $2 WHERE id = $1', [facilityId, after]);
-    try {
-      const { id } = await worked('payee');
-      const { rows: payees } = await owner.query(
-        'SELECT organisation_id AS id FROM reconciliation.grants WHERE id = $1',
-        [id],
-      );
-      expect(payees).toEqual([{ id: before }]);
-    } finally {
-      await owner.query('UPDATE meal_point.facilities SET organisation_id = $2 WHERE id = $1', [facilityId, before]);
-    }
+    const grant = await approved('payee');
+    const asked = { funder: 'district' as const, amountFen: 300, reference: 'V-1', paidOn: TODAY };
+    await payments.pay(desk.payer, grant.id, { ...asked, clientId: randomUUID() });
+    expect(await desk.books.balance(`a.kind = 'bank' AND a.organisation_id = '${before}'`)).toBe(300);
+    expect(await desk.books.balance(`a.kind = 'bank' AND a.organisation_id = '${after}'`)).toBe(0);
+    // What a month of the predecessor put down to the operating grant, no grant of the successor covers.
+    const { months, balance } = desk.books;
+    const month = { facilityId, month: LAST.slice(0, 7) };
+    const { unfundedFen } = await months.sheet(town, month);
+    const borne = { operatingGrantFen: unfundedFen, villageCollectiveFen: 0, operatorFen: 0 };
+    await owner.query('UPDATE meal_point.facilities SET organisation_id = $2 WHERE id = $1', [facilityId, before]);
+    await months.attribute(town, { ...month, ...borne });
+    await owner.query('UPDATE meal_point.facilities SET organisation_id = $2 WHERE id = $1', [facilityId, after]);
+    await confirm({ ...BY_GRADE, code: 'successor' });
+    const { id } = await worked('successor', EARLIER);
+    await grants.step(town, id, { action: 'reviewed', step: 1 });
+    await grants.step(desk.approver, id, { action: 'approved', step: 2 });
+    expect(await balance(`a.kind = 'receivable_attributed'`)).toBe(unfundedFen);
+    await owner.query('UPDATE meal_point.facilities SET organisation_id = $2 WHERE id = $1', [facilityId, before]);
+    await months.attribute(town, { ...month, ...borne, operatingGrantFen: 0, operatorFen: unfundedFen });
   });
 
   it('are not approved by whom the grade is from', async () => {

@@ -41,8 +41,9 @@ const SHARES = `SELECT s.funder, s.funding_town AS "fundingTown", s.amount_fen A
   FROM reconciliation.grant_shares s WHERE s.grant_id = $1 ORDER BY s.funder`;
 const PLACE = `SELECT g.id AS "grantId", g.facility_id AS "facilityId", g.town_code AS "townCode", g.organisation_id AS "organisationId"
   FROM reconciliation.grants g WHERE g.id = $1`;
-const ATTRIBUTED = `SELECT coalesce(sum(t.debit_fen - t.credit_fen), 0)::bigint AS fen, platform.business_date(now()) AS today
-  FROM ledger.accounts a JOIN ledger.account_months t ON t.account_id = a.id
+/** Of the organisation that is granted: what a predecessor counted on is not covered by a successor's grant. */
+const ATTRIBUTED = `SELECT coalesce(sum(l.amount_fen), 0)::bigint AS fen, platform.business_date(now()) AS today
+  FROM ledger.accounts a JOIN ledger.lines l ON l.account_id = a.id JOIN ledger.entries e ON e.id = l.entry_id AND e.organisation_id = $2
   WHERE a.facility_id = $1 AND a.kind = 'receivable_attributed' AND a.funder = 'operating_grant'`;
 
 /** What facilities are granted for their operation (运营补贴). */
@@ -134,8 +135,9 @@ export class GrantService {
     // Of two approvals at once the second sees what the first took of a budget, and of what was attributed.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`grant budgets ${scope.districtCode}`]);
     const shares = await tx.query<GrantShareDto[]>(SHARES, [grant.id]);
+    const [place] = await tx.query<[GrantPlace]>(PLACE, [grant.id]);
     const [{ fen: attributedFen, today }] = await tx.query<[{ fen: number; today: BusinessDate }]>(ATTRIBUTED, [
-      grant.facilityId,
+      ...[place.facilityId, place.organisationId],
     ]);
     const overdrawn = await actAs(tx, systemScope(scope.districtCode), () =>
       this.budgets.overdrawn(tx, {
@@ -146,7 +148,6 @@ export class GrantService {
     );
     if (overdrawn && reason === null) throw GrantErrors.OVER_BUDGET();
     if (shares.length === 0) return;
-    const [place] = await tx.query<[GrantPlace]>(PLACE, [grant.id]);
     await this.journal.post(tx, approvalEntry(place, { shares, attributedFen, businessDate: today }));
   }
 
