@@ -65,6 +65,13 @@ describe('inspections', () => {
     const results = Array.from({ length: 4 }, () => ({ result: 'ok' as const }));
     await desk.inspections.hold(desk.town, id, { heldOn: TODAY, outcome: 'passed', results, findings: [] });
     expect(await desk.inspections.get(desk.operator, id)).toMatchObject({ state: 'held', outcome: 'passed' });
+    const other = await desk.inspections.plan(desk.town, planned(desk, { announced: false }));
+    await desk.inspections.cancel(desk.town, other.id, { reason: '下周再突击检查' });
+    const ends = (scope: OversightDesk['town']): Promise<unknown[]> =>
+      desk.test.database.scoped(scope, (tx) =>
+        tx.query('SELECT FROM oversight.inspection_ends WHERE inspection_id = $1', [other.id]),
+      );
+    expect([await ends(desk.operator), await ends(desk.town)]).toEqual([[], [{}]]);
   });
 
   it('have a result of each item, and findings only of what was not in order', async () => {

@@ -167,6 +167,14 @@ const FUNCTIONS = `
 /** An inspection nobody was told of stays unknown to the operator until it was held. */
 const TOLD = `(platform.scope_role() <> 'operator' OR announced
   OR EXISTS (SELECT FROM oversight.inspection_ends e WHERE e.inspection_id = inspections.id AND e.kind = 'held'))`;
+/** One that was given up neither; an inspection reads its end, so the end cannot ask for the inspection by its policy. */
+const TOLD_END = `(platform.scope_role() <> 'operator' OR kind = 'held' OR oversight.is_announced(inspection_id))`;
+const ANNOUNCED = `
+  CREATE FUNCTION oversight.is_announced(inspection uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+    SELECT i.announced FROM oversight.inspections i WHERE i.id = inspection AND i.district_code = platform.scope_district()
+      AND (platform.scope_facility() IS NULL OR i.facility_id = platform.scope_facility());
+  $$;`;
 const SIGNED = 'account_id = platform.scope_account()';
 const STEPS = `${OWN} AND ${SIGNED} AND role = platform.scope_role() AND platform.scope_role() IN ('operator', 'town_official', 'district_official')`;
 
@@ -182,6 +190,7 @@ export class OverseeFacilities1764504010000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(TABLES);
     await queryRunner.query(FUNCTIONS);
+    await queryRunner.query(ANNOUNCED);
     const mine = `${OWN} AND ${READERS}`;
     const byOfficial = `${OWN} AND ${OFFICIALS} AND ${SIGNED}`;
     for (const access of [
@@ -191,7 +200,7 @@ export class OverseeFacilities1764504010000 implements MigrationInterface {
         add: `district_code = platform.scope_district() AND platform.scope_role() = 'district_official' AND ${SIGNED}`,
       },
       { table: 'inspections', read: `${mine} AND ${TOLD}`, add: byOfficial, hidden: ['body_hash'] },
-      { table: 'inspection_ends', read: mine, add: byOfficial },
+      { table: 'inspection_ends', read: `${mine} AND ${TOLD_END}`, add: byOfficial },
       {
         table: 'inspection_findings',
         read: mine,
@@ -207,7 +216,8 @@ export class OverseeFacilities1764504010000 implements MigrationInterface {
       GRANT UPDATE (state, due_on, step) ON oversight.inspection_findings TO nuancan_definer;
       CREATE TRIGGER inspection_findings_no_delete BEFORE DELETE ON oversight.inspection_findings
         FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-      ${inner('raise_finding()')} ${inner('step_finding()')}
+      ${inner('raise_finding()')} ${inner('step_finding()')} ${inner('is_announced(uuid)')}
+      GRANT EXECUTE ON FUNCTION oversight.is_announced(uuid) TO nuancan_app;
     `);
   }
 
