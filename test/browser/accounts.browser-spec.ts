@@ -30,6 +30,8 @@ describe('accounts', () => {
     ({ home } = at.places);
     admin = await open();
     await logIn(admin, home.logins.admin);
+    await admin.getByRole('heading', { name: '供餐点', level: 1 }).waitFor();
+    expect(await admin.getByRole('link', { name: '今日情况' }).count()).toBe(0);
     await admin.getByRole('link', { name: '账号管理' }).click();
     await admin.locator('.account-table').waitFor();
   });

@@ -3,7 +3,7 @@ import type { Role } from '../api/contract.js';
 import type { OfficialPage } from './official-page.js';
 
 const EVERYBODY: readonly Role[] = ['town_official', 'district_official', 'auditor', 'admin'];
-/** An administrator keeps accounts and reads no resident. */
+/** An administrator keeps accounts and reads no resident and no meal: a day of the district would be nothing but zeros. */
 const OF_RESIDENTS: readonly Role[] = ['town_official', 'district_official', 'auditor'];
 
 /** Every page, in the order of the navigation. The first that a role sees is its home. */
@@ -12,7 +12,7 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     path: '/district',
     titleKey: 'district',
     component: lazy(async () => ({ default: (await import('./day/district-day-page.js')).DistrictDayPage })),
-    roles: EVERYBODY,
+    roles: OF_RESIDENTS,
   },
   {
     path: '/facilities',
