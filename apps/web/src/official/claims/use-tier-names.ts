@@ -7,7 +7,7 @@ import { useBilingual } from '../../i18n/use-bilingual.js';
 const MOST = 200;
 const KEPT_MS = 3_600_000;
 
-/** Names of the tiers of these lines, by the newest version of their policies; the code while a name is unknown. */
+/** Names of the tiers of these lines, by the newest version of their policies, a draft where none was put into force; the code while a name is unknown. */
 export function useTierNames(of: readonly { readonly policyCode: string | null }[]): (code: string) => string {
   const text = useBilingual();
   const codes = [...new Set(of.flatMap(({ policyCode }) => policyCode ?? []))];
@@ -18,8 +18,9 @@ export function useTierNames(of: readonly { readonly policyCode: string | null }
   });
   const newest = codes.flatMap((code) => {
     const versions = data?.items.find((policy) => policy.code === code)?.versions ?? [];
-    const activated = versions.filter(({ state }) => state === 'activated').map(({ version }) => version);
-    return activated.length === 0 ? [] : [{ code, version: Math.max(...activated) }];
+    const activated = versions.filter(({ state }) => state === 'activated');
+    const named = activated.length === 0 ? versions : activated;
+    return named.length === 0 ? [] : [{ code, version: Math.max(...named.map(({ version }) => version)) }];
   });
   const names = useQueries({
     queries: newest.map(({ code, version }) => ({

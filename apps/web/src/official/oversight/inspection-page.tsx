@@ -75,15 +75,17 @@ function CancelKey({ id }: { id: string }) {
   );
 }
 
+const dated = (day: string, by: string | null): string => (by === null ? day : `${day} · ${by}`);
+
 function Facts({ inspection }: { inspection: InspectionDetail }) {
   const { t } = useTranslation();
   const { plannedOn, plannedBy, state, endedOn, endedBy, outcome, note, announced } = inspection;
   const facts = [
-    [t('oversight.plannedOn'), t('oversight.by', { name: plannedBy ?? '—', date: plannedOn })],
+    [t('oversight.plannedOn'), dated(plannedOn, plannedBy)],
     [t('oversight.announced'), t(`oversight.announcedOf.${announced ? 'yes' : 'no'}`)],
     [t('oversight.kinds'), inspection.kinds.map((kind) => t(`oversight.kind.${kind}`)).join(' · ')],
     [t('oversight.state'), t(`oversight.inspectionState.${state}`)],
-    ...(endedOn === null ? [] : [[t('oversight.date'), t('oversight.by', { name: endedBy ?? '—', date: endedOn })]]),
+    ...(endedOn === null ? [] : [[t('oversight.date'), dated(endedOn, endedBy)]]),
     ...(outcome === null ? [] : [[t('oversight.outcome'), t(`oversight.outcomeOf.${outcome}`)]]),
     ...(note === null ? [] : [[t('oversight.note'), note]]),
   ];
