@@ -15,6 +15,7 @@ import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-d
 import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadMenus, MENU_TABLES } from './load-menus.js';
+import { loadGrants } from './load-grants.js';
 import { loadOrders } from './load-orders.js';
 import { loadOversight } from './load-oversight.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
@@ -145,6 +146,7 @@ async function load(
   await timer.run('捐赠', 'donations', () => loadDonations(client, district, wallets));
   await timer.run('督导与投诉', 'inspections and complaints', () => loadOversight(client, district));
   await timer.run('送餐订单', 'orders to be brought', () => loadOrders(client, district, seed));
+  await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
   await askToCloseKeptDays(client, district);
   return meals;
 }

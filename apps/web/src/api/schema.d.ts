@@ -5051,6 +5051,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/grants/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of grants with their figures and a row of sums, as a workbook. */
+        get: operations["GrantExportController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -12386,6 +12403,8 @@ export interface components {
             amountFen: number;
             paidFen: number;
             approvedOn: string | null;
+            /** @description Why it was refused or reversed. */
+            endedBecause: string | null;
         };
         GrantListDto: {
             items: components["schemas"]["GrantDto"][];
@@ -12409,6 +12428,8 @@ export interface components {
             reference: string;
             paidOn: string;
             reason: string | null;
+            accountId: string;
+            accountName: string | null;
         };
         GrantHistoryDto: {
             step: number;
@@ -12416,6 +12437,7 @@ export interface components {
             action: "proposed" | "reviewed" | "returned" | "approved" | "rejected" | "reversed";
             withheldFen: number;
             reason: string | null;
+            accountId: string;
             accountName: string | null;
             /** Format: date-time */
             at: string;
@@ -12445,6 +12467,8 @@ export interface components {
             amountFen: number;
             paidFen: number;
             approvedOn: string | null;
+            /** @description Why it was refused or reversed. */
+            endedBecause: string | null;
             shares: components["schemas"]["GrantShareDto"][];
             payments: components["schemas"]["GrantPaymentDto"][];
             history: components["schemas"]["GrantHistoryDto"][];
@@ -43036,6 +43060,9 @@ export interface operations {
             query: {
                 state?: "proposed" | "reviewed" | "approved" | "rejected" | "reversed";
                 facilityId?: string;
+                townCode?: string;
+                /** @description `YYYY-MM`: those whose period has this month in it. */
+                month?: string;
                 /** @description Rows per page, 1–500. */
                 limit: number;
                 /** @description `nextCursor` of the previous page. */
@@ -45067,6 +45094,76 @@ export interface operations {
                 };
             };
             /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    GrantExportController_export: {
+        parameters: {
+            query?: {
+                state?: "proposed" | "reviewed" | "approved" | "rejected" | "reversed";
+                facilityId?: string;
+                townCode?: string;
+                /** @description `YYYY-MM`: those whose period has this month in it. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description EXPORT.BUSY · SERVER.BUSY */
             503: {
                 headers: {
                     [name: string]: unknown;

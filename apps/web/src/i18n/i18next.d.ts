@@ -41,6 +41,8 @@ import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
 import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
+import type { zh as grantTexts } from '../grants/grant-texts.js';
+import type { zh as grantDeskTexts } from '../official/grants/grant-desk-texts.js';
 import type { zh as oversightTexts } from '../oversight/oversight-texts.js';
 import type { zh as productionTexts } from '../production/production-texts.js';
 import type { zh as dishTexts } from '../official/dishes/dish-texts.js';
@@ -70,6 +72,8 @@ declare module 'i18next' {
         typeof closeTexts &
         typeof productionTexts &
         typeof oversightTexts &
+        typeof grantTexts &
+        typeof grantDeskTexts &
         typeof contentTexts &
         typeof publicMenuTexts &
         typeof dishTexts &

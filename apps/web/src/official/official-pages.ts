@@ -51,6 +51,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/grants',
+    titleKey: 'grants',
+    component: lazy(async () => ({ default: (await import('./grants/grants-page.js')).GrantsPage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/disclosures',
     titleKey: 'disclosures',
     component: lazy(async () => ({ default: (await import('./disclosure/disclosure-page.js')).DisclosurePage })),

@@ -12,9 +12,15 @@ export const GRANT_COLUMNS = `g.id, g.facility_id AS "facilityId", m.name AS "fa
   g.rule_id AS "ruleId", g.rule_code AS "ruleCode", r.name AS "ruleName", g.period_from AS "periodFrom", g.period_to AS "periodTo", g.heads,
   g.grade, g.computed_fen AS "computedFen", g.withheld_fen AS "withheldFen", g.withheld_because AS "withheldBecause",
   g.inspection_id AS "inspectionId", g.amount_fen AS "amountFen", g.state, g.step, g.approved_on AS "approvedOn",
+  CASE WHEN g.state IN ('rejected', 'reversed') THEN (SELECT s.reason FROM reconciliation.grant_steps s
+    WHERE s.grant_id = g.id AND s.step = g.step) END AS "endedBecause",
   coalesce((SELECT sum(s.paid_fen) FROM reconciliation.grant_shares s WHERE s.grant_id = g.id), 0)::bigint AS "paidFen"`;
 export const FROM_GRANTS = `FROM reconciliation.grants g JOIN meal_point.facilities m ON m.id = g.facility_id
   JOIN registry.organisations o ON o.id = g.organisation_id JOIN reconciliation.grant_rules r ON r.id = g.rule_id`;
+
+/** $1 facility, $2 town, $3 state, $4 first day of a month that the period has in it; each null for any. */
+export const GRANT_FILTER = `($1::uuid IS NULL OR g.facility_id = $1) AND ($2::text IS NULL OR g.town_code = $2)
+  AND ($3::text IS NULL OR g.state = $3) AND ($4::date IS NULL OR $4 BETWEEN g.period_from AND g.period_to)`;
 
 /** What of a budget grants take: those that stand approved, by the year of their approval. $1 funder, $2 town, $3 and $4 first and last day. */
 export const GRANTED = `SELECT coalesce(sum(s.amount_fen), 0)::bigint AS "grantedFen"

@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { IsMonth } from '@nuancan/ledger';
 import { FACILITY_TIERS, type FacilityTier } from '@nuancan/meal-point';
 import { IsDay, IsLine, PageQueryDto } from '@nuancan/platform';
 import { Type } from 'class-transformer';
@@ -30,6 +31,7 @@ const MOST_FEN = 100_000_000_000;
 const MOST_STEPS = 10;
 const MOST_WEIGHT = 10_000;
 const MOST_MEALS = 10_000_000;
+const TOWN = /^[0-9]{9}$/;
 const CODE = /^[a-z][a-z0-9-]{1,39}$/;
 
 /** Meals beyond so many are worth so much each, up to the next step. */
@@ -214,16 +216,28 @@ export class GrantRunDto {
 }
 
 /** Which grants. */
-export class GrantQueryDto extends PageQueryDto {
+export class GrantFilterDto {
   @IsOptional()
   @IsUUID()
   facilityId?: string;
+
+  @IsOptional()
+  @Matches(TOWN)
+  townCode?: string;
+
+  /** `YYYY-MM`: those whose period has this month in it. */
+  @IsOptional()
+  @IsMonth()
+  month?: string;
 
   @IsOptional()
   @ApiProperty({ enum: GRANT_STATES, required: false })
   @IsIn(GRANT_STATES)
   state?: (typeof GRANT_STATES)[number];
 }
+
+/** A page of them. */
+export class GrantQueryDto extends IntersectionType(GrantFilterDto, PageQueryDto) {}
 
 /** What somebody does about a grant. */
 export class StepGrantDto {
@@ -307,6 +321,8 @@ export class GrantPaymentDto {
   reference!: string;
   paidOn!: string;
   reason!: string | null;
+  accountId!: string;
+  accountName!: string | null;
 }
 
 /** One entry of a grant's history. */
@@ -317,6 +333,7 @@ export class GrantHistoryDto {
   action!: 'proposed' | (typeof GRANT_ACTIONS)[number];
   withheldFen!: number;
   reason!: string | null;
+  accountId!: string;
   accountName!: string | null;
   at!: Date;
 }
@@ -349,6 +366,8 @@ export class GrantDto {
   @ApiProperty({ type: 'integer' })
   step!: number;
   approvedOn!: string | null;
+  /** Why it was refused or reversed. */
+  endedBecause!: string | null;
 }
 
 /** One grant in full. */

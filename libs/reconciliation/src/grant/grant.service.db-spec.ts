@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { checkInvariants, INVARIANTS } from '@nuancan/canteen';
-import { addDays, businessDateAt, monthStartOf } from '@nuancan/kernel';
+import { addDays, businessDateAt, monthOf, monthStartOf } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
 import type { Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSheets } from '../../../platform/src/table-file/testing/read-sheets.js';
 import { GRANT_INVARIANTS } from '../audit/grant-invariants.js';
 import { BudgetService } from '../budget/budget.service.js';
+import { ExportDesk } from '../export/export-desk.js';
 import { openClaimsDesk, type ClaimsDesk } from '../testing/claims-desk.js';
 import type { EnterGrantRuleDto, GrantDetailDto, GrantDto, StepGrantDto } from './grant.dto.js';
+import { GrantExportService } from './grant-export.service.js';
 import { GrantPaymentService } from './grant-payment.service.js';
 import { GrantRuleService } from './grant-rule.service.js';
 import { GrantService } from './grant.service.js';
@@ -196,7 +199,38 @@ describe('operating grants', () => {
       'FIGURES_CHANGED',
     );
     await step(desk.approver, id, { action: 'rejected', step: 2, reason: '重新测算' });
-    expect(await worked('more', LAST)).toMatchObject({ heads: 4, computedFen: 28 });
+    const { items: refused } = await grants.list(town, { limit: 50, state: 'rejected' });
+    expect(refused).toMatchObject([{ id, endedBecause: '重新测算' }]);
+    expect(await worked('more', LAST)).toMatchObject({ heads: 4, computedFen: 28, endedBecause: null });
+  });
+
+  it('are listed by state and month, and handed over with sums of what stands, no text a formula', async () => {
+    const [first] = (await grants.list(town, { limit: 50, state: 'proposed' })).items;
+    await step(town, first?.id ?? '', { action: 'reviewed', step: first?.step ?? 0, withheldFen: 1, reason: '=1+1' });
+    const all = (await grants.list(town, { limit: 50 })).items;
+    const ofMonth = await grants.list(town, { limit: 50, month: monthOf(BEFORE), townCode: town.townCode ?? '' });
+    expect(ofMonth.items.length).toBeGreaterThan(0);
+    expect(ofMonth.items).toEqual(all.filter(({ periodFrom }) => periodFrom === BEFORE));
+    const { bytes } = await new GrantExportService(desk.books.test.database, new ExportDesk()).file(town, {});
+    const [head, ...rows] = ((await readSheets(bytes))['运营补贴 Grants'] ?? []).map(({ cells }) => cells);
+    const at = (title: string): number => head?.findIndex((cell) => cell?.text === title) ?? -1;
+    expect(rows.flatMap((cells) => (cells[at('原因')]?.text === '=1+1' ? [cells[at('原因')]?.kind] : []))).toEqual([
+      'text',
+    ]);
+    const total = rows[all.length] ?? [];
+    expect(total[0]?.text).toMatch(/^合计/);
+    const standing = all.filter(({ state }) => !['rejected', 'reversed'].includes(state));
+    expect(standing.length).toBeLessThan(all.length);
+    const sums = [
+      ...[['测算', 'computedFen'] as const, ['扣减', 'withheldFen'] as const],
+      ...[['补贴额', 'amountFen'] as const, ['已付', 'paidFen'] as const],
+    ];
+    for (const [title, key] of sums) {
+      const sumFen = standing.reduce((sum, grant) => sum + grant[key], 0);
+      expect({ title, kind: 'number', yuan: sumFen / 100 }).toEqual({
+        ...{ title, kind: total[at(title)]?.kind, yuan: Number(total[at(title)]?.text) },
+      });
+    }
   });
 
   it('leave the books whole', async () => {

@@ -18,7 +18,8 @@ import type {
 } from './grant.dto.js';
 import { approvalEntry, type GrantPlace } from './grant-entry.js';
 import { GrantErrors, refusingGrant } from './grant.errors.js';
-import { FROM_GRANTS, GRANT_COLUMNS } from './grant-rows.sql.js';
+import { filterValues } from './filter-values.js';
+import { FROM_GRANTS, GRANT_COLUMNS, GRANT_FILTER } from './grant-rows.sql.js';
 
 const IN_FORCE = `SELECT r.tiers, to_char($2::date + CASE r.period WHEN 'month' THEN interval '1 month' WHEN 'quarter' THEN interval '3 months'
     ELSE interval '1 year' END - interval '1 day', 'YYYY-MM-DD') AS last
@@ -56,15 +57,14 @@ export class GrantService {
   ) {}
 
   /** A page, the latest period first. */
-  async list(scope: Scope, { facilityId, state, cursor, limit }: GrantQueryDto): Promise<GrantListDto> {
+  async list(scope: Scope, { cursor, limit, ...filter }: GrantQueryDto): Promise<GrantListDto> {
     const [day, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
     const rows = await this.database.scoped(scope, (tx) =>
       tx.query<GrantDto[]>(
         `SELECT ${GRANT_COLUMNS} ${FROM_GRANTS}
-         WHERE ($1::uuid IS NULL OR g.facility_id = $1) AND ($2::text IS NULL OR g.state = $2)
-           AND ($3::date IS NULL OR (g.period_from, g.id) < ($3, $4::uuid))
-         ORDER BY g.period_from DESC, g.id DESC LIMIT $5`,
-        [facilityId ?? null, state ?? null, day, id, limit + 1],
+         WHERE ${GRANT_FILTER} AND ($5::date IS NULL OR (g.period_from, g.id) < ($5, $6::uuid))
+         ORDER BY g.period_from DESC, g.id DESC LIMIT $7`,
+        [...filterValues(filter), day, id, limit + 1],
       ),
     );
     const items = rows.slice(0, limit);
@@ -166,12 +166,14 @@ export async function readGrant(tx: Tx, id: string): Promise<GrantDetailDto> {
   if (!grant) throw GrantErrors.NOT_FOUND();
   const shares = await tx.query<GrantShareDto[]>(SHARES, [id]);
   const payments = await tx.query<GrantPaymentDto[]>(
-    `SELECT p.id, p.funder, p.kind, p.amount_fen AS "amountFen", p.reference, p.paid_on AS "paidOn", p.reason
+    `SELECT p.id, p.funder, p.kind, p.amount_fen AS "amountFen", p.reference, p.paid_on AS "paidOn", p.reason,
+       p.account_id AS "accountId", identity.name_of(p.account_id) AS "accountName"
      FROM reconciliation.grant_payments p WHERE p.grant_id = $1 ORDER BY p.recorded_at, p.id`,
     [id],
   );
   const history = await tx.query<GrantHistoryDto[]>(
-    `SELECT s.step, s.action, s.withheld_fen AS "withheldFen", s.reason, identity.name_of(s.account_id) AS "accountName", s.recorded_at AS at
+    `SELECT s.step, s.action, s.withheld_fen AS "withheldFen", s.reason, s.account_id AS "accountId",
+       identity.name_of(s.account_id) AS "accountName", s.recorded_at AS at
      FROM reconciliation.grant_steps s WHERE s.grant_id = $1 ORDER BY s.step`,
     [id],
   );

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
+import { GrantNotice } from '../grants/grant-notice.js';
 import { RollUpExports } from '../claim-exports/roll-up-exports.js';
 import { PageHeader } from '../shell/page-header.js';
 import { ClaimViews } from './claim-views.js';
@@ -52,6 +53,7 @@ export function InboxPage({ account }: { account: Account }) {
       </div>
       <LateNotice />
       <OversightNotice />
+      <GrantNotice account={account} />
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
       {!query.data && query.error === null && <p role="status">{t('district.loading')}</p>}
       {query.data && (

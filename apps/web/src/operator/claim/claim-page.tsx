@@ -12,6 +12,7 @@ import { ClaimFailure } from './claim-failure.js';
 import { ClaimView } from './claim-view.js';
 import { MonthOpen } from './month-open.js';
 import { MonthTag } from './month-tag.js';
+import { OwnGrants } from './own-grants.js';
 import { Questions } from './questions.js';
 import { useClaimRows } from './use-claims.js';
 
@@ -24,7 +25,7 @@ interface ClaimPageProps {
   readonly onExpired: () => void;
 }
 
-/** 月度申报: how each month stands, what is missing, what was sent back and what was paid. */
+/** 月度申报: how each month stands, what is missing, what was sent back and what was paid; below it the own operating grants. */
 export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
   const { t } = useTranslation();
   const [count, setCount] = useState(MONTHS);
@@ -61,6 +62,7 @@ export function ClaimPage({ facilityId, onExpired }: ClaimPageProps) {
           {t('monthClaim.earlier')}
         </button>
       )}
+      <OwnGrants onExpired={onExpired} />
     </main>
   );
 }
