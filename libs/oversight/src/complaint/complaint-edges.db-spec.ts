@@ -1,5 +1,6 @@
+import { hashBody } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaint, openOversightDesk, type OversightDesk } from '../testing/oversight-desk.js';
+import { closed, complaint, openOversightDesk, type OversightDesk } from '../testing/oversight-desk.js';
 
 let desk: OversightDesk;
 
@@ -38,5 +39,21 @@ describe('complaints at their edges', () => {
     await desk.complaints.step(desk.operator, id, { action: 'stated', text: '已核对', step: 2 });
     await expect(desk.complaints.step(desk.town, id, { ...step, step: 1 })).rejects.toThrow('CHANGED_MEANWHILE');
     expect(await looks()).toBe(2);
+  });
+
+  it('keep nothing by which a name could be tried once it is erased', async () => {
+    const draft = complaint();
+    const taken = await desk.complaints.take(desk.operator, draft);
+    const hashed = async (): Promise<unknown> =>
+      (
+        await desk.test.owner.query(`SELECT encode(body_hash, 'hex') AS hash FROM oversight.complaints WHERE id = $1`, [
+          taken.id,
+        ])
+      ).rows;
+    const { step } = await closed(desk, taken, desk.town);
+    expect(await hashed()).toEqual([{ hash: hashBody(draft) }]);
+    await desk.complaints.erase(desk.town, taken.id, { step });
+    expect(await hashed()).not.toEqual([{ hash: hashBody(draft) }]);
+    await expect(desk.complaints.take(desk.operator, draft)).rejects.toThrow('CLIENT_ID_CLASH');
   });
 });

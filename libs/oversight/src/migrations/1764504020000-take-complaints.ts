@@ -146,7 +146,9 @@ const FUNCTIONS = `
         RAISE EXCEPTION 'nobody is named' USING ERRCODE = 'check_violation', CONSTRAINT = 'complaint_steps_named';
       END IF;
     END IF;
-    UPDATE oversight.complaints x SET step = NEW.step, due_on = coalesce(NEW.due_on, x.due_on),
+    -- The hash of what was sent would still tell whether a name and a number were in it.
+    UPDATE oversight.complaints x SET body_hash = CASE NEW.action WHEN 'erased' THEN sha256(convert_to(x.id::text, 'UTF8')) ELSE x.body_hash END,
+      step = NEW.step, due_on = coalesce(NEW.due_on, x.due_on),
       state = CASE NEW.action WHEN 'answered' THEN 'answered' WHEN 'closed' THEN 'closed' WHEN 'reopened' THEN 'open' ELSE x.state END,
       outcome = CASE NEW.action WHEN 'reopened' THEN NULL ELSE coalesce(NEW.outcome, x.outcome) END,
       satisfaction = CASE NEW.action WHEN 'reopened' THEN NULL ELSE coalesce(NEW.satisfaction, x.satisfaction) END
@@ -207,7 +209,7 @@ export class TakeComplaints1764504020000 implements MigrationInterface {
         FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
       CREATE TRIGGER complainants_erasure_audit AFTER DELETE ON oversight.complainants
         FOR EACH ROW EXECUTE FUNCTION platform.audit_row('name', 'phone');
-      GRANT UPDATE (state, due_on, step, outcome, satisfaction) ON oversight.complaints TO nuancan_definer;
+      GRANT UPDATE (state, due_on, step, outcome, satisfaction, body_hash) ON oversight.complaints TO nuancan_definer;
       GRANT DELETE ON oversight.complainants TO nuancan_definer;
       ${inner('take_complaint()')} ${inner('step_complaint()')} ${inner('officials()')}
       GRANT EXECUTE ON FUNCTION oversight.officials() TO nuancan_app;
