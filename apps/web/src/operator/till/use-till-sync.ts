@@ -72,12 +72,13 @@ export function useTillSync({ database, flusher, owner, businessDate, loggedIn, 
   );
 
   useEffect(() => {
-    const all = (): void => {
-      void flush();
-      void fetchDay({ till: true, newestOnly: false });
+    const all = async (): Promise<void> => {
+      // One after the other: what is fetched while a meal is being sent may hold it already, and it would count twice.
+      await flush();
+      await fetchDay({ till: true, newestOnly: false });
     };
     const whenReachable = (): void => {
-      if (reachability.current()) all();
+      if (reachability.current()) void all();
     };
     const whenVisible = (): void => {
       if (document.visibilityState === 'visible') void flush();
@@ -86,7 +87,7 @@ export function useTillSync({ database, flusher, owner, businessDate, loggedIn, 
           .then(({ restTill }) => restTill())
           .catch(() => undefined);
     };
-    all();
+    void all();
     const unsubscribe = reachability.subscribe(whenReachable);
     document.addEventListener('visibilitychange', whenVisible);
     const timers = [
