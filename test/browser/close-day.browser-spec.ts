@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { CounterPage } from '../support/counter-page.js';
+import { eventually } from '../support/eventually.js';
 import { axeViolations } from '../support/open-browser.js';
 import type { ArrangedResident, ArrangedTown } from '../support/small-district.js';
 import { PASSWORD } from '../support/small-district.js';
@@ -145,10 +146,13 @@ describe('closing the day', () => {
     await taken.waitFor({ state: 'attached' });
     expect(await taken.isDisabled()).toBe(true);
     await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
-    const told = await at.test.owner.query(`SELECT unsent FROM canteen.tills WHERE facility_id = $1`, [
-      home.facilityId,
-    ]);
-    expect(told.rows).toEqual([{ unsent: 0 }]);
+    // The counter comes first: what waits is told some seconds after it stands.
+    await eventually(async () => {
+      const told = await at.test.owner.query(`SELECT unsent FROM canteen.tills WHERE facility_id = $1`, [
+        home.facilityId,
+      ]);
+      expect(told.rows).toEqual([{ unsent: 0 }]);
+    }, 40_000);
   });
 
   it('says that a large correction waits for a second person', async () => {
