@@ -1,5 +1,4 @@
-export const SLOTS = ['breakfast', 'lunch', 'dinner'] as const;
-export type Slot = (typeof SLOTS)[number];
+export { MEAL_SLOTS as SLOTS, type MealSlot as Slot } from '@nuancan/five-ones';
 
 /** How a delivered meal is paid. */
 export const PAID_BY = ['wallet', 'cash', 'wechat', 'alipay', 'ecny'] as const;
