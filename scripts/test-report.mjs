@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** Which suite a test file belongs to: the suffixes of vitest.config.ts. */
 const SUITES = [
   { name: 'unit', file: /\.(spec|prop-spec)\.tsx?$/ },
@@ -15,10 +17,13 @@ const MAY_BE_LEFT_OUT = new Set(['conformance']);
 /** Counts every check of a run by suite and prints the closing table. */
 export class TestReport {
   #suites = new Map();
+  /** What failed, by name: of a long output often only the end is kept. */
+  #failures = [];
 
   /** A check that is one command: format, types, build … */
   addCheck(name, { passed, seconds }) {
     this.#suites.set(name, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, leftOut: 0, seconds });
+    if (!passed) this.#failures.push(name);
   }
 
   /**
@@ -31,8 +36,7 @@ export class TestReport {
     for (const name of projects) {
       const { passed, failed, leftOut } = this.#suites.get(name);
       if (passed + failed + leftOut > 0) continue;
-      process.stderr.write(`${name}: no test ran\n`);
-      this.#count(name, 'failed');
+      this.#fail(name, `${name}: no test ran`);
     }
   }
 
@@ -40,13 +44,18 @@ export class TestReport {
     const suite = SUITES.find(({ file }) => file.test(path))?.name ?? 'unit';
     const entry = this.#suites.get(suite);
     entry.seconds += Math.max(0, endTime - startTime) / 1000;
-    for (const { status: outcome } of assertionResults) {
+    for (const { status: outcome, fullName } of assertionResults) {
       if (outcome === 'passed') this.#count(suite, 'passed');
       else if (outcome !== 'failed' && MAY_BE_LEFT_OUT.has(suite)) this.#count(suite, 'leftOut');
-      else this.#count(suite, 'failed');
+      else this.#fail(suite, `${basename(path)}: ${fullName}`);
     }
     const brokeDown = status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
-    if (brokeDown) this.#count(suite, 'failed');
+    if (brokeDown) this.#fail(suite, basename(path));
+  }
+
+  #fail(suite, what) {
+    this.#count(suite, 'failed');
+    this.#failures.push(what);
   }
 
   #count(suite, outcome) {
@@ -61,7 +70,7 @@ export class TestReport {
     return this.#sum('failed');
   }
 
-  /** The table, and as the very last line the sum over all suites. */
+  /** The table, the names of what failed, and as the very last line the sum over all suites. */
   print() {
     const line = (...cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(9))).join('') + '\n';
     let table = line('suite', 'passed', 'failed', 'not run', 'seconds');
@@ -71,6 +80,7 @@ export class TestReport {
     const leftOut = this.#sum('leftOut');
     if (leftOut > 0)
       table += `${leftOut} not run: the reference data are not there (NUANCAN_DATA, or ../shared/data)\n`;
+    for (const what of this.#failures) table += `✗ ${what}\n`;
     process.stdout.write(`\n${table}\n${this.#sum('passed')} passed, ${this.failed} failed\n`);
   }
 }

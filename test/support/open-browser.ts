@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { refusePersonalNumbers } from './personal-numbers.js';
+import { pressUncovered } from './press-uncovered.js';
 
 /** The first one has no desktop to draw: less processor time. */
 const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
@@ -46,6 +47,7 @@ function watchAddresses(browser: Browser): void {
   browser.newContext = async (options) => {
     const context = await newContext(options);
     context.on('request', (request) => addresses.add(request.url()));
+    context.on('page', pressUncovered);
     return context;
   };
 }

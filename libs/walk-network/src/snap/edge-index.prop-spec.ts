@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { haversineMetres, UNITS_PER_METRE } from '../geometry/haversine.js';
 import { buildNetwork } from '../network/build-network.js';
 import type { WalkNetwork } from '../network/walk-network.js';
+import { RoadCollector } from '../roads/collect-roads.js';
 import { randomDoors, randomRoads } from '../testing/random-roads.js';
 import { EdgeIndex, MOST_ACCESS_METRES } from './edge-index.js';
 import { isSnapped } from './snaps.js';
@@ -70,6 +71,18 @@ describe('places on random networks', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('are at the first passage of a way there and back, whatever was looked for before', () => {
+    const roads = new RoadCollector();
+    roads.addNode({ id: 0, lon: 1_214_000_000, lat: 296_500_000, elevation: Number.NaN });
+    roads.addNode({ id: 1, lon: 1_214_026_000, lat: 296_502_000, elevation: Number.NaN });
+    roads.addWay(0, 0, [0, 1, 0]);
+    const snaps = new EdgeIndex(buildNetwork(roads.finish()).network).snap({
+      lon: [1_214_026_000, 1_214_001_890, 1_214_000_000],
+      lat: [296_502_000, 296_498_062, 296_500_000],
+    });
+    expect(snaps.along[2]).toBe(0);
   });
 
   it('without coordinates are off the network', () => {

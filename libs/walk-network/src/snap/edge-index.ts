@@ -66,7 +66,7 @@ export class EdgeIndex {
     });
   }
 
-  /** Puts each place onto its nearest edge; of edges equally near onto that of the lower number. */
+  /** Puts each place onto its nearest edge; of edges equally near onto that of the lower number, and of its pieces onto the first. */
   snap({ lon, lat }: PlacesE7): Snaps {
     const count = lon.length;
     const snaps = { edge: new Uint32Array(count), along: new Float64Array(count), access: new Float64Array(count) };
@@ -166,7 +166,7 @@ export class EdgeIndex {
   }
 
   private isBefore(leaf: number): boolean {
-    return this.bestLeaf === NO_LEAF || this.leafEdge[leaf]! < this.leafEdge[this.bestLeaf]!;
+    return this.bestLeaf === NO_LEAF || this.leafPoint[leaf]! < this.leafPoint[this.bestLeaf]!;
   }
 
   private measured(place: { readonly lon: number; readonly lat: number }): { along: number; access: number } {
