@@ -15,6 +15,7 @@ const ORDER = [
   'volunteering',
   'canteen',
   'delivery',
+  'coverage',
   'oversight',
   'reconciliation',
 ];

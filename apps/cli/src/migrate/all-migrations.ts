@@ -1,3 +1,4 @@
+import { CountCoverage1764700110000, KeepNetworks1764700100000 } from '@nuancan/coverage';
 import { GuardOrders1764600210000, ShareOrders1764600220000, TakeOrders1764600200000 } from '@nuancan/delivery';
 import { LocateResidents1764600100000 } from '@nuancan/registry';
 import {
@@ -336,4 +337,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeOrders1764600200000,
   GuardOrders1764600210000,
   ShareOrders1764600220000,
+  KeepNetworks1764700100000,
+  CountCoverage1764700110000,
 ];
