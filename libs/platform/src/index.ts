@@ -41,6 +41,8 @@ export { AuditShownColumns1764100800000 } from './migrations/1764100800000-audit
 export { QueueSerialisableWork1764300300000 } from './migrations/1764300300000-queue-serialisable-work.js';
 export { DateRules1764300090000 } from './migrations/1764300090000-date-rules.js';
 export { AddScheduleTicks1764000720000 } from './migrations/1764000720000-add-schedule-ticks.js';
+export { SettleDeadJobs1764701400000 } from './migrations/1764701400000-settle-dead-jobs.js';
+export { WatchQueues1764701410000 } from './migrations/1764701410000-watch-queues.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';
 export { Public } from './http/public.decorator.js';

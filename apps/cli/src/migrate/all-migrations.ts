@@ -95,6 +95,8 @@ import {
   DateRules1764300090000,
   IndexDeadOutboxRows1764002100000,
   QueueSerialisableWork1764300300000,
+  SettleDeadJobs1764701400000,
+  WatchQueues1764701410000,
 } from '@nuancan/platform';
 import {
   CountAttendance1764420440000,
@@ -339,4 +341,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShareOrders1764600220000,
   KeepNetworks1764700100000,
   CountCoverage1764700110000,
+  SettleDeadJobs1764701400000,
+  WatchQueues1764701410000,
 ];

@@ -6,7 +6,7 @@ const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */
 const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname || '.' || c.relname IN ('canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log',
+  WHERE n.nspname || '.' || c.relname IN ('canteen.meals', 'canteen.meal_clients', 'canteen.meal_voids', 'platform.audit_log', 'platform.dead_job_steps',
     'meal_point.facility_states', 'canteen.wallet_movements', 'canteen.wallet_settings', 'ledger.accounts', 'ledger.entries',
     'ledger.lines', 'ledger.period_transitions', 'canteen.day_sources', 'canteen.day_source_withdrawals', 'canteen.hours_confirmations', 'canteen.day_closes',
     'canteen.meal_settlements', 'canteen.meal_donations', 'canteen.meal_corrections', 'canteen.correction_donations', 'canteen.unfunded_attributions',
