@@ -103,7 +103,8 @@ describe('/metrics of api and worker', () => {
       ofWorker = (await scrape(worker.origin)).text;
     }
     expect(valueOf(ofWorker, done)).toBe(1);
-    expect(valueOf(ofWorker, 'nuancan_queue_jobs{state="waiting"}')).toBe(0);
+    expect(valueOf(ofWorker, 'nuancan_queue_jobs{queue="jobs",state="waiting"}')).toBe(0);
+    expect(valueOf(ofWorker, 'nuancan_queue_oldest_waiting_seconds{queue="jobs"}')).toBe(0);
     const ofApi = (await scrape(api.origin)).text;
     for (const text of [ofWorker, ofApi]) {
       expect(valueOf(text, 'nuancan_ready')).toBe(1);

@@ -46,7 +46,18 @@ export const METRICS = {
     help: 'How long the oldest pending row has been due, 0 without one',
     labels: [],
   },
-  nuancan_queue_jobs: { kind: 'gauge', help: 'Jobs in the queue by state (worker only)', labels: ['state'] },
+  nuancan_queue_jobs: { kind: 'gauge', help: 'Jobs in a queue by state (worker only)', labels: ['queue', 'state'] },
+  nuancan_queue_oldest_waiting_seconds: {
+    kind: 'gauge',
+    help: 'How long the oldest job of a queue that nobody has taken has been there, 0 without one (worker only)',
+    labels: ['queue'],
+  },
+  nuancan_queue_schedulers_missing: {
+    kind: 'gauge',
+    help: 'Schedules of the database that a queue has no living scheduler for (worker only)',
+    labels: ['queue'],
+  },
+  nuancan_alerts_open: { kind: 'gauge', help: '1 while an alert of the kind is open, else 0', labels: ['kind'] },
   nuancan_jobs_total: {
     kind: 'counter',
     help: 'Runs of jobs by how they ended: done, failed (tried again), dead, fenced, busy (worker only)',

@@ -18,7 +18,7 @@ describe('Metrics', () => {
 
   it('forgets a reading that is not repeated, without labels, too', async () => {
     const metrics = new Metrics();
-    metrics.set('nuancan_queue_jobs', [{ labels: { state: 'active' }, value: 3 }]);
+    metrics.set('nuancan_queue_jobs', [{ labels: { queue: 'jobs', state: 'active' }, value: 3 }]);
     metrics.set('nuancan_outbox_oldest_due_seconds', [{ labels: {}, value: 7 }]);
     expect(await metrics.text()).toMatch(/^nuancan_outbox_oldest_due_seconds 7$/m);
     metrics.set('nuancan_queue_jobs', []);
@@ -42,6 +42,17 @@ describe('Metrics', () => {
 
   it('has no label that could name a person or a place', () => {
     const labels = new Set(Object.values(METRICS).flatMap((metric): readonly string[] => metric.labels));
-    expect([...labels].sort()).toEqual(['code', 'job_name', 'method', 'node', 'outcome', 'route', 'state', 'status']);
+    expect([...labels].sort()).toEqual([
+      'code',
+      'job_name',
+      'kind',
+      'method',
+      'node',
+      'outcome',
+      'queue',
+      'route',
+      'state',
+      'status',
+    ]);
   });
 });

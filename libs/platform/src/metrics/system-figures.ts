@@ -3,6 +3,7 @@ import { Database } from '../database/database.js';
 import { systemScope } from '../database/scope.js';
 import { Readiness } from '../health/readiness.js';
 import { isJobName, JOB_NAMES } from '../queue/job-catalogue.js';
+import { ALERT_KINDS } from '../watch/alert-kinds.js';
 import { Metrics, type Reading } from './metrics.js';
 
 const WHOLE_SYSTEM = systemScope('');
@@ -21,6 +22,8 @@ const OUTBOX = `
     UNION ALL
     (SELECT state, job, due_at FROM platform.outbox WHERE state = 'dead' LIMIT $1)) AS open
   GROUP BY state, job`;
+
+const OPEN_ALERTS = 'SELECT kind FROM platform.alerts WHERE cleared_at IS NULL';
 
 interface OutboxRow {
   readonly state: (typeof OPEN_STATES)[number];
@@ -51,9 +54,14 @@ export class SystemFigures implements OnApplicationBootstrap {
       { labels: { state: 'waiting' }, value: waiting },
     ]);
     this.metrics.set('nuancan_database_connections_max', [{ labels: {}, value: max }]);
-    const [ready, outbox] = await Promise.all([this.isReady(), inTime(this.outbox())]);
+    const [ready, outbox, alerts] = await Promise.all([this.isReady(), inTime(this.outbox()), inTime(this.alerts())]);
     this.metrics.set('nuancan_ready', [{ labels: {}, value: ready ? 1 : 0 }]);
     this.tellOutbox(outbox);
+    const open = alerts?.map(({ kind }) => kind);
+    this.metrics.set(
+      'nuancan_alerts_open',
+      open === undefined ? [] : ALERT_KINDS.map((kind) => ({ labels: { kind }, value: open.includes(kind) ? 1 : 0 })),
+    );
   }
 
   private async isReady(): Promise<boolean> {
@@ -65,6 +73,10 @@ export class SystemFigures implements OnApplicationBootstrap {
 
   private outbox(): Promise<readonly OutboxRow[]> {
     return this.database.scoped(WHOLE_SYSTEM, (tx) => tx.query<OutboxRow[]>(OUTBOX, [MOST_ROWS]));
+  }
+
+  private alerts(): Promise<readonly { kind: string }[]> {
+    return this.database.scoped(WHOLE_SYSTEM, (tx) => tx.query<{ kind: string }[]>(OPEN_ALERTS));
   }
 
   /** Nothing rather than the figures of yesterday when the database does not answer. */

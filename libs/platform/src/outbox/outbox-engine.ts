@@ -1,8 +1,9 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
+import { inTime } from '../queue/in-time.js';
 import { isJobName } from '../queue/job-catalogue.js';
 import { JobHandlers } from '../queue/job-handlers.js';
-import { JobQueue } from '../queue/job-queue.js';
+import { JobQueue, QUEUE_NAME, type QueueLook } from '../queue/job-queue.js';
 import { JobWorker } from '../queue/job-worker.js';
 import type { OutboxJob } from '../queue/outbox-job.js';
 import type { QueueBackend } from '../queue/queue-backend.js';
@@ -13,6 +14,7 @@ import { QUEUE_BACKEND, WORKER_PACE } from '../queue/queue.tokens.js';
 import { RepeatedErrorLog } from '../queue/repeated-error-log.js';
 import { RoundTimer } from '../queue/round-timer.js';
 import type { WorkerPace } from '../queue/worker-pace.js';
+import { QueueWatch } from '../watch/queue-watch.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxRunner } from './outbox-runner.js';
 import { ScheduleTicks } from './schedule-ticks.js';
@@ -27,6 +29,7 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
   private readonly trouble = new RepeatedErrorLog(this.logger);
   private readonly relayRounds: RoundTimer;
   private readonly reconcilerRounds: RoundTimer;
+  private readonly watchRounds: RoundTimer;
   private worker: JobWorker | undefined;
 
   constructor(
@@ -38,11 +41,13 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     private readonly relay: OutboxRelay,
     private readonly runner: OutboxRunner,
     private readonly ticks: ScheduleTicks,
+    private readonly watch: QueueWatch,
     private readonly metrics: Metrics,
   ) {
     const report = (where: string) => (error: unknown) => this.trouble.report(where, error);
     this.relayRounds = new RoundTimer(() => this.relayRound(), pace.relayMs, report('relay'));
     this.reconcilerRounds = new RoundTimer(() => this.reconcile(), pace.reconcileMs, report('reconciler'));
+    this.watchRounds = new RoundTimer(() => this.look(), pace.watchMs, report('watch'));
   }
 
   /**
@@ -57,6 +62,7 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     });
     this.relayRounds.start();
     this.reconcilerRounds.start();
+    this.watchRounds.start();
     this.metrics.onScrape(() => this.tellQueue());
     this.logger.log({ msg: 'working', queue: this.backend.kind, concurrency: this.pace.concurrency });
   }
@@ -78,7 +84,8 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
 
   /** Begins nothing new and finishes what is under way; the database is still there. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.relayRounds.stop(), this.reconcilerRounds.stop(), this.worker?.close()]);
+    const rounds = [this.relayRounds, this.reconcilerRounds, this.watchRounds];
+    await Promise.all([...rounds.map((round) => round.stop()), this.worker?.close()]);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -109,11 +116,27 @@ export class OutboxEngine implements OnModuleDestroy, BeforeApplicationShutdown 
     return false;
   }
 
+  private async look(): Promise<boolean> {
+    await this.watch.look(await this.ticks.read());
+    return false;
+  }
+
   /** A queue that does not answer has no figures; `nuancan_ready` says so. */
   private async tellQueue(): Promise<void> {
-    const counts = await this.queue.counts().catch(() => ({}));
-    const readings = Object.entries(counts).map(([state, value]) => ({ labels: { state }, value }));
+    const labels = { queue: QUEUE_NAME };
+    const look = await this.lookForMetrics();
+    const { oldestWaitingSeconds, schedulersMissing, ...counts } = look ?? {};
+    const readings = Object.entries(counts).map(([state, value]) => ({ labels: { ...labels, state }, value }));
     this.metrics.set('nuancan_queue_jobs', readings);
+    const told = (value: number | undefined) => (value === undefined ? [] : [{ labels, value }]);
+    this.metrics.set('nuancan_queue_oldest_waiting_seconds', told(oldestWaitingSeconds));
+    this.metrics.set('nuancan_queue_schedulers_missing', told(schedulersMissing));
+  }
+
+  private lookForMetrics(): Promise<QueueLook | undefined> {
+    const looked = this.ticks.read().then((schedules) => this.queue.look(schedules));
+    const { backend, pace } = this;
+    return inTime(looked, { backend, limitMs: pace.addLimitMs }).catch(() => undefined);
   }
 
   private async tick(): Promise<void> {

@@ -155,14 +155,32 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
     expect(await effects()).toEqual({ times: 1, rows: 1 });
   });
 
-  it('heals a queue that lost everything', async () => {
-    await addRows(50);
-    await (await relay()).relayDue();
-    await until({ queued: 50 });
+  it('heals a queue that lost 300 jobs at once, and does none of them twice', async () => {
+    await addRows(300);
+    const relaying = await relay();
+    await relaying.relayDue();
+    await relaying.relayDue();
+    await until({ queued: 300 });
+    const lostAt = Date.now();
     await home.lose();
     await startEngine();
-    await until({ done: 50 });
-    expect(await effects()).toEqual({ times: 50, rows: 50 });
+    await until({ done: 300 });
+    process.stdout.write(`300 jobs lost by ${backend} done in ${Date.now() - lostAt} ms, at the pace of tests\n`);
+    expect(await effects()).toEqual({ times: 300, rows: 300 });
+  });
+
+  it('adds each lost row once with two reconcilers at once, and does nothing twice', async () => {
+    await addRows(300);
+    const [first, second] = await Promise.all([relay(), relay()]);
+    await Promise.all([first.relayDue(), second.relayDue()]);
+    await until({ queued: 300 });
+    await home.lose();
+    await home.test.owner.query(`UPDATE platform.outbox SET queued_at = now() - interval '1 hour'`);
+    const added = await Promise.all([first.relayLost(), second.relayLost()]);
+    expect(added.reduce((sum, n) => sum + n, 0)).toBe(300);
+    await Promise.all([startEngine(), startEngine()]);
+    await until({ done: 300 });
+    expect(await effects()).toEqual({ times: 300, rows: 300 });
   });
 
   it('heals a queue that is lost under a working engine', async () => {

@@ -7,6 +7,7 @@ import { QueueModule } from '../queue/queue.module.js';
 import { WORKER_PACE } from '../queue/queue.tokens.js';
 import { WORKER_PACE_DEFAULT } from '../queue/worker-pace.js';
 import { OutboxEngine } from './outbox-engine.js';
+import { QueueWatch } from '../watch/queue-watch.js';
 import { OutboxModule } from './outbox.module.js';
 import { OutboxPrune } from './outbox-prune.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -18,7 +19,7 @@ import { ScheduleTicks } from './schedule-ticks.js';
   imports: [DiscoveryModule, QueueModule, OutboxModule, MetricsModule],
   providers: [
     { provide: WORKER_PACE, useValue: WORKER_PACE_DEFAULT },
-    ...[JobHandlers, JobQueue, OutboxRelay, OutboxRunner, ScheduleTicks, OutboxPrune, OutboxEngine],
+    ...[JobHandlers, JobQueue, OutboxRelay, OutboxRunner, ScheduleTicks, OutboxPrune, QueueWatch, OutboxEngine],
   ],
   exports: [OutboxEngine],
 })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestingModule } from '@nestjs/testing';
 import { Queue } from 'bullmq';
-import { QUEUE_NAME, TICK_JOB } from '../queue/job-queue.js';
+import { JobQueue, QUEUE_NAME, TICK_JOB } from '../queue/job-queue.js';
 import { useQueueBackend } from '../queue/queue-backend.js';
 import { OutboxEngine } from './outbox-engine.js';
 import { ScheduleTicks } from './schedule-ticks.js';
@@ -76,6 +76,19 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     });
     expect((await intentions('outbox-prune')).length).toBe(before + 2);
     await home.test.owner.query(`DELETE FROM platform.schedules WHERE name = 'a-wrong-one'`);
+  });
+
+  it('makes one scheduler of each schedule when two do it at once', async () => {
+    const schedules = await module.get(ScheduleTicks).read();
+    const keepers = await Promise.all(
+      [1, 2].map(() => createEngine({ database: home.test.database, queue: home.queue })),
+    );
+    const queues = keepers.map((keeper) => keeper.get(JobQueue));
+    await Promise.all(queues.map((one) => one.open(() => undefined)));
+    await Promise.all(queues.map((one) => one.keepSchedulers(schedules, Date.now())));
+    await untilSchedulers(schedules.map(({ name }) => name).sort());
+    expect(await queue.getDelayedCount()).toBe(schedules.length);
+    await Promise.all(keepers.map((keeper) => keeper.close()));
   });
 
   it('keeps the queue’s schedulers those of the table', async () => {

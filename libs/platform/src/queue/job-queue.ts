@@ -21,6 +21,18 @@ export interface SchedulePattern {
 /** A job to add: its name and where its row is. */
 export type NamedOutboxJob = OutboxJob & { readonly job: string };
 
+/** What a look at the queue shows. */
+export interface QueueLook {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+  /** How long the oldest job that nobody has taken yet has been there; 0 without one. */
+  readonly oldestWaitingSeconds: number;
+  /** Of the schedules asked about, those that the queue has no scheduler for, or one that is overdue. */
+  readonly schedulersMissing: number;
+}
+
 const ONE_TRY = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
 /** Ended jobs are removed at once, so that `failed` stays empty unless something is wrong. */
 const COUNTED_STATES = ['waiting', 'active', 'delayed', 'prioritized', 'failed'] as const;
@@ -77,6 +89,24 @@ export class JobQueue {
   /** Jobs in the queue by state. @throws QUEUE.UNREACHABLE when it takes too long */
   async counts(): Promise<Readonly<Record<string, number>>> {
     return this.inTime(this.opened().getJobCounts(...COUNTED_STATES));
+  }
+
+  /** @throws QUEUE.UNREACHABLE when it takes too long */
+  async look(schedules: readonly Pick<SchedulePattern, 'name'>[]): Promise<QueueLook> {
+    const queue = this.opened();
+    const [counts, [oldest], present] = await this.inTime(
+      Promise.all([this.counts(), queue.getWaiting(0, 0), queue.getJobSchedulers(0, MAX_SCHEDULERS)]),
+    );
+    const now = Date.now();
+    const alive = new Set(present.filter(({ next }) => (next ?? 0) > now - OVERDUE_MS).map(({ key }) => key));
+    return {
+      waiting: (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0),
+      active: counts['active'] ?? 0,
+      delayed: counts['delayed'] ?? 0,
+      failed: counts['failed'] ?? 0,
+      oldestWaitingSeconds: oldest === undefined ? 0 : Math.max(0, Math.floor((now - oldest.timestamp) / 1000)),
+      schedulersMissing: schedules.filter(({ name }) => !alive.has(name)).length,
+    };
   }
 
   async close(): Promise<void> {

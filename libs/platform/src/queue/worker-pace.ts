@@ -10,6 +10,8 @@ export interface WorkerPace {
   readonly relayMs: number;
   /** How often the reconciler looks round. */
   readonly reconcileMs: number;
+  /** How often queue and outbox are looked at for alerts. */
+  readonly watchMs: number;
   /** A queued row without an end for this long is added again. */
   readonly lostAfterMs: number;
   /** Rows taken at once. */
@@ -30,6 +32,7 @@ export const WORKER_PACE_DEFAULT: WorkerPace = {
   stalledCheckMs: 2_500,
   relayMs: 1_000,
   reconcileMs: 5_000,
+  watchMs: 15_000,
   lostAfterMs: 15_000,
   batch: 200,
   batches: 25,
