@@ -4,3 +4,6 @@ export { DeliveryWorkerModule } from './delivery.worker.module.js';
 export { TakeOrders1764600200000 } from './migrations/1764600200000-take-orders.js';
 export { GuardOrders1764600210000 } from './migrations/1764600210000-guard-orders.js';
 export { ShareOrders1764600220000 } from './migrations/1764600220000-share-orders.js';
+export { PlanRuns1764701100000 } from './migrations/1764701100000-plan-runs.js';
+export { GuardRuns1764701110000 } from './migrations/1764701110000-guard-runs.js';
+export { ShareRuns1764701120000 } from './migrations/1764701120000-share-runs.js';

@@ -1,5 +1,12 @@
 import { CountCoverage1764700110000, KeepNetworks1764700100000 } from '@nuancan/coverage';
-import { GuardOrders1764600210000, ShareOrders1764600220000, TakeOrders1764600200000 } from '@nuancan/delivery';
+import {
+  GuardOrders1764600210000,
+  GuardRuns1764701110000,
+  PlanRuns1764701100000,
+  ShareOrders1764600220000,
+  ShareRuns1764701120000,
+  TakeOrders1764600200000,
+} from '@nuancan/delivery';
 import { LocateResidents1764600100000 } from '@nuancan/registry';
 import {
   ListDishes1764420400000,
@@ -341,6 +348,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShareOrders1764600220000,
   KeepNetworks1764700100000,
   CountCoverage1764700110000,
+  PlanRuns1764701100000,
+  GuardRuns1764701110000,
+  ShareRuns1764701120000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,
 ];

@@ -25,7 +25,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'oversight.complaint_deadlines', 'oversight.complaint_steps', 'oversight.reminders',
     'volunteering.reference_rates', 'volunteering.hour_confirmations', 'volunteering.time_movements', 'reconciliation.check_settings',
     'reconciliation.finding_decisions', 'reconciliation.grant_rules', 'reconciliation.grant_rule_decisions', 'reconciliation.facility_grades',
-    'reconciliation.grant_steps', 'reconciliation.grant_payments', 'delivery.rules', 'delivery.freezes')
+    'reconciliation.grant_steps', 'reconciliation.grant_payments', 'delivery.rules', 'delivery.freezes', 'delivery.run_changes')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */
