@@ -9,7 +9,7 @@ import type { FacilityFacts } from './facility-facts.js';
 import { oversightBody, oversightValues, type OversightFacts } from './oversight-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
 import { PDF, PNG } from './sample-files.js';
-import type { VolunteerFacts } from './volunteer-facts.js';
+import { volunteerValues, type VolunteerFacts } from './volunteer-facts.js';
 
 /** The part of OpenAPI that we read. */
 interface Schema {
@@ -243,11 +243,7 @@ function valueNamed(name: string, target: Target): unknown {
     happenedAt: new Date().toISOString(),
     keptAt: new Date().toISOString(),
     ...deliveryValues(target),
-    volunteerId: target.volunteerId,
-    shiftId: target.shiftId,
-    signUpId: target.signUpId,
-    attendanceId: target.attendanceId,
-    redemptionId: target.redemptionId,
+    ...volunteerValues(target),
     ...oversightValues(target),
     servedOn: target.today,
     beneficiary: 'elder',

@@ -204,7 +204,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|inspectionId|inspectionFindingId|complaintId|grantRuleId|grantId|grantPaymentId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|grantRuleId|grantId|grantPaymentId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -231,6 +231,7 @@ describe('scope', () => {
       of.signUpId,
       of.attendanceId,
       of.redemptionId,
+      of.noShowId,
       `${of.name}投诉人`,
       of.inspectionId,
       of.inspectionFindingId,

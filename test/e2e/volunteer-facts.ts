@@ -10,6 +10,8 @@ export interface VolunteerFacts {
   readonly signUpId: string;
   /** Of yesterday, signed out and not confirmed. */
   readonly attendanceId: string;
+  /** Somebody who did not come today: a sign-up of one minute at midnight. */
+  readonly noShowId: string;
   /** Ten of 120 minutes that the time bank held. */
   readonly redemptionId: string;
 }
@@ -36,17 +38,23 @@ export async function storeVolunteerFacts(owner: Client, town: ArrangedTown): Pr
      VALUES ($3, $1, $2, '${town.name}志愿者', 'zyz', '13800002222', gen_random_uuid(), sha256(''))`,
     [town.districtCode, town.code, volunteerId],
   );
-  const shiftId = await idOf(
-    `INSERT INTO volunteering.shifts (district_code, town_code, facility_id, business_date, starts_at, ends_at, purpose, wanted, planned_by)
-     VALUES ($1, $2, $3, platform.business_date(now()), '08:00', '10:00', 'kitchen', 3, ${account})`,
-    place,
-  );
-  const signUpId = await idOf(
-    `INSERT INTO volunteering.sign_ups (shift_id, volunteer_id, district_code, town_code, facility_id, business_date, during, signed_up_by)
-     SELECT s.id, $2, s.district_code, s.town_code, s.facility_id, s.business_date, s.during, ${account}
-     FROM volunteering.shifts s WHERE s.id = $1`,
-    [shiftId, volunteerId],
-  );
+  const shiftOf = (hours: string, purpose: string): Promise<string> =>
+    idOf(
+      `INSERT INTO volunteering.shifts (district_code, town_code, facility_id, business_date, starts_at, ends_at, purpose, wanted, planned_by)
+       VALUES ($1, $2, $3, platform.business_date(now()), ${hours}, '${purpose}', 3, ${account})`,
+      place,
+    );
+  const signUpOf = (shift: string): Promise<string> =>
+    idOf(
+      `INSERT INTO volunteering.sign_ups (shift_id, volunteer_id, district_code, town_code, facility_id, business_date, during, signed_up_by)
+       SELECT s.id, $2, s.district_code, s.town_code, s.facility_id, s.business_date, s.during, ${account}
+       FROM volunteering.shifts s WHERE s.id = $1`,
+      [shift, volunteerId],
+    );
+  const shiftId = await shiftOf(`'08:00', '10:00'`, 'kitchen');
+  const signUpId = await signUpOf(shiftId);
+  const noShowId = await signUpOf(await shiftOf(`'00:00', '00:01'`, 'delivery'));
+  await storeDeliverer(owner, town, { volunteerId, noShowId });
   const at = (clock: string): string =>
     `(platform.business_date(now()) - 1 + time '${clock}') AT TIME ZONE 'Asia/Shanghai'`;
   const device = 'gen_random_uuid()';
@@ -58,7 +66,38 @@ export async function storeVolunteerFacts(owner: Client, town: ArrangedTown): Pr
        sha256(''), ${account}, ${at('11:00')}, 'tablet', now(), ${device}, sha256(''), ${account}, now())`,
     [...place, volunteerId],
   );
-  return { volunteerId, shiftId, signUpId, attendanceId, redemptionId: await redeem(owner, town, volunteerId) };
+  return {
+    volunteerId,
+    shiftId,
+    signUpId,
+    attendanceId,
+    noShowId,
+    redemptionId: await redeem(owner, town, volunteerId),
+  };
+}
+
+/** How that volunteer brings meals, and that they did not. */
+async function storeDeliverer(
+  owner: Client,
+  town: ArrangedTown,
+  { volunteerId, noShowId }: { volunteerId: string; noShowId: string },
+): Promise<void> {
+  const account = `(SELECT id FROM identity.accounts WHERE login = '${town.logins.operator}')`;
+  await owner.query(
+    `INSERT INTO volunteering.delivery_profiles (volunteer_id, district_code, town_code, mode, hot_portions, cold_portions, most_minutes,
+       starts_from, ends_at, changed_by) VALUES ($1, $2, $3, 'ebike', 12, 0, 90, 'kitchen', 'anywhere', ${account})`,
+    [volunteerId, town.districtCode, town.code],
+  );
+  await owner.query(
+    `INSERT INTO volunteering.delivery_hours (volunteer_id, district_code, town_code, weekday, starts_at, ends_at)
+     SELECT $1, $2, $3, d, '08:00', '10:00' FROM generate_series(1, 7) d`,
+    [volunteerId, town.districtCode, town.code],
+  );
+  await owner.query(
+    `INSERT INTO volunteering.no_shows (sign_up_id, district_code, town_code, facility_id, business_date, volunteer_id, reported_by)
+     VALUES ($1, $2, $3, $4, current_date, $5, ${account})`,
+    [noShowId, town.districtCode, town.code, town.facilityId, volunteerId],
+  );
 }
 
 /** What is earned comes from a confirmation; a test's is stored as if it had. */
@@ -76,4 +115,15 @@ async function redeem(owner: Client, town: ArrangedTown, volunteerId: string): P
     [...of, town.logins.operator],
   );
   return rows[0]?.id ?? '';
+}
+
+/** What requests about volunteers call by these names. */
+export function volunteerValues(
+  target: VolunteerFacts & { readonly villageCode: string },
+): Readonly<Record<string, unknown>> {
+  const { volunteerId, shiftId, signUpId, attendanceId, redemptionId, noShowId, villageCode } = target;
+  return {
+    ...{ volunteerId, shiftId, signUpId, attendanceId, redemptionId, noShowId, replaces: null },
+    ...{ homeLongitude: null, homeLatitude: null, hotPortions: 8, villageCodes: [villageCode] },
+  };
 }

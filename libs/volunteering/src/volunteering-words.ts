@@ -19,6 +19,16 @@ export type VolunteerState = (typeof VOLUNTEER_STATES)[number];
 export const PURPOSES = ['kitchen', 'delivery'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** How a volunteer brings meals. */
+export const MODES = ['walk', 'ebike', 'car'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Where a round begins, and where it ends. */
+export const STARTS = ['kitchen', 'home'] as const;
+export type RoundStart = (typeof STARTS)[number];
+export const ENDS = ['anywhere', 'kitchen', 'home'] as const;
+export type RoundEnd = (typeof ENDS)[number];
+
 /** How a time is known: tapped on the tablet, or asked for afterwards. */
 export const KNOWN_BY = ['tablet', 'told'] as const;
 export type KnownBy = (typeof KNOWN_BY)[number];

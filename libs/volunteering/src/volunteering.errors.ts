@@ -100,6 +100,27 @@ export const VolunteeringErrors = defineErrors('VOLUNTEERING', {
   },
   SIGN_UP_NOT_FOUND: { status: 404, zh: '没有这条报名', en: 'No such sign-up' },
   ALREADY_CANCELLED: { status: 409, zh: '已经取消过', en: 'Cancelled before' },
+  PLACE_STILL_TAKEN: {
+    status: 409,
+    zh: '原来报名的人还在班上，不能替班',
+    en: 'Who is to be replaced still has the place; nothing was saved',
+  },
+  ALREADY_REPLACED: { status: 409, zh: '已经有人替班', en: 'Somebody stands in already' },
+  SHIFT_NOT_BEGUN: {
+    status: 409,
+    zh: '班次还没有开始；来不了请取消报名',
+    en: 'The shift has not begun: who cannot come gives the place back',
+  },
+  WAS_THERE: { status: 409, zh: '这名志愿者已经签到，不是未到岗', en: 'Signed in: not a no-show' },
+  NO_SHOW_NOT_FOUND: { status: 404, zh: '没有这条未到岗记录', en: 'No such no-show' },
+  NO_PROFILE: { status: 404, zh: '还没有登记怎样送餐', en: 'Nobody has entered how this volunteer brings meals' },
+  HOME_NEEDED: {
+    status: 422,
+    zh: '从家里出发或回家的要标出家的位置，否则不留位置，没有保存',
+    en: 'Whoever begins or ends at home gives its place, nobody else does; nothing was saved',
+  },
+  NO_BOXES: { status: 422, zh: '至少能带一份餐，没有保存', en: 'Carries one portion at least; nothing was saved' },
+  HOURS_OVERLAP: { status: 422, zh: '可服务时段有重叠，没有保存', en: 'The hours overlap; nothing was saved' },
   ATTENDANCE_NOT_FOUND: { status: 404, zh: '没有这条签到', en: 'No such attendance' },
   ALREADY_THERE: {
     status: 409,

@@ -12,6 +12,10 @@ import { TimeRecords } from './time-bank/time-records.js';
 import { TimeStatementService } from './time-bank/time-statement.service.js';
 import { VolunteerHoursController } from './hours/volunteer-hours.controller.js';
 import { VolunteerHoursService } from './hours/volunteer-hours.service.js';
+import { DelivererController } from './deliverer/deliverer.controller.js';
+import { DelivererService } from './deliverer/deliverer.service.js';
+import { NoShowController } from './no-show/no-show.controller.js';
+import { NoShowService } from './no-show/no-show.service.js';
 import { VolunteerController } from './volunteer/volunteer.controller.js';
 import { VolunteerService } from './volunteer/volunteer.service.js';
 
@@ -25,6 +29,8 @@ import { VolunteerService } from './volunteer/volunteer.service.js';
     ReferenceRateController,
     TimeBankController,
     VolunteerHoursController,
+    DelivererController,
+    NoShowController,
   ],
   providers: [
     VolunteerService,
@@ -35,6 +41,8 @@ import { VolunteerService } from './volunteer/volunteer.service.js';
     TimeStatementService,
     TimeRecords,
     VolunteerHoursService,
+    DelivererService,
+    NoShowService,
   ],
 })
 export class VolunteeringModule {}

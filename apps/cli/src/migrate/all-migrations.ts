@@ -102,6 +102,7 @@ import {
   DateRules1764300090000,
   IndexDeadOutboxRows1764002100000,
   QueueSerialisableWork1764300300000,
+  CarryMeals1764701200000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,
 } from '@nuancan/platform';
@@ -179,6 +180,7 @@ import {
   BankTime1764420130000,
   PlanShifts1764420110000,
   RegisterVolunteers1764420100000,
+  CarryMeals1764701200000,
   CheckWhatOthersChanged1764500060000,
 } from '@nuancan/volunteering';
 import {
@@ -351,6 +353,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   PlanRuns1764701100000,
   GuardRuns1764701110000,
   ShareRuns1764701120000,
+  CarryMeals1764701200000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,
 ];

@@ -2324,6 +2324,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deliverers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed up to bring meals at a time of a day, and who else may be asked. */
+        get: operations["DelivererController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/volunteers/{volunteerId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a volunteer brings meals. */
+        get: operations["DelivererController_get"];
+        /** Enters how a volunteer brings meals: mode, boxes, villages, hours. */
+        put: operations["DelivererController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/no-shows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of some days of a facility, by day. */
+        get: operations["NoShowController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-ups/{signUpId}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports that somebody was not there when the shift began, and frees the place for a substitute. */
+        post: operations["NoShowController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/no-shows/{noShowId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it was none; it is named by its sign-up. */
+        post: operations["NoShowController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inspection-checklists": {
         parameters: {
             query?: never;
@@ -7744,6 +7830,11 @@ export interface components {
         SignUpDto: {
             /** Format: uuid */
             volunteerId: string;
+            /**
+             * Format: uuid
+             * @description The place of this shift that was given back, or not taken, for which this one stands in.
+             */
+            replaces?: string;
         };
         AttendanceDto: {
             registerNo: number;
@@ -7962,6 +8053,101 @@ export interface components {
         };
         VolunteerHoursDto: {
             items: components["schemas"]["FacilityHoursDto"][];
+        };
+        DelivererDto: {
+            registerNo: number;
+            /**
+             * @description Null: nobody has entered yet how this volunteer brings meals.
+             * @enum {string|null}
+             */
+            mode: "walk" | "e_bike" | "car" | null;
+            hotPortions: number;
+            coldPortions: number;
+            mostMinutes: number;
+            /** @enum {string} */
+            startsFrom: "kitchen" | "home";
+            /** @enum {string} */
+            endsAt: "anywhere" | "kitchen" | "home";
+            /** @description Valid on that day. */
+            skills: ("kitchen_help" | "cooking" | "serving" | "driving" | "e_bike" | "first_aid" | "dialect" | "health_certificate")[];
+            volunteerId: string;
+            name: string | null;
+            /** @description The place in a delivery shift of that time; null: only available, to be asked. */
+            signUpId: string | null;
+            shiftId: string | null;
+            /** @description Signed in at that time. */
+            present: boolean;
+            /**
+             * Format: date-time
+             * @description Of that time, what the shift or the hours cover.
+             */
+            availableFrom: string;
+            /** Format: date-time */
+            availableTo: string;
+            villageCodes: string[];
+        };
+        DelivererListDto: {
+            items: components["schemas"]["DelivererDto"][];
+        };
+        DeliveryHoursDto: {
+            /** @description 1 is Monday. */
+            weekday: number;
+            /** @description `HH:MM` */
+            startsAt: string;
+            /** @description `HH:MM`, later on the same day. */
+            endsAt: string;
+        };
+        DeliveryProfileDto: {
+            /** @enum {string} */
+            mode: "walk" | "e_bike" | "car";
+            /** @description Portions that the warm box holds. */
+            hotPortions: number;
+            /** @description Portions that the cold box holds. */
+            coldPortions: number;
+            /** @description Out for so long at most. */
+            mostMinutes: number;
+            /** @enum {string} */
+            startsFrom: "kitchen" | "home";
+            /** @enum {string} */
+            endsAt: "anywhere" | "kitchen" | "home";
+            /** @description Only of who begins or ends at home; WGS 84. */
+            homeLongitude: number | null;
+            homeLatitude: number | null;
+            /** @description Villages whose ways the volunteer knows. */
+            villageCodes: string[];
+            /** @description When the volunteer may be asked to stand in. */
+            hours: components["schemas"]["DeliveryHoursDto"][];
+        };
+        NoShowDto: {
+            registerNo: number;
+            signUpId: string;
+            volunteerId: string;
+            name: string | null;
+            businessDate: string;
+            facilityId: string;
+            /** Format: date-time */
+            reportedAt: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description Came after all: late.
+             */
+            cameAt: string | null;
+            /** @description Why it was none; null: it stands. */
+            withdrawnBecause: string | null;
+            /** @description The sign-up of who stands in. */
+            replacedBy: string | null;
+        };
+        NoShowListDto: {
+            items: components["schemas"]["NoShowDto"][];
+        };
+        ReportNoShowDto: {
+            /** @description No personal data. */
+            note?: string;
+        };
+        WithdrawNoShowDto: {
+            /** @description No personal data. */
+            reason: string;
         };
         ChecklistDto: {
             /** @enum {string} */
@@ -26915,7 +27101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description VOLUNTEERING.SHIFT_NOT_FOUND · VOLUNTEERING.VOLUNTEER_NOT_FOUND */
+            /** @description VOLUNTEERING.SHIFT_NOT_FOUND · VOLUNTEERING.VOLUNTEER_NOT_FOUND · VOLUNTEERING.SIGN_UP_NOT_FOUND */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -26924,7 +27110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description VOLUNTEERING.NOT_READY · VOLUNTEERING.NOT_SKILLED · VOLUNTEERING.SHIFT_FULL · VOLUNTEERING.SHIFT_NOT_OPEN · VOLUNTEERING.DOUBLE_BOOKED */
+            /** @description VOLUNTEERING.NOT_READY · VOLUNTEERING.NOT_SKILLED · VOLUNTEERING.SHIFT_FULL · VOLUNTEERING.SHIFT_NOT_OPEN · VOLUNTEERING.DOUBLE_BOOKED · VOLUNTEERING.PLACE_STILL_TAKEN · VOLUNTEERING.ALREADY_REPLACED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -27948,6 +28134,587 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelivererController_list: {
+        parameters: {
+            query: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+                businessDate: string;
+                /** @description `HH:MM`: the time that meals are brought. */
+                startsAt: string;
+                /** @description `HH:MM` */
+                endsAt: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelivererListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.TIMES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelivererController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryProfileDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.VOLUNTEER_NOT_FOUND · VOLUNTEERING.NO_PROFILE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DelivererController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                volunteerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryProfileDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.VOLUNTEER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.ERASED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.HOME_NEEDED · VOLUNTEERING.NO_BOXES · VOLUNTEERING.UNKNOWN_PLACE · VOLUNTEERING.HOURS_OVERLAP · VOLUNTEERING.TIMES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NoShowController_list: {
+        parameters: {
+            query: {
+                /** @description The facility; an operator's own when absent. */
+                facilityId?: string;
+                /** @description First day. */
+                from: string;
+                /** @description Last day, at most 61 days later. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.TIMES_REVERSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NoShowController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportNoShowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.SIGN_UP_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.ALREADY_CANCELLED · VOLUNTEERING.SHIFT_NOT_BEGUN · VOLUNTEERING.WAS_THERE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NoShowController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noShowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawNoShowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoShowDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.NO_SHOW_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.ALREADY_CANCELLED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -74,13 +74,15 @@ export class ShiftController {
   @Roles('operator', 'volunteer', 'town_official', 'district_official')
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
-    404: [Errors.SHIFT_NOT_FOUND.code, Errors.VOLUNTEER_NOT_FOUND.code],
+    404: [Errors.SHIFT_NOT_FOUND.code, Errors.VOLUNTEER_NOT_FOUND.code, Errors.SIGN_UP_NOT_FOUND.code],
     409: [
       Errors.NOT_READY.code,
       Errors.NOT_SKILLED.code,
       Errors.SHIFT_FULL.code,
       Errors.SHIFT_NOT_OPEN.code,
       Errors.DOUBLE_BOOKED.code,
+      Errors.PLACE_STILL_TAKEN.code,
+      Errors.ALREADY_REPLACED.code,
     ],
   })
   signUp(

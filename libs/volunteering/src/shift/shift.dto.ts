@@ -94,6 +94,11 @@ export class CancelShiftDto {
 export class SignUpDto {
   @IsUUID()
   volunteerId!: string;
+
+  /** The place of this shift that was given back, or not taken, for which this one stands in. */
+  @IsOptional()
+  @IsUUID()
+  replaces?: string;
 }
 
 /** Somebody's place in a shift. */

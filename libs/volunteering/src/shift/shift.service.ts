@@ -108,9 +108,10 @@ export class ShiftService {
 
   /**
    * Takes a place for somebody.
-   * @throws VOLUNTEERING.SHIFT_NOT_FOUND, VOLUNTEER_NOT_FOUND, NOT_READY, NOT_SKILLED, SHIFT_FULL, SHIFT_NOT_OPEN, DOUBLE_BOOKED
+   * @throws VOLUNTEERING.SHIFT_NOT_FOUND, VOLUNTEER_NOT_FOUND, NOT_READY, NOT_SKILLED, SHIFT_FULL, SHIFT_NOT_OPEN, DOUBLE_BOOKED,
+   *   SIGN_UP_NOT_FOUND, PLACE_STILL_TAKEN, ALREADY_REPLACED
    */
-  async signUp(scope: Scope, shiftId: string, { volunteerId }: SignUpDto): Promise<ShiftDto> {
+  async signUp(scope: Scope, shiftId: string, { volunteerId, replaces }: SignUpDto): Promise<ShiftDto> {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
         await find(tx, scope, shiftId);
@@ -119,10 +120,10 @@ export class ShiftService {
         ]);
         if (!volunteer) throw VolunteeringErrors.VOLUNTEER_NOT_FOUND();
         await tx.query(
-          `INSERT INTO volunteering.sign_ups (shift_id, volunteer_id, district_code, town_code, facility_id, business_date, during, signed_up_by)
-           SELECT s.id, $2, s.district_code, s.town_code, s.facility_id, s.business_date, s.during, platform.scope_account()
+          `INSERT INTO volunteering.sign_ups (shift_id, volunteer_id, district_code, town_code, facility_id, business_date, during, signed_up_by, replaces)
+           SELECT s.id, $2, s.district_code, s.town_code, s.facility_id, s.business_date, s.during, platform.scope_account(), $3
            FROM volunteering.shifts s WHERE s.id = $1`,
-          [shiftId, volunteerId],
+          [shiftId, volunteerId, replaces ?? null],
         );
         return find(tx, scope, shiftId);
       }),
