@@ -102,7 +102,6 @@ import {
   DateRules1764300090000,
   IndexDeadOutboxRows1764002100000,
   QueueSerialisableWork1764300300000,
-  CarryMeals1764701200000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,
 } from '@nuancan/platform';

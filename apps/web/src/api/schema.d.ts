@@ -8060,7 +8060,7 @@ export interface components {
              * @description Null: nobody has entered yet how this volunteer brings meals.
              * @enum {string|null}
              */
-            mode: "walk" | "e_bike" | "car" | null;
+            mode: "walk" | "ebike" | "car" | null;
             hotPortions: number;
             coldPortions: number;
             mostMinutes: number;
@@ -8099,7 +8099,7 @@ export interface components {
         };
         DeliveryProfileDto: {
             /** @enum {string} */
-            mode: "walk" | "e_bike" | "car";
+            mode: "walk" | "ebike" | "car";
             /** @description Portions that the warm box holds. */
             hotPortions: number;
             /** @description Portions that the cold box holds. */
