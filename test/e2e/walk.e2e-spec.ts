@@ -104,6 +104,38 @@ describe('nuancan reach, coverage and site', () => {
     });
     const poor = await run(...args, '--budget', '4', '--json');
     expect(JSON.parse(poor.stdout)).toMatchObject({ newly: 0, isProven: true });
+    const small = await run(...args, '--seats', '1', '--json');
+    expect(JSON.parse(small.stdout)).toMatchObject({ newly: 1, bound: 1, isProven: true });
+    const seats = file('s.csv', 'id,lon,lat,seats\neast,121.4028,29.65,0\n');
+    const none = await run(...args.map((value) => (value === candidates ? seats : value)), '--json');
+    expect(JSON.parse(none.stdout)).toMatchObject({ sites: [], newly: 0, isProven: true });
+  });
+
+  it('leaves out roads that are far from the outline of the district', async () => {
+    const ring = (lon: number) => [
+      [lon, 29.6],
+      [lon + 0.1, 29.6],
+      [lon + 0.1, 29.7],
+      [lon, 29.7],
+      [lon, 29.6],
+    ];
+    const outline = (lon: number) =>
+      file(`o${lon}.geojson`, JSON.stringify({ type: 'Polygon', coordinates: [ring(lon)] }));
+    const near = [
+      'coverage',
+      '--network',
+      network,
+      ...systems,
+      ...tables,
+      '--outline-coordinates',
+      'WGS-84',
+      '--outline',
+    ];
+    expect((await run(...near, outline(121.41))).stdout).toContain('西坞,2,2,0,0,0,1');
+    expect(await run(...near, outline(121.6))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('WALK_NETWORK.OUTSIDE'),
+    });
   });
 
   it('ends with 1 for files it cannot use and says why', async () => {

@@ -4,7 +4,10 @@ export { buildNetwork, type BuiltNetwork } from './network/build-network.js';
 export { NetworkErrors } from './network.errors.js';
 export type { NetworkFindings } from './network/network-findings.js';
 export { WalkNetwork, type NetworkSizes } from './network/walk-network.js';
-export { readGeojsonRoads, type GeojsonOptions } from './read/read-geojson-roads.js';
+export { clipRoads, CLIP_METRES } from './roads/clip-roads.js';
+export type { GeojsonOptions } from './read/open-geojson.js';
+export { readGeojsonRoads } from './read/read-geojson-roads.js';
+export { readOutline, type Outline } from './read/read-outline.js';
 export { readNetworkFile } from './read/read-network-file.js';
 export { readOsmPbf } from './read/read-osm-pbf.js';
 export { readOsmXml } from './read/read-osm-xml.js';
@@ -25,7 +28,13 @@ export { whatIf, type CoverageBase, type Trial, type TrialChange } from './cover
 export { chooseSites } from './siting/choose-sites.js';
 export { loadHighs } from './siting/load-highs.js';
 export { proveSiting, type ProvenSiting } from './siting/prove-siting.js';
-export { sitingProblem, type Siting, type SitingLimits, type SitingProblem } from './siting/siting-problem.js';
+export {
+  sitingProblem,
+  type MergeOptions,
+  type Siting,
+  type SitingLimits,
+  type SitingProblem,
+} from './siting/siting-problem.js';
 export { placePoints, POINT_PROBLEMS, type PlacedPoints, type PointProblem } from './snap/place-points.js';
 export { uncoveredClusters, type ClusterOptions, type UncoveredCluster } from './coverage/uncovered-clusters.js';
 export { reachOutline, type OutlineOptions, type OutlinePolygon } from './display/reach-outline.js';

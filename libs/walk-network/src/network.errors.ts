@@ -36,4 +36,14 @@ export const NetworkErrors = defineErrors('WALK_NETWORK', {
     en: 'Longitude and latitude are swapped: {lon}, {lat}',
   },
   EMPTY: { status: 422, zh: '文件里没有可以步行的道路', en: 'The file has no way that may be walked' },
+  OUTLINE: {
+    status: 422,
+    zh: '边界文件不是面（Polygon、MultiPolygon）：{what}',
+    en: 'The outline is no polygon: {what}',
+  },
+  OUTSIDE: {
+    status: 422,
+    zh: '边界外扩 {metres} 米之内没有可以步行的道路：路网和边界不是同一个地方，或坐标系不同',
+    en: 'No walkable road lies within {metres} m of the outline: another place, or another coordinate system',
+  },
 });

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import {
   buildNetwork,
+  clipRoads,
   EdgeIndex,
   readNetworkFile,
+  readOutline,
   type NetworkFindings,
   type WalkNetwork,
 } from '@nuancan/walk-network';
@@ -17,8 +19,13 @@ export interface OpenNetwork {
 }
 
 /** Reads and builds the network of a command. @throws WALK_NETWORK.* */
-export async function openNetwork({ network: file, networkCoordinates, barriers }: WalkOptions): Promise<OpenNetwork> {
-  const roads = await readNetworkFile(await readFile(file), { coordinates: networkCoordinates });
+export async function openNetwork(options: WalkOptions): Promise<OpenNetwork> {
+  const { network: file, networkCoordinates, barriers, outline, outlineCoordinates } = options;
+  const whole = await readNetworkFile(await readFile(file), { coordinates: networkCoordinates });
+  const roads =
+    outline === undefined
+      ? whole
+      : clipRoads(whole, readOutline(await readFile(outline), { coordinates: outlineCoordinates }));
   const { network, findings } = buildNetwork(roads, { barriersBlock: barriers === 'block' });
   if (findings.isScattered) {
     process.stderr.write(

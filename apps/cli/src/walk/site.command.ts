@@ -28,13 +28,15 @@ interface SiteOptions extends CoverageOptions {
   readonly candidates: string;
   readonly sites: number;
   readonly budget?: number;
+  readonly seats?: number;
   readonly prove: number;
 }
 
 const MOST_SITES = 1000;
+const MOST_SEATS = 1_000_000;
 const MOST_SECONDS = 3600;
 const HELP_AFTER = `${HELP_OF_FILES}
-居民 residents: id、lon、lat，可有 and weight（权重，正整数 whole）；助餐点 facilities、候选点 candidates: id、lon、lat，候选点可有 and cost（费用）
+居民 residents: id、lon、lat，可有 and weight（权重，正整数 whole）；助餐点 facilities、候选点 candidates: id、lon、lat，候选点可有 and cost（费用）、seats（座位）
 输出 output: CSV，选中的候选点和各自新走得到的人 the chosen ones and whom each alone would newly reach
 退出码 exit codes: 0 已选 chosen, 1 有坐标或点有问题 coordinates or points are wrong, 2 用法错误 wrong use`;
 
@@ -47,6 +49,11 @@ export function siteCommand(): Command {
     .requiredOption('--candidates <file>', '候选点 CSV · where points may be')
     .option('--sites <n>', '最多新增几个 · how many at most', whole(1, MOST_SITES), 1)
     .option('--budget <amount>', '费用合计上限 · what they may cost together', number(0, Number.MAX_SAFE_INTEGER))
+    .option(
+      '--seats <n>',
+      '一个新增点最多服务几人，表中有 seats 的以表为准 · how many a new point serves at most',
+      whole(1, MOST_SEATS),
+    )
     .option('--prove <seconds>', '证明最优所用的秒数，0 不证明 · seconds for the proof', number(0, MOST_SECONDS), 60)
     .addHelpText('after', HELP_AFTER)
     .action(async (options: SiteOptions) => {
@@ -97,18 +104,26 @@ async function site(options: SiteOptions): Promise<0 | 1> {
   const covered = coverPeople(residents.ids.length, { ...tools, facilities: places.snaps });
   const weight = residents.weight.map((value) => (Number.isNaN(value) ? 1 : value));
   const wants = (person: number): boolean => covered.facility[person] === NO_FACILITY && weight[person]! > 0;
-  const problem = sitingProblem(reachLists(offers.snaps, { ...tools, wants }), weight);
-  const answer = await solve(problem, limitsOf(candidates, options), options.prove);
+  const limits = limitsOf(candidates, options);
+  const lists = reachLists(offers.snaps, { ...tools, wants });
+  const problem = sitingProblem(lists, weight, { keepWeightsApart: limits.seats !== undefined });
+  const answer = await solve(problem, limits, options.prove);
   const before = covered.facility.reduce((sum, one, at) => sum + (one === NO_FACILITY ? 0 : weight[at]!), 0);
   tell(answer, { options, candidates, problem, before, total: weight.reduce((sum, value) => sum + value, 0) });
   const isWrong = [places, homes, offers].some(hasWrongPoints);
   return isWrong || candidates.ids.some((_, at) => !isSnapped(offers.snaps, at)) ? 1 : 0;
 }
 
-function limitsOf({ cost }: PointTable, { sites, budget }: SiteOptions): SitingLimits {
-  if (budget === undefined) return { mostSites: sites };
+function limitsOf({ cost, seats: own }: PointTable, { sites, budget, seats: all }: SiteOptions): SitingLimits {
+  const isLimited = all !== undefined || own.some((value) => !Number.isNaN(value));
+  const seats = isLimited ? own.map((value) => (Number.isNaN(value) ? (all ?? MOST_SEATS) : value)) : undefined;
+  if (budget === undefined) return { mostSites: sites, seats };
   // What has no price is not on offer.
-  return { mostSites: sites, budget: { costs: cost.map((value) => (value >= 0 ? value : budget + 1)), most: budget } };
+  return {
+    mostSites: sites,
+    seats,
+    budget: { costs: cost.map((value) => (value >= 0 ? value : budget + 1)), most: budget },
+  };
 }
 
 async function solve(problem: SitingProblem, limits: SitingLimits, seconds: number): Promise<Siting | ProvenSiting> {

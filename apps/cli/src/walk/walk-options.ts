@@ -13,6 +13,8 @@ export interface WalkOptions {
   readonly network: string;
   readonly networkCoordinates?: CoordinateSystem;
   readonly coordinates?: CoordinateSystem;
+  readonly outline?: string;
+  readonly outlineCoordinates?: CoordinateSystem;
   readonly limit: string;
   readonly profile: Profile;
   readonly barriers: 'ignore' | 'block';
@@ -31,6 +33,11 @@ export function withWalkOptions(command: Command): Command {
     .requiredOption('--network <file>', '路网 · the network')
     .addOption(systems('--network-coordinates <system>', '路网（GeoJSON）的坐标系 · of the network'))
     .addOption(systems('--coordinates <system>', '表格的坐标系 · of the tables'))
+    .option(
+      '--outline <file>',
+      '区县边界（GeoJSON 面），只留外扩 2 公里内的路 · keeps roads to 2 km around the district',
+    )
+    .addOption(systems('--outline-coordinates <system>', '边界的坐标系 · of the outline'))
     .option('--limit <limit>', '步行上限 · e.g. 15min, 810m, 1.2km', '15min')
     .addOption(
       new Option('--profile <who>', '谁在走 · who walks').choices(Object.keys(PROFILES) as Profile[]).default('older'),

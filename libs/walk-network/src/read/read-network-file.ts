@@ -1,7 +1,8 @@
 import { readCoordinateSystem } from '../crs/coordinate-system.js';
 import { NetworkErrors } from '../network.errors.js';
 import type { Roads } from '../roads/roads.js';
-import { readGeojsonRoads, type GeojsonOptions } from './read-geojson-roads.js';
+import type { GeojsonOptions } from './open-geojson.js';
+import { readGeojsonRoads } from './read-geojson-roads.js';
 import { readOsmPbf } from './read-osm-pbf.js';
 import { readOsmXml } from './read-osm-xml.js';
 

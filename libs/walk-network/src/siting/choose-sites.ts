@@ -1,5 +1,7 @@
 import { FourHeap } from '../search/four-heap.js';
 import { CoverCount } from './cover-count.js';
+import { SeatedCount } from './seated-count.js';
+import { swapSeated } from './swap-seated.js';
 import type { Siting, SitingLimits, SitingProblem } from './siting-problem.js';
 
 /** Swaps that are tried before the best so far is the answer. */
@@ -11,19 +13,18 @@ const MOST_SWAPS = 1000;
  * Source: Leskovec et al. (2007), Cost-effective outbreak detection in networks.
  */
 export function chooseSites(problem: SitingProblem, limits: SitingLimits): Siting {
-  const byGain = swapped(
-    problem,
-    limits,
-    greedy(problem, limits, () => 1),
-  );
   const { budget } = limits;
+  const byGain = grown(problem, limits, () => 1);
   if (budget === undefined) return byGain;
-  const byMoney = swapped(
-    problem,
-    limits,
-    greedy(problem, limits, (site) => Math.max(budget.costs[site]!, Number.MIN_VALUE)),
-  );
+  const byMoney = grown(problem, limits, (site) => Math.max(budget.costs[site]!, Number.MIN_VALUE));
   return byMoney.covered > byGain.covered ? byMoney : byGain;
+}
+
+function grown(problem: SitingProblem, limits: SitingLimits, divisor: (site: number) => number): Siting {
+  if (limits.seats === undefined)
+    return swapped(problem, limits, greedy(problem, limits, { count: new CoverCount(problem), divisor }));
+  const seated = greedy(problem, limits, { count: new SeatedCount(problem, limits.seats), divisor });
+  return swapSeated(problem, { ...limits, seats: limits.seats }, seated);
 }
 
 /** What sites cost; without a budget nothing. */
@@ -31,9 +32,18 @@ export function costOfSite({ budget }: SitingLimits, site: number): number {
   return budget === undefined ? 0 : budget.costs[site]!;
 }
 
+/** A choice that grows: whichever way it counts, gains of other sites only shrink by it. */
+interface GrowingChoice {
+  gainOf(site: number): number;
+  add(site: number): void;
+}
+
 /** Gains only shrink as sites are chosen: one that was computed later and still leads is the best, unseen the others. */
-function greedy(problem: SitingProblem, limits: SitingLimits, divisor: (site: number) => number): CoverCount {
-  const count = new CoverCount(problem);
+function greedy<Count extends GrowingChoice>(
+  problem: SitingProblem,
+  limits: SitingLimits,
+  { count, divisor }: { readonly count: Count; readonly divisor: (site: number) => number },
+): Count {
   const queue = new FourHeap();
   const gains = new Float64Array(problem.sites);
   const computedAt = new Uint32Array(problem.sites);

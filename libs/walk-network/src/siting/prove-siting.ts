@@ -1,5 +1,6 @@
 import type { Highs, Model, ModelData } from 'highs';
 import { chooseSites, improveBySwaps } from './choose-sites.js';
+import { proveSeated } from './prove-seated.js';
 import { relaxCovering } from './relax-covering.js';
 import { restrictSites } from './restrict-sites.js';
 import type { Siting, SitingLimits, SitingProblem } from './siting-problem.js';
@@ -32,6 +33,11 @@ const MOST_RELAXATIONS = 3;
  */
 export function proveSiting(highs: Highs, problem: SitingProblem, limits: SitingLimits & ProveOptions): ProvenSiting {
   let start = limits.start ?? chooseSites(problem, limits);
+  const { seats } = limits;
+  if (seats !== undefined) {
+    const seated = proveSeated(highs, problem, { ...limits, seats, start });
+    return proven(seated, seated.bound);
+  }
   if (limits.budget !== undefined) return solved(highs, problem, { ...limits, start });
   let relaxed = relaxCovering(problem, limits.mostSites, start);
   // The more is known to be possible, the more sites the relaxation tells away.

@@ -20,5 +20,5 @@ export function restrictSites(problem: SitingProblem, isKept: ArrayLike<number>)
   const person = new Uint32Array(starts.at(-1)!);
   covers.forEach((cover, at) => person.set(cover, starts[at]));
   const lists = { facilities: sites.length, starts, person, cost: new Float64Array(person.length) };
-  return { problem: sitingProblem(lists, problem.weight), sites };
+  return { problem: sitingProblem(lists, problem.weight, { heads: problem.heads }), sites };
 }

@@ -9,6 +9,8 @@ export interface SitingProblem {
   readonly sites: number;
   readonly demands: number;
   readonly weight: Float64Array;
+  /** How many people each demand is. */
+  readonly heads: Float64Array;
   /** Demands of site s: `siteStarts[s]` to before `siteStarts[s + 1]`. */
   readonly siteStarts: Uint32Array;
   readonly siteDemand: Uint32Array;
@@ -21,6 +23,11 @@ export interface SitingProblem {
 export interface SitingLimits {
   readonly mostSites: number;
   readonly budget?: { readonly costs: ArrayLike<number>; readonly most: number } | undefined;
+  /**
+   * How many people each site serves at most, whole; absent: as many as reach it. The problem must have kept weights apart.
+   * A person is covered when one of the chosen sites within reach has a seat.
+   */
+  readonly seats?: ArrayLike<number> | undefined;
 }
 
 /** Chosen sites, ascending, and the weight of the demand they cover. */
@@ -29,17 +36,28 @@ export interface Siting {
   readonly covered: number;
 }
 
+/** How people are merged. */
+export interface MergeOptions {
+  /** People of other weights are other demands: who gets a seat hangs on the weight. */
+  readonly keepWeightsApart?: boolean;
+  /** How many people stand behind each weight; absent: one. */
+  readonly heads?: ArrayLike<number>;
+}
+
 /**
  * Merges people by the sites that would cover them.
  * @param lists of the candidate sites, without those who are covered already
  * @param weight of each person: a whole number above 0, so that a bound less than one above what is covered is met
  */
-export function sitingProblem(lists: ReachLists, weight: ArrayLike<number>): SitingProblem {
+export function sitingProblem(lists: ReachLists, weight: ArrayLike<number>, options: MergeOptions = {}): SitingProblem {
+  const { keepWeightsApart = false, heads } = options;
   const { order, starts, site } = sitesByPerson(lists, weight.length);
   const known = new Map<number, number[]>();
   const weights: number[] = [];
+  const counts: number[] = [];
   const first: number[] = [];
   const same = (a: number, b: number): boolean => {
+    if (keepWeightsApart && weight[a] !== weight[b]) return false;
     const length = starts[a + 1]! - starts[a]!;
     if (starts[b + 1]! - starts[b]! !== length) return false;
     for (let at = 0; at < length; at += 1) if (site[starts[a]! + at] !== site[starts[b]! + at]) return false;
@@ -52,13 +70,15 @@ export function sitingProblem(lists: ReachLists, weight: ArrayLike<number>): Sit
     const demand = bucket.find((other) => same(first[other]!, person));
     if (demand !== undefined) {
       weights[demand]! += weight[person]!;
+      counts[demand]! += heads?.[person] ?? 1;
       continue;
     }
     bucket.push(weights.push(weight[person]!) - 1);
+    counts.push(heads?.[person] ?? 1);
     first.push(person);
     known.set(hash, bucket);
   }
-  return withSites(lists.facilities, { weights, first, starts, site });
+  return withSites(lists.facilities, { weights, counts, first, starts, site });
 }
 
 interface SitesByPerson {
@@ -97,11 +117,12 @@ function hashOf(values: Uint32Array, from: number, to: number): number {
 
 interface Merged extends Omit<SitesByPerson, 'order'> {
   readonly weights: readonly number[];
+  readonly counts: readonly number[];
   /** Of each demand one of its people. */
   readonly first: readonly number[];
 }
 
-function withSites(sites: number, { weights, first, starts, site }: Merged): SitingProblem {
+function withSites(sites: number, { weights, counts, first, starts, site }: Merged): SitingProblem {
   const demandStarts = new Uint32Array(first.length + 1);
   first.forEach((person, demand) => {
     demandStarts[demand + 1] = demandStarts[demand]! + starts[person + 1]! - starts[person]!;
@@ -127,6 +148,7 @@ function withSites(sites: number, { weights, first, starts, site }: Merged): Sit
     sites,
     demands: first.length,
     weight: Float64Array.from(weights),
+    heads: Float64Array.from(counts),
     siteStarts,
     siteDemand,
     demandStarts,
