@@ -1,4 +1,9 @@
-import { CountCoverage1764700110000, KeepNetworks1764700100000 } from '@nuancan/coverage';
+import {
+  CountCoverage1764700110000,
+  KeepNetworks1764700100000,
+  SaveScenarios1764700310000,
+  SitePoints1764700300000,
+} from '@nuancan/coverage';
 import {
   GuardOrders1764600210000,
   GuardRuns1764701110000,
@@ -349,6 +354,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShareOrders1764600220000,
   KeepNetworks1764700100000,
   CountCoverage1764700110000,
+  SitePoints1764700300000,
+  SaveScenarios1764700310000,
   PlanRuns1764701100000,
   GuardRuns1764701110000,
   ShareRuns1764701120000,
