@@ -3,6 +3,7 @@ import { identityCheckDigit } from '@nuancan/kernel';
 import { randomUUID } from 'node:crypto';
 import type { ArrangedTown } from '../support/small-district.js';
 import type { ClaimFacts } from './claim-facts.js';
+import { coverageValues, type CoverageFacts } from './coverage-facts.js';
 import { deliveryValues, type DeliveryFacts } from './delivery-facts.js';
 import type { DonationFacts } from './donation-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
@@ -61,6 +62,7 @@ export interface Target
     DonationFacts,
     VolunteerFacts,
     DeliveryFacts,
+    CoverageFacts,
     OversightFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
@@ -243,6 +245,7 @@ function valueNamed(name: string, target: Target): unknown {
     happenedAt: new Date().toISOString(),
     keptAt: new Date().toISOString(),
     ...deliveryValues(target),
+    ...coverageValues(target),
     ...volunteerValues(target),
     ...oversightValues(target),
     servedOn: target.today,

@@ -7,6 +7,7 @@ import { arrangeSmallDistrict, PASSWORD, type ArrangedTown, type SmallDistrict }
 import { startApi, type RunningApi } from '../support/start-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { storeClaimFacts } from './claim-facts.js';
+import { storeCoverageFacts } from './coverage-facts.js';
 import { storeDeliveryFacts } from './delivery-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
@@ -111,6 +112,7 @@ describe('scope', () => {
       ...(await storeDonationFacts(test.owner, town)),
       ...(await storeVolunteerFacts(test.owner, town)),
       ...(await storeDeliveryFacts(test.owner, town)),
+      ...(await storeCoverageFacts(test.owner, town)),
       ...(await storeOversightFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);

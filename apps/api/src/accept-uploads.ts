@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
 /** Routes that take a file as it is. */
-const UPLOADS: readonly string[] = ['/v1/imports'];
+const UPLOADS: readonly string[] = ['/v1/imports', '/v1/coverage/networks'];
 
 /**
  * Hands the body of an upload to its controller unread: only there is it known who sends it, and how much may be read.

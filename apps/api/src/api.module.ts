@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CoverageModule } from '@nuancan/coverage';
 import { CanteenModule, GardenImportsModule } from '@nuancan/canteen';
 import { DonationModule } from '@nuancan/donation';
 import { IdentityModule } from '@nuancan/identity';
@@ -31,6 +32,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     OversightModule,
     CanteenModule,
     DeliveryModule,
+    CoverageModule,
     ReconciliationModule,
     CheckModule,
     ImportsModule,

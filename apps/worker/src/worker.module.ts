@@ -6,6 +6,7 @@ import {
   ProductionWorkerModule,
   ReplayWorkerModule,
 } from '@nuancan/canteen';
+import { CoverageWorkerModule } from '@nuancan/coverage';
 import { DeliveryWorkerModule } from '@nuancan/delivery';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
@@ -36,6 +37,7 @@ import { WorkerListener } from './worker-listener.js';
     MealPointWorkerModule,
     ProductionWorkerModule,
     DeliveryWorkerModule,
+    CoverageWorkerModule,
     OversightWorkerModule,
   ],
   providers: [WorkerListener],

@@ -2,3 +2,22 @@ export { KeepNetworks1764700100000 } from './migrations/1764700100000-keep-netwo
 export { CountCoverage1764700110000 } from './migrations/1764700110000-count-coverage.js';
 export { SitePoints1764700300000 } from './migrations/1764700300000-site-points.js';
 export { SaveScenarios1764700310000 } from './migrations/1764700310000-save-scenarios.js';
+export { CoverageErrors } from './coverage.errors.js';
+export { ActiveNetwork } from './load/active-network.js';
+export { CoverageWorld } from './world/coverage-world.js';
+export { mostOf, type SlotBase, type Walkers } from './world/walkers.js';
+export {
+  COVERED_SLOTS,
+  LIMIT_MINUTES,
+  servingFacilities,
+  WALKING_PROFILES,
+  type CoveredSlot,
+  type WorldArea,
+  type WorldFacility,
+  type WorldParts,
+  type WorldPeople,
+} from './world/world.js';
+export { RecountCoverage1764700120000 } from './migrations/1764700120000-recount-coverage.js';
+export { CoverageModule } from './coverage.module.js';
+export { CoverageWorkerModule } from './coverage.worker.module.js';
+export { NetworkService, type SentNetwork } from './network/network.service.js';

@@ -20,6 +20,8 @@ export { PageQueryDto } from './http/page.dto.js';
 export type { Problem } from './http/problem.js';
 export { FieldProblemDto, ProblemDto } from './http/problem.dto.js';
 export { ProblemFilter } from './http/problem.filter.js';
+export { readUpload, type UploadLimit } from './http/read-upload.js';
+export { uploadedFileName } from './http/uploaded-file-name.js';
 export { RequestInvalid } from './http/request-invalid.js';
 export { requestValidation } from './http/validation.pipe.js';
 export { EmbeddedPostgresErrors } from './embedded-postgres/embedded-postgres.errors.js';

@@ -1,6 +1,7 @@
 import {
   CountCoverage1764700110000,
   KeepNetworks1764700100000,
+  RecountCoverage1764700120000,
   SaveScenarios1764700310000,
   SitePoints1764700300000,
 } from '@nuancan/coverage';
@@ -354,6 +355,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShareOrders1764600220000,
   KeepNetworks1764700100000,
   CountCoverage1764700110000,
+  RecountCoverage1764700120000,
   SitePoints1764700300000,
   SaveScenarios1764700310000,
   PlanRuns1764701100000,

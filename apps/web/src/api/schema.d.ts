@@ -4394,6 +4394,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the district, latest first. */
+        get: operations["NetworkController_list"];
+        put?: never;
+        /**
+         * Sends a file as it is, up to 64 MB: `.osm.pbf`, `.osm` or GeoJSON lines. It is built in the background; ask for the
+         *     version again until its state is `built` or `failed`.
+         */
+        post: operations["NetworkController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/networks/{networkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version with its progress, what is odd about the file, and who is not on it. */
+        get: operations["NetworkController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/networks/{networkId}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a built version the one that counts: everybody is put onto it and counted in the background, and the version before
+         *     stays active until then. A retired version is rolled back to in the same way.
+         */
+        post: operations["NetworkController_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims": {
         parameters: {
             query?: never;
@@ -11898,6 +11956,115 @@ export interface components {
             sets: components["schemas"]["SetCountDto"][];
             /** @description By what is not eaten. */
             restrictions: components["schemas"]["RestrictionCountDto"][];
+        };
+        NetworkFindingsDto: {
+            /** @description Edges that come back to where they began. */
+            selfLoops: number;
+            /** @description Edges between nodes at one place. */
+            zeroLengthEdges: number;
+            /** @description Parts that nothing leads to from the main one; nobody is put onto them. */
+            otherComponents: number;
+            /** @description Nodes of those parts. */
+            nodesOffMain: number;
+            /** @description Names of nodes that the file lacks. */
+            missingRefs: number;
+            /** @description Nodes where a barrier stops people on foot. */
+            blockedNodes: number;
+            /** @description More than a fifth of the nodes are cut off: lines do not meet, or the file is not whole. */
+            isScattered: boolean;
+        };
+        NetworkProblemDto: {
+            /** @description Stable code. */
+            code: string;
+            zh: string;
+            en: string;
+        };
+        NetworkProgressDto: {
+            /** @enum {string} */
+            phase: "reading" | "building" | "storing" | "placing" | "counting";
+            done: number;
+            /** @description null: not counted. */
+            total: number | null;
+            /** Format: date-time */
+            at: string;
+        };
+        MisplacedFacilityDto: {
+            /** @enum {string} */
+            problem: "no_place" | "not_degrees" | "swapped" | "off_network";
+            facilityId: string;
+            name: string;
+            townCode: string;
+        };
+        NetworkPlacesDto: {
+            /** @description Homes that were put onto it, and those farther than 300 m from every way, swapped or no degrees at all. */
+            homes: number;
+            offNetwork: number;
+            swapped: number;
+            notDegrees: number;
+            /** @description Of those on it; null: there are none. */
+            medianAccessMetres: number | null;
+            /** @description Most are far off: as with a coordinate system that is taken for another. */
+            isShifted: boolean;
+            /** @description In the sea, swapped, or without a place. */
+            facilities: components["schemas"]["MisplacedFacilityDto"][];
+        };
+        NetworkDetailDto: {
+            /** @enum {string} */
+            coordinates: "WGS-84" | "GCJ-02" | "BD-09";
+            /** @enum {string} */
+            state: "uploaded" | "building" | "built" | "placing" | "active" | "retired" | "failed";
+            findings: components["schemas"]["NetworkFindingsDto"] | null;
+            problem: components["schemas"]["NetworkProblemDto"] | null;
+            /** @description While it is built or activated. */
+            progress: components["schemas"]["NetworkProgressDto"] | null;
+            /** @description Once it was activated. */
+            places: components["schemas"]["NetworkPlacesDto"] | null;
+            id: string;
+            fileName: string;
+            fileBytes: number;
+            /** @description SHA-256 of the file, in hexadecimal digits. */
+            fileSha256: string;
+            source: string;
+            barriersBlock: boolean;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** @description Account that sent it; null: taken over with other data. */
+            accountId: string | null;
+            /** Format: date-time */
+            builtAt: string | null;
+            /** Format: date-time */
+            activatedAt: string | null;
+            nodes: number | null;
+            edges: number | null;
+        };
+        NetworkDto: {
+            /** @enum {string} */
+            coordinates: "WGS-84" | "GCJ-02" | "BD-09";
+            /** @enum {string} */
+            state: "uploaded" | "building" | "built" | "placing" | "active" | "retired" | "failed";
+            findings: components["schemas"]["NetworkFindingsDto"] | null;
+            problem: components["schemas"]["NetworkProblemDto"] | null;
+            id: string;
+            fileName: string;
+            fileBytes: number;
+            /** @description SHA-256 of the file, in hexadecimal digits. */
+            fileSha256: string;
+            source: string;
+            barriersBlock: boolean;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** @description Account that sent it; null: taken over with other data. */
+            accountId: string | null;
+            /** Format: date-time */
+            builtAt: string | null;
+            /** Format: date-time */
+            activatedAt: string | null;
+            nodes: number | null;
+            edges: number | null;
+        };
+        NetworkListDto: {
+            items: components["schemas"]["NetworkDto"][];
+            nextCursor: string | null;
         };
         ClaimRowDto: {
             /** @enum {string|null} */
@@ -41194,6 +41361,348 @@ export interface operations {
                 };
             };
             /** @description DELIVERY.NOT_FROZEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NetworkController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NetworkController_upload: {
+        parameters: {
+            query: {
+                /** @description Coordinate system of the file, as `WGS-84` (also CGCS2000), `GCJ-02` or `BD-09`; silence is refused. OpenStreetMap is WGS-84. */
+                coordinates?: string;
+                /** @description Where the file comes from and under which licence it may be used; shown beside the map. */
+                source: string;
+                /** @description `true`: barriers that stop people on foot cut the way they stand on. */
+                barriersBlock?: "true" | "false";
+            };
+            header?: {
+                /** @description Name of the file, percent-encoded UTF-8 */
+                "x-file-name"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.TOO_MANY_OPEN */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.FILE_TOO_LARGE · REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.FILE_EMPTY · WALK_NETWORK.COORDINATES_UNDECLARED · WALK_NETWORK.COORDINATES_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NetworkController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                networkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NETWORK_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    NetworkController_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                networkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NETWORK_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NOT_READY · COVERAGE.ANOTHER_PLACING */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
-import { ApiProblems, TableFileErrors, VaultErrors, type Scope } from '@nuancan/platform';
+import { ApiProblems, readUpload, TableFileErrors, uploadedFileName, VaultErrors, type Scope } from '@nuancan/platform';
 import type { FastifyRequest } from 'fastify';
 import { ImportErrors } from '../imports.errors.js';
 import {
@@ -26,9 +26,8 @@ import {
   ImportQueryDto,
   StartImportQueryDto,
 } from './import-run.dto.js';
-import { ImportRunService } from './import-run.service.js';
+import { ImportRunService, MOST_FILE_BYTES } from './import-run.service.js';
 import { refusedReport } from './refused-report.js';
-import { fileNameOf, readUpload } from './upload.js';
 
 const OF_ONE = { 400: ['REQUEST.MALFORMED'], 404: [ImportErrors.NOT_FOUND.code] };
 
@@ -62,8 +61,11 @@ export class ImportRunController {
     @Headers('x-file-name') fileName: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<ImportDetailDto> {
-    const bytes = await readUpload(request.body);
-    return this.runs.start(scope, { ...query, fileName: fileNameOf(fileName), bytes });
+    const bytes = await readUpload(request.body, {
+      mostBytes: MOST_FILE_BYTES,
+      tooLarge: () => TableFileErrors.TOO_LARGE({ megabytes: MOST_FILE_BYTES / 1024 / 1024 }),
+    });
+    return this.runs.start(scope, { ...query, fileName: uploadedFileName(fileName), bytes });
   }
 
   /** Imports of one's scope, latest first. */

@@ -95,6 +95,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     await module.get(OutboxEngine).start();
     await untilSchedulers([
       'checks-nightly',
+      'coverage-hourly',
       'day-summaries-nightly',
       'days-left-open',
       'facility-reminders-nightly',
@@ -108,7 +109,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     const enabled = [
-      ...['checks-nightly', 'day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
+      ...['checks-nightly', 'coverage-hourly', 'day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
       ...[
         'food-samples-after-slots',
         'imports-prune',

@@ -46,6 +46,8 @@ it('knows which jobs a schedule may name', () => {
     'district-standing-orders',
     'freeze-orders',
     'district-freezes',
+    'coverage',
+    'district-coverage',
     'outbox-prune',
   ]);
   expect(isScheduledJobName('day-summary')).toBe(false);

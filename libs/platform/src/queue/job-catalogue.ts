@@ -52,6 +52,14 @@ export const JOBS = {
   'freeze-orders': { businessDate: 'business_date' },
   /** Freezes the slots of the job's district whose cut-off has passed. */
   'district-freezes': { businessDate: 'business_date' },
+  /** Builds the walking network of a file that was sent. */
+  'build-network': { networkId: 'id' },
+  /** Puts everybody onto a built network, counts, and makes it the one that counts. */
+  'activate-network': { networkId: 'id' },
+  /** Hourly: asks for the coverage of every district. */
+  coverage: { businessDate: 'business_date' },
+  /** Counts the coverage of the job's district if something moved. */
+  'district-coverage': { businessDate: 'business_date' },
   /** Rates months again that somebody asked for. */
   'run-replay': { replayId: 'id' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */

@@ -22,7 +22,7 @@ export interface AreaCoverage {
   readonly withoutPlace: number;
   /** Sum of the walks of those reached. */
   readonly walkedCost: number;
-  /** Share, 0 to 1, of people whose place is trusted: known, on the network and at most 100 m from a way. 1 without people. */
+  /** Share, 0 to 1, of people whose place is trusted: a door, on the network and at most 100 m from a way. 1 without people. */
   readonly completeness: number;
   readonly groups: readonly GroupCount[];
 }
@@ -36,6 +36,8 @@ export interface PeopleByArea {
   readonly hasPlace: ArrayLike<number>;
   /** 1: meals are delivered to this person; absent: to nobody. */
   readonly delivered?: ArrayLike<number> | undefined;
+  /** 1: the place is the door itself, not the middle of a village; absent: everybody's is. */
+  readonly isDoor?: ArrayLike<number> | undefined;
   /** 1: belongs to the group; one array for each group. */
   readonly groups?: readonly ArrayLike<number>[];
 }
@@ -56,7 +58,7 @@ export function countByArea(coverage: PeopleCoverage, snaps: Snaps, people: Peop
     Float64Array,
     Float64Array,
   ];
-  const { area, hasPlace, delivered } = people;
+  const { area, hasPlace, delivered, isDoor } = people;
   for (let person = 0; person < coverage.facility.length; person += 1) {
     const at = area[person]!;
     all[at]! += 1;
@@ -65,7 +67,7 @@ export function countByArea(coverage: PeopleCoverage, snaps: Snaps, people: Peop
       else unplaced[at]! += 1;
       continue;
     }
-    if (snaps.access[person]! <= TRUSTED_ACCESS) trusted[at]! += 1;
+    if (snaps.access[person]! <= TRUSTED_ACCESS && isDoor?.[person] !== 0) trusted[at]! += 1;
     if (coverage.facility[person] !== NO_FACILITY) {
       reached[at]! += 1;
       walked[at]! += coverage.cost[person]!;

@@ -87,6 +87,18 @@ export class RecordingJobs {
   @JobHandler('run-checks')
   async runChecks(_tx: Tx, _run: JobRun<'run-checks'>): Promise<void> {}
 
+  @JobHandler('build-network')
+  async buildNetwork(_tx: Tx, _run: JobRun<'build-network'>): Promise<void> {}
+
+  @JobHandler('activate-network')
+  async activateNetwork(_tx: Tx, _run: JobRun<'activate-network'>): Promise<void> {}
+
+  @JobHandler('coverage')
+  async coverage(_tx: Tx, _run: JobRun<'coverage'>): Promise<void> {}
+
+  @JobHandler('district-coverage')
+  async districtCoverage(_tx: Tx, _run: JobRun<'district-coverage'>): Promise<void> {}
+
   @JobHandler('run-replay')
   async runReplay(_tx: Tx, _run: JobRun<'run-replay'>): Promise<void> {}
 

@@ -1,0 +1,48 @@
+import type { Client } from 'pg';
+import type { ArrangedTown } from '../support/small-district.js';
+
+/** Rows of a district's 15-minute map that a request may name. */
+export interface CoverageFacts {
+  /** Built, and not the one that counts. */
+  readonly networkId: string;
+}
+
+const RUN_OF = `SELECT id FROM coverage.runs WHERE district_code = $1`;
+
+/** Stores them as the owner of the database, with what was counted yesterday of the town. */
+export async function storeCoverageFacts(owner: Client, town: ArrangedTown): Promise<CoverageFacts> {
+  const idOf = async (sql: string, values: readonly unknown[]): Promise<string | undefined> =>
+    (await owner.query<{ id: string }>(sql, [...values])).rows[0]?.id;
+  const { districtCode, code, facilityId } = town;
+  const networkId = await idOf(
+    `INSERT INTO coverage.networks (district_code, file_name, file_bytes, file_sha256, coordinates, source, state, findings, nodes, edges,
+       graph_bytes, graph_sha256, built_at)
+     VALUES ($1, '路网.osm', 10, sha256('file'), 'WGS-84', '测绘院', 'built', '{}', 2, 1, 100, sha256('graph'), now()) RETURNING id`,
+    [districtCode],
+  );
+  const runId =
+    (await idOf(RUN_OF, [districtCode])) ??
+    (await idOf(
+      `INSERT INTO coverage.runs (district_code, business_date, network_id, inputs)
+       VALUES ($1, platform.business_date(now()) - 1, $2, sha256('inputs')) RETURNING id`,
+      [districtCode, networkId],
+    ));
+  await owner.query(
+    `INSERT INTO coverage.area_figures (run_id, district_code, profile, level, code, town_code, people, over_80, dependent, lives_alone, reached,
+       reached_over_80, reached_dependent, reached_lives_alone, delivery_only, not_reached, off_network, without_place, trusted, seats,
+       facilities, walked_seconds)
+     VALUES ($1, $2, 'older', 'town', $3, $3, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 2, 40, 1, 300)`,
+    [runId, districtCode, code],
+  );
+  await owner.query(
+    `INSERT INTO coverage.facility_figures (run_id, district_code, profile, facility_id, town_code, reached, nearest_of, only_here, seats)
+     VALUES ($1, $2, 'older', $3, $4, 1, 1, 1, 40)`,
+    [runId, districtCode, facilityId, code],
+  );
+  return { networkId: networkId ?? '' };
+}
+
+/** What requests about the map call by these names. */
+export function coverageValues({ networkId }: CoverageFacts): Readonly<Record<string, unknown>> {
+  return { networkId, source: '测绘院', profile: 'older', minutes: 15 };
+}
