@@ -84,6 +84,8 @@ describe('roads clipped at an outline', () => {
   it('make a network', () => {
     fc.assert(
       fc.property(randomRoads, (roads) => {
+        // A way of one place leads nowhere, but would part the way it lies on.
+        fc.pre(roads.wayStarts.every((start, way) => way === 0 || start - roads.wayStarts[way - 1]! > 1));
         const clipped = clipRoads(roads, polygon(box([121.3, 29.6, 121.5, 29.7])));
         let whole: number;
         try {
