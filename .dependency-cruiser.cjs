@@ -6,6 +6,7 @@ const ORDER = [
   'walk-network',
   'platform',
   'identity',
+  'operations',
   'imports',
   'registry',
   'ledger',

@@ -8,6 +8,7 @@ import { deliveryValues, type DeliveryFacts } from './delivery-facts.js';
 import type { DonationFacts } from './donation-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
 import { oversightBody, oversightValues, type OversightFacts } from './oversight-facts.js';
+import { queueValues, type QueueFacts } from './queue-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
 import { PDF, PNG } from './sample-files.js';
 import { volunteerValues, type VolunteerFacts } from './volunteer-facts.js';
@@ -63,6 +64,7 @@ export interface Target
     VolunteerFacts,
     DeliveryFacts,
     CoverageFacts,
+    QueueFacts,
     OversightFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
@@ -246,6 +248,7 @@ function valueNamed(name: string, target: Target): unknown {
     keptAt: new Date().toISOString(),
     ...deliveryValues(target),
     ...coverageValues(target),
+    ...queueValues(target),
     ...volunteerValues(target),
     ...oversightValues(target),
     servedOn: target.today,

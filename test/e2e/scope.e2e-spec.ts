@@ -10,6 +10,7 @@ import { storeClaimFacts } from './claim-facts.js';
 import { storeCoverageFacts } from './coverage-facts.js';
 import { storeDeliveryFacts } from './delivery-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
+import { storeQueueFacts } from './queue-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
 import { storeOversightFacts } from './oversight-facts.js';
@@ -113,6 +114,7 @@ describe('scope', () => {
       ...(await storeVolunteerFacts(test.owner, town)),
       ...(await storeDeliveryFacts(test.owner, town)),
       ...(await storeCoverageFacts(test.owner, town)),
+      ...(await storeQueueFacts(test.owner, town)),
       ...(await storeOversightFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
@@ -206,7 +208,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|grantRuleId|grantId|grantPaymentId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|grantRuleId|grantId|grantPaymentId|deadJobId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)

@@ -6,6 +6,7 @@ import { IdentityModule } from '@nuancan/identity';
 import { ImportsModule } from '@nuancan/imports';
 import { LedgerModule } from '@nuancan/ledger';
 import { MealPointImportsModule, MealPointModule } from '@nuancan/meal-point';
+import { OperationsModule } from '@nuancan/operations';
 import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
 import { CheckModule, ReconciliationImportsModule, ReconciliationModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
@@ -23,6 +24,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     VaultModule,
     HealthModule.for(ALL_MIGRATIONS),
     IdentityModule,
+    OperationsModule,
     RegistryModule,
     LedgerModule,
     MealPointModule,

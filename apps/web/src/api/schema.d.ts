@@ -415,6 +415,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of the district and of the whole system, the oldest first. */
+        get: operations["DeadJobController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-jobs/{deadJobId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a job tried once more, or discards it, and says why. */
+        post: operations["DeadJobController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-job-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators of the district did about dead jobs. */
+        get: operations["DeadJobController_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each queue as a worker saw it last. */
+        get: operations["QueueStateController_states"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was, or is, wrong with them. */
+        get: operations["QueueStateController_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/towns": {
         parameters: {
             query?: never;
@@ -5687,6 +5772,142 @@ export interface components {
             /** @description Cursor of the next (older) page; null on the last. */
             nextCursor: string | null;
             items: components["schemas"]["AuditEventDto"][];
+        };
+        DeadJobDto: {
+            /** @description Ids and dates it was told; null where they are none, or this version does not know the job. */
+            payload: {
+                [key: string]: string;
+            } | null;
+            /** @description Its row in the outbox. */
+            id: number;
+            /** @description What was to be done. */
+            job: string;
+            /** @description Of the whole system and of no district. */
+            isOfSystem: boolean;
+            /** @description The attempt that was the last. */
+            attempt: number;
+            /** @description Why it failed: codes, table and place in the program, no values. */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was given up.
+             */
+            diedAt: string;
+        };
+        DeadJobPageDto: {
+            items: components["schemas"]["DeadJobDto"][];
+            /** @description Cursor of the next page; null on the last. */
+            nextCursor: string | null;
+        };
+        SettleDeadJobDto: {
+            /** @description The attempt that is meant; another one since then refuses the step. */
+            attempt: number;
+            /**
+             * @description One more attempt, or none any more.
+             * @enum {string}
+             */
+            step: "retry" | "discard";
+            /** @description Why; kept. */
+            reason: string;
+        };
+        DeadJobStepDto: {
+            /**
+             * @description One more attempt, or none any more.
+             * @enum {string}
+             */
+            step: "retry" | "discard";
+            /** @description Id. */
+            id: number;
+            /** @description The row in the outbox. */
+            jobId: number;
+            /** @description What was to be done. */
+            job: string;
+            /** @description The attempt that had failed. */
+            attempt: number;
+            /** @description Why it had failed. */
+            error: string | null;
+            /** @description Why. */
+            reason: string;
+            /** @description Who. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
+        DeadJobStepListDto: {
+            items: components["schemas"]["DeadJobStepDto"][];
+        };
+        QueueStateDto: {
+            /**
+             * @description What it lives on.
+             * @enum {string}
+             */
+            backend: "postgres" | "redis";
+            /** @description Its name. */
+            queue: string;
+            /**
+             * Format: date-time
+             * @description When a worker looked.
+             */
+            lookedAt: string;
+            /** @description False: that is so long ago that no worker can be running. */
+            isWatched: boolean;
+            /** @description Whether it answered; without an answer its own figures are 0. */
+            answered: boolean;
+            /** @description Jobs that nobody has taken yet. */
+            waiting: number;
+            /** @description Jobs under way. */
+            active: number;
+            /** @description Jobs of schedulers that wait for their time. */
+            delayed: number;
+            /** @description Jobs that ended badly and are still in the queue; what was given up is `dead`. */
+            failed: number;
+            /** @description How long the oldest waiting job has been there, in seconds. */
+            oldestWaitingSeconds: number;
+            /** @description Schedules without a living scheduler. */
+            schedulersMissing: number;
+            /** @description How long the oldest intention that is not in the queue has been due, in seconds. */
+            relayLagSeconds: number;
+            /** @description How long the oldest intention that has not ended has been due, in seconds. */
+            oldestOpenSeconds: number;
+            /** @description Jobs that were given up and wait for a person, over the whole system. */
+            dead: number;
+        };
+        QueueStateListDto: {
+            items: components["schemas"]["QueueStateDto"][];
+        };
+        QueueAlertDto: {
+            /**
+             * @description What.
+             * @enum {string}
+             */
+            kind: "oldest_waiting" | "dead_jobs" | "schedulers_missing" | "relay_lag" | "queue_silent";
+            /** @description Id. */
+            id: string;
+            /** @description The figure from which on it is raised. */
+            raiseAt: number;
+            /**
+             * Format: date-time
+             * @description When it was raised.
+             */
+            raisedAt: string;
+            /** @description The worst figure since: seconds, or a number of jobs or schedulers. */
+            worst: number;
+            /**
+             * Format: date-time
+             * @description When it was over; null while it is not.
+             */
+            clearedAt: string | null;
+        };
+        QueueAlertListDto: {
+            items: components["schemas"]["QueueAlertDto"][];
         };
         DistrictDto: {
             /** @description Division code, six digits. */
@@ -15960,6 +16181,344 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeadJobController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeadJobController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deadJobId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDeadJobDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OPERATIONS.DEAD_JOB_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OPERATIONS.ATTEMPTS_SPENT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeadJobController_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobStepListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    QueueStateController_states: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueStateListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    QueueStateController_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueAlertListDto"];
                 };
             };
             /** @description IDENTITY.NO_SESSION */

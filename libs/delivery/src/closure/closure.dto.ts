@@ -120,6 +120,8 @@ export class ClosureVisitDto {
   finding!: VisitFinding | null;
   /** When. */
   visitedAt!: Date | null;
+  /** Who noted it; null: nobody yet, or somebody who may not be named here. */
+  visitedByName!: string | null;
 }
 
 /** Those nobody went to see first, the most impaired of them first. */

@@ -27,7 +27,7 @@ const CLOSE = `INSERT INTO delivery.closures (district_code, town_code, facility
   VALUES (platform.scope_district(), $1, $2, $3, $4, $5, $6, $7, platform.scope_account()) ON CONFLICT (client_id) DO NOTHING RETURNING id`;
 
 const VISITS = `SELECT v.resident_id AS "residentId", n.name AS "residentName", n.phone, n.village_name AS "villageName", v.grade,
-    v.lives_alone AS "livesAlone", v.finding, v.visited_at AS "visitedAt"
+    v.lives_alone AS "livesAlone", v.finding, v.visited_at AS "visitedAt", identity.name_of(v.visited_by) AS "visitedByName"
   FROM delivery.closure_visits v CROSS JOIN LATERAL delivery.visited_face(v.closure_id, v.resident_id) n
   WHERE v.closure_id = $1 AND ($2::uuid IS NULL OR v.resident_id = $2)
   ORDER BY v.visited_at IS NOT NULL, array_position(ARRAY['total', 'severe', 'moderate'], v.grade) NULLS LAST, n.village_name, n.name`;
