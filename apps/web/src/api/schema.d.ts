@@ -12133,6 +12133,8 @@ export interface components {
              * @description When.
              */
             visitedAt: string | null;
+            /** @description Who noted it; null: nobody yet, or somebody who may not be named here. */
+            visitedByName: string | null;
         };
         ClosureVisitListDto: {
             items: components["schemas"]["ClosureVisitDto"][];
