@@ -1,3 +1,6 @@
+import { gzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { buildNetwork, RoadCollector } from '@nuancan/walk-network';
 import type { Client } from 'pg';
 import type { ArrangedTown } from '../support/small-district.js';
 
@@ -25,7 +28,7 @@ export async function storeCoverageFacts(owner: Client, town: ArrangedTown): Pro
     (await idOf(
       `INSERT INTO coverage.runs (district_code, business_date, network_id, inputs)
        VALUES ($1, platform.business_date(now()) - 1, $2, sha256('inputs')) RETURNING id`,
-      [districtCode, networkId],
+      [districtCode, await storeActiveNetwork(owner, districtCode)],
     ));
   await owner.query(
     `INSERT INTO coverage.area_figures (run_id, district_code, profile, level, code, town_code, people, over_80, dependent, lives_alone, reached,
@@ -42,7 +45,30 @@ export async function storeCoverageFacts(owner: Client, town: ArrangedTown): Pro
   return { networkId: networkId ?? '' };
 }
 
+/** One street, as the network that counts. */
+async function storeActiveNetwork(owner: Client, districtCode: string): Promise<string> {
+  const roads = new RoadCollector();
+  roads.addNode({ id: 0, lon: 1_214_000_000, lat: 296_500_000 });
+  roads.addNode({ id: 1, lon: 1_214_200_000, lat: 296_500_000 });
+  roads.addWay(0, 0, [0, 1]);
+  const graph = Buffer.from(buildNetwork(roads.finish()).network.buffer);
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO coverage.networks (district_code, file_name, file_bytes, file_sha256, coordinates, source, state, findings, nodes, edges,
+       graph_bytes, graph_sha256, built_at, activated_at)
+     VALUES ($1, '路网.osm', 10, sha256('file'), 'WGS-84', '测绘院', 'active', '{}', 2, 1, $2, $3, now(), now()) RETURNING id`,
+    [districtCode, graph.length, createHash('sha256').update(graph).digest()],
+  );
+  const id = rows[0]?.id ?? '';
+  await owner.query(`INSERT INTO coverage.network_parts VALUES ($1, 'graph', 0, $2, $3)`, [
+    ...[id, districtCode, gzipSync(graph)],
+  ]);
+  return id;
+}
+
 /** What requests about the map call by these names. */
-export function coverageValues({ networkId }: CoverageFacts): Readonly<Record<string, unknown>> {
-  return { networkId, source: '测绘院', profile: 'older', minutes: 15 };
+export function coverageValues({
+  networkId,
+  code,
+}: CoverageFacts & { readonly code: string }): Readonly<Record<string, unknown>> {
+  return { networkId, source: '测绘院', area: code };
 }

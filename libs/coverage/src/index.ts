@@ -21,3 +21,7 @@ export { RecountCoverage1764700120000 } from './migrations/1764700120000-recount
 export { CoverageModule } from './coverage.module.js';
 export { CoverageWorkerModule } from './coverage.worker.module.js';
 export { NetworkService, type SentNetwork } from './network/network.service.js';
+export { CHANGE_KINDS, type FacilityChange } from './what-if/facility-change.js';
+export { plannedFacilities } from './what-if/planned-facilities.js';
+export { tryChanges, type TriedChanges } from './what-if/try-changes.js';
+export { countAreas, type AreaCount, type CountedAreas } from './world/count-areas.js';

@@ -4479,6 +4479,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Towns and villages of one's scope, with the change since the end of last month. */
+        get: operations["CoverageController_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facilities of one's scope: whom each reaches, and who would lose their reach without it. An operator's own. */
+        get: operations["CoverageController_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One area day by day. */
+        get: operations["CoverageController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people live whom nothing reaches, on foot or by delivery. Auditors are told of five and more only. */
+        get: operations["CoverageController_clusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts everybody anew, for another limit or one meal of the day if wished. */
+        get: operations["CoverageController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/what-ifs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What adding, moving or closing facilities, other hours or other capacity would do. Nothing is stored. */
+        post: operations["CoverageController_tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverage/networks": {
         parameters: {
             query?: never;
@@ -12179,6 +12281,239 @@ export interface components {
             sets: components["schemas"]["SetCountDto"][];
             /** @description By what is not eaten. */
             restrictions: components["schemas"]["RestrictionCountDto"][];
+        };
+        AreaFigureDto: {
+            /** @enum {string} */
+            level: "district" | "town" | "village";
+            code: string;
+            name: string;
+            /** @description Facilities that serve there, and their seats. */
+            facilities: number;
+            seats: number;
+            /** @description Seats for a hundred who are reached; null: nobody is. */
+            seatsPerHundred: number | null;
+            /** @description Of a village: nearest to its middle, however far within two hours. */
+            nearestFacilityId: string | null;
+            nearestFacilityName: string | null;
+            nearestSeconds: number | null;
+            /** @description Share now less the share at the end of last month; null: not counted then. */
+            shareChange: number | null;
+            /** @description People reached now less those reached then. */
+            reachedChange: number | null;
+            people: number;
+            over80: number;
+            /** @description Moderately to totally impaired. */
+            dependent: number;
+            livesAlone: number;
+            reached: number;
+            reachedOver80: number;
+            reachedDependent: number;
+            reachedLivesAlone: number;
+            /** @description Not reached on foot, but with a standing order of home delivery. */
+            deliveryOnly: number;
+            notReached: number;
+            /** @description Farther than 300 m from every way. */
+            offNetwork: number;
+            withoutPlace: number;
+            /** @description Share reached, 0 to 1; null without people. */
+            share: number | null;
+            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            meanWalkSeconds: number | null;
+            /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
+            completeness: number | null;
+        };
+        FigureListDto: {
+            /** @description Day they were counted on. */
+            businessDate: string;
+            /** Format: date-time */
+            computedAt: string;
+            networkId: string;
+            /** @description Where the network comes from, to be named beside it. */
+            source: string;
+            items: components["schemas"]["AreaFigureDto"][];
+        };
+        FacilityFigureDto: {
+            facilityId: string;
+            name: string;
+            townCode: string;
+            /** @description People within its reach, for whom it is the nearest, and who would lose their reach if it closed. */
+            reached: number;
+            nearestOf: number;
+            onlyHere: number;
+            /** @description Of those within its reach, who has another as well. */
+            overlap: number;
+            seats: number | null;
+            /** @description For a hundred within its reach. */
+            seatsPerHundred: number | null;
+        };
+        FacilityFigureListDto: {
+            businessDate: string;
+            items: components["schemas"]["FacilityFigureDto"][];
+        };
+        HistoryDayDto: {
+            businessDate: string;
+            networkId: string;
+            people: number;
+            over80: number;
+            /** @description Moderately to totally impaired. */
+            dependent: number;
+            livesAlone: number;
+            reached: number;
+            reachedOver80: number;
+            reachedDependent: number;
+            reachedLivesAlone: number;
+            /** @description Not reached on foot, but with a standing order of home delivery. */
+            deliveryOnly: number;
+            notReached: number;
+            /** @description Farther than 300 m from every way. */
+            offNetwork: number;
+            withoutPlace: number;
+            /** @description Share reached, 0 to 1; null without people. */
+            share: number | null;
+            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            meanWalkSeconds: number | null;
+            /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
+            completeness: number | null;
+        };
+        HistoryDto: {
+            items: components["schemas"]["HistoryDayDto"][];
+        };
+        ClusterCellDto: {
+            /** @description H3 index, resolution 9. */
+            cell: string;
+            /** @description null: fewer than five, which is not told to whom the register is closed. */
+            people: number | null;
+        };
+        ClusterDto: {
+            /** @description null: fewer than five. */
+            people: number | null;
+            longitude: number;
+            latitude: number;
+            cells: components["schemas"]["ClusterCellDto"][];
+        };
+        ClusterListDto: {
+            items: components["schemas"]["ClusterDto"][];
+        };
+        LiveAreaDto: {
+            code: string;
+            name: string;
+            people: number;
+            over80: number;
+            /** @description Moderately to totally impaired. */
+            dependent: number;
+            livesAlone: number;
+            reached: number;
+            reachedOver80: number;
+            reachedDependent: number;
+            reachedLivesAlone: number;
+            /** @description Not reached on foot, but with a standing order of home delivery. */
+            deliveryOnly: number;
+            notReached: number;
+            /** @description Farther than 300 m from every way. */
+            offNetwork: number;
+            withoutPlace: number;
+            /** @description Share reached, 0 to 1; null without people. */
+            share: number | null;
+            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            meanWalkSeconds: number | null;
+            /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
+            completeness: number | null;
+        };
+        LiveCountDto: {
+            /** @description The whole district; null for a town. */
+            district: components["schemas"]["LiveAreaDto"] | null;
+            towns: components["schemas"]["LiveAreaDto"][];
+            villages: components["schemas"]["LiveAreaDto"][];
+            computedMs: number;
+        };
+        FacilityChangeDto: {
+            /**
+             * @description `add`, `move` (both with a place), `close`, `hours` (with slots) or `capacity` (with seats).
+             * @enum {string}
+             */
+            kind: "add" | "move" | "close" | "hours" | "capacity";
+            /** @description Meals it serves, of `hours`, and of `add` if wished (all when absent); none: nobody is served. */
+            slots?: ("breakfast" | "lunch" | "dinner")[];
+            /**
+             * Format: uuid
+             * @description Of every kind but `add`.
+             */
+            facilityId?: string;
+            /** @description Degrees east in WGS-84. */
+            longitude?: number;
+            /** @description Degrees north in WGS-84. */
+            latitude?: number;
+            /** @description Of `capacity`; of `add` if wished. */
+            seats?: number;
+        };
+        TryChangesDto: {
+            /**
+             * @description How fast people walk; older adult when absent.
+             * @enum {string}
+             */
+            profile?: "frail" | "older" | "able";
+            /**
+             * @description Only what serves this meal; any when absent.
+             * @enum {string}
+             */
+            slot?: "breakfast" | "lunch" | "dinner";
+            changes: components["schemas"]["FacilityChangeDto"][];
+        };
+        CoverageCountDto: {
+            people: number;
+            over80: number;
+            /** @description Moderately to totally impaired. */
+            dependent: number;
+            livesAlone: number;
+            reached: number;
+            reachedOver80: number;
+            reachedDependent: number;
+            reachedLivesAlone: number;
+            /** @description Not reached on foot, but with a standing order of home delivery. */
+            deliveryOnly: number;
+            notReached: number;
+            /** @description Farther than 300 m from every way. */
+            offNetwork: number;
+            withoutPlace: number;
+            /** @description Share reached, 0 to 1; null without people. */
+            share: number | null;
+            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            meanWalkSeconds: number | null;
+            /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
+            completeness: number | null;
+        };
+        TriedAreaDto: {
+            code: string;
+            name: string;
+            before: components["schemas"]["CoverageCountDto"];
+            after: components["schemas"]["CoverageCountDto"];
+        };
+        TriedFacilityDto: {
+            /** @description Place of the last change about it in the list, from 0. */
+            change: number;
+            /** @description null: it is added. */
+            facilityId: string | null;
+            serves: boolean;
+            /** @description It stands on no way: farther than 300 m. */
+            isOffNetwork: boolean;
+            /** @description People within its reach. */
+            reached: number;
+            seats: number | null;
+        };
+        TriedChangesDto: {
+            /** @description The whole district; null for a town. */
+            district: components["schemas"]["TriedAreaDto"] | null;
+            towns: components["schemas"]["TriedAreaDto"][];
+            /** @description Only those that change. */
+            villages: components["schemas"]["TriedAreaDto"][];
+            /** @description People of the district who are reached then and not now, and the other way round. */
+            gained: number;
+            lost: number;
+            seatsBefore: number;
+            seatsAfter: number;
+            facilities: components["schemas"]["TriedFacilityDto"][];
+            /** @description What it took to compute, in milliseconds. */
+            computedMs: number;
         };
         NetworkFindingsDto: {
             /** @description Edges that come back to where they began. */
@@ -41931,6 +42266,491 @@ export interface operations {
                 };
             };
             /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CoverageController_areas: {
+        parameters: {
+            query?: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+                /** @description As they were on a day; as they are when absent. */
+                onDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NOT_COUNTED */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CoverageController_facilities: {
+        parameters: {
+            query?: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+                /** @description As they were on a day; as they are when absent. */
+                onDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityFigureListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NOT_COUNTED */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CoverageController_history: {
+        parameters: {
+            query: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+                /** @description A district, town or village: six, nine or twelve digits. */
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CoverageController_clusters: {
+        parameters: {
+            query?: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NO_NETWORK */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.GRAPH_BROKEN · SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CoverageController_live: {
+        parameters: {
+            query?: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+                /** @description How far they walk; 15 when absent. */
+                minutes?: number;
+                /** @description Only what serves this meal; any when absent. */
+                slot?: "breakfast" | "lunch" | "dinner";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveCountDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NO_NETWORK */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.GRAPH_BROKEN · SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    CoverageController_tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedChangesDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NO_NETWORK */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.FACILITY_UNKNOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.GRAPH_BROKEN · SERVER.FAULT */
             500: {
                 headers: {
                     [name: string]: unknown;
