@@ -25,3 +25,5 @@ export { CHANGE_KINDS, type FacilityChange } from './what-if/facility-change.js'
 export { plannedFacilities } from './what-if/planned-facilities.js';
 export { tryChanges, type TriedChanges } from './what-if/try-changes.js';
 export { countAreas, type AreaCount, type CountedAreas } from './world/count-areas.js';
+export { AuditCoverage1764700130000 } from './migrations/1764700130000-audit-coverage.js';
+export { COVERAGE_INVARIANTS } from './audit/coverage-invariants.js';

@@ -1,5 +1,6 @@
 import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
+import { COVERAGE_INVARIANTS } from '@nuancan/coverage';
 import { ORDER_INVARIANTS } from '@nuancan/delivery';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
@@ -50,6 +51,7 @@ async function audit(
         ...GRANT_INVARIANTS,
         ...FINDING_INVARIANTS,
         ...ORDER_INVARIANTS,
+        ...COVERAGE_INVARIANTS,
       ],
     });
   } finally {

@@ -1,4 +1,5 @@
 import {
+  AuditCoverage1764700130000,
   CountCoverage1764700110000,
   KeepNetworks1764700100000,
   RecountCoverage1764700120000,
@@ -356,6 +357,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepNetworks1764700100000,
   CountCoverage1764700110000,
   RecountCoverage1764700120000,
+  AuditCoverage1764700130000,
   SitePoints1764700300000,
   SaveScenarios1764700310000,
   PlanRuns1764701100000,
