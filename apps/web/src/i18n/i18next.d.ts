@@ -23,6 +23,8 @@ import type { zh as portionTexts } from '../official/production/portion-texts.js
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as policyToolsTexts } from '../official/policies/policy-tools-texts.js';
 import type { zh as replayTexts } from '../official/policies/replay-texts.js';
+import type { zh as queueTexts } from '../official/queues/queue-texts.js';
+import type { zh as closureTexts } from '../official/closures/closure-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
 import type { zh as helpTexts } from '../official/volunteers/help-texts.js';
@@ -58,6 +60,8 @@ declare module 'i18next' {
     resources: {
       translation: typeof zh &
         typeof voucherTexts &
+        typeof queueTexts &
+        typeof closureTexts &
         typeof expiredTexts &
         typeof dayListTexts &
         typeof extrasTexts &

@@ -117,6 +117,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/closures',
+    titleKey: 'closures',
+    component: lazy(async () => ({ default: (await import('./closures/closures-page.js')).ClosuresPage })),
+    roles: ['town_official', 'district_official'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),
@@ -126,6 +132,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     path: '/accounts',
     titleKey: 'accounts',
     component: lazy(async () => ({ default: (await import('../account/admin/accounts-page.js')).AccountsPage })),
+    roles: ['admin'],
+  },
+  {
+    path: '/queues',
+    titleKey: 'queues',
+    component: lazy(async () => ({ default: (await import('./queues/queues-page.js')).QueuesPage })),
     roles: ['admin'],
   },
   {

@@ -15,6 +15,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 };
 /** The page asks another company for a font; our pages ask nobody. */
 const FOREIGN_LINK = /<link[^>]+href="https?:[^>]*>/g;
+/** Of what is shown while it loads; our security policy lets no style in that stands in a page. */
+const INLINE_STYLE = /<style>[^<]*<\/style>| style="[^"]*"/g;
 const PLACE = /<%[=-] (\w+) %>/g;
 
 /** The files of Bull Board's pages, known by name from the start: an address can name nothing else. */
@@ -27,7 +29,7 @@ export class BoardFiles {
     const entries = readdirSync(join(home, 'static'), { recursive: true, withFileTypes: true });
     const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     this.files = new Map(paths.map((path) => [relative(home, path).split(sep).join('/'), path]));
-    this.template = readFileSync(join(home, 'index.ejs'), 'utf8').replace(FOREIGN_LINK, '');
+    this.template = readFileSync(join(home, 'index.ejs'), 'utf8').replace(FOREIGN_LINK, '').replace(INLINE_STYLE, '');
   }
 
   /** @param path below the board's address, e.g. `static/js/main.js`; null where there is no such file */
