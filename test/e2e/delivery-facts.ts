@@ -12,6 +12,10 @@ export interface DeliveryFacts {
   readonly orderId: string;
   /** Of its kitchen, in forty days; its first resident is to be visited. */
   readonly closureId: string;
+  /** Dinner of five days ago, of that resident, on a route of somebody who brings it. */
+  readonly deliveryRunId: string;
+  readonly routeId: string;
+  readonly stopId: string;
 }
 
 /** Stores them as the owner of the database, in the district's scope: triggers take places from the register. */
@@ -56,15 +60,58 @@ export async function storeDeliveryFacts(owner: Client, town: ArrangedTown): Pro
      VALUES ($5, $1, $2, $3, $2, $4, true)`,
     [...who, closureId],
   );
+  const run = await storeRun(owner, town, idOf);
   await owner.query(`SELECT set_config('app.district', '', false)`);
-  return { addressId, standingOrderId, pauseId, orderId, closureId };
+  return { addressId, standingOrderId, pauseId, orderId, closureId, ...run };
+}
+
+/** Its order was taken and fixed before the rules looked: the past cannot be ordered for. */
+async function storeRun(
+  owner: Client,
+  town: ArrangedTown,
+  idOf: (sql: string, values: readonly unknown[]) => Promise<string>,
+): Promise<Pick<DeliveryFacts, 'deliveryRunId' | 'routeId' | 'stopId'>> {
+  const account = `(SELECT id FROM identity.accounts WHERE login = '${town.logins.operator}')`;
+  const place = [town.districtCode, town.code, town.facilityId];
+  const on = `platform.business_date(now()) - 5`;
+  await owner.query('ALTER TABLE delivery.orders DISABLE TRIGGER USER');
+  await idOf(
+    `INSERT INTO delivery.orders (district_code, town_code, facility_id, facility_town, resident_id, person_id, business_date, slot,
+       payment_method, handover, client_id, body_hash, account_id, state, label_no, placed_at)
+     VALUES ($1, $2, $3, $2, $4, $4, ${on}, 'dinner', 'cash', 'in_person', uuidv7(), sha256(''), ${account}, 'frozen', 1, now() - interval '6 days')`,
+    [...place, town.residents[0].id],
+  );
+  await owner.query('ALTER TABLE delivery.orders ENABLE TRIGGER USER');
+  await owner.query(
+    `INSERT INTO delivery.freezes (facility_id, business_date, slot, district_code, town_code, orders, cut_off)
+     VALUES ($3, ${on}, 'dinner', $1, $2, 1, now() - interval '6 days')`,
+    place,
+  );
+  const deliveryRunId = await idOf(
+    `INSERT INTO delivery.runs (district_code, town_code, facility_id, business_date, slot, account_id)
+     VALUES ($1, $2, $3, ${on}, 'dinner', ${account})`,
+    place,
+  );
+  const routeId = await idOf(
+    `INSERT INTO delivery.routes (run_id, district_code, town_code, facility_id, volunteer_id, trip, mode, boxes, leaves_at, ends_at)
+     SELECT $4, $1, $2, $3, id, 1, 'walk', 8, now() - interval '5 days', now() - interval '4 days' FROM volunteering.volunteers
+     WHERE town_code = $2 ORDER BY id LIMIT 1`,
+    [...place, deliveryRunId],
+  );
+  const stopId = await idOf(
+    `UPDATE delivery.stops SET route_id = $2, position = 1, arrives_at = now(), use_by = now(), unserved = NULL WHERE run_id = $1`,
+    [deliveryRunId, routeId],
+  );
+  return { deliveryRunId, routeId, stopId };
 }
 
 /** What requests about deliveries call by these names. */
 export function deliveryValues(target: DeliveryFacts & { readonly today: string }): Readonly<Record<string, unknown>> {
   const { addressId, standingOrderId, pauseId, orderId, closureId, today } = target;
+  const { deliveryRunId, routeId, stopId } = target;
   return {
     ...{ addressId, standingOrderId, pauseId, orderId, closureId, lastDay: today },
+    ...{ deliveryRunId, routeId, stopId, stopIds: [stopId], windowFrom: '11:00', windowTo: '12:00' },
     ...{ weekdays: [1, 2], longitude: 121.41, latitude: 29.65, cutOffAt: '09:00', leavesAt: '10:30' },
   };
 }

@@ -1,6 +1,7 @@
 import type { DomainError, ErrorFactory } from '@nuancan/kernel';
 import { violatedConstraint } from '@nuancan/registry';
 import { DeliveryErrors } from './delivery.errors.js';
+import { RunErrors } from './run/run.errors.js';
 
 const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   rules_ahead: DeliveryErrors.RULE_NOT_AHEAD,
@@ -20,6 +21,16 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   orders_slot_open: DeliveryErrors.SLOT_CLOSED,
   orders_frozen: DeliveryErrors.ORDER_FIXED,
   closures_lifted_once: DeliveryErrors.CLOSURE_LIFTED,
+  runs_frozen: DeliveryErrors.NOT_FROZEN,
+  runs_one_of_a_slot: RunErrors.RUN_EXISTS,
+  runs_state_follows: RunErrors.RUN_NOT_OPEN,
+  runs_keep_limits: RunErrors.RUN_BREAKS_LIMITS,
+  runs_places_known: RunErrors.RUN_PLACES_UNKNOWN,
+  runs_all_planned: RunErrors.RUN_NOT_PLANNED,
+  routes_in_one_place: RunErrors.CARRIER_ELSEWHERE,
+  routes_departed_stay: RunErrors.STOP_UNDER_WAY,
+  stops_lock_needs_route: RunErrors.DOOR_NOT_POSSIBLE,
+  stops_window_in_order: RunErrors.DOOR_NOT_POSSIBLE,
 };
 
 /** Runs `work` and turns a refusal of the database's rules into its typed error. */

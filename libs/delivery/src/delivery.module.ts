@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MealPointModule } from '@nuancan/meal-point';
+import { OutboxModule } from '@nuancan/platform';
 import { RegistryModule } from '@nuancan/registry';
 import { ClosureController } from './closure/closure.controller.js';
 import { ClosureService } from './closure/closure.service.js';
@@ -10,18 +11,28 @@ import { OrderRecords } from './order/order-records.js';
 import { OrderService } from './order/order.service.js';
 import { DeliveryRuleController } from './rule/delivery-rule.controller.js';
 import { DeliveryRuleService } from './rule/delivery-rule.service.js';
+import { CARRYING } from './run/carrying.js';
+import { OwnRoutesController } from './run/own-routes.controller.js';
+import { OwnRoutesService } from './run/own-routes.service.js';
+import { RunChangesController } from './run/run-changes.controller.js';
+import { RunChangesService } from './run/run-changes.service.js';
+import { RunController } from './run/run.controller.js';
+import { RunService } from './run/run.service.js';
 import { StandingOrderController } from './standing-order/standing-order.controller.js';
 import { StandingOrderService } from './standing-order/standing-order.service.js';
 
 /** 送餐入户: what is ordered, when it is fixed, and what the kitchen cooks of it. */
 @Module({
-  imports: [RegistryModule, MealPointModule],
+  imports: [RegistryModule, MealPointModule, OutboxModule],
   controllers: [
     DeliveryRuleController,
     StandingOrderController,
     OrderController,
     ClosureController,
     KitchenSheetController,
+    RunController,
+    RunChangesController,
+    OwnRoutesController,
   ],
   providers: [
     DeliveryRuleService,
@@ -30,6 +41,10 @@ import { StandingOrderService } from './standing-order/standing-order.service.js
     ClosureService,
     KitchenSheetService,
     OrderRecords,
+    RunService,
+    RunChangesService,
+    OwnRoutesService,
+    ...CARRYING,
   ],
 })
 export class DeliveryModule {}

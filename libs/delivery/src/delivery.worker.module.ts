@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CalendarReader } from '@nuancan/meal-point';
 import { OrderJobs } from './order/order.jobs.js';
+import { CARRYING } from './run/carrying.js';
+import { RouteSearch, ThreadedSearch } from './run/route-search.js';
+import { RunPlanner } from './run/run-planner.js';
+import { RunJobs } from './run/run.jobs.js';
 
 /** The jobs of deliveries, for the worker. */
-@Module({ providers: [CalendarReader, OrderJobs] })
+@Module({
+  providers: [
+    ...[CalendarReader, OrderJobs, RunJobs, RunPlanner],
+    ...CARRYING,
+    { provide: RouteSearch, useClass: ThreadedSearch },
+  ],
+})
 export class DeliveryWorkerModule {}

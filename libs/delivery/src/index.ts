@@ -1,4 +1,5 @@
 export { ORDER_INVARIANTS } from './audit/order-invariants.js';
+export { RUN_INVARIANTS } from './audit/run-invariants.js';
 export { DeliveryModule } from './delivery.module.js';
 export { DeliveryWorkerModule } from './delivery.worker.module.js';
 export { TakeOrders1764600200000 } from './migrations/1764600200000-take-orders.js';

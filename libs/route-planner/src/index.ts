@@ -1,4 +1,5 @@
 export { explainUnserved, type Constraint, type Explanation, type Relaxation } from './explain/explain-unserved.js';
+export { timePlan, type Sequence } from './plan/time-plan.js';
 export { planRoutes, type PlanOptions } from './plan-routes.js';
 export type { Plan, PlannedRoute, PlannedStop, PlannedTrip } from './plan/plan.js';
 export { ProblemErrors } from './problem/problem.errors.js';

@@ -4,11 +4,17 @@ import { checkProblem } from './problem/check-problem.js';
 import { compileProblem } from './problem/compile-problem.js';
 import type { Problem } from './problem/problem.js';
 import { Anneal, type Budget } from './search/anneal.js';
+import { startFrom } from './search/warm-start.js';
+
+/** Beside a plan that is mostly good: warm enough to leave it, too cold to forget it. */
+const WARMTH = 0.2;
 
 /** How a plan is searched for. */
 export interface PlanOptions extends Budget {
   /** The same problem, seed and iterations give the same plan. */
   readonly seed?: number;
+  /** Of yesterday: taken over as far as it holds, and searched on from there. */
+  readonly start?: Plan;
 }
 
 /**
@@ -18,7 +24,11 @@ export interface PlanOptions extends Budget {
 export function planRoutes(problem: Problem, options: PlanOptions): Plan {
   checkProblem(problem);
   const compiled = compileProblem(problem);
-  const search = new Anneal(compiled, options.seed ?? 1, options);
+  const { start, seed = 1 } = options;
+  const search =
+    start === undefined
+      ? new Anneal(compiled, seed, options)
+      : new Anneal(compiled, seed, options, startFrom(problem, start), WARMTH);
   search.run(options);
   return buildPlan(problem, compiled, search.best);
 }

@@ -1,7 +1,7 @@
 import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
 import { COVERAGE_INVARIANTS } from '@nuancan/coverage';
-import { ORDER_INVARIANTS } from '@nuancan/delivery';
+import { ORDER_INVARIANTS, RUN_INVARIANTS } from '@nuancan/delivery';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
 import { CLAIM_INVARIANTS, FINDING_INVARIANTS, GRANT_INVARIANTS } from '@nuancan/reconciliation';
@@ -52,6 +52,7 @@ async function audit(
         ...FINDING_INVARIANTS,
         ...ORDER_INVARIANTS,
         ...COVERAGE_INVARIANTS,
+        ...RUN_INVARIANTS,
       ],
     });
   } finally {

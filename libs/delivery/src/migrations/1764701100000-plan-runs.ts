@@ -68,12 +68,15 @@ const RUNS = `
     run_id uuid PRIMARY KEY,
     ${PLACE}
     stop_ids uuid[] NOT NULL,
+    places_sha256 bytea NOT NULL CHECK (octet_length(places_sha256) = 32),
+    ways text NOT NULL CHECK (ways IN ('network', 'straight')),
     metres bytea NOT NULL,
     CONSTRAINT run_ways_square CHECK (octet_length(metres) = 4 * (cardinality(stop_ids) + 1) ^ 2),
     ${OF_RUN}
   );
   COMMENT ON TABLE delivery.run_ways IS
-    'Metres between the kitchen (first) and the doors of a run, row by row, int32 little-endian: changes by hand are timed at once.';`;
+    'Metres between the kitchen (first) and the doors of a run, row by row, int32 little-endian: changes by hand are timed at once.';
+  COMMENT ON COLUMN delivery.run_ways.places_sha256 IS 'Of where all of them are: a door that was put right is measured anew.';`;
 
 const ROUTES = `
   CREATE TABLE delivery.run_crew (

@@ -76,7 +76,7 @@ const FUNCTIONS = `
       WHEN NEW.version <> OLD.version + 1 THEN 'runs_version_follows'
       WHEN OLD.state IN ('closed', 'cancelled') THEN 'runs_state_follows'
       WHEN NEW.state <> OLD.state AND NOT (OLD.state, NEW.state) IN (
-        ('draft', 'planning'), ('planned', 'planning'), ('planning', 'planned'), ('planning', 'draft'), ('planned', 'published'),
+        ('draft', 'planning'), ('draft', 'planned'), ('planned', 'planning'), ('planning', 'planned'), ('planning', 'draft'), ('planned', 'published'),
         ('published', 'dispatched'), ('dispatched', 'closed'),
         ('draft', 'cancelled'), ('planning', 'cancelled'), ('planned', 'cancelled'), ('published', 'cancelled')) THEN 'runs_state_follows'
       WHEN NEW.state = 'published' AND OLD.state = 'planned' THEN delivery.unpublishable(NEW)

@@ -9,6 +9,10 @@ const TABLES = {
   visits: 'closure_visits',
 } as const;
 
+// When and in which order, not who came: that is the volunteer's.
+const STOPS = `SELECT to_jsonb(x) - 'last_volunteer_id' AS row FROM delivery.stops x JOIN delivery.orders o ON o.id = x.order_id
+  WHERE o.resident_id = ANY ($1::uuid[]) ORDER BY x.id LIMIT ${MOST}`;
+
 /** Adds what was ordered for somebody, and who went to see them, to what is exported of that person. */
 @Injectable()
 export class OrderRecords implements OnModuleInit {
@@ -24,5 +28,9 @@ export class OrderRecords implements OnModuleInit {
         return rows.map(({ row }) => row);
       });
     }
+    this.records.add('deliveryStops', async (tx, entries) => {
+      const rows = await tx.query<{ row: object }[]>(STOPS, [entries]);
+      return rows.map(({ row }) => row);
+    });
   }
 }

@@ -10,7 +10,7 @@ describe('rows of runs', () => {
 
   beforeAll(async () => {
     desk = await openRunDesk();
-    volunteerId = await desk.volunteer(desk.home, '林志勇');
+    volunteerId = await desk.volunteer(desk.home, { name: '林志勇', boxes: 10 });
   });
   afterAll(() => desk?.test.close());
 

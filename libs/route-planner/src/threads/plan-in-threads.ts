@@ -12,6 +12,10 @@ export interface ThreadOptions {
   /** Wall clock. Absent: as many iterations as given. */
   readonly seconds?: number;
   readonly iterations?: number;
+  /** Of yesterday: searched on from there. */
+  readonly start?: Plan;
+  /** Published already: repaired with as few changes as possible. */
+  readonly published?: Plan;
   /** Aborted: the best plan so far is answered. */
   readonly signal?: AbortSignal;
   /** Share done and cost of the best so far of one of the threads. */
@@ -35,6 +39,8 @@ export async function planInThreads(problem: Problem, options: ThreadOptions): P
       seed: first + index,
       iterations: options.iterations ?? Number.MAX_SAFE_INTEGER,
       seconds: options.seconds ?? null,
+      start: options.start ?? null,
+      published: options.published ?? null,
       stop,
     }));
     const plans = await Promise.all(tasks.map((task) => runThread(task, options.onProgress)));

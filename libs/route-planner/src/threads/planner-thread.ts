@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
-import { planRoutes } from '../plan-routes.js';
+import { planRoutes, type PlanOptions } from '../plan-routes.js';
 import type { Plan } from '../plan/plan.js';
 import type { Problem } from '../problem/problem.js';
+import { repairPlan } from '../repair-plan.js';
 
 /** What a thread is given. */
 export interface ThreadTask {
@@ -10,6 +11,8 @@ export interface ThreadTask {
   readonly seed: number;
   readonly iterations: number;
   readonly seconds: number | null;
+  readonly start: Plan | null;
+  readonly published: Plan | null;
   /** Shared; not 0: end now. */
   readonly stop: Int32Array;
 }
@@ -20,10 +23,10 @@ export type ThreadAnswer = { readonly done: number; readonly cost: number } | { 
 /** Progress is told no more often. */
 const TELL_EVERY_MS = 100;
 
-function plan({ problem, seed, iterations, seconds, stop }: ThreadTask): Plan {
+function plan({ problem, seed, iterations, seconds, start, published, stop }: ThreadTask): Plan {
   const started = performance.now();
   let told = started;
-  return planRoutes(problem, {
+  const options: PlanOptions = {
     seed,
     iterations,
     ...(seconds === null ? {} : { elapsed: () => (performance.now() - started) / 1000 / seconds }),
@@ -33,7 +36,9 @@ function plan({ problem, seed, iterations, seconds, stop }: ThreadTask): Plan {
       told = performance.now();
       parentPort?.postMessage({ done, cost } satisfies ThreadAnswer);
     },
-  });
+  };
+  if (published !== null) return repairPlan(problem, published, options);
+  return planRoutes(problem, start === null ? options : { ...options, start });
 }
 
 // The module is a thread's whole program; imported for its types it does nothing.

@@ -1,0 +1,46 @@
+import type { RunCarrierDto, RunDto, RunRouteDto, RunStopDto, RunViolationDto } from './run-seen.dto.js';
+import type { CrewMember, RouteRow, RunRecord, StopRow } from './run-record.js';
+
+/** What is shown of a run: nothing of the other runs somebody had, and no more of volunteers than it takes. */
+export function toRunDto({ run, stops, routes, crew }: RunRecord): RunDto {
+  const { runId, facilityId, facilityName, businessDate, slot, state, version, figures } = run;
+  const { planAsked, planProblem, percent, ways, seed, budgetSeconds, leavesAt, mostMinutes, longitude, latitude } =
+    run;
+  const { publishedAt, dispatchedAt, closedAt, cancelReason } = run;
+  return {
+    ...{ runId, facilityId, facilityName, businessDate, slot, state, version, figures },
+    ...{ planAsked, planProblem, percent, ways, seed, budgetSeconds, leavesAt, mostMinutes, longitude, latitude },
+    ...{ publishedAt, dispatchedAt, closedAt, cancelReason },
+    violations: run.violations.map(({ code, volunteer = null, stop = null, detail }): RunViolationDto => {
+      return { code, volunteerId: volunteer, stopId: stop, detail };
+    }),
+    stops: stops.map(toStopDto),
+    routes: routes.map(toRouteDto),
+    crew: crew.map(toCarrierDto),
+  };
+}
+
+function toStopDto({
+  personId: _person,
+  villageCode: _village,
+  familiar: _familiar,
+  clashes: _clashes,
+  ...stop
+}: StopRow): RunStopDto {
+  return {
+    ...stop,
+    restrictions: stop.restrictions ?? [],
+    explanation:
+      stop.explanation === null
+        ? null
+        : { relaxations: [...stop.explanation.relaxations], reachable: stop.explanation.reachable },
+  };
+}
+
+function toRouteDto({ published: _published, ...route }: RouteRow): RunRouteDto {
+  return route;
+}
+
+function toCarrierDto({ volunteerId, name, mode, boxes, comes, noShow, from, to }: CrewMember): RunCarrierDto {
+  return { volunteerId, name, mode, boxes, comes, noShow, from, to };
+}
