@@ -8,6 +8,10 @@ import type { ArrangedTown } from '../support/small-district.js';
 export interface CoverageFacts {
   /** Built, and not the one that counts. */
   readonly networkId: string;
+  /** Of the town's official, shared with nobody. */
+  readonly scenarioId: string;
+  /** Likewise. */
+  readonly sitingId: string;
 }
 
 const RUN_OF = `SELECT id FROM coverage.runs WHERE district_code = $1`;
@@ -42,7 +46,30 @@ export async function storeCoverageFacts(owner: Client, town: ArrangedTown): Pro
      VALUES ($1, $2, 'older', $3, $4, 1, 1, 1, 40)`,
     [runId, districtCode, facilityId, code],
   );
-  return { networkId: networkId ?? '' };
+  const scenarioId = await idOf(
+    `INSERT INTO coverage.scenarios (district_code, town_code, account_id, client_id, body_sha256, name, profile)
+     SELECT $1, $2, a.id, uuidv7(), sha256('body'), '两个新点', 'older' FROM identity.accounts a
+     WHERE a.town_code = $2 AND a.role = 'town_official' ORDER BY a.id LIMIT 1 RETURNING id`,
+    [districtCode, code],
+  );
+  await owner.query(
+    `INSERT INTO coverage.scenario_changes (scenario_id, at, district_code, kind, name, longitude, latitude)
+     VALUES ($1, 0, $2, 'add', '新点', 121.41, 29.66)`,
+    [scenarioId, districtCode],
+  );
+  await owner.query(
+    `INSERT INTO coverage.scenario_figures SELECT $1, $2, 'town', $3, $3, 10, 4, 6, 3, 1, 1, 2, 0, 0, 4, 4, 6, 4, 0, 10, 1, 2`,
+    [scenarioId, districtCode, code],
+  );
+  const sitingId = await idOf(
+    `INSERT INTO coverage.sitings (district_code, town_code, account_id, client_id, body_sha256, name, network_id, inputs, business_date,
+       profile, source, weighting, most_sites, candidates, off_network, people, reached, newly, covered, bound)
+     SELECT $1, $2, a.id, uuidv7(), sha256('body'), '选址', $3, sha256('inputs'), platform.business_date(now()) - 1, 'older', 'villages',
+       'people', 2, 5, 0, 10, 4, 3, 3, 6 FROM identity.accounts a
+     WHERE a.town_code = $2 AND a.role = 'town_official' ORDER BY a.id LIMIT 1 RETURNING id`,
+    [districtCode, code, networkId],
+  );
+  return { networkId: networkId ?? '', scenarioId: scenarioId ?? '', sitingId: sitingId ?? '' };
 }
 
 /** One street, as the network that counts. */
@@ -68,7 +95,9 @@ async function storeActiveNetwork(owner: Client, districtCode: string): Promise<
 /** What requests about the map call by these names. */
 export function coverageValues({
   networkId,
+  scenarioId,
+  sitingId,
   code,
 }: CoverageFacts & { readonly code: string }): Readonly<Record<string, unknown>> {
-  return { networkId, source: '测绘院', area: code };
+  return { networkId, scenarioId, sitingId, source: '测绘院', area: code };
 }

@@ -4,12 +4,16 @@ import { FigureService } from './figure/figure.service.js';
 import { ActiveNetwork } from './load/active-network.js';
 import { NetworkController } from './network/network.controller.js';
 import { NetworkService } from './network/network.service.js';
+import { ScenarioController } from './scenario/scenario.controller.js';
+import { ScenarioService } from './scenario/scenario.service.js';
+import { SitingController } from './siting/siting.controller.js';
+import { SitingService } from './siting/siting.service.js';
 import { WhatIfService } from './what-if/what-if.service.js';
 
 /** 15分钟助餐一张图: the walking network, who reaches a meal on foot, and what a change would do. */
 @Module({
-  controllers: [CoverageController, NetworkController],
-  providers: [ActiveNetwork, NetworkService, FigureService, WhatIfService],
+  controllers: [CoverageController, NetworkController, ScenarioController, SitingController],
+  providers: [ActiveNetwork, NetworkService, FigureService, WhatIfService, ScenarioService, SitingService],
   exports: [ActiveNetwork],
 })
 export class CoverageModule {}

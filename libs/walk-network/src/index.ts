@@ -26,6 +26,7 @@ export { listsByPerson, type ListsByPerson } from './coverage/lists-by-person.js
 export { reachLists, type ReachLists } from './coverage/reach-lists.js';
 export { whatIf, type CoverageBase, type Trial, type TrialChange } from './coverage/what-if.js';
 export { chooseSites } from './siting/choose-sites.js';
+export { countHeads } from './siting/count-heads.js';
 export { loadHighs } from './siting/load-highs.js';
 export { proveSiting, type ProvenSiting } from './siting/prove-siting.js';
 export {

@@ -4861,6 +4861,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own and those that are shared, latest first. */
+        get: operations["ScenarioController_list"];
+        put?: never;
+        /** Keeps a list of changes and counts what they would do. The list never changes afterwards. */
+        post: operations["ScenarioController_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With its changes and figures; this is what a link opens. */
+        get: operations["ScenarioController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Names it or shares it; whoever made it. */
+        patch: operations["ScenarioController_share"];
+        trace?: never;
+    };
+    "/v1/coverage/scenarios/{scenarioId}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts it again over what stands now; whoever may see it. */
+        post: operations["ScenarioController_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/scenarios/{scenarioId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes it; whoever made it. */
+        post: operations["ScenarioController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/sitings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own and those that are shared, latest first. */
+        get: operations["SitingController_list"];
+        put?: never;
+        /** Answers at once; the proof follows in the background: ask again until the state is no longer `proving`. */
+        post: operations["SitingController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/sitings/{sitingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With the sites it chose, its bound and its progress. */
+        get: operations["SitingController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Names it or shares it; whoever asked for it. */
+        patch: operations["SitingController_share"];
+        trace?: never;
+    };
+    "/v1/coverage/sitings/{sitingId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes it; whoever asked for it. */
+        post: operations["SitingController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims": {
         parameters: {
             query?: never;
@@ -13133,6 +13256,310 @@ export interface components {
         NetworkListDto: {
             items: components["schemas"]["NetworkDto"][];
             nextCursor: string | null;
+        };
+        ScenarioDto: {
+            /** @enum {string} */
+            sharedWith: "nobody" | "town" | "district";
+            /** @enum {string} */
+            profile: "frail" | "older" | "able";
+            /** @enum {string|null} */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            id: string;
+            name: string;
+            /** @description Town whose official made it; null: the district. */
+            townCode: string | null;
+            /** @description Made by this account, which alone may share, rename and delete it. */
+            isOwn: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Siting it came from. */
+            sitingId: string | null;
+            changes: number;
+            /** @description Version of the network it was counted over; null: it is not counted yet. */
+            networkId: string | null;
+            /** @description Day whose register it was counted with. */
+            businessDate: string | null;
+            /** Format: date-time */
+            countedAt: string | null;
+            /** @description The network, the register or a facility moved since: count it again. */
+            isStale: boolean;
+            reachedBefore: number;
+            reachedAfter: number;
+        };
+        ScenarioListDto: {
+            items: components["schemas"]["ScenarioDto"][];
+            nextCursor: string | null;
+        };
+        ScenarioChangeDraftDto: {
+            /** @description Slots it serves on some day of the week; none: it serves nobody. */
+            slots?: ("breakfast" | "lunch" | "dinner")[];
+            /**
+             * @description `add`: name, place, may have seats and slots; `move`: facility and place; `close`; `hours`: slots; `capacity`: seats.
+             * @enum {string}
+             */
+            kind: "add" | "move" | "close" | "hours" | "capacity";
+            /**
+             * Format: uuid
+             * @description Of all but `add`.
+             */
+            facilityId?: string;
+            /** @description Of `add`. */
+            name?: string;
+            /** @description Degrees, WGS-84. */
+            longitude?: number;
+            latitude?: number;
+            seats?: number;
+        };
+        SaveScenarioDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the entry: sent again, it saves nothing more.
+             */
+            clientId: string;
+            name: string;
+            /** @enum {string} */
+            profile: "frail" | "older" | "able";
+            /**
+             * @description One slot; absent: any.
+             * @enum {string}
+             */
+            slot?: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            sharedWith?: "nobody" | "town" | "district";
+            /**
+             * Format: uuid
+             * @description Siting whose chosen sites are among the changes.
+             */
+            sitingId?: string;
+            changes: components["schemas"]["ScenarioChangeDraftDto"][];
+        };
+        ScenarioChangeDto: {
+            /** @enum {string} */
+            kind: "add" | "move" | "close" | "hours" | "capacity";
+            slots: ("breakfast" | "lunch" | "dinner")[] | null;
+            facilityId: string | null;
+            /** @description Of the new point, or of the facility. */
+            name: string;
+            longitude: number | null;
+            latitude: number | null;
+            seats: number | null;
+        };
+        ScenarioFigureDto: {
+            /** @enum {string} */
+            level: "district" | "town";
+            code: string;
+            name: string;
+            /** @description Residents of 60 and more. */
+            people: number;
+            /** @description Within 15 minutes on foot. */
+            reachedBefore: number;
+            reachedAfter: number;
+            gained: number;
+            lost: number;
+            over80Before: number;
+            over80After: number;
+            dependentBefore: number;
+            dependentAfter: number;
+            livesAloneBefore: number;
+            livesAloneAfter: number;
+            /** @description Neither on foot nor by delivery. */
+            notReachedBefore: number;
+            notReachedAfter: number;
+            seatsBefore: number;
+            seatsAfter: number;
+            facilitiesBefore: number;
+            facilitiesAfter: number;
+        };
+        ScenarioDetailDto: {
+            /** @enum {string} */
+            sharedWith: "nobody" | "town" | "district";
+            /** @enum {string} */
+            profile: "frail" | "older" | "able";
+            /** @enum {string|null} */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            id: string;
+            name: string;
+            /** @description Town whose official made it; null: the district. */
+            townCode: string | null;
+            /** @description Made by this account, which alone may share, rename and delete it. */
+            isOwn: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Siting it came from. */
+            sitingId: string | null;
+            changes: number;
+            /** @description Version of the network it was counted over; null: it is not counted yet. */
+            networkId: string | null;
+            /** @description Day whose register it was counted with. */
+            businessDate: string | null;
+            /** Format: date-time */
+            countedAt: string | null;
+            /** @description The network, the register or a facility moved since: count it again. */
+            isStale: boolean;
+            reachedBefore: number;
+            reachedAfter: number;
+            changeList: components["schemas"]["ScenarioChangeDto"][];
+            figures: components["schemas"]["ScenarioFigureDto"][];
+        };
+        SharePlanDto: {
+            name?: string;
+            /** @enum {string} */
+            sharedWith?: "nobody" | "town" | "district";
+        };
+        SitingDto: {
+            /** @enum {string} */
+            sharedWith: "nobody" | "town" | "district";
+            /** @enum {string} */
+            profile: "frail" | "older" | "able";
+            /** @enum {string|null} */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            /** @enum {string} */
+            source: "villages" | "facilities" | "upload" | "nodes";
+            /** @enum {string} */
+            weighting: "people" | "dependency";
+            /** @enum {string} */
+            state: "proving" | "proven" | "bounded" | "failed";
+            id: string;
+            name: string;
+            /** @description Town whose residents count; null: the district. */
+            townCode: string | null;
+            isOwn: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            networkId: string;
+            businessDate: string;
+            mostSites: number;
+            budgetFen: number | null;
+            seats: number | null;
+            candidates: number;
+            /** @description Candidates farther than 300 m from every way. */
+            offNetwork: number;
+            /** @description Residents of 60 and more who count. */
+            people: number;
+            /** @description Whom a facility reaches already. */
+            reached: number;
+            /** @description Whom the chosen sites reach, too. */
+            newly: number;
+            /** @description What was maximised: `newly`, or the sum of their weights. */
+            covered: number;
+            /** @description No choice has more. */
+            bound: number;
+            /** @description How far `covered` may be from the best, as a share of `bound`. */
+            gap: number;
+            /**
+             * Format: date-time
+             * @description When the proof ended.
+             */
+            endedAt: string | null;
+            /** @description The network, the register or a facility moved since. */
+            isStale: boolean;
+        };
+        SitingListDto: {
+            items: components["schemas"]["SitingDto"][];
+            nextCursor: string | null;
+        };
+        AskSitingDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the entry: sent again, it computes nothing more.
+             */
+            clientId: string;
+            name: string;
+            /** @enum {string} */
+            profile: "frail" | "older" | "able";
+            /**
+             * @description One slot; absent: any.
+             * @enum {string}
+             */
+            slot?: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description Villages' middles, facilities that do not serve (yet), a CSV, or nodes of the network.
+             * @enum {string}
+             */
+            source: "villages" | "facilities" | "upload" | "nodes";
+            /** @description Of `upload`: a CSV with 名称, 经度, 纬度, and perhaps 费用 (yuan) and 座位; at most 2000 rows. */
+            csv?: string;
+            /**
+             * @description Of `upload`: the system of its coordinates; WGS-84 when absent.
+             * @enum {string}
+             */
+            coordinates?: "WGS-84" | "GCJ-02" | "BD-09";
+            /**
+             * @description `dependency`: who is moderately to totally impaired counts threefold.
+             * @enum {string}
+             */
+            weighting: "people" | "dependency";
+            /** @description How many points at most. */
+            mostSites: number;
+            /** @description What they may cost together. */
+            budgetFen?: number;
+            /** @description What one costs that does not say so itself; without it such a site is not on offer where there is a budget. */
+            costFen?: number;
+            /** @description How many people a new point serves at most. */
+            seats?: number;
+        };
+        SitingProgressDto: {
+            seconds: number;
+            mostSeconds: number;
+        };
+        SitingSiteDto: {
+            name: string;
+            longitude: number;
+            latitude: number;
+            costFen: number | null;
+            seats: number | null;
+            /** @description Whom it would newly reach without the others. */
+            alone: number;
+        };
+        SitingDetailDto: {
+            /** @enum {string} */
+            sharedWith: "nobody" | "town" | "district";
+            /** @enum {string} */
+            profile: "frail" | "older" | "able";
+            /** @enum {string|null} */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            /** @enum {string} */
+            source: "villages" | "facilities" | "upload" | "nodes";
+            /** @enum {string} */
+            weighting: "people" | "dependency";
+            /** @enum {string} */
+            state: "proving" | "proven" | "bounded" | "failed";
+            progress: components["schemas"]["SitingProgressDto"] | null;
+            sites: components["schemas"]["SitingSiteDto"][];
+            id: string;
+            name: string;
+            /** @description Town whose residents count; null: the district. */
+            townCode: string | null;
+            isOwn: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            networkId: string;
+            businessDate: string;
+            mostSites: number;
+            budgetFen: number | null;
+            seats: number | null;
+            candidates: number;
+            /** @description Candidates farther than 300 m from every way. */
+            offNetwork: number;
+            /** @description Residents of 60 and more who count. */
+            people: number;
+            /** @description Whom a facility reaches already. */
+            reached: number;
+            /** @description Whom the chosen sites reach, too. */
+            newly: number;
+            /** @description What was maximised: `newly`, or the sum of their weights. */
+            covered: number;
+            /** @description No choice has more. */
+            bound: number;
+            /** @description How far `covered` may be from the best, as a share of `bound`. */
+            gap: number;
+            /**
+             * Format: date-time
+             * @description When the proof ended.
+             */
+            endedAt: string | null;
+            /** @description The network, the register or a facility moved since. */
+            isStale: boolean;
         };
         ClaimRowDto: {
             /** @enum {string|null} */
@@ -45065,6 +45492,962 @@ export interface operations {
             };
             /** @description COVERAGE.NOT_READY · COVERAGE.ANOTHER_PLACING */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScenarioController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScenarioController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveScenarioDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SITING_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.CLIENT_ID_CLASH · PLANNING.NO_NETWORK */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.FACILITY_UNKNOWN · PLANNING.CHANGED_TWICE · PLANNING.CHANGE_NOT_WHOLE · PLANNING.CHANGE_OFF_NETWORK · PLANNING.NO_TOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScenarioController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SCENARIO_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScenarioController_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharePlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SCENARIO_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.NO_TOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScenarioController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SCENARIO_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.NO_NETWORK */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.FACILITY_UNKNOWN · PLANNING.CHANGE_OFF_NETWORK */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ScenarioController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SCENARIO_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SitingController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SitingController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSitingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.CLIENT_ID_CLASH · PLANNING.NO_NETWORK */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.CANDIDATES · PLANNING.NO_CANDIDATES · PLANNING.TOO_LARGE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SitingController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingDetailDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SITING_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SitingController_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharePlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitingDetailDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SITING_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.NO_TOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    SitingController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sitingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PLANNING.SITING_NOT_FOUND */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

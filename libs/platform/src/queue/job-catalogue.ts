@@ -60,6 +60,8 @@ export const JOBS = {
   coverage: { businessDate: 'business_date' },
   /** Counts the coverage of the job's district if something moved. */
   'district-coverage': { businessDate: 'business_date' },
+  /** Proves how good a siting is. */
+  'prove-siting': { sitingId: 'id' },
   /** Plans the routes of a run, or repairs what is published of it. */
   'plan-run': { runId: 'id' },
   /** Rates months again that somebody asked for. */

@@ -47,6 +47,11 @@ export class SeatedCount {
     this.heaviest = this.unit.reduce((most, one) => Math.max(most, one), 0);
   }
 
+  /** How many people have a seat. */
+  get heads(): number {
+    return this.served.reduce((sum, heads) => sum + heads, 0);
+  }
+
   add(site: number): void {
     this.fill(site, []);
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseSites } from './choose-sites.js';
+import { countHeads } from './count-heads.js';
 import { loadHighs } from './load-highs.js';
 import { proveSiting } from './prove-siting.js';
 import { seatAt } from './swap-seated.js';
@@ -84,6 +85,11 @@ describe('siting of points with few seats', () => {
         const sites = order.filter((site) => site < one.covers.length);
         const count = seatAt(problemOf(one), one.seats, sites);
         expect(count.covered).toBe(seated(one, sites));
+        // Seats take as many as can be, heavy or light: of one weight their number is what is covered.
+        const alike = { ...one, weight: one.weight.map(() => 1) };
+        expect(countHeads(problemOf(one), sites, one.seats)).toBe(seated(alike, sites));
+        const reached = new Set(sites.flatMap((site) => one.covers[site]!)).size;
+        expect(countHeads(problemOf(one), sites)).toBe(reached);
         for (let site = 0; site < one.covers.length; site += 1) {
           if (sites.includes(site)) continue;
           expect(count.gainOf(site)).toBe(seated(one, [...sites, site]) - count.covered);

@@ -99,6 +99,9 @@ export class RecordingJobs {
   @JobHandler('district-coverage')
   async districtCoverage(_tx: Tx, _run: JobRun<'district-coverage'>): Promise<void> {}
 
+  @JobHandler('prove-siting')
+  async proveSiting(_tx: Tx, _run: JobRun<'prove-siting'>): Promise<void> {}
+
   @JobHandler('plan-run')
   async planRun(_tx: Tx, _run: JobRun<'plan-run'>): Promise<void> {}
 

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { Database, decodeCursor, encodeCursor, hashBody, Outbox, type Scope, type Tx } from '@nuancan/platform';
+import { ActiveNetwork } from '../load/active-network.js';
+import { readCountStamp, STALE } from '../planning/count-stamp.js';
+import { PlanningErrors } from '../planning/planning.errors.js';
+import type { SharePlanDto } from '../scenario/scenario.dto.js';
+import { loadCandidates, type Candidate } from './load-candidates.js';
+import { packProblem } from './packed-problem.js';
+import { readCandidates } from './read-candidates.js';
+import type {
+  AskSitingDto,
+  SitingDetailDto,
+  SitingDto,
+  SitingListDto,
+  SitingProgressDto,
+  SitingQueryDto,
+  SitingSiteDto,
+} from './siting.dto.js';
+import { solveSiting, type SitingFound } from './solve-siting.js';
+
+const COLUMNS = `s.id, s.name, s.shared_with AS "sharedWith", s.town_code AS "townCode", s.account_id = platform.scope_account() AS "isOwn",
+  s.asked_at AS "askedAt", s.network_id AS "networkId", s.business_date AS "businessDate", s.profile, s.slot, s.source, s.weighting,
+  s.most_sites AS "mostSites", s.budget_fen AS "budgetFen", s.seats, s.candidates, s.off_network AS "offNetwork", s.people, s.reached,
+  s.newly, s.covered, s.bound, CASE s.bound WHEN 0 THEN 0 ELSE (s.bound - s.covered)::double precision / s.bound END AS gap, s.state,
+  s.ended_at AS "endedAt", ${STALE('s')} AS "isStale"`;
+const SITES = `SELECT name, longitude, latitude, cost_fen AS "costFen", seats, alone FROM coverage.siting_sites
+  WHERE siting_id = $1 AND is_chosen ORDER BY alone DESC, at`;
+const PROGRESS = `SELECT seconds, most_seconds AS "mostSeconds" FROM coverage.siting_progress WHERE siting_id = $1`;
+const ADD = `
+  INSERT INTO coverage.sitings (district_code, town_code, account_id, client_id, body_sha256, name, network_id, inputs, business_date,
+    profile, slot, source, weighting, most_sites, budget_fen, seats, candidates, off_network, people, reached, newly, covered, bound)
+  VALUES (platform.scope_district(), platform.scope_town(), platform.scope_account(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+    $13, $14, $15, $16, $17, $18, $19, $20)
+  ON CONFLICT (client_id) DO NOTHING RETURNING id`;
+const ADD_SITES = `
+  INSERT INTO coverage.siting_sites (siting_id, at, district_code, name, longitude, latitude, cost_fen, seats, problem, alone, is_chosen)
+  SELECT $1, x.at, platform.scope_district(), x.name, x.longitude, x.latitude, x.cost_fen, x.seats, x.problem, x.alone, x.is_chosen
+  FROM jsonb_populate_recordset(NULL::coverage.siting_sites, $2::jsonb) x`;
+const ADD_PROBLEM = `INSERT INTO coverage.siting_problems (siting_id, district_code, bytes) VALUES ($1, platform.scope_district(), $2)`;
+
+/** What was found over which count. */
+interface Answered {
+  readonly candidates: readonly Candidate[];
+  readonly found: SitingFound;
+  readonly networkId: string;
+  readonly businessDate: string;
+  readonly inputs: Buffer;
+}
+
+/** 选址: answers at once, asks the queue for the proof, and keeps both. */
+@Injectable()
+export class SitingService {
+  constructor(
+    private readonly database: Database,
+    private readonly active: ActiveNetwork,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async list(scope: Scope, { limit, cursor }: SitingQueryDto): Promise<SitingListDto> {
+    const before = cursor === undefined ? null : decodeCursor(cursor, 1)[0]!;
+    return this.database.scoped(scope, async (tx) => {
+      const items = await tx.query<SitingDto[]>(
+        `SELECT ${COLUMNS} FROM coverage.sitings s WHERE s.district_code = platform.scope_district() AND ($1::uuid IS NULL OR s.id < $1)
+         ORDER BY s.id DESC LIMIT $2`,
+        [before, limit + 1],
+      );
+      const last = items.length > limit ? items[limit - 1] : undefined;
+      return { items: items.slice(0, limit), nextCursor: last === undefined ? null : encodeCursor([last.id]) };
+    });
+  }
+
+  async get(scope: Scope, id: string): Promise<SitingDetailDto> {
+    return this.database.snapshot(scope, (tx) => read(tx, id));
+  }
+
+  /** @throws PLANNING.NO_NETWORK, CANDIDATES, NO_CANDIDATES, TOO_LARGE, CLIENT_ID_CLASH */
+  async ask(scope: Scope, asked: AskSitingDto): Promise<SitingDetailDto> {
+    const known = await this.database.scoped(scope, (tx) => askedBefore(tx, asked));
+    if (known !== null) return this.get(scope, known);
+    const answered = await this.answer(scope, asked);
+    const id = await this.database.scoped(scope, async (tx) => {
+      const added = await insert(tx, asked, answered);
+      if (added === null) return askedBefore(tx, asked);
+      await this.outbox.add(tx, { job: 'prove-siting', districtCode: scope.districtCode, payload: { sitingId: added } });
+      return added;
+    });
+    // Somebody else's client id, which the scope does not see.
+    if (id === null) throw PlanningErrors.CLIENT_ID_CLASH();
+    return this.get(scope, id);
+  }
+
+  /** Whoever asked for it. @throws PLANNING.SITING_NOT_FOUND, NO_TOWN */
+  async share(scope: Scope, id: string, { name, sharedWith }: SharePlanDto): Promise<SitingDetailDto> {
+    if (sharedWith === 'town' && scope.townCode === null) throw PlanningErrors.NO_TOWN();
+    return this.database.scoped(scope, async (tx) => {
+      const [shared] = await tx.query<[unknown[], number]>(
+        `UPDATE coverage.sitings SET name = coalesce($2, name), shared_with = coalesce($3, shared_with)
+         WHERE id = $1 AND account_id = platform.scope_account() RETURNING id`,
+        [id, name ?? null, sharedWith ?? null],
+      );
+      if (shared.length === 0) throw PlanningErrors.SITING_NOT_FOUND();
+      return read(tx, id);
+    });
+  }
+
+  /** Whoever asked for it. @throws PLANNING.SITING_NOT_FOUND */
+  async remove(scope: Scope, id: string): Promise<void> {
+    await this.database.scoped(scope, async (tx) => {
+      const [gone] = await tx.query<[unknown[], number]>(
+        `DELETE FROM coverage.sitings WHERE id = $1 AND account_id = platform.scope_account() RETURNING id`,
+        [id],
+      );
+      if (gone.length === 0) throw PlanningErrors.SITING_NOT_FOUND();
+    });
+  }
+
+  private async answer(scope: Scope, asked: AskSitingDto): Promise<Answered> {
+    const { inputs } = await this.database.scoped(scope, readCountStamp);
+    const uploaded = asked.source === 'upload' ? readCandidates(asked.csv ?? '') : [];
+    const world = await this.active.of(scope);
+    const { townCode } = scope;
+    const slot = asked.slot ?? null;
+    const { source, coordinates = 'WGS-84' } = asked;
+    const candidates = loadCandidates(world, { source, slot, townCode, uploaded, coordinates });
+    const found = solveSiting(world, candidates, {
+      ...{ slot, townCode, profile: asked.profile, weighting: asked.weighting, mostSites: asked.mostSites },
+      ...{ budgetFen: asked.budgetFen ?? null, costFen: asked.costFen ?? null, seats: asked.seats ?? null },
+    });
+    const { networkId, businessDate } = world.parts;
+    return { candidates, found, networkId, businessDate, inputs };
+  }
+}
+
+/** The siting that was asked for under the same client id. @throws PLANNING.CLIENT_ID_CLASH when it is another one */
+async function askedBefore(tx: Tx, asked: AskSitingDto): Promise<string | null> {
+  const [known] = await tx.query<{ id: string; isSame: boolean }[]>(
+    `SELECT id, body_sha256 = decode($2, 'hex') AS "isSame" FROM coverage.sitings WHERE client_id = $1 AND account_id = platform.scope_account()`,
+    [asked.clientId, hashBody(asked)],
+  );
+  if (known !== undefined && !known.isSame) throw PlanningErrors.CLIENT_ID_CLASH();
+  return known?.id ?? null;
+}
+
+async function insert(tx: Tx, asked: AskSitingDto, { candidates, found, ...over }: Answered): Promise<string | null> {
+  const { problem, limits, siting, alone } = found;
+  const [added] = await tx.query<{ id: string }[]>(ADD, [
+    ...[asked.clientId, Buffer.from(hashBody(asked), 'hex'), asked.name, over.networkId, over.inputs, over.businessDate],
+    ...[asked.profile, asked.slot ?? null, asked.source, asked.weighting, asked.mostSites, asked.budgetFen ?? null, asked.seats ?? null],
+    ...[candidates.length, alone.filter((one) => one === null).length],
+    ...[found.people, found.reached, found.newly, siting.covered, found.bound],
+  ]);
+  if (added === undefined) return null;
+  const chosen = new Set(siting.chosen);
+  const rows = candidates.map(({ costFen, ...candidate }, at) => ({
+    ...{ at, ...candidate, cost_fen: costFen ?? asked.costFen ?? null },
+    ...{ alone: alone[at] ?? 0, problem: alone[at] === null ? 'off_network' : null, is_chosen: chosen.has(at) },
+  }));
+  await tx.query(ADD_SITES, [added.id, JSON.stringify(rows)]);
+  await tx.query(ADD_PROBLEM, [added.id, packProblem({ problem, limits, start: siting })]);
+  return added.id;
+}
+
+async function read(tx: Tx, id: string): Promise<SitingDetailDto> {
+  const [siting] = await tx.query<SitingDto[]>(`SELECT ${COLUMNS} FROM coverage.sitings s WHERE s.id = $1`, [id]);
+  if (siting === undefined) throw PlanningErrors.SITING_NOT_FOUND();
+  const [progress = null] = await tx.query<SitingProgressDto[]>(PROGRESS, [id]);
+  return { ...siting, sites: await tx.query<SitingSiteDto[]>(SITES, [id]), progress };
+}
