@@ -7,6 +7,7 @@ const ORDER = [
   'platform',
   'identity',
   'operations',
+  'messaging',
   'imports',
   'registry',
   'ledger',

@@ -16,6 +16,8 @@ export interface DeliveryFacts {
   readonly deliveryRunId: string;
   readonly routeId: string;
   readonly stopId: string;
+  /** To its operator, of that closure. */
+  readonly messageId: string;
 }
 
 /** Stores them as the owner of the database, in the district's scope: triggers take places from the register. */
@@ -60,9 +62,14 @@ export async function storeDeliveryFacts(owner: Client, town: ArrangedTown): Pro
      VALUES ($5, $1, $2, $3, $2, $4, true)`,
     [...who, closureId],
   );
+  const messageId = await idOf(
+    `INSERT INTO messaging.messages (district_code, account_id, kind, about_id, business_date, place_name)
+     VALUES ($1, ${account}, 'closure.closed', $2, platform.business_date(now()) + 40, '${town.name}食堂')`,
+    [town.districtCode, closureId],
+  );
   const run = await storeRun(owner, town, idOf);
   await owner.query(`SELECT set_config('app.district', '', false)`);
-  return { addressId, standingOrderId, pauseId, orderId, closureId, ...run };
+  return { addressId, standingOrderId, pauseId, orderId, closureId, messageId, ...run };
 }
 
 /** Its order was taken and fixed before the rules looked: the past cannot be ordered for. */
@@ -107,11 +114,12 @@ async function storeRun(
 
 /** What requests about deliveries call by these names. */
 export function deliveryValues(target: DeliveryFacts & { readonly today: string }): Readonly<Record<string, unknown>> {
-  const { addressId, standingOrderId, pauseId, orderId, closureId, today } = target;
+  const { addressId, standingOrderId, pauseId, orderId, closureId, messageId, today } = target;
   const { deliveryRunId, routeId, stopId } = target;
   return {
     ...{ addressId, standingOrderId, pauseId, orderId, closureId, lastDay: today },
     ...{ deliveryRunId, routeId, stopId, stopIds: [stopId], windowFrom: '11:00', windowTo: '12:00' },
+    ...{ messageId, throughMessageId: messageId },
     ...{ weekdays: [1, 2], longitude: 121.41, latitude: 29.65, cutOffAt: '09:00', leavesAt: '10:30' },
   };
 }

@@ -5,6 +5,7 @@ import { DonationModule } from '@nuancan/donation';
 import { IdentityModule } from '@nuancan/identity';
 import { ImportsModule } from '@nuancan/imports';
 import { LedgerModule } from '@nuancan/ledger';
+import { MessagingModule } from '@nuancan/messaging';
 import { MealPointImportsModule, MealPointModule } from '@nuancan/meal-point';
 import { OperationsModule } from '@nuancan/operations';
 import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
@@ -25,6 +26,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     HealthModule.for(ALL_MIGRATIONS),
     IdentityModule,
     OperationsModule,
+    MessagingModule,
     RegistryModule,
     LedgerModule,
     MealPointModule,

@@ -2,6 +2,7 @@ import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/cant
 import { Command, InvalidArgumentError } from 'commander';
 import { COVERAGE_INVARIANTS } from '@nuancan/coverage';
 import { ORDER_INVARIANTS, RUN_INVARIANTS } from '@nuancan/delivery';
+import { MESSAGE_INVARIANTS } from '@nuancan/messaging';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
 import { CLAIM_INVARIANTS, FINDING_INVARIANTS, GRANT_INVARIANTS } from '@nuancan/reconciliation';
@@ -53,6 +54,7 @@ async function audit(
         ...ORDER_INVARIANTS,
         ...COVERAGE_INVARIANTS,
         ...RUN_INVARIANTS,
+        ...MESSAGE_INVARIANTS,
       ],
     });
   } finally {

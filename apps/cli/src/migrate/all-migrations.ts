@@ -1,3 +1,4 @@
+import { KeepMessages1764701300000 } from '@nuancan/messaging';
 import {
   AuditCoverage1764700130000,
   CountCoverage1764700110000,
@@ -364,6 +365,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GuardRuns1764701110000,
   ShareRuns1764701120000,
   CarryMeals1764701200000,
+  KeepMessages1764701300000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,
 ];

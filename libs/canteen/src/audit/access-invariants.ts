@@ -1,7 +1,7 @@
 import type { Invariant } from './invariant.js';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
-const OURS = `('platform', 'identity', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'coverage', 'oversight', 'reconciliation')`;
+const OURS = `('platform', 'identity', 'messaging', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'coverage', 'oversight', 'reconciliation')`;
 const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */

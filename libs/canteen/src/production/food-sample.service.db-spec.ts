@@ -84,6 +84,11 @@ describe('food samples', () => {
     expect(await open()).toEqual([`missing ${missing}`]);
     const [reminder] = (await reminders.open(desk.district.home.townOfficial, {})).items;
     expect((await reminders.open(desk.district.away.townOfficial, {})).items).toEqual([]);
+    const { rows: told } = await desk.test.owner.query(
+      'SELECT account_id, kind FROM messaging.messages WHERE about_id = $1',
+      [reminder?.id],
+    );
+    expect(told).toEqual([{ account_id: desk.kitchen.operator.accountId, kind: `sample.${reminder?.kind}` }]);
     await reminders.acknowledge(desk.kitchen.operator, reminder?.id ?? '');
     await remind();
     expect(await open()).toEqual([]);

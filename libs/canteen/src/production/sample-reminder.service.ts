@@ -21,9 +21,9 @@ const COLUMNS = `r.id, r.facility_id AS "facilityId", f.name AS "facilityName", 
   r.slot, d.name AS "dishName", r.sample_id AS "sampleId", r.created_at AS "createdAt"`;
 const FROM = `FROM canteen.food_sample_reminders r JOIN meal_point.facilities f ON f.id = r.facility_id JOIN canteen.dishes d ON d.id = r.dish_id`;
 
-/** Of the last three days: what is older was reminded of, or nobody can keep it any more. Written once, it never comes again. */
+/** Of the last three days: what is older was reminded of, or nobody can keep it any more. Written once, it never comes again; its kitchen is told. */
 const MAKE = `
-  INSERT INTO canteen.food_sample_reminders (district_code, town_code, facility_id, kind, business_date, slot, dish_id, sample_id)
+  WITH made AS (INSERT INTO canteen.food_sample_reminders (district_code, town_code, facility_id, kind, business_date, slot, dish_id, sample_id)
   SELECT DISTINCT e.district_code, e.town_code, e.facility_id, 'missing', e.business_date, e.slot, e.dish_id, NULL::uuid
   FROM canteen.standing_production e
   WHERE e.district_code = $1 AND e.kind = 'cooked' AND e.dish_id IS NOT NULL AND e.business_date >= platform.business_date($2::timestamptz) - 3
@@ -32,7 +32,9 @@ const MAKE = `
   SELECT s.district_code, s.town_code, s.facility_id, 'disposable', s.business_date, s.slot, s.dish_id, s.id
   FROM canteen.food_samples s WHERE s.district_code = $1 AND s.keep_until <= $2
     AND NOT EXISTS (SELECT FROM canteen.food_sample_ends x WHERE x.sample_id = s.id)
-  ON CONFLICT ON CONSTRAINT food_sample_reminders_once DO NOTHING`;
+  ON CONFLICT ON CONSTRAINT food_sample_reminders_once DO NOTHING RETURNING id, kind, town_code, facility_id, business_date, slot)
+  SELECT messaging.send('sample.' || m.kind, m.id, ARRAY['operator'], m.town_code, m.facility_id, m.business_date, m.slot, f.name)
+  FROM made m JOIN meal_point.facilities f ON f.id = m.facility_id`;
 
 /** Reminders of samples: rows that a page shows until they are seen to. */
 @Injectable()

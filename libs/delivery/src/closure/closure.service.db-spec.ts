@@ -123,6 +123,30 @@ describe('ClosureService', () => {
     expect(await statesOn(on)).toEqual(['cancelled', 'placed']);
   });
 
+  it('tells the kitchens it is of and their towns, when it is closed and when it is lifted, but not who did it', async () => {
+    const on = freshDay();
+    const told = async (id: string) =>
+      (
+        await desk.test.owner.query<{ told: string }>(
+          `SELECT a.login || ' ' || m.kind || ' ' || coalesce(m.place_name, '-') AS told FROM messaging.messages m
+           JOIN identity.accounts a ON a.id = m.account_id WHERE m.about_id = $1 ORDER BY m.kind, a.login`,
+          [id],
+        )
+      ).rows.map((row) => row.told);
+    const { home } = desk;
+    const draft = typhoon(on, { kind: 'kitchen' });
+    const kitchen = await desk.closures.close(operator(), draft);
+    await desk.closures.close(operator(), draft);
+    await desk.closures.lift(desk.scopeOf(home, 'town_official'), kitchen.id, { reason: '修好了' });
+    expect(await told(kitchen.id)).toEqual([
+      `${home.logins.town_official} closure.closed ${home.facilityName}`,
+      `${home.logins.operator} closure.lifted ${home.facilityName}`,
+    ]);
+    const whole = await desk.closures.close(district(), typhoon(on));
+    const all = [home, desk.neighbour].flatMap(({ logins }) => [logins.operator, logins.town_official]);
+    expect(await told(whole.id)).toEqual(all.sort().map((login) => `${login} closure.closed -`));
+  });
+
   it('leaves alone what has left the kitchen', async () => {
     const on = freshDay();
     await desk.orders.place(operator(), phoned(desk.home.residents[0].id, on));

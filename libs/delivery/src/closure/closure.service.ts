@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, businessDateAt, parseBusinessDate, type BusinessDate } from '@nuancan/kernel';
 import { CalendarReader, placeInScope } from '@nuancan/meal-point';
+import { sendMessage } from '@nuancan/messaging';
 import { Database, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../delivery-refusal.js';
 import { DeliveryErrors } from '../delivery.errors.js';
@@ -67,7 +68,10 @@ export class ClosureService {
         [draft.clientId, day, draft.slot ?? null, place.townCode, place.facilityId, draft.kind, draft.reason],
       );
       if (!closed && !earlier) throw DeliveryErrors.CLIENT_ID_CLASH();
-      return closed ? read(tx, closed.id) : (earlier as ClosureDto);
+      if (!closed) return earlier as ClosureDto;
+      const made = await read(tx, closed.id);
+      await tell(tx, 'closure.closed', made);
+      return made;
     });
   }
 
@@ -86,7 +90,9 @@ export class ClosureService {
         if (closed.day <= addDays(businessDateAt(new Date()), HORIZON_DAYS)) {
           await placeStandingOrders(tx, this.calendar, { from: closed.day, days: 0 });
         }
-        return read(tx, id);
+        const stands = await read(tx, id);
+        await tell(tx, 'closure.lifted', stands);
+        return stands;
       }),
     );
   }
@@ -115,6 +121,19 @@ export class ClosureService {
       return visit;
     });
   }
+}
+
+/** Kitchens and towns that it is of: each of them, and the officials above. */
+async function tell(tx: Tx, kind: 'closure.closed' | 'closure.lifted', closure: ClosureDto): Promise<void> {
+  const { id, townCode, facilityId, businessDate, slot } = closure;
+  const [place] = await tx.query<{ name: string }[]>(
+    `SELECT coalesce((SELECT name FROM meal_point.facilities WHERE id = $1), (SELECT name FROM registry.towns WHERE code = $2)) AS name`,
+    [facilityId, townCode],
+  );
+  await sendMessage(tx, {
+    ...{ kind, aboutId: id, to: ['operator', 'town_official'], townCode, facilityId, slot },
+    ...{ businessDate: parseBusinessDate(businessDate), placeName: place?.name ?? null },
+  });
 }
 
 /** An operator closes their kitchen, a town official a kitchen of the town or all of them, the district any or all. */

@@ -60,6 +60,13 @@ describe('reminders', () => {
       await makeOn(day(after));
     }
     expect(await stored()).toEqual([`60 ${TODAY}`, `30 ${day(30)}`, `7 ${day(53)}`, `0 ${day(60)}`]);
+    const { rows: told } = await test.owner.query(
+      `SELECT m.account_id, count(*)::int FROM messaging.messages m JOIN meal_point.facility_reminders r ON r.id = m.about_id
+       WHERE m.kind = 'licence.expires' GROUP BY 1`,
+    );
+    expect(new Map(told.map((row) => [row.account_id, row.count]))).toEqual(
+      new Map([at.operator, at.townOfficial].map(({ accountId }) => [accountId, 4])),
+    );
   });
 
   it('of a licence that was entered late is the nearest one only; of an expired one the last', async () => {

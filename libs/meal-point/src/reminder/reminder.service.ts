@@ -25,15 +25,18 @@ const STILL_OPEN = `r.acknowledged_at IS NULL AND l.valid_to = r.expires_on AND 
 
 /**
  * The reminder that a licence is due on a day: the nearest of 60, 30, 7 and 0 days that has been reached. One entered
- * late gets that one only. Once written, a reminder of a licence and expiry never comes again.
+ * late gets that one only. Once written, a reminder of a licence and expiry never comes again; the facility and its town
+ * are told of it.
  */
 const MAKE = `
-  INSERT INTO meal_point.facility_reminders (district_code, town_code, facility_id, licence_id, expires_on, days_before)
+  WITH made AS (INSERT INTO meal_point.facility_reminders (district_code, town_code, facility_id, licence_id, expires_on, days_before)
   SELECT l.district_code, l.town_code, l.facility_id, l.id, l.valid_to, CASE WHEN l.valid_to - $2::date <= 0 THEN 0
     WHEN l.valid_to - $2::date <= 7 THEN 7 WHEN l.valid_to - $2::date <= 30 THEN 30 ELSE 60 END
   FROM meal_point.licences l LEFT JOIN meal_point.certificate_holders h ON h.id = l.id
   WHERE l.district_code = $1 AND l.valid_to <= $2::date + 60 AND l.valid_from <= $2::date AND ${licenceInUse('$2::date')}
-  ON CONFLICT (licence_id, expires_on, days_before) DO NOTHING`;
+  ON CONFLICT (licence_id, expires_on, days_before) DO NOTHING RETURNING id, town_code, facility_id, expires_on)
+  SELECT messaging.send('licence.expires', m.id, ARRAY['operator', 'town_official'], m.town_code, m.facility_id, m.expires_on, NULL, f.name)
+  FROM made m JOIN meal_point.facilities f ON f.id = m.facility_id`;
 
 type Row = Omit<FacilityReminderDto, 'acknowledged'> & {
   readonly acknowledgedAt: Date | null;
@@ -42,7 +45,7 @@ type Row = Omit<FacilityReminderDto, 'acknowledged'> & {
   readonly acknowledgedName: string | null;
 };
 
-/** Reminders of licences that expire; rows today, mail and messages when there is a way to send them. */
+/** Reminders of licences that expire: rows that a page shows, and a message to those who see to it. */
 @Injectable()
 export class ReminderService {
   constructor(private readonly database: Database) {}

@@ -22,13 +22,20 @@ const TASKS = `SELECT d.subject, d.id, d.inspection_id AS "inspectionId", d.faci
     (SELECT max(r.recorded_at) FROM oversight.reminders r WHERE r.subject_id = d.id AND r.due_on = d.due_on) AS "remindedAt"
   FROM (${DUE}) d JOIN meal_point.facilities m ON m.id = d.facility_id ORDER BY d.due_on, d.id LIMIT ${MOST}`;
 
-/** The nearest of three days before, the day itself and the day after; each once, however often the job runs. */
+/**
+ * The nearest of three days before, the day itself and the day after; each once, however often the job runs. Who answers
+ * is told of it; of an inspection or a complaint only the officials.
+ */
 const REMIND = `
-  INSERT INTO oversight.reminders (district_code, town_code, facility_id, subject, subject_id, due_on, days_before)
+  WITH made AS (INSERT INTO oversight.reminders (district_code, town_code, facility_id, subject, subject_id, due_on, days_before)
   SELECT d.district_code, d.town_code, d.facility_id, d.subject, d.id, d.due_on,
     CASE WHEN d.due_on < $2::date THEN -1 WHEN d.due_on = $2::date THEN 0 ELSE 3 END
   FROM (${DUE}) d WHERE d.district_code = $1 AND d.runs AND d.due_on <= $2::date + 3
-  ON CONFLICT ON CONSTRAINT reminders_once DO NOTHING`;
+  ON CONFLICT ON CONSTRAINT reminders_once DO NOTHING RETURNING id, subject, town_code, facility_id, due_on)
+  SELECT messaging.send('deadline.' || m.subject, m.id,
+    CASE m.subject WHEN 'finding' THEN ARRAY['operator', 'town_official'] ELSE ARRAY['town_official'] END,
+    m.town_code, m.facility_id, m.due_on, NULL, f.name)
+  FROM made m JOIN meal_point.facilities f ON f.id = m.facility_id`;
 
 /** Deadlines of inspections, findings and complaints. */
 @Injectable()

@@ -65,6 +65,12 @@ describe('inspections', () => {
     const results = Array.from({ length: 4 }, () => ({ result: 'ok' as const }));
     await desk.inspections.hold(desk.town, id, { heldOn: TODAY, outcome: 'passed', results, findings: [] });
     expect(await desk.inspections.get(desk.operator, id)).toMatchObject({ state: 'held', outcome: 'passed' });
+    const { rows: told } = await desk.test.owner.query(
+      `SELECT DISTINCT a.role FROM messaging.messages m JOIN identity.accounts a ON a.id = m.account_id
+       JOIN oversight.reminders r ON r.id = m.about_id WHERE r.subject_id = $1`,
+      [id],
+    );
+    expect(told).toEqual([{ role: 'town_official' }]);
     const other = await desk.inspections.plan(desk.town, planned(desk, { announced: false }));
     await desk.inspections.cancel(desk.town, other.id, { reason: '下周再突击检查' });
     const ends = (scope: OversightDesk['town']): Promise<unknown[]> =>
@@ -142,6 +148,15 @@ describe('findings', () => {
     expect(await remind(day(3))).toEqual([]);
     for (const days of [4, 5, 7, 7, 8]) await remind(day(days));
     expect(await remind(day(9))).toEqual([3, 0, -1]);
+    const { rows: told } = await desk.test.owner.query(
+      `SELECT a.role, count(*)::int FROM messaging.messages m JOIN identity.accounts a ON a.id = m.account_id
+       JOIN oversight.reminders r ON r.id = m.about_id WHERE r.subject_id = $1 AND m.kind = 'deadline.finding' GROUP BY 1 ORDER BY 1`,
+      [id],
+    );
+    expect(told).toEqual([
+      { role: 'operator', count: 3 },
+      { role: 'town_official', count: 3 },
+    ]);
     const [task] = (await desk.tasks.tasks(desk.operator)).items.filter((one) => one.id === id);
     expect(task).toMatchObject({ subject: 'finding', waitsFor: 'operator', overdue: false });
     await desk.test.owner.query(`ALTER TABLE oversight.inspection_findings DISABLE TRIGGER USER`);

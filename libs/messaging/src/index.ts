@@ -1,0 +1,4 @@
+export { MESSAGE_INVARIANTS } from './audit/message-invariants.js';
+export { sendMessage } from './message/send-message.js';
+export { MessagingModule } from './messaging.module.js';
+export { KeepMessages1764701300000 } from './migrations/1764701300000-keep-messages.js';
