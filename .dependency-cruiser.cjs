@@ -17,6 +17,7 @@ const ORDER = [
   'volunteering',
   'canteen',
   'delivery',
+  'welfare',
   'coverage',
   'oversight',
   'reconciliation',

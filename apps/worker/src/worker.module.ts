@@ -14,6 +14,7 @@ import { OversightWorkerModule } from '@nuancan/oversight';
 import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
 import { CheckWorkerModule, ReconciliationImportsModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule } from '@nuancan/registry';
+import { WelfareWorkerModule } from '@nuancan/welfare';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 import { WorkerListener } from './worker-listener.js';
 
@@ -39,6 +40,7 @@ import { WorkerListener } from './worker-listener.js';
     DeliveryWorkerModule,
     CoverageWorkerModule,
     OversightWorkerModule,
+    WelfareWorkerModule,
   ],
   providers: [WorkerListener],
 })

@@ -6,6 +6,7 @@ import { MESSAGE_INVARIANTS } from '@nuancan/messaging';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
 import { CLAIM_INVARIANTS, FINDING_INVARIANTS, GRANT_INVARIANTS } from '@nuancan/reconciliation';
+import { WELFARE_INVARIANTS } from '@nuancan/welfare';
 import { runOnOwnerDatabase } from '../command/run-on-owner-database.js';
 import { requireMigrated } from '../migrate/require-migrated.js';
 
@@ -55,6 +56,7 @@ async function audit(
         ...COVERAGE_INVARIANTS,
         ...RUN_INVARIANTS,
         ...MESSAGE_INVARIANTS,
+        ...WELFARE_INVARIANTS,
       ],
     });
   } finally {

@@ -195,6 +195,11 @@ import {
   RemindOfDeadlines1764504030000,
   TakeComplaints1764504020000,
 } from '@nuancan/oversight';
+import {
+  OpenWelfareCases1764702100000,
+  ShareWelfareCases1764702120000,
+  StepWelfareCases1764702110000,
+} from '@nuancan/welfare';
 import type { MigrationInterface } from 'typeorm';
 
 /** Every migration of every lib; they run in the order of their timestamps. */
@@ -368,4 +373,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepMessages1764701300000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,
+  OpenWelfareCases1764702100000,
+  StepWelfareCases1764702110000,
+  ShareWelfareCases1764702120000,
 ];

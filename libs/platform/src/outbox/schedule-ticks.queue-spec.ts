@@ -106,6 +106,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
       'outbox-prune',
       'oversight-deadlines-nightly',
       'standing-orders-nightly',
+      'welfare-steps-overdue',
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     const enabled = [
@@ -117,6 +118,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
         'orders-at-cut-off',
         'oversight-deadlines-nightly',
         'standing-orders-nightly',
+        'welfare-steps-overdue',
       ],
     ];
     await untilSchedulers(enabled);

@@ -46,6 +46,7 @@ it('knows which jobs a schedule may name', () => {
     'district-standing-orders',
     'freeze-orders',
     'district-freezes',
+    'welfare-sweep',
     'coverage',
     'district-coverage',
     'outbox-prune',

@@ -52,6 +52,10 @@ export const JOBS = {
   'freeze-orders': { businessDate: 'business_date' },
   /** Freezes the slots of the job's district whose cut-off has passed. */
   'district-freezes': { businessDate: 'business_date' },
+  /** Takes the steps of a welfare case that are due. */
+  'welfare-step': { caseId: 'id' },
+  /** Every five minutes: asks again for steps of welfare cases that nobody took. */
+  'welfare-sweep': { businessDate: 'business_date' },
   /** Builds the walking network of a file that was sent. */
   'build-network': { networkId: 'id' },
   /** Puts everybody onto a built network, counts, and makes it the one that counts. */

@@ -87,6 +87,12 @@ export class RecordingJobs {
   @JobHandler('run-checks')
   async runChecks(_tx: Tx, _run: JobRun<'run-checks'>): Promise<void> {}
 
+  @JobHandler('welfare-step')
+  async welfareStep(_tx: Tx, _run: JobRun<'welfare-step'>): Promise<void> {}
+
+  @JobHandler('welfare-sweep')
+  async welfareSweep(_tx: Tx, _run: JobRun<'welfare-sweep'>): Promise<void> {}
+
   @JobHandler('build-network')
   async buildNetwork(_tx: Tx, _run: JobRun<'build-network'>): Promise<void> {}
 

@@ -1,0 +1,32 @@
+import type { Invariant } from '@nuancan/platform';
+
+/** Of welfare cases: nothing lost, nothing twice, and closed by somebody who found something. */
+export const WELFARE_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'welfare-history',
+    zh: '每件关爱个案的步骤不断，阶段等于已走的步骤，状态等于最后的处理',
+    en: 'No step of a welfare case is missing, its stage is that of the steps taken, and its state is that of the last act',
+    sql: `SELECT c.id, c.state, c.stage FROM welfare.cases c
+      LEFT JOIN LATERAL (SELECT count(*)::int AS steps, max(s.step) AS last,
+        (count(*) FILTER (WHERE s.action IN ('call_contact', 'call_officer', 'escalated')))::int AS chain,
+        count(DISTINCT s.action) FILTER (WHERE s.action IN ('call_contact', 'call_officer', 'escalated')) AS different,
+        (array_agg(s.action ORDER BY s.step DESC) FILTER (WHERE s.action IN ('opened', 'acknowledged', 'handed_over', 'closed')))[1] AS act
+        FROM welfare.steps s WHERE s.case_id = c.id) h ON true
+      WHERE c.step IS DISTINCT FROM h.last OR h.steps <> c.step OR h.chain <> c.stage OR h.different <> c.stage
+        OR c.state IS DISTINCT FROM CASE h.act WHEN 'acknowledged' THEN 'acknowledged' WHEN 'closed' THEN 'closed' ELSE 'open' END`,
+  },
+  {
+    name: 'welfare-never-early',
+    zh: '关爱个案的每一步都没有早于应做的时间',
+    en: 'No step of a welfare case was taken before it was due',
+    sql: `SELECT s.case_id, s.step FROM welfare.steps s WHERE s.at < s.due_at`,
+  },
+  {
+    name: 'welfare-closed-by-a-person',
+    zh: '办结的关爱个案都由镇街或区里的人填写了结果',
+    en: 'Closed welfare cases were closed by an official who told what was found',
+    sql: `SELECT c.id FROM welfare.cases c WHERE c.state = 'closed' AND (c.finding IS NULL OR NOT EXISTS (SELECT FROM welfare.steps s
+      JOIN identity.accounts a ON a.id = s.account_id AND a.role IN ('town_official', 'district_official')
+      WHERE s.case_id = c.id AND s.action = 'closed' AND s.account_id = c.closed_by))`,
+  },
+];
