@@ -183,9 +183,9 @@ describe('the chain of a welfare case', () => {
     const add = `INSERT INTO welfare.duties (district_code, town_code, officer_id, account_id, starts_at, ends_at)
       VALUES ($1, $2, $3, $3, $4::timestamptz, $4::timestamptz + interval '8 hours')`;
     await as('town_official', add, [districtCode, code, accountId, opened]);
-    await expect(as('town_official', add, [districtCode, code, accountId, new Date(opened.getTime() + MINUTE)])).rejects.toThrow(
-      'duties_one_at_a_time',
-    );
+    await expect(
+      as('town_official', add, [districtCode, code, accountId, new Date(opened.getTime() + MINUTE)]),
+    ).rejects.toThrow('duties_one_at_a_time');
     const id = await absent('2026-01-04', 1);
     await lookAt(id, 31);
     const { rows } = await desk.test.owner.query<{ officer_id: string }>(
