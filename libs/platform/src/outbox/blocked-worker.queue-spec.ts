@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../../../test/support/eventually.js';
 import { systemScope } from '../database/scope.js';
@@ -14,11 +16,14 @@ import { createEngine } from './testing/start-engine.js';
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const DISTRICT = '990101';
 const LOCK_MS = 1_000;
-const BLOCK_MS = 3 * LOCK_MS;
+
+/** Somebody waits for a row that another transaction has. */
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 describe.each(BACKENDS)('a worker whose event loop stands still beyond its lock, with the queue on %s', (backend) => {
   let home: QueueHome;
   let child: ChildProcess | undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'nuancan-blocked-'));
 
   beforeAll(async () => {
     home = await openQueueHome(backend);
@@ -26,14 +31,16 @@ describe.each(BACKENDS)('a worker whose event loop stands still beyond its lock,
   afterAll(async () => {
     child?.kill('SIGKILL');
     await home.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('does its job once: who takes it over meanwhile waits, and finds it done', async () => {
+    const goOn = join(folder, 'go-on');
     const script = resolve(ROOT, 'libs/platform/src/outbox/testing/run-engine.ts');
     child = fork(script, {
       cwd: ROOT,
       execArgv: ['--import', './test/support/load-typescript.mjs'],
-      env: { ...process.env, APP_URL: home.test.appUrl, LOCK_MS: `${LOCK_MS}`, BLOCK_MS: `${BLOCK_MS}`, ...home.queue },
+      env: { ...process.env, APP_URL: home.test.appUrl, LOCK_MS: `${LOCK_MS}`, BLOCK_UNTIL: goOn, ...home.queue },
     });
     const payload = { facilityId: randomUUID(), businessDate: '2026-03-01' };
     await home.test.database.scoped(systemScope(DISTRICT), (tx) =>
@@ -44,6 +51,8 @@ describe.each(BACKENDS)('a worker whose event loop stands still beyond its lock,
     const other = await createEngine({ database: home.test.database, queue: home.queue, pace });
     try {
       await other.get(OutboxEngine).start();
+      await eventually(async () => expect((await home.test.owner.query(WAITING)).rowCount).toBe(1));
+      writeFileSync(goOn, '');
       await eventually(async () => {
         expect(await other.get(Metrics).text()).toContain(
           'nuancan_jobs_total{job_name="day-summary",outcome="fenced"} 1\n',
