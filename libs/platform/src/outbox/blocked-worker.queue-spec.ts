@@ -17,8 +17,9 @@ const ROOT = resolve(import.meta.dirname, '../../../..');
 const DISTRICT = '990101';
 const LOCK_MS = 1_000;
 
-/** Somebody waits for a row that another transaction has. */
-const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+/** Another run of a job waits for the row that the first one has. */
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+  AND query LIKE '%SELECT job, payload FROM platform.outbox%FOR UPDATE%'`;
 
 describe.each(BACKENDS)('a worker whose event loop stands still beyond its lock, with the queue on %s', (backend) => {
   let home: QueueHome;

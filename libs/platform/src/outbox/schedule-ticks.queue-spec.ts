@@ -85,7 +85,9 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     );
     const queues = keepers.map((keeper) => keeper.get(JobQueue));
     await Promise.all(queues.map((one) => one.open(() => undefined)));
-    await Promise.all(queues.map((one) => one.keepSchedulers(schedules, Date.now())));
+    const rounds = await Promise.allSettled(queues.map((one) => one.keepSchedulers(schedules, Date.now())));
+    // Who comes second to one of them may be refused; its next round finds all there.
+    if (rounds.some(({ status }) => status === 'rejected')) await queues[0]!.keepSchedulers(schedules, Date.now());
     await untilSchedulers(schedules.map(({ name }) => name).sort());
     expect(await queue.getDelayedCount()).toBe(schedules.length);
     await Promise.all(keepers.map((keeper) => keeper.close()));
