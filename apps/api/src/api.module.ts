@@ -8,7 +8,7 @@ import { LedgerModule } from '@nuancan/ledger';
 import { MessagingModule } from '@nuancan/messaging';
 import { MealPointImportsModule, MealPointModule } from '@nuancan/meal-point';
 import { OperationsModule } from '@nuancan/operations';
-import { ConfigurationModule, DatabaseModule, HealthModule, VaultModule } from '@nuancan/platform';
+import { ConfigurationModule, DatabaseModule, FileStoreModule, HealthModule, VaultModule } from '@nuancan/platform';
 import { CheckModule, ReconciliationImportsModule, ReconciliationModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule, RegistryModule } from '@nuancan/registry';
 import { SubsidyModule } from '@nuancan/subsidy';
@@ -23,6 +23,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     ConfigurationModule,
     DatabaseModule,
     VaultModule,
+    FileStoreModule,
     HealthModule.for(ALL_MIGRATIONS),
     IdentityModule,
     OperationsModule,

@@ -11,7 +11,14 @@ import { DeliveryWorkerModule } from '@nuancan/delivery';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
 import { OversightWorkerModule } from '@nuancan/oversight';
-import { ConfigurationModule, DatabaseModule, HealthModule, OutboxWorkerModule, VaultModule } from '@nuancan/platform';
+import {
+  ConfigurationModule,
+  DatabaseModule,
+  FileStoreModule,
+  HealthModule,
+  OutboxWorkerModule,
+  VaultModule,
+} from '@nuancan/platform';
 import { CheckWorkerModule, ReconciliationImportsModule } from '@nuancan/reconciliation';
 import { RegistryImportsModule } from '@nuancan/registry';
 import { WelfareWorkerModule } from '@nuancan/welfare';
@@ -24,6 +31,7 @@ import { WorkerListener } from './worker-listener.js';
     ConfigurationModule,
     DatabaseModule,
     VaultModule,
+    FileStoreModule,
     HealthModule.for(ALL_MIGRATIONS),
     OutboxWorkerModule,
     DayCloseWorkerModule,

@@ -66,7 +66,6 @@ export { RemindOfSamples1764420430000 } from './migrations/1764420430000-remind-
 export { ProductionWorkerModule } from './production/production.worker.module.js';
 export { CreateReplays1764420510000 } from './migrations/1764420510000-create-replays.js';
 export { NameTransfers1764420260000 } from './migrations/1764420260000-name-transfers.js';
-export { PHOTO_MEDIA_TYPES, stripPhoto, type StrippedPhoto } from './garden/strip-photo.js';
 export { BOOKABLE_MOVEMENTS } from './garden/book-movements.js';
 export { lotEntry, type BookableMovement } from './garden/lot-entry.js';
 export { GardenImportsModule } from './garden/garden-imports.module.js';

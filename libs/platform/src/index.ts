@@ -4,6 +4,17 @@ export { ConfigurationModule } from './config/configuration.module.js';
 export { Database, type Tx } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
+export { FileStore, type StoredFile } from './file-store/file-store.js';
+export { FileStoreErrors } from './file-store/file-store.errors.js';
+export { FileStoreModule } from './file-store/file-store.module.js';
+export { openFileStore } from './file-store/open-file-store.js';
+export {
+  stripPhoto,
+  MOST_PHOTO_BYTES,
+  PHOTO_MEDIA_TYPES,
+  type PhotoMediaType,
+  type StrippedPhoto,
+} from './photo/strip-photo.js';
 export { openClient } from './database/open-client.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
 export { copyIntoTable, copyLine, type CopyTarget, type CopyValue } from './database/copy-into-table.js';

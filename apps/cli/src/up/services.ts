@@ -71,8 +71,17 @@ function serviceEnvironment({ environment, address, database }: ServicesPlan): R
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: undefined,
     QUEUE_DATABASE_URL: database.queueUrl,
+    ...filesFolder(environment, database.embedded?.stateFolder),
     ...fieldKeys(environment, database.embedded?.stateFolder),
   };
+}
+
+/** Photos beside the embedded database, unless the operator named another place. With a database elsewhere nothing is made up. */
+function filesFolder(
+  { FILES_DIR, S3_BUCKET }: ServicesPlan['environment'],
+  folder: string | undefined,
+): { FILES_DIR?: string } {
+  return folder === undefined || FILES_DIR || S3_BUCKET ? {} : { FILES_DIR: join(folder, 'files') };
 }
 
 function mainFile(app: string): string {

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
-import { ApiProblems, type Scope } from '@nuancan/platform';
+import { PHOTO_MEDIA_TYPES, ApiProblems, type Scope } from '@nuancan/platform';
 import { LotPageDto, LotPageQueryDto } from './garden-board.dto.js';
 import { GardenBoardService } from './garden-board.service.js';
 import {
@@ -27,7 +27,6 @@ import {
 } from './lot.dto.js';
 import { LotService } from './lot.service.js';
 import { PhotoService } from './photo.service.js';
-import { PHOTO_MEDIA_TYPES } from './strip-photo.js';
 import { TransferService } from './transfer.service.js';
 
 const WRITERS = ['operator', 'town_official', 'district_official'] as const;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Scope } from '@nuancan/platform';
+import { Database, type Scope, type StrippedPhoto } from '@nuancan/platform';
 import { findLot } from './find-lot.js';
 import { GardenErrors } from './garden.errors.js';
 import { refusingGarden } from './garden-refusal.js';
 import { storePhoto } from './store-photo.js';
-import type { StrippedPhoto } from './strip-photo.js';
 import type { GardenEntryDto } from './lot.dto.js';
 
 const READ = 'SELECT media_type AS "mediaType", content FROM canteen.lot_photos WHERE lot_id = $1';

@@ -1,6 +1,5 @@
-import type { Tx } from '@nuancan/platform';
+import { MOST_PHOTO_BYTES, stripPhoto, type Tx } from '@nuancan/platform';
 import { GardenErrors } from './garden.errors.js';
-import { MOST_PHOTO_BYTES, stripPhoto } from './strip-photo.js';
 
 const ADD = `INSERT INTO canteen.lot_photos (lot_id, district_code, town_code, facility_id, media_type, content, account_id)
   SELECT l.id, l.district_code, l.town_code, l.facility_id, $2, $3, platform.scope_account() FROM canteen.garden_lots l WHERE l.id = $1`;

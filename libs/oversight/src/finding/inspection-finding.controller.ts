@@ -11,9 +11,8 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { PHOTO_MEDIA_TYPES } from '@nuancan/canteen';
 import { CurrentScope, Roles } from '@nuancan/identity';
-import { ApiProblems, type Scope } from '@nuancan/platform';
+import { PHOTO_MEDIA_TYPES, ApiProblems, type Scope } from '@nuancan/platform';
 import { OversightErrors as Errors } from '../oversight.errors.js';
 import {
   InspectionFindingDto,

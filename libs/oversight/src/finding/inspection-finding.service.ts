@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stripPhoto, type StrippedPhoto } from '@nuancan/canteen';
-import { Database, type Scope, type Tx } from '@nuancan/platform';
+import { stripPhoto, type StrippedPhoto, Database, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../oversight-refusal.js';
 import { OversightErrors } from '../oversight.errors.js';
 import { FINDINGS } from './findings.sql.js';

@@ -18,6 +18,7 @@ import { FIELD_CIPHERS, FIELD_KEYS_SHAPE, INDEX_KEY_SHAPE, type FieldCipher } fr
 const PERSONS = ROLES.filter((role) => role !== 'system');
 const TOTP_ROLES_SHAPE = new RegExp(`^$|^(${PERSONS.join('|')})(,(${PERSONS.join('|')}))*$`);
 const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
+const BUCKET_KEY_SHAPE = /^[\x21-\x7e]{1,200}$/;
 
 // Defaults are annotated although inferrable: the conversion from text reads the emitted type metadata.
 /** The environment the api and worker run in; every value has a default but the database's address. */
@@ -141,6 +142,42 @@ export class Configuration {
 
   @IsString()
   WORKER_HOST: string = '127.0.0.1';
+
+  /** Folder of photos, where no bucket is named; unset with neither = photos are not taken. */
+  @IsOptional()
+  @IsString()
+  FILES_DIR?: string;
+
+  /** Bucket of photos at a service that speaks S3. */
+  @IsOptional()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+  S3_BUCKET?: string;
+
+  /** Address of that service; unset = that of the region. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  S3_ENDPOINT?: string;
+
+  @Matches(/^[a-z0-9-]{1,40}$/)
+  S3_REGION: string = 'us-east-1';
+
+  @ValidateIf(needsBucketKeys)
+  @Matches(BUCKET_KEY_SHAPE, { message: 'must stand beside S3_BUCKET' })
+  S3_ACCESS_KEY_ID?: string;
+
+  @ValidateIf(needsBucketKeys)
+  @Matches(BUCKET_KEY_SHAPE, { message: 'must stand beside S3_BUCKET' })
+  S3_SECRET_ACCESS_KEY?: string;
+
+  /** Days after which a photo of a delivery is deleted. */
+  @IsInt()
+  @Min(1)
+  @Max(1825)
+  PHOTO_DAYS: number = 90;
+}
+
+function needsBucketKeys({ S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }: Configuration): boolean {
+  return [S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY].some((value) => value !== undefined);
 }
 
 /** One key without the other protects nothing: both or neither. Secrets of second steps cannot do without. */
