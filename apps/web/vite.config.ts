@@ -49,8 +49,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css}'],
-        // antd is the officials' only: a tablet fetches and keeps nothing of it.
-        globIgnores: ['assets/data-table-*'],
+        // antd and the map are for others: a tablet fetches and keeps nothing of them.
+        globIgnores: ['assets/data-table-*', 'assets/map-canvas-*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/v1\//, /^\/health\//, /^\/docs/],
         inlineWorkboxRuntime: true,

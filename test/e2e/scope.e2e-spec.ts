@@ -23,11 +23,15 @@ const LOGIN_STEPS = ROUTES.flatMap(({ name }) => (name.startsWith('POST /v1/logi
 const BY_LINK = 'POST /v1/donor-pages';
 /** Anybody may read what there is to eat. */
 const MENUS = ['GET /v1/public-menus', 'GET /v1/public-menus/{facilityId}'];
+/** And where, with streets and points. */
+const MAPS = ['', '/{districtCode}', '/{districtCode}/tiles/{layer}/{z}/{x}/{y}'].map(
+  (path) => `GET /v1/public-maps${path}`,
+);
 const HEALTH = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
-const PUBLIC = ['POST /v1/sessions', BY_LINK, ...MENUS, ...LOGIN_STEPS, ...HEALTH];
+const PUBLIC = ['POST /v1/sessions', BY_LINK, ...MENUS, ...MAPS, ...LOGIN_STEPS, ...HEALTH];
 /** They end or change the caller's own session and name nobody else's rows. */
 const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
-const NO_WALK = [...OWN_SESSION, BY_LINK, ...MENUS];
+const NO_WALK = [...OWN_SESSION, BY_LINK, ...MENUS, ...MAPS];
 /** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */
 const COUNTER = ['POST /v1/meals', 'POST /v1/meals/batch', 'POST /v1/meals/quote'];
 const OF_TOWN: readonly PersonRole[] = ['operator', 'volunteer', 'town_official'];

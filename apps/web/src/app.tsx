@@ -13,8 +13,8 @@ const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own
 
 const PublicFace = lazy(async () => ({ default: (await import('./public/public-face.js')).PublicFace }));
 
-/** A donor's own page, and what there is to eat: without an account. */
-const PUBLIC = ['/donor', '/menu'];
+/** A donor's own page, what there is to eat, and where: without an account. */
+const PUBLIC = ['/donor', '/menu', '/map'];
 /** Where everybody keeps their own account; the officials' router knows it, too. */
 const OWN_ACCOUNT = '/account';
 

@@ -8,12 +8,22 @@ import { ScenarioController } from './scenario/scenario.controller.js';
 import { ScenarioService } from './scenario/scenario.service.js';
 import { SitingController } from './siting/siting.controller.js';
 import { SitingService } from './siting/siting.service.js';
+import { PublicMapController } from './public-map/public-map.controller.js';
+import { PublicMaps } from './public-map/public-maps.js';
+import { MapTiles } from './tile/map-tiles.js';
+import { TileController } from './tile/tile.controller.js';
 import { WhatIfService } from './what-if/what-if.service.js';
 
 /** 15分钟助餐一张图: the walking network, who reaches a meal on foot, and what a change would do. */
 @Module({
-  controllers: [CoverageController, NetworkController, ScenarioController, SitingController],
-  providers: [ActiveNetwork, NetworkService, FigureService, WhatIfService, ScenarioService, SitingService],
+  controllers: [
+    ...[CoverageController, NetworkController, ScenarioController, SitingController],
+    ...[TileController, PublicMapController],
+  ],
+  providers: [
+    ...[ActiveNetwork, NetworkService, FigureService, WhatIfService, ScenarioService, SitingService],
+    ...[MapTiles, PublicMaps],
+  ],
   exports: [ActiveNetwork],
 })
 export class CoverageModule {}

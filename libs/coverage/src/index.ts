@@ -27,3 +27,4 @@ export { tryChanges, type TriedChanges } from './what-if/try-changes.js';
 export { countAreas, type AreaCount, type CountedAreas } from './world/count-areas.js';
 export { AuditCoverage1764700130000 } from './migrations/1764700130000-audit-coverage.js';
 export { COVERAGE_INVARIANTS } from './audit/coverage-invariants.js';
+export { ShowPublicMaps1764700200000 } from './migrations/1764700200000-show-public-maps.js';

@@ -15,6 +15,7 @@ import { askToCloseKeptDays, KEPT_DAY_TABLES, loadKeptDays } from './load-kept-d
 import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadMenus, MENU_TABLES } from './load-menus.js';
+import { demoStreets, HOME_TABLES, loadHomes, loadNetwork } from './load-network.js';
 import { loadGrants } from './load-grants.js';
 import { loadOrders } from './load-orders.js';
 import { loadOversight } from './load-oversight.js';
@@ -121,8 +122,10 @@ async function load(
     ...PRODUCTION_TABLES,
     ...MENU_TABLES,
     ...WEATHER_TABLES,
+    ...HOME_TABLES,
   ];
   const wallets = new DemoWallets(seed);
+  const streets = demoStreets(district, seed);
   let meals = 0;
   await timer.run('约束与索引', 'constraints and indexes', () =>
     bulkLoad(client, tables, async () => {
@@ -140,6 +143,7 @@ async function load(
       await timer.run('后厨生产', 'production', () => loadProduction(client, district, seed));
       await timer.run('天气', 'weather', () => loadWeather(client, district, seed));
       await timer.run('菜单与忌口', 'menus and diets', () => loadMenus(client, district));
+      await timer.run('住处', 'homes', () => loadHomes(client, district, seed, streets));
     }),
   );
   await timer.run('充值入账', 'top-ups to the ledger', () => postTopUps(client, wallets));
@@ -147,6 +151,7 @@ async function load(
   await timer.run('督导与投诉', 'inspections and complaints', () => loadOversight(client, district));
   await timer.run('送餐订单', 'orders to be brought', () => loadOrders(client, district, seed));
   await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
+  await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));
   await askToCloseKeptDays(client, district);
   return meals;
 }

@@ -1,13 +1,16 @@
 import { addDays, businessDateAt, weekdayOf } from '@nuancan/kernel';
 import type { Client } from 'pg';
 import { XIWU } from './demo-accounts.js';
+import type { DemoAccount } from './generate-accounts.js';
 import type { DemoDistrict } from './demo-district.js';
+import type { DemoFacility } from './generate-facilities.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import { placeAround } from './place-around.js';
 import { SeededRandom } from './seeded-random.js';
 
 const PEOPLE = 24;
-const AROUND_METRES = 900;
+/** How far from their kitchen they live. */
+export const ORDERS_AROUND_METRES = 900;
 const LANES = ['桥头弄', '祠堂路', '河沿街', '后山路'] as const;
 /** As far ahead as a night places them. */
 const DAYS_AHEAD = 7;
@@ -31,16 +34,30 @@ const ORDER = `INSERT INTO delivery.orders (district_code, town_code, facility_i
   FROM delivery.standing_orders s CROSS JOIN unnest($2::date[], $3::int[]) d (day, weekday)
   WHERE s.facility_id = $1 AND d.weekday = ANY (s.weekdays) AND d.day >= s.valid_from`;
 
-/** Lunches that the canteen of 西坞 brings to people at home: of today and the coming week, never of the past, whatever day the demo shows. */
-export async function loadOrders(client: Client, { accounts, facilities }: DemoDistrict, seed: number): Promise<void> {
-  const random = SeededRandom.stream(seed, 'orders');
+/** The canteen of 西坞 and who runs it. */
+export function deliveringKitchen({ accounts, facilities }: DemoDistrict): {
+  readonly operator: DemoAccount;
+  readonly kitchen: DemoFacility;
+} {
   const operator = accounts.find(({ login }) => login === 'op-xiwu');
   const kitchen = facilities.find(({ id }) => id === operator?.facilityId);
   if (operator === undefined || kitchen === undefined) throw new Error('the demo has no canteen in 西坞');
-  const tomorrow = addDays(businessDateAt(new Date()), 1);
+  return { operator, kitchen };
+}
+
+/** Residents to whom meals are brought: their home is known from their order. */
+export async function broughtTo(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(WHO, [XIWU.townCode]);
-  for (const [at, { id }] of rows.entries()) {
-    const place = placeAround(random, { centre: kitchen, radiusMetres: AROUND_METRES });
+  return rows.map(({ id }) => id);
+}
+
+/** Lunches that the canteen of 西坞 brings to people at home: of today and the coming week, never of the past, whatever day the demo shows. */
+export async function loadOrders(client: Client, district: DemoDistrict, seed: number): Promise<void> {
+  const random = SeededRandom.stream(seed, 'orders');
+  const { operator, kitchen } = deliveringKitchen(district);
+  const tomorrow = addDays(businessDateAt(new Date()), 1);
+  for (const [at, id] of (await broughtTo(client)).entries()) {
+    const place = placeAround(random, { centre: kitchen, radiusMetres: ORDERS_AROUND_METRES });
     const line = `${LANES[at % LANES.length]} ${random.between({ from: 1, to: 60 })} 号`;
     const address = [id, DEMO_DISTRICT.code, XIWU.townCode, line, at % 6 === 0 ? '耳背，请敲重一点' : null];
     const { rows: added } = await client.query<{ id: string }>(ADDRESS, [...address, place.longitude, place.latitude]);

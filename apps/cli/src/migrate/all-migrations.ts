@@ -6,6 +6,7 @@ import {
   RecountCoverage1764700120000,
   SaveScenarios1764700310000,
   SitePoints1764700300000,
+  ShowPublicMaps1764700200000,
 } from '@nuancan/coverage';
 import {
   GuardOrders1764600210000,
@@ -364,6 +365,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CountCoverage1764700110000,
   RecountCoverage1764700120000,
   AuditCoverage1764700130000,
+  ShowPublicMaps1764700200000,
   SitePoints1764700300000,
   SaveScenarios1764700310000,
   PlanRuns1764701100000,

@@ -21,6 +21,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: EVERYBODY,
   },
   {
+    path: '/meal-map',
+    titleKey: 'mealMap',
+    component: lazy(async () => ({ default: (await import('./map/meal-map-page.js')).MealMapPage })),
+    roles: OF_RESIDENTS,
+  },
+  {
     path: '/residents',
     titleKey: 'residents',
     component: lazy(async () => ({ default: (await import('./residents/residents-page.js')).ResidentsPage })),
