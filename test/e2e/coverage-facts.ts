@@ -14,6 +14,9 @@ export interface CoverageFacts {
   readonly sitingId: string;
 }
 
+/** Where the towns' only street is. */
+const TILE = { layer: 'reach', z: 12, x: 3429, y: 1694 };
+
 const RUN_OF = `SELECT id FROM coverage.runs WHERE district_code = $1`;
 
 /** Stores them as the owner of the database, with what was counted yesterday of the town. */
@@ -99,5 +102,5 @@ export function coverageValues({
   sitingId,
   code,
 }: CoverageFacts & { readonly code: string }): Readonly<Record<string, unknown>> {
-  return { networkId, scenarioId, sitingId, source: '测绘院', area: code };
+  return { networkId, scenarioId, sitingId, source: '测绘院', area: code, ...TILE };
 }
