@@ -12,6 +12,7 @@ import { queueValues, type QueueFacts } from './queue-facts.js';
 import type { ReplayFacts } from './replay-facts.js';
 import { PDF, PNG } from './sample-files.js';
 import { volunteerValues, type VolunteerFacts } from './volunteer-facts.js';
+import { welfareValues, type WelfareFacts } from './welfare-facts.js';
 
 /** The part of OpenAPI that we read. */
 interface Schema {
@@ -65,6 +66,7 @@ export interface Target
     DeliveryFacts,
     CoverageFacts,
     QueueFacts,
+    WelfareFacts,
     OversightFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
@@ -246,10 +248,8 @@ function valueNamed(name: string, target: Target): unknown {
     portions: 20,
     happenedAt: new Date().toISOString(),
     keptAt: new Date().toISOString(),
-    ...deliveryValues(target),
-    ...{ ...coverageValues(target), ...queueValues(target) },
-    ...volunteerValues(target),
-    ...oversightValues(target),
+    ...{ ...deliveryValues(target), ...coverageValues(target), ...queueValues(target) },
+    ...{ ...volunteerValues(target), ...oversightValues(target), ...welfareValues(target) },
     servedOn: target.today,
     beneficiary: 'elder',
     through: 1,

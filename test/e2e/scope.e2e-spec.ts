@@ -15,6 +15,7 @@ import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
 import { storeOversightFacts } from './oversight-facts.js';
 import { storeVolunteerFacts } from './volunteer-facts.js';
+import { storeWelfareFacts } from './welfare-facts.js';
 import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 /** A step of a log-in is known by a token that only its own browser has. */
@@ -120,6 +121,7 @@ describe('scope', () => {
       ...(await storeCoverageFacts(test.owner, town)),
       ...(await storeQueueFacts(test.owner, town)),
       ...(await storeOversightFacts(test.owner, town)),
+      ...(await storeWelfareFacts(test.owner, town)),
     };
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
@@ -212,7 +214,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -248,6 +250,10 @@ describe('scope', () => {
       of.grantPaymentId,
       of.scenarioId,
       of.sitingId,
+      of.caseId,
+      of.dutyId,
+      `${of.name}气色不好`,
+      `${of.name}又去看了`,
       of.supplyId,
       of.licenceId,
       of.mealId,

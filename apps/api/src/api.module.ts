@@ -15,6 +15,7 @@ import { SubsidyModule } from '@nuancan/subsidy';
 import { DeliveryModule } from '@nuancan/delivery';
 import { OversightModule } from '@nuancan/oversight';
 import { VolunteeringModule } from '@nuancan/volunteering';
+import { WelfareModule } from '@nuancan/welfare';
 import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
 
 /** Composes the features; holds no rule of its own. */
@@ -37,6 +38,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     OversightModule,
     CanteenModule,
     DeliveryModule,
+    WelfareModule,
     CoverageModule,
     ReconciliationModule,
     CheckModule,

@@ -200,6 +200,9 @@ import {
   OpenWelfareCases1764702100000,
   ShareWelfareCases1764702120000,
   StepWelfareCases1764702110000,
+  ShowWelfareCases1764710500000,
+  KeepRosters1764710510000,
+  LookForAbsentDiners1764710520000,
 } from '@nuancan/welfare';
 import type { MigrationInterface } from 'typeorm';
 
@@ -378,4 +381,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OpenWelfareCases1764702100000,
   StepWelfareCases1764702110000,
   ShareWelfareCases1764702120000,
+  ShowWelfareCases1764710500000,
+  KeepRosters1764710510000,
+  LookForAbsentDiners1764710520000,
 ];

@@ -96,6 +96,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
   it('keeps the queue’s schedulers those of the table', async () => {
     await module.get(OutboxEngine).start();
     await untilSchedulers([
+      'absent-diners',
       'checks-nightly',
       'coverage-hourly',
       'day-summaries-nightly',
@@ -112,7 +113,14 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
     ]);
     await home.test.owner.query(`UPDATE platform.schedules SET enabled = false WHERE name = 'outbox-prune'`);
     const enabled = [
-      ...['checks-nightly', 'coverage-hourly', 'day-summaries-nightly', 'days-left-open', 'facility-reminders-nightly'],
+      ...[
+        'absent-diners',
+        'checks-nightly',
+        'coverage-hourly',
+        'day-summaries-nightly',
+        'days-left-open',
+        'facility-reminders-nightly',
+      ],
       ...[
         'food-samples-after-slots',
         'imports-prune',

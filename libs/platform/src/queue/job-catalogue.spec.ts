@@ -47,6 +47,8 @@ it('knows which jobs a schedule may name', () => {
     'freeze-orders',
     'district-freezes',
     'welfare-sweep',
+    'absent-diners',
+    'district-absences',
     'coverage',
     'district-coverage',
     'outbox-prune',

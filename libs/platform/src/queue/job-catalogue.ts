@@ -56,6 +56,10 @@ export const JOBS = {
   'welfare-step': { caseId: 'id' },
   /** Every five minutes: asks again for steps of welfare cases that nobody took. */
   'welfare-sweep': { businessDate: 'business_date' },
+  /** Every morning: asks for the look for absent diners of every district. */
+  'absent-diners': { businessDate: 'business_date' },
+  /** Opens cases of regular diners of the job's district who stayed away until the day before `businessDate`. */
+  'district-absences': { businessDate: 'business_date' },
   /** Builds the walking network of a file that was sent. */
   'build-network': { networkId: 'id' },
   /** Puts everybody onto a built network, counts, and makes it the one that counts. */

@@ -93,6 +93,12 @@ export class RecordingJobs {
   @JobHandler('welfare-sweep')
   async welfareSweep(_tx: Tx, _run: JobRun<'welfare-sweep'>): Promise<void> {}
 
+  @JobHandler('absent-diners')
+  async absentDiners(_tx: Tx, _run: JobRun<'absent-diners'>): Promise<void> {}
+
+  @JobHandler('district-absences')
+  async districtAbsences(_tx: Tx, _run: JobRun<'district-absences'>): Promise<void> {}
+
   @JobHandler('build-network')
   async buildNetwork(_tx: Tx, _run: JobRun<'build-network'>): Promise<void> {}
 

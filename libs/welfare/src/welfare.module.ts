@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { RegistryModule } from '@nuancan/registry';
+import { CaseRecords } from './case/case-records.js';
+import { CaseController } from './case/case.controller.js';
+import { CaseService } from './case/case.service.js';
+import { DutyController } from './duty/duty.controller.js';
+import { DutyService } from './duty/duty.service.js';
+import { WelfareStatisticsController } from './statistics/welfare-statistics.controller.js';
+import { WelfareStatisticsService } from './statistics/welfare-statistics.service.js';
+
+/** 关爱: cases of people who may need help, who is on duty, and the figures. */
+@Module({
+  imports: [RegistryModule],
+  controllers: [CaseController, DutyController, WelfareStatisticsController],
+  providers: [CaseService, CaseRecords, DutyService, WelfareStatisticsService],
+})
+export class WelfareModule {}
