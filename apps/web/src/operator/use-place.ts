@@ -44,6 +44,6 @@ export function usePlace(): Place {
   if (fragment === PRODUCTION_ADDRESS) return 'production';
   if (fragment === VOLUNTEERS_ADDRESS) return 'volunteers';
   if (fragment === OVERSIGHT_ADDRESS) return 'oversight';
-  if (fragment === ORDERS_ADDRESS) return 'orders';
+  if (fragment.startsWith(ORDERS_ADDRESS)) return 'orders';
   return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
 }

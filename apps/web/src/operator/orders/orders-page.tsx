@@ -1,7 +1,6 @@
 import './orders-texts.js';
 import './orders.css';
 import '../../shared/form-texts.js';
-import { addDays, isBusinessDate, parseBusinessDate } from '@nuancan/kernel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../api/contract.js';
@@ -12,9 +11,11 @@ import type { DinerMemory } from '../diner/diner-memory.js';
 import { clockTime } from '../slot/clock-time.js';
 import type { TillRows } from '../till/use-till-rows.js';
 import { ClosureSection } from './closure-section.js';
+import { DayPicker } from './day-picker.js';
 import { KitchenSection } from './kitchen-section.js';
 import { OrderRow } from './order-row.js';
 import type { OrderSlot } from './orders-contract.js';
+import { RUNS_ADDRESS } from './runs-address.js';
 import { StandingSection } from './standing-section.js';
 import { TakeOrderDialog } from './take-order-dialog.js';
 import { useOrders } from './use-orders.js';
@@ -45,6 +46,9 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
     <main className="orders-main">
       <div className="orders-title">
         <h1>{t('orders.title')}</h1>
+        <a className="button" href={RUNS_ADDRESS}>
+          {t('orders.routes')}
+        </a>
         <DayPicker day={day} onPick={setDay} />
         {board && (
           <button type="button" className="button button-main" onClick={() => setTaking(true)}>
@@ -71,11 +75,7 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
             <h2>
               {t('orders.list', { slot: t(`slot.${slot}`) })} {state && <SlotState state={state} />}
             </h2>
-            {shown.length === 0 && (
-              <EmptyState title={t('orders.nobody')}>
-                <p>{t('orders.nobodyText')}</p>
-              </EmptyState>
-            )}
+            {shown.length === 0 && <Nobody />}
             <ul className="orders-list">
               {shown.map((order) => (
                 <OrderRow key={order.id} order={order} orders={orders} sets={sets} />
@@ -99,27 +99,12 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
   );
 }
 
-function DayPicker({ day, onPick }: { readonly day: string; readonly onPick: (day: string) => void }) {
+function Nobody() {
   const { t } = useTranslation();
-  const step = (days: number): void => onPick(addDays(parseBusinessDate(day), days));
   return (
-    <div className="orders-day">
-      <button type="button" className="button" onClick={() => step(-1)}>
-        {t('orders.before')}
-      </button>
-      <label>
-        <span className="sr-only">{t('orders.day')}</span>
-        <input
-          className="input"
-          type="date"
-          value={day}
-          onChange={({ target }) => isBusinessDate(target.value) && onPick(target.value)}
-        />
-      </label>
-      <button type="button" className="button" onClick={() => step(1)}>
-        {t('orders.after')}
-      </button>
-    </div>
+    <EmptyState title={t('orders.nobody')}>
+      <p>{t('orders.nobodyText')}</p>
+    </EmptyState>
   );
 }
 
