@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 import type { ArrangedTown } from '../support/small-district.js';
+import { doorValues, storeDoorFacts, type DoorFacts } from './door-facts.js';
 
 /** Rows of a town's deliveries that a request may name. */
-export interface DeliveryFacts {
+export interface DeliveryFacts extends DoorFacts {
   /** Where its first resident lives. */
   readonly addressId: string;
   /** Lunch on Mondays for that resident, paused in a month. */
@@ -69,7 +70,8 @@ export async function storeDeliveryFacts(owner: Client, town: ArrangedTown): Pro
   );
   const run = await storeRun(owner, town, idOf);
   await owner.query(`SELECT set_config('app.district', '', false)`);
-  return { addressId, standingOrderId, pauseId, orderId, closureId, messageId, ...run };
+  const door = await storeDoorFacts(owner, town);
+  return { addressId, standingOrderId, pauseId, orderId, closureId, messageId, ...run, ...door };
 }
 
 /** Its order was taken and fixed before the rules looked: the past cannot be ordered for. */
@@ -117,6 +119,7 @@ export function deliveryValues(target: DeliveryFacts & { readonly today: string 
   const { addressId, standingOrderId, pauseId, orderId, closureId, messageId, today } = target;
   const { deliveryRunId, routeId, stopId } = target;
   return {
+    ...doorValues(target),
     ...{ addressId, standingOrderId, pauseId, orderId, closureId, lastDay: today },
     ...{ deliveryRunId, routeId, stopId, stopIds: [stopId], windowFrom: '11:00', windowTo: '12:00' },
     ...{ messageId, throughMessageId: messageId },

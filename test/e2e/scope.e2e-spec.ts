@@ -214,7 +214,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|deliveryRunId|routeId|stopId|ownStopId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -242,6 +242,10 @@ describe('scope', () => {
       of.attendanceId,
       of.redemptionId,
       of.noShowId,
+      of.deliveryRunId,
+      of.routeId,
+      of.stopId,
+      of.ownStopId,
       `${of.name}投诉人`,
       of.inspectionId,
       of.inspectionFindingId,

@@ -19,6 +19,7 @@ import { PublicMenuService } from './menu/public-menu.service.js';
 import { MealRecords } from './meal-records/meal-records.js';
 import { MenuController } from './menu/menu.controller.js';
 import { MenuService } from './menu/menu.service.js';
+import { DeliveredMeals } from './meal/delivered-meals.js';
 import { MealQueryService } from './meal/meal-query.service.js';
 import { MealRecorder } from './meal/meal-recorder.js';
 import { MealVoidService } from './meal/meal-void.service.js';
@@ -59,6 +60,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     CounterService,
     MealService,
     MealRecorder,
+    DeliveredMeals,
     MealVoidService,
     MealQueryService,
     FiveOnesDayService,
@@ -70,6 +72,6 @@ import { WalletModule } from './wallet/wallet.module.js';
     VoucherRecords,
     MealRecords,
   ],
-  exports: [MealService],
+  exports: [MealService, DeliveredMeals],
 })
 export class CanteenModule {}

@@ -90,3 +90,5 @@ export { NoteWeather1764503010000 } from './migrations/1764503010000-note-weathe
 export { portionMonth } from './production/portion-month.js';
 export type { PortionFacilityDto } from './production/portion-match.dto.js';
 export type { DifferenceOwner, MatchStage } from './production/production-words.js';
+export { DeliveredMeals } from './meal/delivered-meals.js';
+export { returnPortion, unreturnPortion } from './production/return-portion.js';

@@ -6,6 +6,7 @@ import { ClosureController } from './closure/closure.controller.js';
 import { ClosureService } from './closure/closure.service.js';
 import { KitchenSheetController } from './kitchen-sheet/kitchen-sheet.controller.js';
 import { KitchenSheetService } from './kitchen-sheet/kitchen-sheet.service.js';
+import { OutcomeModule } from './outcome/outcome.module.js';
 import { OrderController } from './order/order.controller.js';
 import { OrderRecords } from './order/order-records.js';
 import { OrderService } from './order/order.service.js';
@@ -23,7 +24,7 @@ import { StandingOrderService } from './standing-order/standing-order.service.js
 
 /** 送餐入户: what is ordered, when it is fixed, and what the kitchen cooks of it. */
 @Module({
-  imports: [RegistryModule, MealPointModule, OutboxModule],
+  imports: [RegistryModule, MealPointModule, OutboxModule, OutcomeModule],
   controllers: [
     DeliveryRuleController,
     StandingOrderController,

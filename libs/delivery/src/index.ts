@@ -1,3 +1,4 @@
+export { OUTCOME_INVARIANTS } from './audit/outcome-invariants.js';
 export { ORDER_INVARIANTS } from './audit/order-invariants.js';
 export { RUN_INVARIANTS } from './audit/run-invariants.js';
 export { DeliveryModule } from './delivery.module.js';
@@ -8,3 +9,5 @@ export { ShareOrders1764600220000 } from './migrations/1764600220000-share-order
 export { PlanRuns1764701100000 } from './migrations/1764701100000-plan-runs.js';
 export { GuardRuns1764701110000 } from './migrations/1764701110000-guard-runs.js';
 export { ShareRuns1764701120000 } from './migrations/1764701120000-share-runs.js';
+export { EndOrders1764701210000 } from './migrations/1764701210000-end-orders.js';
+export { MindClosedKitchens1764701220000 } from './migrations/1764701220000-mind-closed-kitchens.js';

@@ -1,7 +1,7 @@
 import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
 import { COVERAGE_INVARIANTS } from '@nuancan/coverage';
-import { ORDER_INVARIANTS, RUN_INVARIANTS } from '@nuancan/delivery';
+import { ORDER_INVARIANTS, OUTCOME_INVARIANTS, RUN_INVARIANTS } from '@nuancan/delivery';
 import { MESSAGE_INVARIANTS } from '@nuancan/messaging';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
@@ -57,6 +57,7 @@ async function audit(
         ...RUN_INVARIANTS,
         ...MESSAGE_INVARIANTS,
         ...WELFARE_INVARIANTS,
+        ...OUTCOME_INVARIANTS,
       ],
     });
   } finally {

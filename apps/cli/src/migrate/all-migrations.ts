@@ -15,6 +15,8 @@ import {
   ShareOrders1764600220000,
   ShareRuns1764701120000,
   TakeOrders1764600200000,
+  EndOrders1764701210000,
+  MindClosedKitchens1764701220000,
 } from '@nuancan/delivery';
 import { LocateResidents1764600100000 } from '@nuancan/registry';
 import {
@@ -375,6 +377,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   GuardRuns1764701110000,
   ShareRuns1764701120000,
   CarryMeals1764701200000,
+  EndOrders1764701210000,
+  MindClosedKitchens1764701220000,
   KeepMessages1764701300000,
   SettleDeadJobs1764701400000,
   WatchQueues1764701410000,

@@ -5,4 +5,6 @@ export interface MealItem {
   readonly place: number;
   readonly draft: CheckedDraft;
   readonly bodyHash: string;
+  /** A delivered meal: the policies' fee is put on it, and without a stated payment the elder pays what is due. */
+  readonly delivered?: { readonly elderPaidFen: number | null };
 }

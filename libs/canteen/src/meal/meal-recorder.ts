@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Policy } from '@nuancan/five-ones';
+import { deliveryFee, type Policy } from '@nuancan/five-ones';
 import { Journal } from '@nuancan/ledger';
-import { addDays, businessDateAt, DomainError, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
+import { addDays, businessDateAt, DomainError, fen, ZERO_FEN, type BusinessDate } from '@nuancan/kernel';
 import { servingFlags, type OpeningFacts } from '@nuancan/meal-point';
 import type { Scope, Tx } from '@nuancan/platform';
 import { DinerFactsReader, type DinerFacts } from '@nuancan/registry';
 import { PolicyReader } from '@nuancan/subsidy';
 import { BatchUse } from './batch-use.js';
-import { heldOn, type CounterFacts, type EarlierRecord } from './counter-facts.js';
+import type { CheckedDraft } from './check-draft.js';
+import { heldOn, type CounterFacts, type EarlierRecord, type MealContext } from './counter-facts.js';
 import { refused } from './item-answer.js';
 import { arrivalFlags, judgeMeal, type JudgedMeal } from './judge-meal.js';
 import { lockKeys } from './lock-keys.js';
@@ -17,6 +18,7 @@ import { MEAL_COLUMNS, mealFromRow, type MealRow } from './meal-row.js';
 import type { LoggedItemDto } from './meal.dto.js';
 import { MealErrors } from './meal.errors.js';
 import { LOAD_COUNTER_FACTS, RECORD_MEALS } from './record-meals.sql.js';
+import { isEntitled } from './resident-standing.js';
 import { flagged, recordableMeal, type RecordableMeal } from './recordable-meal.js';
 import { redeemVouchers } from '../voucher/redeem-vouchers.js';
 import { voucherEntry, type VoucherMovement } from '../voucher/voucher-entry.js';
@@ -66,7 +68,7 @@ export class MealRecorder {
     for (const item of fresh) {
       const judged = judgeItem(item, loaded, use);
       if (judged instanceof DomainError) answers.set(item.place, refused(item.draft.clientId, judged));
-      else meals.set(item.place, recordable(item, judged, batch));
+      else meals.set(item.place, recordable(judged.item, judged.meal, batch));
     }
     const paid = await payFromWallets(tx, batch, meals);
     await this.write(tx, paid.meals, batch.now, answers);
@@ -176,20 +178,20 @@ async function payFromWallets(
   };
 }
 
-/** Judges one item by the facts of its day and counts what it uses. @returns the judgement, or why it is refused */
+/** Judges one item by the facts of its day and counts what it uses. @returns the item as it is recorded and the judgement, or why it is refused */
 function judgeItem(
-  { draft }: MealItem,
+  item: MealItem,
   { facts, opening, diners, policies }: Loaded,
   use: BatchUse,
-): JudgedMeal | DomainError {
-  const { businessDate, residentId } = draft;
+): { readonly item: MealItem; readonly meal: JudgedMeal } | DomainError {
+  const { businessDate, residentId } = item.draft;
   const { facility } = facts;
   const diner = residentId === null ? null : diners.get(`${businessDate}|${residentId}`);
   const costCard = heldOn(facts.costCards, businessDate);
   if (diner === undefined) return MealErrors.UNKNOWN_RESIDENT();
   if (!facility || !opening) return MealErrors.NO_FACILITY();
   if (!costCard) return MealErrors.NO_COST_CARD();
-  const judged = judgeMeal(draft, {
+  const context: MealContext = {
     diner,
     facility,
     policies: policies.get(businessDate) ?? [],
@@ -197,12 +199,43 @@ function judgeItem(
     expected: heldOn(facts.expectedSources, businessDate) ?? NOTHING_EXPECTED,
     limitUse: (key, windowStart) => (residentId === null ? 0 : use.limitUse(residentId, key, windowStart)),
     spentEarlierTodayFen: residentId === null ? 0 : use.spentOn(residentId, businessDate),
-  });
+  };
+  const draft = pricedDelivery(item, context);
+  const judged = judgeMeal(
+    { ...draft, elderPaidFen: item.delivered ? item.delivered.elderPaidFen : draft.elderPaidFen },
+    context,
+  );
   if (residentId !== null) {
     const spentFen = draft.priceFen - draft.deliveryFeeFen;
     use.take(residentId, { businessDate, spentFen, limits: judged.limits });
   }
-  return { ...judged, flags: [...judged.flags, ...servingFlags(opening, businessDate, draft.slot)] };
+  const flags = [...judged.flags, ...servingFlags(opening, businessDate, draft.slot)];
+  return { item: { ...item, draft }, meal: { ...judged, flags } };
+}
+
+/** A delivered meal with the fee that its day's policies put on it; any other as it came. */
+function pricedDelivery(
+  { draft, delivered }: MealItem,
+  { diner, policies, facility, spentEarlierTodayFen }: MealContext,
+): CheckedDraft {
+  if (!delivered || diner === null) return draft;
+  const deliveryFeeFen = deliveryFee({
+    policies: isEntitled(diner, draft.businessDate) ? policies : [],
+    diner,
+    meal: {
+      ...{
+        businessDate: draft.businessDate,
+        slot: draft.slot,
+        mode: draft.mode,
+        priceFen: fen(draft.priceFen),
+        deliveryFeeFen: ZERO_FEN,
+      },
+      spentEarlierTodayFen: fen(spentEarlierTodayFen),
+      facilityTownCode: facility.townCode,
+      facilityDistrictCode: facility.districtCode,
+    },
+  });
+  return { ...draft, deliveryFeeFen, priceFen: draft.priceFen + deliveryFeeFen };
 }
 
 function recordable(

@@ -79,40 +79,43 @@ export class MealVoidService {
    * @throws MEAL.MALFORMED, MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.DAY_CLOSED, MEAL.CLIENT_ID_CLASH
    */
   async void(scope: Scope, request: VoidMealDto): Promise<{ voided: VoidedMealDto; repeated: boolean }> {
-    const bodyHash = hashBody(request);
-    const voidedAt = new Date(request.voidedAt);
-    if (Number.isNaN(voidedAt.getTime())) throw MealErrors.MALFORMED();
-    const { clientId, mealClientId, reason } = request;
-    const voided = { clientId, mealClientId, at: voidedAt.toISOString(), reason };
     try {
-      return await this.database.scoped(scope, async (tx) => {
-        await tx.query('SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k', [
-          lockKeys([clientId, mealClientId]),
-        ]);
-        const [repeat] = await tx.query<Repeat[]>(FIND_REPEAT, [request.deviceId, clientId]);
-        if (repeat) {
-          if (repeat.bodyHash !== bodyHash || repeat.kind !== 'void') throw MealErrors.CLIENT_ID_CLASH();
-          return { voided: { ...voided, mealId: repeat.mealId }, repeated: true };
-        }
-        const meal = await this.findVoidable(tx, scope, request);
-        await tx.query(RECORD_VOID, [
-          meal.mealId,
-          meal.businessDate,
-          reason,
-          voided.at,
-          request.deviceId,
-          clientId,
-          bodyHash,
-        ]);
-        await returnVouchers(tx, this.journal, [meal.mealId]);
-        return { voided: { ...voided, mealId: meal.mealId }, repeated: false };
-      });
+      return await this.database.scoped(scope, (tx) => this.voidWithin(tx, scope, request));
     } catch (error) {
       // Taken by a record of another facility, which this scope does not see.
       if (databaseRefusal(error)?.constraint === 'meal_clients_pkey') throw MealErrors.CLIENT_ID_CLASH();
       if (databaseRefusal(error)?.constraint === 'meal_voids_open_day') throw MealErrors.DAY_CLOSED();
       throw error;
     }
+  }
+
+  /** The same within a transaction that does more, whose refusals by the database it leaves to the caller. */
+  async voidWithin(tx: Tx, scope: Scope, request: VoidMealDto): Promise<{ voided: VoidedMealDto; repeated: boolean }> {
+    const bodyHash = hashBody(request);
+    const voidedAt = new Date(request.voidedAt);
+    if (Number.isNaN(voidedAt.getTime())) throw MealErrors.MALFORMED();
+    const { clientId, mealClientId, reason } = request;
+    const voided = { clientId, mealClientId, at: voidedAt.toISOString(), reason };
+    await tx.query('SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k', [
+      lockKeys([clientId, mealClientId]),
+    ]);
+    const [repeat] = await tx.query<Repeat[]>(FIND_REPEAT, [request.deviceId, clientId]);
+    if (repeat) {
+      if (repeat.bodyHash !== bodyHash || repeat.kind !== 'void') throw MealErrors.CLIENT_ID_CLASH();
+      return { voided: { ...voided, mealId: repeat.mealId }, repeated: true };
+    }
+    const meal = await this.findVoidable(tx, scope, request);
+    await tx.query(RECORD_VOID, [
+      meal.mealId,
+      meal.businessDate,
+      reason,
+      voided.at,
+      request.deviceId,
+      clientId,
+      bodyHash,
+    ]);
+    await returnVouchers(tx, this.journal, [meal.mealId]);
+    return { voided: { ...voided, mealId: meal.mealId }, repeated: false };
   }
 
   private async findVoidable(tx: Tx, scope: Scope, request: VoidMealDto): Promise<Voidable> {

@@ -8,7 +8,8 @@ const KITCHEN = `SELECT f.id FROM meal_point.facilities f WHERE f.id = $1 AND (
     OR EXISTS (SELECT FROM delivery.orders o WHERE o.facility_id = f.id))`;
 
 const RESIDENT = `SELECT WHERE EXISTS (SELECT FROM registry.residents r WHERE r.id = $1 AND r.erased_at IS NULL)
-    OR EXISTS (SELECT FROM delivery.standing_orders s WHERE s.resident_id = $1 AND s.facility_id = $2 AND s.ended_at IS NULL)`;
+    OR EXISTS (SELECT FROM delivery.standing_orders s WHERE s.resident_id = $1 AND s.facility_id = $2
+      AND s.valid_to >= platform.business_date(now()))`;
 
 /** The kitchen that is meant, when the scope has to do with it. @throws DELIVERY.FACILITY_NOT_IN_SCOPE */
 export async function concernedKitchen(tx: Tx, scope: Scope, facilityId: string | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeliveryErrors } from '../delivery.errors.js';
-import { clientId, openOrderDesk, phoned, type OrderDesk } from '../testing/order-desk.js';
+import { clientId, everyDay, openOrderDesk, phoned, type OrderDesk } from '../testing/order-desk.js';
 import { OrderJobs } from './order.jobs.js';
 
 const TODAY = businessDateAt(new Date());
@@ -158,6 +158,43 @@ describe('OrderService', () => {
     await expect(forged).rejects.toThrow('an order that cannot be');
     const sheet = await desk.sheets.counts(operator(), { businessDate: on, slot: 'lunch' });
     expect(sheet).toMatchObject({ frozen: true, portions: 2, unsettled: 1, sets: [{ setName: '套餐', portions: 2 }] });
+  });
+
+  it('is not cooked by a kitchen that has closed meanwhile', async () => {
+    const on = addDays(TODAY, 2);
+    const placed = await desk.orders.place(operator(), phoned(wang().id, on));
+    await passCutOff(on);
+    const close = (day: string | null): Promise<unknown> =>
+      desk.test.owner.query('UPDATE meal_point.facilities SET closed_on = $2 WHERE id = $1', [
+        desk.home.facilityId,
+        day,
+      ]);
+    await close(on);
+    await desk.test.database.scoped(desk.scopeOf(desk.home, 'system'), (tx) =>
+      tx.query(`SELECT delivery.freeze_slot($1, $2, 'lunch')`, [desk.home.facilityId, on]),
+    );
+    await close(null);
+    const [order] = (await desk.orders.list(operator(), { businessDate: on, slot: 'lunch' })).items;
+    expect(order).toMatchObject({ id: placed.id, state: 'cancelled', cancelReason: '食堂已停办', labelNo: null });
+  });
+
+  it('is taken of somebody of another town until their standing order has run out, ended or not', async () => {
+    const [on, elder] = [freshDay(), desk.neighbour.residents[1]];
+    const { id: standingId } = await desk.standing.open(
+      desk.scopeOf(desk.neighbour, 'town_official'),
+      everyDay(elder.id, on, { facilityId: desk.home.facilityId, slot: 'dinner' }),
+    );
+    const phone = () => desk.orders.place(operator(), phoned(elder.id, on));
+    await desk.test.owner.query('SET session_replication_role = replica');
+    const until = (days: number): Promise<unknown> =>
+      desk.test.owner.query('UPDATE delivery.standing_orders SET valid_from = $2, valid_to = $3 WHERE id = $1', [
+        ...[standingId, addDays(TODAY, -9), addDays(TODAY, days)],
+      ]);
+    await until(-1);
+    await expect(phone()).rejects.toThrow(DeliveryErrors.RESIDENT_NOT_FOUND.code);
+    await until(3);
+    await desk.test.owner.query('RESET session_replication_role');
+    expect(await phone()).toMatchObject({ residentId: elder.id, state: 'placed' });
   });
 
   it('is seen by the kitchen, its town and the elder’s town, and by nobody else', async () => {

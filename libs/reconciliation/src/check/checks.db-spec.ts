@@ -109,8 +109,8 @@ const missing =
     ];
   };
 
-/** Of production and attendance: production-checks.db-spec.ts. */
-const ELSEWHERE = ['C03', 'C05', 'C06', 'C07', 'F01', 'F02'] as const;
+/** Of production and attendance: production-checks.db-spec.ts; of deliveries: delivery-checks.db-spec.ts. */
+const ELSEWHERE = ['P04', 'C03', 'C05', 'C06', 'C07', 'F01', 'F02', 'F03'] as const;
 type ByMeals = Exclude<CheckCode, 'P02' | (typeof ELSEWHERE)[number]>;
 
 const CASES: Readonly<Record<ByMeals, Case>> = {

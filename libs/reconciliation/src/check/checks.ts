@@ -10,6 +10,8 @@ import { CHECK_CODES, type CheckCode, type ClaimCheck } from './claim-check.js';
 import { claimedTooLittle } from './claimed-too-little.js';
 import { clockOff } from './clock-off.js';
 import { deceasedBeforeMeal } from './deceased-before-meal.js';
+import { deliveredTooLate } from './delivered-too-late.js';
+import { deliveryWithoutStop } from './delivery-without-stop.js';
 import { eatenAndDelivered } from './eaten-and-delivered.js';
 import { foodNotSafe } from './food-not-safe.js';
 import { loggedLongAfter } from './logged-long-after.js';
@@ -31,9 +33,9 @@ import { withoutProduction } from './without-production.js';
 export const CHECKS: readonly ClaimCheck[] = [
   ...[unidentifiedDiner, notEligible, deceasedBeforeMeal, awayFromHome, categoryNotValid, possibleDuplicate],
   ...[secondMealInSlot, overTheLimit, priceRuleBroken],
-  ...[outsideOpeningHours, tooFarApart, eatenAndDelivered, loggedLongAfter, clockOff],
+  ...[outsideOpeningHours, tooFarApart, eatenAndDelivered, deliveryWithoutStop, loggedLongAfter, clockOff],
   ...[aboveCapacity, aboveRegulars, aboveAttendance, blockClaim, aboveForecast, abovePortions, withoutProduction],
-  ...[soonAgain, voidsAfterClosing, regularMissing, claimedTooLittle, noSampleKept, foodNotSafe],
+  ...[soonAgain, voidsAfterClosing, regularMissing, claimedTooLittle, noSampleKept, foodNotSafe, deliveredTooLate],
 ];
 
 /** The check of a code. */

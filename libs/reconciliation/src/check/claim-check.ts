@@ -5,6 +5,7 @@ export const CHECK_CODES = [
     'P01',
     'P02',
     'P03',
+    'P04',
     'P05',
     'P06',
     'C01',
@@ -19,7 +20,7 @@ export const CHECK_CODES = [
     'U02',
     'U03',
   ] as const),
-  ...(['F01', 'F02'] as const),
+  ...(['F01', 'F02', 'F03'] as const),
 ] as const;
 export type CheckCode = (typeof CHECK_CODES)[number];
 

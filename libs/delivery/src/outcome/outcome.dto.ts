@@ -1,0 +1,254 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsDay, IsLine } from '@nuancan/platform';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { HANDOVERS, SLOTS, type Handover, type Slot } from '../delivery-words.js';
+import { DOOR_OUTCOMES, OUTCOMES, PROOFS, type Outcome, type Proof } from './outcome-words.js';
+
+const MOST_FEN = 10_000_000;
+const WEST = -180;
+const SOUTH = -90;
+const EAST = 180;
+const NORTH = 90;
+const COLDEST = -40;
+const HOTTEST = 120;
+const MOST_BOXES = 100;
+
+/** What became of an order, as who was there says. */
+export class EndOrderDto {
+  /** The client's own UUIDv7: sent again with the same body, the first answer comes again. */
+  @IsUUID(7)
+  clientId!: string;
+
+  @IsIn(OUTCOMES)
+  @ApiProperty({ enum: OUTCOMES })
+  kind!: Outcome;
+
+  /** Into whose hands; only of what was delivered. */
+  @IsOptional()
+  @IsIn(HANDOVERS)
+  @ApiProperty({ enum: HANDOVERS, required: false })
+  handover?: Handover;
+
+  /** Who took it for the elder. */
+  @IsOptional()
+  @IsLine(60)
+  receiver?: string;
+
+  /** RFC 3339, by the clock of who was there. */
+  @IsISO8601({ strict: true })
+  happenedAt!: string;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(WEST)
+  @Max(EAST)
+  longitude?: number;
+
+  @IsOptional()
+  @IsNumber()
+  @Min(SOUTH)
+  @Max(NORTH)
+  latitude?: number;
+
+  @IsOptional()
+  @IsIn(PROOFS)
+  @ApiProperty({ enum: PROOFS, required: false })
+  proofKind?: Proof;
+
+  /** The photo's id, or the code that was said. */
+  @IsOptional()
+  @IsLine(100)
+  proofRef?: string;
+
+  @IsOptional()
+  @IsLine(200)
+  note?: string;
+
+  /** Something about the elder has changed: somebody looks after it. */
+  @IsOptional()
+  @IsLine(200)
+  conditionNote?: string;
+
+  /** What was paid at the door, fen; what is due when absent. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_FEN)
+  collectedFen?: number;
+
+  /** The phone's or tablet's own UUID. */
+  @IsUUID()
+  deviceId!: string;
+
+  /** Kept without a network, and sent later. */
+  @IsBoolean()
+  offline!: boolean;
+}
+
+/** The same by the volunteer at the door. */
+export class EndStopDto extends EndOrderDto {
+  @IsIn(DOOR_OUTCOMES)
+  @ApiProperty({ enum: DOOR_OUTCOMES })
+  declare kind: Exclude<Outcome, 'cancelled'>;
+}
+
+/** What really became of it, and why that was not known. */
+export class CorrectOutcomeDto extends EndOrderDto {
+  @IsLine(200)
+  reason!: string;
+}
+
+/** The outcome of an order. */
+export class OutcomeDto {
+  id!: string;
+  orderId!: string;
+  /** 1, and one more with each correction. */
+  @ApiProperty({ type: 'integer' })
+  seq!: number;
+  @ApiProperty({ enum: OUTCOMES })
+  kind!: Outcome;
+  @ApiProperty({ enum: HANDOVERS, nullable: true })
+  handover!: Handover | null;
+  happenedAt!: Date;
+  recordedAt!: Date;
+  /** The meal it became. */
+  mealId!: string | null;
+  /** Why it was corrected. */
+  reason!: string | null;
+}
+
+/** Sending a route out. */
+export class DispatchRouteDto {
+  @IsUUID(7)
+  clientId!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(MOST_BOXES)
+  boxes!: number;
+
+  /** Measured in the box. */
+  @IsNumber()
+  @Min(COLDEST)
+  @Max(HOTTEST)
+  celsius!: number;
+
+  /** When it was cooked; as the kitchen logged it when absent. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  cookedAt?: string;
+
+  /** When it left; now when absent. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  leftAt?: string;
+}
+
+/** What left. */
+export class DispatchDto {
+  routeId!: string;
+  runId!: string;
+  @ApiProperty({ type: 'integer' })
+  boxes!: number;
+  @ApiProperty({ type: 'integer' })
+  portions!: number;
+  celsius!: number;
+  cookedAt!: Date;
+  /** Not to be handed over after it. */
+  useBy!: Date;
+  leftAt!: Date;
+}
+
+/** Which slot. */
+export class ProgressQueryDto {
+  /** The kitchen; an operator's own when absent. */
+  @IsOptional()
+  @IsUUID()
+  facilityId?: string;
+
+  @IsDay()
+  businessDate!: string;
+
+  @IsIn(SLOTS)
+  @ApiProperty({ enum: SLOTS })
+  slot!: Slot;
+}
+
+/** An order of the slot, and what became of it. */
+export class ProgressOrderDto {
+  orderId!: string;
+  @ApiProperty({ type: 'integer' })
+  labelNo!: number;
+  /** Null: on no route. */
+  routeId!: string | null;
+  arrivesAt!: Date | null;
+  useBy!: Date | null;
+  leftAt!: Date | null;
+  /** Null: none yet. */
+  @ApiProperty({ enum: OUTCOMES, nullable: true })
+  kind!: Outcome | null;
+  happenedAt!: Date | null;
+  mealId!: string | null;
+}
+
+/** How far a slot's deliveries are. */
+export class ProgressDto {
+  runId!: string | null;
+  state!: string | null;
+  @ApiProperty({ type: 'integer' })
+  orders!: number;
+  /** Without an outcome. */
+  @ApiProperty({ type: 'integer' })
+  open!: number;
+  @ApiProperty({ type: 'integer' })
+  delivered!: number;
+  items!: ProgressOrderDto[];
+}
+
+/** A run that is over. */
+export class ClosedRunDto {
+  runId!: string;
+  closedAt!: Date;
+}
+
+/** A door of one's own route of today: as little as it takes to find it. */
+export class OwnStopDto {
+  stopId!: string;
+  routeId!: string;
+  runId!: string;
+  facilityName!: string;
+  businessDate!: string;
+  @ApiProperty({ enum: SLOTS })
+  slot!: Slot;
+  @ApiProperty({ type: 'integer' })
+  trip!: number;
+  leavesAt!: Date;
+  leftAt!: Date | null;
+  @ApiProperty({ type: 'integer' })
+  position!: number;
+  arrivesAt!: Date;
+  /** Not to be handed over after it. */
+  useBy!: Date;
+  @ApiProperty({ type: 'integer' })
+  labelNo!: number;
+  name!: string;
+  phone!: string | null;
+  villageName!: string;
+  line!: string | null;
+  doorNote!: string | null;
+  @ApiProperty({ type: 'number', nullable: true })
+  longitude!: number | null;
+  @ApiProperty({ type: 'number', nullable: true })
+  latitude!: number | null;
+  @ApiProperty({ enum: HANDOVERS })
+  handover!: Handover;
+  handoverNote!: string | null;
+  /** Null: not been there yet. */
+  @ApiProperty({ enum: OUTCOMES, nullable: true })
+  kind!: Outcome | null;
+}
+
+/** In the order of going. Empty: nothing is left to do, and what a phone kept of people goes. */
+export class OwnStopListDto {
+  items!: OwnStopDto[];
+}
