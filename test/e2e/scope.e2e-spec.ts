@@ -197,8 +197,12 @@ describe('scope', () => {
     '$name is the same request that the own town may make',
     async ({ route }) => {
       const statuses: number[] = [];
-      // Every route finds the session still live, and nobody kept out for the wrong passwords of another one.
-      await test.owner.query('UPDATE identity.sessions SET ended_at = NULL WHERE id = $1', [home.sessionId]);
+      // Every route finds the volunteer as they were, with their sessions, and nobody kept out for the wrong passwords of another one.
+      await test.owner.query(
+        `UPDATE identity.accounts SET role = 'volunteer', town_code = $2, facility_id = NULL, disabled_at = NULL WHERE id = $1`,
+        [home.accountId, home.code],
+      );
+      await test.owner.query('UPDATE identity.sessions SET ended_at = NULL WHERE account_id = $1', [home.accountId]);
       await test.owner.query('DELETE FROM identity.login_attempts');
       for (const client of clients.values()) {
         const { method, path, body, headers } = requestTo(route, home);

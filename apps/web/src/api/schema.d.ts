@@ -4769,6 +4769,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The doors of one's own published routes of today, in the order of going; empty when the run is closed. */
+        get: operations["OutcomeController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-stops/{ownStopId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of the order at a door of one's own. */
+        post: operations["OutcomeController_endStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a slot's deliveries are. */
+        get: operations["OutcomeController_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-routes/{routeId}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a published route out, with boxes, temperature and the time of cooking. */
+        post: operations["OutcomeController_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-orders/{orderId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of an order, from the paper route sheet or by telephone; cancelled, when nobody brings it. */
+        post: operations["OutcomeController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-orders/{orderId}/outcome-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an outcome right by one more, with its reason, while the day is open. */
+        post: operations["OutcomeController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-runs/{deliveryRunId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a run of which every order has its outcome; phones have nothing of it any more. */
+        post: operations["OutcomeController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/welfare-cases": {
         parameters: {
             query?: never;
@@ -13295,6 +13414,197 @@ export interface components {
         OwnRouteListDto: {
             items: components["schemas"]["OwnRouteDto"][];
         };
+        OwnStopListDto: {
+            items: components["schemas"]["OwnStopDto"][];
+        };
+        EndStopDto: {
+            /** @enum {string} */
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late";
+            /**
+             * @description Into whose hands; only of what was delivered.
+             * @enum {string}
+             */
+            handover?: "in_person" | "proxy" | "at_door";
+            /** @enum {string} */
+            proofKind?: "photo" | "code";
+            /**
+             * Format: uuid
+             * @description The client's own UUIDv7: sent again with the same body, the first answer comes again.
+             */
+            clientId: string;
+            /** @description Who took it for the elder. */
+            receiver?: string;
+            /** @description RFC 3339, by the clock of who was there. */
+            happenedAt: string;
+            longitude?: number;
+            latitude?: number;
+            /** @description The photo's id, or the code that was said. */
+            proofRef?: string;
+            note?: string;
+            /** @description Something about the elder has changed: somebody looks after it. */
+            conditionNote?: string;
+            /** @description What was paid at the door, fen; what is due when absent. */
+            collectedFen?: number;
+            /**
+             * Format: uuid
+             * @description The phone's or tablet's own UUID.
+             */
+            deviceId: string;
+            /** @description Kept without a network, and sent later. */
+            offline: boolean;
+        };
+        OutcomeDto: {
+            /** @description 1, and one more with each correction. */
+            seq: number;
+            /** @enum {string} */
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled";
+            /** @enum {string|null} */
+            handover: "in_person" | "proxy" | "at_door" | null;
+            id: string;
+            orderId: string;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description The meal it became. */
+            mealId: string | null;
+            /** @description Why it was corrected. */
+            reason: string | null;
+        };
+        ProgressOrderDto: {
+            labelNo: number;
+            /**
+             * @description Null: none yet.
+             * @enum {string|null}
+             */
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled" | null;
+            orderId: string;
+            /** @description Null: on no route. */
+            routeId: string | null;
+            /** Format: date-time */
+            arrivesAt: string | null;
+            /** Format: date-time */
+            useBy: string | null;
+            /** Format: date-time */
+            leftAt: string | null;
+            /** Format: date-time */
+            happenedAt: string | null;
+            mealId: string | null;
+        };
+        ProgressDto: {
+            orders: number;
+            /** @description Without an outcome. */
+            open: number;
+            delivered: number;
+            runId: string | null;
+            state: string | null;
+            items: components["schemas"]["ProgressOrderDto"][];
+        };
+        DispatchRouteDto: {
+            /** Format: uuid */
+            clientId: string;
+            boxes: number;
+            /** @description Measured in the box. */
+            celsius: number;
+            /** @description When it was cooked; as the kitchen logged it when absent. */
+            cookedAt?: string;
+            /** @description When it left; now when absent. */
+            leftAt?: string;
+        };
+        DispatchDto: {
+            boxes: number;
+            portions: number;
+            routeId: string;
+            runId: string;
+            celsius: number;
+            /** Format: date-time */
+            cookedAt: string;
+            /**
+             * Format: date-time
+             * @description Not to be handed over after it.
+             */
+            useBy: string;
+            /** Format: date-time */
+            leftAt: string;
+        };
+        EndOrderDto: {
+            /** @enum {string} */
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled";
+            /**
+             * @description Into whose hands; only of what was delivered.
+             * @enum {string}
+             */
+            handover?: "in_person" | "proxy" | "at_door";
+            /** @enum {string} */
+            proofKind?: "photo" | "code";
+            /**
+             * Format: uuid
+             * @description The client's own UUIDv7: sent again with the same body, the first answer comes again.
+             */
+            clientId: string;
+            /** @description Who took it for the elder. */
+            receiver?: string;
+            /** @description RFC 3339, by the clock of who was there. */
+            happenedAt: string;
+            longitude?: number;
+            latitude?: number;
+            /** @description The photo's id, or the code that was said. */
+            proofRef?: string;
+            note?: string;
+            /** @description Something about the elder has changed: somebody looks after it. */
+            conditionNote?: string;
+            /** @description What was paid at the door, fen; what is due when absent. */
+            collectedFen?: number;
+            /**
+             * Format: uuid
+             * @description The phone's or tablet's own UUID.
+             */
+            deviceId: string;
+            /** @description Kept without a network, and sent later. */
+            offline: boolean;
+        };
+        CorrectOutcomeDto: {
+            /** @enum {string} */
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled";
+            /**
+             * @description Into whose hands; only of what was delivered.
+             * @enum {string}
+             */
+            handover?: "in_person" | "proxy" | "at_door";
+            /** @enum {string} */
+            proofKind?: "photo" | "code";
+            /**
+             * Format: uuid
+             * @description The client's own UUIDv7: sent again with the same body, the first answer comes again.
+             */
+            clientId: string;
+            /** @description Who took it for the elder. */
+            receiver?: string;
+            /** @description RFC 3339, by the clock of who was there. */
+            happenedAt: string;
+            longitude?: number;
+            latitude?: number;
+            /** @description The photo's id, or the code that was said. */
+            proofRef?: string;
+            note?: string;
+            /** @description Something about the elder has changed: somebody looks after it. */
+            conditionNote?: string;
+            /** @description What was paid at the door, fen; what is due when absent. */
+            collectedFen?: number;
+            /**
+             * Format: uuid
+             * @description The phone's or tablet's own UUID.
+             */
+            deviceId: string;
+            /** @description Kept without a network, and sent later. */
+            offline: boolean;
+            reason: string;
+        };
+        ClosedRunDto: {
+            runId: string;
+            /** Format: date-time */
+            closedAt: string;
+        };
         WelfareCaseDto: {
             /** @enum {string} */
             kind: "no_answer" | "condition" | "absence";
@@ -15091,7 +15401,7 @@ export interface components {
         };
         CheckDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P04" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02" | "F03";
             /** @enum {string} */
             severity: "ignore" | "warn" | "block";
             /** @description Since when the district has it so; null: it never set anything. */
@@ -15153,7 +15463,7 @@ export interface components {
         };
         FindingDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P04" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02" | "F03";
             /**
              * @description As it was when it was raised.
              * @enum {string}
@@ -15237,7 +15547,7 @@ export interface components {
         };
         FindingDetailDto: {
             /** @enum {string} */
-            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+            code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P04" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02" | "F03";
             /**
              * @description As it was when it was raised.
              * @enum {string}
@@ -45716,6 +46026,683 @@ export interface operations {
             };
         };
     };
+    OutcomeController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStopListDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OutcomeController_endStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownStopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStopDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.STOP_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.ALREADY_ENDED · OUTCOME.CLIENT_ID_CLASH · OUTCOME.NOT_ON_THE_WAY · OUTCOME.ON_THE_WAY · OUTCOME.ORDER_CANCELLED · OUTCOME.PAST_USE_BY · OUTCOME.NO_PRICE · OUTCOME.DAY_CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OutcomeController_progress: {
+        parameters: {
+            query: {
+                slot: "breakfast" | "lunch" | "dinner";
+                /** @description The kitchen; an operator's own when absent. */
+                facilityId?: string;
+                businessDate: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.FACILITY_NOT_IN_SCOPE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OutcomeController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                routeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchRouteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.ROUTE_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.NOT_PUBLISHED · OUTCOME.NOT_FRESH · OUTCOME.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.COOKED_AT_NEEDED · OUTCOME.NOT_THAT_DAY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OutcomeController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndOrderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.ORDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.ALREADY_ENDED · OUTCOME.CLIENT_ID_CLASH · OUTCOME.NOT_ON_THE_WAY · OUTCOME.ON_THE_WAY · OUTCOME.ORDER_CANCELLED · OUTCOME.PAST_USE_BY · OUTCOME.NO_PRICE · OUTCOME.DAY_CLOSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OutcomeController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectOutcomeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.ORDER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.ALREADY_ENDED · OUTCOME.CLIENT_ID_CLASH · OUTCOME.NOT_ON_THE_WAY · OUTCOME.ON_THE_WAY · OUTCOME.ORDER_CANCELLED · OUTCOME.PAST_USE_BY · OUTCOME.NO_PRICE · OUTCOME.DAY_CLOSED · OUTCOME.NOT_ENDED · MEAL.ALREADY_VOIDED · MEAL.DAY_CLOSED · MEAL.VOID_TOO_LATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    OutcomeController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedRunDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.RUN_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description OUTCOME.NOT_DISPATCHED · OUTCOME.NOT_ALL_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     CaseController_board: {
         parameters: {
             query?: {
@@ -52475,7 +53462,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+                code: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P04" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02" | "F03";
             };
             cookie?: never;
         };
@@ -52570,7 +53557,7 @@ export interface operations {
     FindingController_list: {
         parameters: {
             query: {
-                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02";
+                code?: "E01" | "E02" | "E03" | "E04" | "E05" | "E06" | "Q01" | "Q02" | "Q03" | "P01" | "P02" | "P03" | "P04" | "P05" | "P06" | "C01" | "C02" | "C03" | "C04" | "C05" | "C06" | "C07" | "B05" | "B06" | "U02" | "U03" | "F01" | "F02" | "F03";
                 /** @description `gone`: found before, decided by nobody, and no longer so. Without a state: all but those. */
                 state?: "open" | "asked" | "answered" | "accepted" | "disallowed" | "gone";
                 facilityId?: string;

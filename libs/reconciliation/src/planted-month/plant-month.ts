@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { DELIVERY_PLANTS } from './delivery-plants.js';
 import { IRREGULARITIES } from './irregularities.js';
 import { LATE_MEALS, MEALS, PEOPLE, REGISTRY, STORE } from './ordinary-meals.js';
 import { NOTES, plantedPlaces } from './planted-places.js';
@@ -54,7 +55,7 @@ export async function plantMonth(owner: Client, { month, facilities, meals, each
       );
     }
     await owner.query(LATE_MEALS, [first]);
-    for (const sql of [...STORE, ...PRODUCTION_PLANTS]) await owner.query(sql);
+    for (const sql of [...STORE, ...PRODUCTION_PLANTS, ...DELIVERY_PLANTS]) await owner.query(sql);
   } finally {
     await owner.query('RESET session_replication_role');
   }
