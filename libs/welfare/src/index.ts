@@ -3,6 +3,7 @@ export { openCase, type Occasion } from './chain/open-case.js';
 export { OpenWelfareCases1764702100000 } from './migrations/1764702100000-open-welfare-cases.js';
 export { StepWelfareCases1764702110000 } from './migrations/1764702110000-step-welfare-cases.js';
 export { ShareWelfareCases1764702120000 } from './migrations/1764702120000-share-welfare-cases.js';
+export { TakeDoorSignals1764710200000 } from './migrations/1764710200000-take-door-signals.js';
 export { ShowWelfareCases1764710500000 } from './migrations/1764710500000-show-welfare-cases.js';
 export { KeepRosters1764710510000 } from './migrations/1764710510000-keep-rosters.js';
 export { LookForAbsentDiners1764710520000 } from './migrations/1764710520000-look-for-absent-diners.js';

@@ -29,4 +29,13 @@ export const WELFARE_INVARIANTS: readonly Invariant[] = [
       JOIN identity.accounts a ON a.id = s.account_id AND a.role IN ('town_official', 'district_official')
       WHERE s.case_id = c.id AND s.action = 'closed' AND s.account_id = c.closed_by))`,
   },
+  {
+    name: 'welfare-of-signals',
+    zh: '送餐时每次无人应答和发现的情况变化都有关爱个案',
+    en: 'Whoever did not answer at the door, or was found changed there, has a welfare case',
+    sql: `SELECT w.outcome_id, w.kind FROM delivery.welfare_signals w LEFT JOIN delivery.outcomes x ON x.id = w.outcome_id
+      WHERE NOT EXISTS (SELECT FROM welfare.cases c WHERE CASE w.kind WHEN 'nobody_answers' THEN c.kind = 'no_answer' AND c.order_id = x.order_id
+          ELSE c.kind = 'condition' AND c.note_id = w.outcome_id END)
+        AND NOT EXISTS (SELECT FROM registry.residents r WHERE r.id = w.resident_id AND r.erased_at <= w.raised_at)`,
+  },
 ];

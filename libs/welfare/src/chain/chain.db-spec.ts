@@ -13,6 +13,11 @@ const TAMPERINGS: readonly [name: string, sql: string][] = [
   ['welfare-history', `UPDATE welfare.cases SET step = step + 1`],
   ['welfare-never-early', `UPDATE welfare.steps SET at = due_at - interval '1 minute' WHERE due_at IS NOT NULL`],
   ['welfare-closed-by-a-person', `UPDATE welfare.steps SET action = 'noted' WHERE action = 'closed'`],
+  [
+    'welfare-of-signals',
+    `INSERT INTO delivery.welfare_signals (outcome_id, kind, district_code, town_code, facility_id, facility_town, resident_id, happened_at)
+     SELECT uuidv7(), 'nobody_answers', district_code, town_code, uuidv7(), town_code, resident_id, now() FROM welfare.cases LIMIT 1`,
+  ],
 ];
 
 interface CaseRow {
