@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CoverageModule } from '@nuancan/coverage';
+import { CoverageModule, RunWaysModule } from '@nuancan/coverage';
 import { CanteenModule, GardenImportsModule } from '@nuancan/canteen';
 import { DonationModule } from '@nuancan/donation';
 import { IdentityModule } from '@nuancan/identity';
@@ -40,6 +40,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     DeliveryModule,
     WelfareModule,
     CoverageModule,
+    RunWaysModule,
     ReconciliationModule,
     CheckModule,
     ImportsModule,

@@ -6,7 +6,7 @@ import {
   ProductionWorkerModule,
   ReplayWorkerModule,
 } from '@nuancan/canteen';
-import { CoverageWorkerModule } from '@nuancan/coverage';
+import { CoverageWorkerModule, RunWaysModule } from '@nuancan/coverage';
 import { DeliveryWorkerModule } from '@nuancan/delivery';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
@@ -47,6 +47,7 @@ import { WorkerListener } from './worker-listener.js';
     ProductionWorkerModule,
     DeliveryWorkerModule,
     CoverageWorkerModule,
+    RunWaysModule,
     OversightWorkerModule,
     WelfareWorkerModule,
   ],

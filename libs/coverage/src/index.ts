@@ -28,3 +28,4 @@ export { countAreas, type AreaCount, type CountedAreas } from './world/count-are
 export { AuditCoverage1764700130000 } from './migrations/1764700130000-audit-coverage.js';
 export { COVERAGE_INVARIANTS } from './audit/coverage-invariants.js';
 export { ShowPublicMaps1764700200000 } from './migrations/1764700200000-show-public-maps.js';
+export { RunWaysModule } from './run-ways/run-ways.module.js';

@@ -3,6 +3,8 @@ export { ORDER_INVARIANTS } from './audit/order-invariants.js';
 export { RUN_INVARIANTS } from './audit/run-invariants.js';
 export { DeliveryModule } from './delivery.module.js';
 export { DeliveryWorkerModule } from './delivery.worker.module.js';
+export { straightMetres, StraightWays } from './run/straight-ways.js';
+export { WaysOfRun, type GeoPoint, type WayMeasure, type Ways } from './run/ways-of-run.js';
 export { TakeOrders1764600200000 } from './migrations/1764600200000-take-orders.js';
 export { GuardOrders1764600210000 } from './migrations/1764600210000-guard-orders.js';
 export { ShareOrders1764600220000 } from './migrations/1764600220000-share-orders.js';
@@ -11,3 +13,4 @@ export { GuardRuns1764701110000 } from './migrations/1764701110000-guard-runs.js
 export { ShareRuns1764701120000 } from './migrations/1764701120000-share-runs.js';
 export { EndOrders1764701210000 } from './migrations/1764701210000-end-orders.js';
 export { MindClosedKitchens1764701220000 } from './migrations/1764701220000-mind-closed-kitchens.js';
+export { MixWays1764710300000 } from './migrations/1764710300000-mix-ways.js';

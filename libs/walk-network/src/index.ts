@@ -17,6 +17,7 @@ export { placePeople, type Placed } from './coverage/placed.js';
 export { PROFILES, readWalkLimit, type Measure, type Profile, type WalkLimit } from './search/measure.js';
 export { ReachSearch } from './search/reach-search.js';
 export { walkCosts, type WalkCosts } from './search/walk-costs.js';
+export { walksFrom } from './search/walks-from.js';
 export { EdgeIndex, MOST_ACCESS_METRES, type PlacesE7 } from './snap/edge-index.js';
 export { isSnapped, OFF_NETWORK, type Snaps } from './snap/snaps.js';
 export { countByArea, TRUSTED_ACCESS_METRES, type AreaCoverage, type PeopleByArea } from './coverage/count-by-area.js';

@@ -13287,10 +13287,10 @@ export interface components {
             /** @description How far the plan that is being made has come. */
             percent: number | null;
             /**
-             * @description straight: straight lines times 1.4, where there is no walking network.
+             * @description straight: straight lines times 1.4, where there is no walking network; mixed: to doors that are off it.
              * @enum {string|null}
              */
-            ways: "network" | "straight" | null;
+            ways: "network" | "mixed" | "straight" | null;
             longitude: number | null;
             latitude: number | null;
             /** Format: date-time */

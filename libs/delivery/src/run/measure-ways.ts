@@ -3,7 +3,7 @@ import type { Tx } from '@nuancan/platform';
 import { RunErrors } from './run.errors.js';
 import { placeOf, plannableStops } from './run-problem.js';
 import type { RunRecord } from './run-record.js';
-import type { GeoPoint, WayKind, Ways, WaysOfRun } from './ways-of-run.js';
+import type { GeoPoint, WayKind, WayMeasure, Ways } from './ways-of-run.js';
 
 const STORED = `SELECT ways AS kind, metres FROM delivery.run_ways WHERE run_id = $1 AND places_sha256 = $2`;
 const STORE = `INSERT INTO delivery.run_ways (run_id, district_code, town_code, facility_id, stop_ids, places_sha256, ways, metres)
@@ -12,30 +12,27 @@ const STORE = `INSERT INTO delivery.run_ways (run_id, district_code, town_code, 
     metres = EXCLUDED.metres`;
 
 /**
- * The ways of a run, from the last time they were measured as long as every door is where it was.
+ * The ways of a run, from the last time they were measured as long as every door is where it was and what is measured along the same.
  * @throws DELIVERY.KITCHEN_NOT_LOCATED
  */
-export async function measureWays(tx: Tx, measure: WaysOfRun, record: RunRecord): Promise<Ways> {
+export async function measureWays(tx: Tx, measure: WayMeasure, record: RunRecord): Promise<Ways> {
   const { run } = record;
   if (run.longitude === null || run.latitude === null) throw RunErrors.KITCHEN_NOT_LOCATED();
   const stops = plannableStops(record);
   const kitchen = { longitude: run.longitude, latitude: run.latitude };
   const points = [kitchen, ...stops.map((stop) => placeOf(stop)!)];
-  const digest = digestOf(
-    stops.map(({ stopId }) => stopId),
-    points,
-  );
+  const ids = stops.map(({ stopId }) => stopId);
+  const digest = digestOf(measure.version, ids, points);
   const [stored] = await tx.query<{ kind: WayKind; metres: Buffer }[]>(STORED, [run.runId, digest]);
   if (stored !== undefined) return { kind: stored.kind, metres: fromBytes(stored.metres) };
-  const ways = await measure.between(tx, run.districtCode, points);
-  const ids = stops.map(({ stopId }) => stopId);
+  const ways = await measure.between(points);
   await tx.query(STORE, [run.runId, ids, digest, ways.kind, toBytes(ways.metres)]);
   return ways;
 }
 
-function digestOf(ids: readonly string[], points: readonly GeoPoint[]): Buffer {
+function digestOf(version: string, ids: readonly string[], points: readonly GeoPoint[]): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([ids, points]))
+    .update(JSON.stringify([version, ids, points]))
     .digest();
 }
 

@@ -15,7 +15,7 @@ import type { RunDto } from './run-seen.dto.js';
 import type { MoveStopDto, ReorderRouteDto, SetCrewDto, SetDoorDto } from './run.dto.js';
 import { storePlan } from './store-plan.js';
 import { toRunDto } from './to-run-dto.js';
-import { WaysOfRun } from './ways-of-run.js';
+import { WaysOfRun, type WayMeasure } from './ways-of-run.js';
 import type { Unserved } from './run-words.js';
 
 const OPEN = ['draft', 'planned', 'published', 'dispatched'] as const;
@@ -43,9 +43,9 @@ export class RunChangesService {
   /** @throws RUNS.RUN_NOT_FOUND, CHANGED_MEANWHILE, RUN_BEING_PLANNED, RUN_NOT_OPEN, STOP_NOT_FOUND, CARRIER_NOT_IN_RUN, STOP_UNDER_WAY */
   async move(scope: Scope, runId: string, asked: MoveStopDto): Promise<RunDto> {
     const { stopId, volunteerId, trip, position } = asked;
-    return this.write(scope, [runId, asked.version], async (tx, record) => {
+    return this.write(scope, [runId, asked.version], async (tx, record, measure) => {
       const stop = stopIn(record, stopId);
-      await this.lay(tx, record, 'taken_out', (input, sequences) => {
+      await this.lay(tx, [record, measure], 'taken_out', (input, sequences) => {
         openStop(input, stopId);
         const without = sequences.map((sequence) => withoutStop(sequence, stopId));
         if (volunteerId === null) return without;
@@ -63,14 +63,14 @@ export class RunChangesService {
 
   /** @throws RUNS.RUN_NOT_FOUND, CHANGED_MEANWHILE, RUN_BEING_PLANNED, RUN_NOT_OPEN, ROUTE_NOT_FOUND, ORDER_INCOMPLETE, STOP_UNDER_WAY */
   async reorder(scope: Scope, [runId, routeId]: readonly [string, string], asked: ReorderRouteDto): Promise<RunDto> {
-    return this.write(scope, [runId, asked.version], async (tx, record) => {
+    return this.write(scope, [runId, asked.version], async (tx, record, measure) => {
       const route = record.routes.find((one) => one.routeId === routeId);
       if (!route) throw RunErrors.ROUTE_NOT_FOUND();
       if (route.departedAt !== null) throw RunErrors.STOP_UNDER_WAY();
       const on = new Set(record.stops.filter((stop) => stop.routeId === routeId).map(({ stopId }) => stopId));
       if (on.size !== asked.stopIds.length || !asked.stopIds.every((id) => on.has(id)))
         throw RunErrors.ORDER_INCOMPLETE();
-      await this.lay(tx, record, 'not_planned', (_input, sequences) =>
+      await this.lay(tx, [record, measure], 'not_planned', (_input, sequences) =>
         sequences.map(({ volunteer, trips }) => ({
           volunteer,
           trips: trips.map((trip) => (trip.stops.some((id) => on.has(id)) ? { ...trip, stops: asked.stopIds } : trip)),
@@ -83,10 +83,10 @@ export class RunChangesService {
   /** @throws RUNS.RUN_NOT_FOUND, CHANGED_MEANWHILE, RUN_BEING_PLANNED, RUN_NOT_OPEN, STOP_NOT_FOUND, DOOR_NOT_POSSIBLE */
   async setDoor(scope: Scope, [runId, stopId]: readonly [string, string], asked: SetDoorDto): Promise<RunDto> {
     const { locked, serviceSeconds, windowFrom, windowTo, skills } = asked;
-    return this.write(scope, [runId, asked.version], async (tx, record) => {
+    return this.write(scope, [runId, asked.version], async (tx, record, measure) => {
       const { orderId, locked: before } = stopIn(record, stopId);
       await tx.query(DOOR, [runId, stopId, locked, serviceSeconds, windowFrom, windowTo, skills]);
-      await this.again(tx, record);
+      await this.again(tx, record, measure);
       const kind = before === locked ? 'door_set' : locked ? 'locked' : 'unlocked';
       await noteChange(tx, runId, kind, { orderId });
     });
@@ -99,7 +99,7 @@ export class RunChangesService {
   async setCrew(scope: Scope, [runId, volunteerId]: readonly [string, string], asked: SetCrewDto): Promise<RunDto> {
     const { comes, noShow } = asked;
     if (comes && noShow) throw RunErrors.DOOR_NOT_POSSIBLE();
-    return this.write(scope, [runId, asked.version], async (tx, record) => {
+    return this.write(scope, [runId, asked.version], async (tx, record, measure) => {
       const carries = record.routes.some((route) => route.volunteerId === volunteerId && route.departedAt === null);
       if (!carries && !record.crew.some((member) => member.volunteerId === volunteerId))
         throw RunErrors.CARRIER_NOT_FOUND();
@@ -107,30 +107,30 @@ export class RunChangesService {
       if (record.run.publishedAt !== null && (comes || carries)) {
         await tx.query(REPAIR, [runId]);
         await this.outbox.add(tx, { job: 'plan-run', districtCode: record.run.districtCode, payload: { runId } });
-      } else await this.again(tx, record);
+      } else await this.again(tx, record, measure);
       await noteChange(tx, runId, comes ? 'volunteer_in' : noShow ? 'no_show' : 'volunteer_out', { volunteerId });
     });
   }
 
   /** What was laid out stays, with what has changed around it. */
-  private async again(tx: Tx, { run }: RunRecord): Promise<void> {
+  private async again(tx: Tx, { run }: RunRecord, measure: WayMeasure): Promise<void> {
     if (run.plannedAt === null) await tx.query(TOUCH, [run.runId]);
     else {
       const changed = await loadRun(tx, this.carriers, run.runId);
-      await this.lay(tx, changed, 'not_planned', (_input, sequences) => sequences);
+      await this.lay(tx, [changed, measure], 'not_planned', (_input, sequences) => sequences);
     }
   }
 
   /** Lays a plan out anew, as decided by hand: times and limits are worked out at once. Who decides is above every lock. */
   private async lay(
     tx: Tx,
-    record: RunRecord,
+    [record, measure]: readonly [RunRecord, WayMeasure],
     otherwise: Unserved,
     decide: (input: RunProblem, sequences: Sequence[]) => Sequence[],
   ): Promise<void> {
     const { runId } = record.run;
     const free = { ...record, stops: record.stops.map((stop): StopRow => ({ ...stop, locked: false })) };
-    const ways = await measureWays(tx, this.ways, record);
+    const ways = await measureWays(tx, measure, record);
     const input = problemOf(free, ways);
     const plan = timePlan(input.problem, decide(input, sequencesOf(record, input)));
     const violations = verifyPlan(input.problem, plan);
@@ -142,12 +142,13 @@ export class RunChangesService {
   private async write(
     scope: Scope,
     [runId, version]: readonly [string, number],
-    work: (tx: Tx, record: RunRecord) => Promise<void>,
+    work: (tx: Tx, record: RunRecord, measure: WayMeasure) => Promise<void>,
   ): Promise<RunDto> {
+    const measure = await this.ways.of(scope.districtCode);
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
         await openForChange(tx, runId, { version, states: OPEN });
-        await work(tx, await loadRun(tx, this.carriers, runId));
+        await work(tx, await loadRun(tx, this.carriers, runId), measure);
         await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
         return toRunDto(await loadRun(tx, this.carriers, runId));
       }),

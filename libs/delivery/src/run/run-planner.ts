@@ -48,7 +48,7 @@ export class RunPlanner {
   async plan(tx: Tx, runId: string): Promise<void> {
     const record = await loadRun(tx, this.carriers, runId);
     if (record.run.planAsked === null) return;
-    const ways = await measureWays(tx, this.ways, record);
+    const ways = await measureWays(tx, await this.ways.of(record.run.districtCode), record);
     const input = problemOf(record, ways);
     const { problem } = input;
     if (problem.volunteers.length === 0) return this.without(tx, record, 'no_carriers');

@@ -231,7 +231,7 @@ export class RunDto extends RunSummaryDto {
   @ApiProperty({ type: Number, nullable: true })
   percent!: number | null;
 
-  /** straight: straight lines times 1.4, where there is no walking network. */
+  /** straight: straight lines times 1.4, where there is no walking network; mixed: to doors that are off it. */
   @ApiProperty({ enum: WAY_KINDS, nullable: true })
   ways!: WayKind | null;
 

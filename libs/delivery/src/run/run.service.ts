@@ -18,7 +18,7 @@ import type { AskPlanDto, CancelRunDto, OpenRunDto, PublishRunDto, RunQueryDto, 
 import type { RunDto, RunListDto, RunSummaryDto } from './run-seen.dto.js';
 import type { RunState } from './run-words.js';
 import { toRunDto } from './to-run-dto.js';
-import { WaysOfRun } from './ways-of-run.js';
+import { WaysOfRun, type WayMeasure } from './ways-of-run.js';
 
 const KITCHEN = `SELECT id, district_code AS "districtCode", town_code AS "townCode" FROM meal_point.facilities WHERE id = $1
   AND ($2::text IS NULL OR town_code = $2) AND ($3::uuid IS NULL OR id = $3)`;
@@ -109,9 +109,10 @@ export class RunService {
    * @throws RUNS.RUN_NOT_FOUND, CHANGED_MEANWHILE, RUN_NOT_OPEN, RUN_BREAKS_LIMITS, RUN_PLACES_UNKNOWN, RUN_NOT_PLANNED, RUN_LEAVES_OUT, CARRIER_ELSEWHERE
    */
   async publish(scope: Scope, runId: string, { version, acceptUnserved }: PublishRunDto): Promise<RunDto> {
+    const measure = await this.ways.of(scope.districtCode);
     return this.write(scope, [runId, version, ['planned']], async (tx) => {
       const record = await loadRun(tx, this.carriers, runId);
-      await this.verify(tx, record);
+      await verify(tx, measure, record);
       const left = record.stops.filter(({ unserved }) => unserved === 'limits' || unserved === 'taken_out').length;
       if (left > 0 && !acceptUnserved) throw RunErrors.RUN_LEAVES_OUT({ count: left });
       await tx.query(PUBLISH, [runId]);
@@ -152,14 +153,6 @@ export class RunService {
     await this.outbox.add(tx, { job: 'plan-run', districtCode: code, payload: { runId } });
   }
 
-  private async verify(tx: Tx, record: RunRecord): Promise<void> {
-    const input = problemOf(record, await measureWays(tx, this.ways, record));
-    const known = new Set(input.problem.volunteers.map(({ id }) => id));
-    const gone = record.routes.filter(({ volunteerId }) => !known.has(volunteerId)).length;
-    const broken = verifyPlan(input.problem, timePlan(input.problem, sequencesOf(record, input))).length + gone;
-    if (broken > 0) throw RunErrors.RUN_BREAKS_LIMITS();
-  }
-
   private async write(
     scope: Scope,
     [runId, version, states]: readonly [string, number, readonly RunState[]],
@@ -189,4 +182,13 @@ async function ownKitchen(
   const [kitchen] = await tx.query<{ id: string; districtCode: string; townCode: string }[]>(KITCHEN, asked);
   if (!kitchen) throw DeliveryErrors.FACILITY_NOT_IN_SCOPE();
   return kitchen;
+}
+
+/** @throws RUNS.RUN_BREAKS_LIMITS */
+async function verify(tx: Tx, measure: WayMeasure, record: RunRecord): Promise<void> {
+  const input = problemOf(record, await measureWays(tx, measure, record));
+  const known = new Set(input.problem.volunteers.map(({ id }) => id));
+  const gone = record.routes.filter(({ volunteerId }) => !known.has(volunteerId)).length;
+  const broken = verifyPlan(input.problem, timePlan(input.problem, sequencesOf(record, input))).length + gone;
+  if (broken > 0) throw RunErrors.RUN_BREAKS_LIMITS();
 }
