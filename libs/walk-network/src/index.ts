@@ -42,5 +42,6 @@ export { uncoveredClusters, type ClusterOptions, type UncoveredCluster } from '.
 export { reachOutline, type OutlineOptions, type OutlinePolygon } from './display/reach-outline.js';
 export { reachedStreets, type ReachedStretch } from './display/reached-streets.js';
 export { proveInThread } from './threads/prove-in-thread.js';
+export { middleOfCell } from './display/middle-of-cell.js';
 export { outlineOfCell } from './display/outline-of-cell.js';
 export { RoadCollector, type ReadNode } from './roads/collect-roads.js';

@@ -13941,24 +13941,24 @@ export interface components {
             shareChange: number | null;
             /** @description People reached now less those reached then. */
             reachedChange: number | null;
-            people: number;
-            over80: number;
+            people: number | null;
+            over80: number | null;
             /** @description Moderately to totally impaired. */
-            dependent: number;
-            livesAlone: number;
-            reached: number;
-            reachedOver80: number;
-            reachedDependent: number;
-            reachedLivesAlone: number;
+            dependent: number | null;
+            livesAlone: number | null;
+            reached: number | null;
+            reachedOver80: number | null;
+            reachedDependent: number | null;
+            reachedLivesAlone: number | null;
             /** @description Not reached on foot, but with a standing order of home delivery. */
-            deliveryOnly: number;
-            notReached: number;
+            deliveryOnly: number | null;
+            notReached: number | null;
             /** @description Farther than 300 m from every way. */
-            offNetwork: number;
-            withoutPlace: number;
-            /** @description Share reached, 0 to 1; null without people. */
+            offNetwork: number | null;
+            withoutPlace: number | null;
+            /** @description Share reached, 0 to 1, of what is told; null without people. */
             share: number | null;
-            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            /** @description Mean walk of those reached, in seconds (in fives: whole minutes); null: nobody is. */
             meanWalkSeconds: number | null;
             /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
             completeness: number | null;
@@ -13977,12 +13977,12 @@ export interface components {
             facilityId: string;
             name: string;
             townCode: string;
-            /** @description People within its reach, for whom it is the nearest, and who would lose their reach if it closed. */
-            reached: number;
-            nearestOf: number;
-            onlyHere: number;
+            /** @description People within its reach, for whom it is the nearest, and who would lose their reach if it closed; of all towns. Auditors: in fives. */
+            reached: number | null;
+            nearestOf: number | null;
+            onlyHere: number | null;
             /** @description Of those within its reach, who has another as well. */
-            overlap: number;
+            overlap: number | null;
             seats: number | null;
             /** @description For a hundred within its reach. */
             seatsPerHundred: number | null;
@@ -13994,24 +13994,24 @@ export interface components {
         HistoryDayDto: {
             businessDate: string;
             networkId: string;
-            people: number;
-            over80: number;
+            people: number | null;
+            over80: number | null;
             /** @description Moderately to totally impaired. */
-            dependent: number;
-            livesAlone: number;
-            reached: number;
-            reachedOver80: number;
-            reachedDependent: number;
-            reachedLivesAlone: number;
+            dependent: number | null;
+            livesAlone: number | null;
+            reached: number | null;
+            reachedOver80: number | null;
+            reachedDependent: number | null;
+            reachedLivesAlone: number | null;
             /** @description Not reached on foot, but with a standing order of home delivery. */
-            deliveryOnly: number;
-            notReached: number;
+            deliveryOnly: number | null;
+            notReached: number | null;
             /** @description Farther than 300 m from every way. */
-            offNetwork: number;
-            withoutPlace: number;
-            /** @description Share reached, 0 to 1; null without people. */
+            offNetwork: number | null;
+            withoutPlace: number | null;
+            /** @description Share reached, 0 to 1, of what is told; null without people. */
             share: number | null;
-            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            /** @description Mean walk of those reached, in seconds (in fives: whole minutes); null: nobody is. */
             meanWalkSeconds: number | null;
             /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
             completeness: number | null;
@@ -14022,12 +14022,13 @@ export interface components {
         ClusterCellDto: {
             /** @description H3 index, resolution 9. */
             cell: string;
-            /** @description null: fewer than five, which is not told to whom the register is closed. */
+            /** @description Auditors: in fives; null: fewer than five. */
             people: number | null;
         };
         ClusterDto: {
-            /** @description null: fewer than five. */
+            /** @description Auditors: in fives, and no cluster of fewer than five. */
             people: number | null;
+            /** @description The mean of their doors; auditors: the middle of the fullest cell. */
             longitude: number;
             latitude: number;
             cells: components["schemas"]["ClusterCellDto"][];
@@ -14038,24 +14039,24 @@ export interface components {
         LiveAreaDto: {
             code: string;
             name: string;
-            people: number;
-            over80: number;
+            people: number | null;
+            over80: number | null;
             /** @description Moderately to totally impaired. */
-            dependent: number;
-            livesAlone: number;
-            reached: number;
-            reachedOver80: number;
-            reachedDependent: number;
-            reachedLivesAlone: number;
+            dependent: number | null;
+            livesAlone: number | null;
+            reached: number | null;
+            reachedOver80: number | null;
+            reachedDependent: number | null;
+            reachedLivesAlone: number | null;
             /** @description Not reached on foot, but with a standing order of home delivery. */
-            deliveryOnly: number;
-            notReached: number;
+            deliveryOnly: number | null;
+            notReached: number | null;
             /** @description Farther than 300 m from every way. */
-            offNetwork: number;
-            withoutPlace: number;
-            /** @description Share reached, 0 to 1; null without people. */
+            offNetwork: number | null;
+            withoutPlace: number | null;
+            /** @description Share reached, 0 to 1, of what is told; null without people. */
             share: number | null;
-            /** @description Mean walk of those reached, in seconds; null: nobody is. */
+            /** @description Mean walk of those reached, in seconds (in fives: whole minutes); null: nobody is. */
             meanWalkSeconds: number | null;
             /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
             completeness: number | null;
@@ -14137,7 +14138,7 @@ export interface components {
             serves: boolean;
             /** @description It stands on no way: farther than 300 m. */
             isOffNetwork: boolean;
-            /** @description People within its reach. */
+            /** @description People within its reach: of the district, or of the town that asks. */
             reached: number;
             seats: number | null;
         };
@@ -14147,11 +14148,14 @@ export interface components {
             towns: components["schemas"]["TriedAreaDto"][];
             /** @description Only those that change. */
             villages: components["schemas"]["TriedAreaDto"][];
-            /** @description People of the district who are reached then and not now, and the other way round. */
+            /** @description People who are reached then and not now, and the other way round: of the district, or of the town that asks. */
             gained: number;
             lost: number;
+            /** @description What serves, in the district or the town. */
             seatsBefore: number;
             seatsAfter: number;
+            facilitiesBefore: number;
+            facilitiesAfter: number;
             facilities: components["schemas"]["TriedFacilityDto"][];
             /** @description What it took to compute, in milliseconds. */
             computedMs: number;
@@ -14291,8 +14295,9 @@ export interface components {
             countedAt: string | null;
             /** @description The network, the register or a facility moved since: count it again. */
             isStale: boolean;
-            reachedBefore: number;
-            reachedAfter: number;
+            /** @description Auditors are told every number of people in fives: the nearest five, null below five. */
+            reachedBefore: number | null;
+            reachedAfter: number | null;
         };
         ScenarioListDto: {
             items: components["schemas"]["ScenarioDto"][];
@@ -14358,21 +14363,21 @@ export interface components {
             code: string;
             name: string;
             /** @description Residents of 60 and more. */
-            people: number;
+            people: number | null;
             /** @description Within 15 minutes on foot. */
-            reachedBefore: number;
-            reachedAfter: number;
-            gained: number;
-            lost: number;
-            over80Before: number;
-            over80After: number;
-            dependentBefore: number;
-            dependentAfter: number;
-            livesAloneBefore: number;
-            livesAloneAfter: number;
+            reachedBefore: number | null;
+            reachedAfter: number | null;
+            gained: number | null;
+            lost: number | null;
+            over80Before: number | null;
+            over80After: number | null;
+            dependentBefore: number | null;
+            dependentAfter: number | null;
+            livesAloneBefore: number | null;
+            livesAloneAfter: number | null;
             /** @description Neither on foot nor by delivery. */
-            notReachedBefore: number;
-            notReachedAfter: number;
+            notReachedBefore: number | null;
+            notReachedAfter: number | null;
             seatsBefore: number;
             seatsAfter: number;
             facilitiesBefore: number;
@@ -14404,8 +14409,9 @@ export interface components {
             countedAt: string | null;
             /** @description The network, the register or a facility moved since: count it again. */
             isStale: boolean;
-            reachedBefore: number;
-            reachedAfter: number;
+            /** @description Auditors are told every number of people in fives: the nearest five, null below five. */
+            reachedBefore: number | null;
+            reachedAfter: number | null;
             changeList: components["schemas"]["ScenarioChangeDto"][];
             figures: components["schemas"]["ScenarioFigureDto"][];
         };
@@ -14442,18 +14448,21 @@ export interface components {
             candidates: number;
             /** @description Candidates farther than 300 m from every way. */
             offNetwork: number;
-            /** @description Residents of 60 and more who count. */
-            people: number;
+            /**
+             * @description Residents of 60 and more who count. Auditors and other towns' officials are told every number of people in fives: the nearest
+             *     five, null below five.
+             */
+            people: number | null;
             /** @description Whom a facility reaches already. */
-            reached: number;
+            reached: number | null;
             /** @description Whom the chosen sites reach, too. */
-            newly: number;
+            newly: number | null;
             /** @description What was maximised: `newly`, or the sum of their weights. */
-            covered: number;
+            covered: number | null;
             /** @description No choice has more. */
-            bound: number;
+            bound: number | null;
             /** @description How far `covered` may be from the best, as a share of `bound`. */
-            gap: number;
+            gap: number | null;
             /**
              * Format: date-time
              * @description When the proof ended.
@@ -14517,7 +14526,7 @@ export interface components {
             costFen: number | null;
             seats: number | null;
             /** @description Whom it would newly reach without the others. */
-            alone: number;
+            alone: number | null;
         };
         SitingDetailDto: {
             /** @enum {string} */
@@ -14549,18 +14558,21 @@ export interface components {
             candidates: number;
             /** @description Candidates farther than 300 m from every way. */
             offNetwork: number;
-            /** @description Residents of 60 and more who count. */
-            people: number;
+            /**
+             * @description Residents of 60 and more who count. Auditors and other towns' officials are told every number of people in fives: the nearest
+             *     five, null below five.
+             */
+            people: number | null;
             /** @description Whom a facility reaches already. */
-            reached: number;
+            reached: number | null;
             /** @description Whom the chosen sites reach, too. */
-            newly: number;
+            newly: number | null;
             /** @description What was maximised: `newly`, or the sum of their weights. */
-            covered: number;
+            covered: number | null;
             /** @description No choice has more. */
-            bound: number;
+            bound: number | null;
             /** @description How far `covered` may be from the best, as a share of `bound`. */
-            gap: number;
+            gap: number | null;
             /**
              * Format: date-time
              * @description When the proof ended.

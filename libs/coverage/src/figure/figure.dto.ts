@@ -76,8 +76,36 @@ export class CoverageCountDto {
   completeness!: number | null;
 }
 
+/**
+ * The same as it is told to whoever does not answer for these people: each number is the nearest five by itself, so that they need
+ * not add up, and null below five. Officials of the place are told every number as it is.
+ */
+export class ToldCountDto {
+  people!: number | null;
+  over80!: number | null;
+  /** Moderately to totally impaired. */
+  dependent!: number | null;
+  livesAlone!: number | null;
+  reached!: number | null;
+  reachedOver80!: number | null;
+  reachedDependent!: number | null;
+  reachedLivesAlone!: number | null;
+  /** Not reached on foot, but with a standing order of home delivery. */
+  deliveryOnly!: number | null;
+  notReached!: number | null;
+  /** Farther than 300 m from every way. */
+  offNetwork!: number | null;
+  withoutPlace!: number | null;
+  /** Share reached, 0 to 1, of what is told; null without people. */
+  share!: number | null;
+  /** Mean walk of those reached, in seconds (in fives: whole minutes); null: nobody is. */
+  meanWalkSeconds!: number | null;
+  /** Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
+  completeness!: number | null;
+}
+
 /** How an area is covered. */
-export class AreaFigureDto extends CoverageCountDto {
+export class AreaFigureDto extends ToldCountDto {
   @ApiProperty({ enum: AREA_LEVELS })
   level!: AreaLevel;
   code!: string;
@@ -113,12 +141,12 @@ export class FacilityFigureDto {
   facilityId!: string;
   name!: string;
   townCode!: string;
-  /** People within its reach, for whom it is the nearest, and who would lose their reach if it closed. */
-  reached!: number;
-  nearestOf!: number;
-  onlyHere!: number;
+  /** People within its reach, for whom it is the nearest, and who would lose their reach if it closed; of all towns. Auditors: in fives. */
+  reached!: number | null;
+  nearestOf!: number | null;
+  onlyHere!: number | null;
   /** Of those within its reach, who has another as well. */
-  overlap!: number;
+  overlap!: number | null;
   seats!: number | null;
   /** For a hundred within its reach. */
   seatsPerHundred!: number | null;
@@ -131,7 +159,7 @@ export class FacilityFigureListDto {
 }
 
 /** One counted day. */
-export class HistoryDayDto extends CoverageCountDto {
+export class HistoryDayDto extends ToldCountDto {
   businessDate!: string;
   networkId!: string;
 }
@@ -145,14 +173,15 @@ export class HistoryDto {
 export class ClusterCellDto {
   /** H3 index, resolution 9. */
   cell!: string;
-  /** null: fewer than five, which is not told to whom the register is closed. */
+  /** Auditors: in fives; null: fewer than five. */
   people!: number | null;
 }
 
 /** People whom nothing reaches and who live next to each other. */
 export class ClusterDto {
-  /** null: fewer than five. */
+  /** Auditors: in fives, and no cluster of fewer than five. */
   people!: number | null;
+  /** The mean of their doors; auditors: the middle of the fullest cell. */
   longitude!: number;
   latitude!: number;
   cells!: ClusterCellDto[];

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { businessDateAt } from '@nuancan/kernel';
 import { Database, type Scope } from '@nuancan/platform';
-import { NO_FACILITY, OFF_NETWORK, uncoveredClusters, type Profile } from '@nuancan/walk-network';
+import { middleOfCell, type Profile, type UncoveredCluster } from '@nuancan/walk-network';
 import { CoverageErrors } from '../coverage.errors.js';
 import { ActiveNetwork } from '../load/active-network.js';
 import type { AreaCount } from '../world/count-areas.js';
 import type {
   AreaFigureDto,
+  ClusterDto,
   ClusterListDto,
   FacilityFigureDto,
   FacilityFigureListDto,
   FigureListDto,
   HistoryDto,
 } from './figure.dto.js';
+import { FEWEST_TOLD, tellingTo, toldEach, toldPeople, type Telling } from './telling.js';
 import { ratio, toldCount } from './told-count.js';
+import { waitingClusters } from './waiting-clusters.js';
 
 const HUNDRED = 100;
-/** Of fewer in a few hundred metres somebody would be known. */
-const FEWEST_TOLD = 5;
 
 const COUNTS = `a.people, a.over_80 AS "over80", a.dependent, a.lives_alone AS "livesAlone", a.reached, a.reached_over_80 AS "reachedOver80",
   a.reached_dependent AS "reachedDependent", a.reached_lives_alone AS "reachedLivesAlone", a.delivery_only AS "deliveryOnly",
@@ -55,6 +56,8 @@ interface Run {
   readonly source: string;
 }
 
+type FacilityRow = { readonly [key in 'reached' | 'nearestOf' | 'onlyHere' | 'overlap']: number } & FacilityFigureDto;
+
 type AreaRow = AreaCount &
   Omit<AreaFigureDto, keyof ReturnType<typeof toldCount> | 'seatsPerHundred' | 'shareChange' | 'reachedChange'> & {
     readonly thenPeople: number | null;
@@ -78,7 +81,7 @@ export class FigureService {
       const [before] = await tx.query<Run[]>(RUN.replace('<= $1', `<= ${lastOfMonthBefore}`), [onDate]);
       const rows = await tx.query<AreaRow[]>(AREAS, [run.id, profile, before?.id ?? null]);
       const { id: _, ...told } = run;
-      return { ...told, items: rows.map(toldArea) };
+      return { ...told, items: rows.map((row) => toldArea(row, tellingTo(scope))) };
     });
   }
 
@@ -87,8 +90,8 @@ export class FigureService {
     return this.database.scoped(scope, async (tx) => {
       const [run] = await tx.query<Run[]>(RUN, [onDate]);
       if (run === undefined) throw CoverageErrors.NOT_COUNTED();
-      const items = await tx.query<FacilityFigureDto[]>(FACILITIES, [run.id, profile]);
-      return { businessDate: run.businessDate, items };
+      const rows = await tx.query<FacilityRow[]>(FACILITIES, [run.id, profile]);
+      return { businessDate: run.businessDate, items: rows.map((row) => toldFacility(row, tellingTo(scope))) };
     });
   }
 
@@ -97,46 +100,49 @@ export class FigureService {
     type Row = AreaCount & { readonly businessDate: string; readonly networkId: string };
     const rows = await this.database.scoped(scope, (tx) => tx.query<Row[]>(HISTORY, [profile, area]));
     return {
-      items: rows.map(({ businessDate, networkId, ...count }) => ({ businessDate, networkId, ...toldCount(count) })),
+      items: rows.map(({ businessDate, networkId, ...count }) => ({ businessDate, networkId, ...toldCount(count, tellingTo(scope)) })),
     };
   }
 
   /** Where people live whom nothing reaches, on foot or by delivery. @throws COVERAGE.NO_NETWORK */
   async clusters(scope: Scope, profile: Profile): Promise<ClusterListDto> {
     const world = await this.active.of(scope);
-    const { people, towns } = world.parts;
-    const { coverage } = world.of(profile).base(null);
-    const town = scope.townCode === null ? null : towns.findIndex(({ code }) => code === scope.townCode);
-    const found = uncoveredClusters({
-      lon: people.lon,
-      lat: people.lat,
-      isUncovered: (person) =>
-        coverage.facility[person] === NO_FACILITY &&
-        people.snaps.edge[person] !== OFF_NETWORK &&
-        people.delivered[person] === 0 &&
-        (town === null || people.town[person] === town),
-    });
-    // Officials answer for these people and know them; who checks figures needs no door.
-    const told = (count: number) => (scope.role === 'auditor' && count < FEWEST_TOLD ? null : count);
-    const shown = found.filter((cluster) => told(cluster.people) !== null);
-    return {
-      items: shown.map(({ people: count, cells, lon, lat }) => ({
-        ...{ people: told(count), longitude: lon, latitude: lat },
-        cells: cells.map((cell) => ({ cell: cell.cell, people: told(cell.people) })),
-      })),
-    };
+    const found = waitingClusters(world, profile, scope.townCode);
+    const telling = tellingTo(scope);
+    const shown = found.filter(({ people: count }) => telling === 'exact' || count >= FEWEST_TOLD);
+    return { items: shown.map((cluster) => toldCluster(cluster, telling)) };
   }
 }
 
-function toldArea({ thenPeople, thenReached, ...row }: AreaRow): AreaFigureDto {
-  const { level, code, name, facilities, seats, nearestFacilityId, nearestFacilityName, nearestSeconds, ...count } = row;
-  const told = toldCount(count);
-  const share = thenPeople === null || thenReached === null ? null : ratio(thenReached, thenPeople);
-  const perSeat = ratio(seats * HUNDRED, row.reached);
+/** The mean of a few doors is nearly a door, and the mean of yesterday's with today's is one. */
+function toldCluster({ people, cells, lon, lat }: UncoveredCluster, telling: Telling): ClusterDto {
+  const middle = telling === 'exact' ? { lon, lat } : middleOfCell(cells[0]!.cell);
   return {
-    ...{ level, code, name, facilities, seats, seatsPerHundred: perSeat, ...told },
-    ...{ nearestFacilityId, nearestFacilityName, nearestSeconds },
-    shareChange: share === null || told.share === null ? null : ratio(told.share - share, 1),
-    reachedChange: thenReached === null ? null : row.reached - thenReached,
+    ...{ people: toldPeople(people, telling), longitude: middle.lon, latitude: middle.lat },
+    cells: cells.map((cell) => ({ cell: cell.cell, people: toldPeople(cell.people, telling) })),
   };
+}
+
+function toldFacility(row: FacilityRow, telling: Telling): FacilityFigureDto {
+  if (telling === 'exact') return row;
+  const { reached, nearestOf, onlyHere, overlap } = row;
+  const told = toldEach({ reached, nearestOf, onlyHere, overlap }, telling);
+  // Seats for a hundred of an exact number would tell it.
+  return { ...row, ...told, seatsPerHundred: row.seats === null ? null : ratio(row.seats * HUNDRED, told.reached) };
+}
+
+function toldArea({ thenPeople, thenReached, ...row }: AreaRow, telling: Telling): AreaFigureDto {
+  const { level, code, name, facilities, seats, nearestFacilityId, nearestFacilityName, nearestSeconds, ...count } = row;
+  const told = toldCount(count, telling);
+  const then = toldEach({ people: thenPeople, reached: thenReached }, telling);
+  return {
+    ...{ level, code, name, facilities, seats, seatsPerHundred: ratio(seats * HUNDRED, told.reached), ...told },
+    ...{ nearestFacilityId, nearestFacilityName, nearestSeconds },
+    shareChange: ratio(less(told.share, ratio(then.reached, then.people)), 1),
+    reachedChange: less(told.reached, then.reached),
+  };
+}
+
+function less(now: number | null, then: number | null): number | null {
+  return now === null || then === null ? null : now - then;
 }

@@ -17,7 +17,7 @@ describe('network files that are wrong', () => {
     ['a file in degrees the other way round', lineOf([29.65, 121.4], [29.66, 121.42]), 'WALK_NETWORK.SWAPPED'],
     ['projected coordinates', lineOf([500_000, 3_280_000], [500_100, 3_280_000]), 'WALK_NETWORK.NOT_DEGREES'],
     ['a file without a way', lineOf([121.4, 29.65], [121.4, 29.65]), 'WALK_NETWORK.EMPTY'],
-    ['another country', lineOf([9.5, 47.1], [9.6, 47.2]), 'WALK_NETWORK.EMPTY'],
+    ['another country', lineOf([9.5, 47.1], [9.6, 47.2]), 'WALK_NETWORK.OUTSIDE'],
     ['a file cut off', GOOD.slice(0, 60), 'WALK_NETWORK.CORRUPT'],
     ['a map cut off', '\0\0\0\r\n\tOSMHeader\u0018|', 'WALK_NETWORK.TRUNCATED'],
   ])('%s is kept as failed and says why', async (_, file, code) => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@nuancan/kernel';
 import { Database, systemScope, type Tx } from '@nuancan/platform';
-import { buildNetwork, readNetworkFile, type CoordinateSystem } from '@nuancan/walk-network';
+import { buildNetwork, clipRoads, readNetworkFile, type CoordinateSystem } from '@nuancan/walk-network';
 import { packGraph, readParts, storeParts } from '../load/load-graph.js';
-import { districtBounds } from './district-bounds.js';
+import { districtOutline } from './district-outline.js';
 import { NetworkProgress } from './network-progress.js';
 import { toldProblem } from './network-words.js';
 
@@ -53,7 +53,9 @@ export class NetworkBuilder {
     await progress.tell('reading');
     const roads = await readNetworkFile(await readParts(tx, networkId, 'file'), { coordinates });
     await progress.tell('building');
-    const { network: graph, findings } = buildNetwork(roads, { barriersBlock, within: await districtBounds(tx) });
+    const outline = await districtOutline(tx);
+    const clipped = outline === undefined ? roads : clipRoads(roads, outline);
+    const { network: graph, findings } = buildNetwork(clipped, { barriersBlock });
     await progress.tell('storing');
     const { packed, sha256, bytes } = await packGraph(graph);
     await storeParts(tx, { networkId, districtCode, kind: 'graph' }, packed);

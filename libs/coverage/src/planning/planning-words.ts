@@ -2,10 +2,6 @@
 export const SHARED_WITH = ['nobody', 'town', 'district'] as const;
 export type SharedWith = (typeof SHARED_WITH)[number];
 
-/** What a scenario changes. */
-export const CHANGE_KINDS = ['add', 'move', 'close', 'hours', 'capacity'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
 /** Where candidates come from. */
 export const CANDIDATE_SOURCES = ['villages', 'facilities', 'upload', 'nodes'] as const;
 export type CandidateSource = (typeof CANDIDATE_SOURCES)[number];

@@ -1,7 +1,7 @@
 import type { Tx } from '@nuancan/platform';
 import { PlanningErrors } from '../planning/planning.errors.js';
 import type { ScenarioChangeDraftDto } from './scenario.dto.js';
-import type { ScenarioChange } from './try-changes.js';
+import type { ScenarioChange } from './scenario-change.js';
 
 /** A change with the town of its facility, as it is stored. */
 export type StoredChange = ScenarioChange & { readonly townCode: string | null };

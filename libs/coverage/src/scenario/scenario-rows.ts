@@ -1,46 +1,37 @@
+import type { TownChange, TriedChanges } from '../what-if/try-changes.js';
 import type { AreaCount } from '../world/count-areas.js';
-import { add, noCount } from '../world/count-areas.js';
 import type { WorldParts } from '../world/world.js';
-import type { AreaChange } from './try-changes.js';
 
 /** A row of coverage.scenario_figures without its scenario. */
 export type FigureRow = Readonly<Record<string, string | number | null>>;
 
 /** Towns, and the district as their sum. */
-export function scenarioRows({ towns }: WorldParts, areas: readonly AreaChange[], districtCode: string): FigureRow[] {
-  const all: AreaChange = {
-    ...{ before: noCount(), after: noCount(), gained: 0, lost: 0 },
-    ...{ seatsBefore: 0, seatsAfter: 0, facilitiesBefore: 0, facilitiesAfter: 0 },
-  };
-  for (const area of areas) {
-    add(all.before, area.before);
-    add(all.after, area.after);
-    for (const key of ['gained', 'lost', 'seatsBefore', 'seatsAfter', 'facilitiesBefore', 'facilitiesAfter'] as const) {
-      all[key] += area[key];
-    }
-  }
+export function scenarioRows({ towns }: WorldParts, tried: TriedChanges, districtCode: string): FigureRow[] {
+  const { before, after } = tried;
   return [
-    rowOf(all, { level: 'district', code: districtCode, town_code: null }),
-    ...areas.map((area, at) => rowOf(area, { level: 'town', code: towns[at]!.code, town_code: towns[at]!.code })),
+    rowOf(tried.district, [before.district, after.district], { level: 'district', code: districtCode, town_code: null }),
+    ...tried.towns.map((change, at) => {
+      const { code } = towns[at]!;
+      return rowOf(change, [before.towns[at]!, after.towns[at]!], { level: 'town', code, town_code: code });
+    }),
   ];
 }
 
-function rowOf(area: AreaChange, key: FigureRow): FigureRow {
-  const { before, after } = area;
+function rowOf(change: TownChange, counts: readonly [AreaCount, AreaCount], key: FigureRow): FigureRow {
   return {
     ...key,
-    people: before.people,
-    gained: area.gained,
-    lost: area.lost,
-    ...both('reached', [before, after], 'reached'),
-    ...both('over_80', [before, after], 'reachedOver80'),
-    ...both('dependent', [before, after], 'reachedDependent'),
-    ...both('lives_alone', [before, after], 'reachedLivesAlone'),
-    ...both('not_reached', [before, after], 'notReached'),
-    seats_before: area.seatsBefore,
-    seats_after: area.seatsAfter,
-    facilities_before: area.facilitiesBefore,
-    facilities_after: area.facilitiesAfter,
+    people: counts[0].people,
+    gained: change.gained,
+    lost: change.lost,
+    ...both('reached', counts, 'reached'),
+    ...both('over_80', counts, 'reachedOver80'),
+    ...both('dependent', counts, 'reachedDependent'),
+    ...both('lives_alone', counts, 'reachedLivesAlone'),
+    ...both('not_reached', counts, 'notReached'),
+    seats_before: change.seatsBefore,
+    seats_after: change.seatsAfter,
+    facilities_before: change.facilitiesBefore,
+    facilities_after: change.facilitiesAfter,
   };
 }
 

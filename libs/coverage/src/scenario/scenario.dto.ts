@@ -3,7 +3,8 @@ import { IsLine, PageQueryDto } from '@nuancan/platform';
 import { PROFILES, type Profile } from '@nuancan/walk-network';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { CHANGE_KINDS, SHARED_WITH, type ChangeKind, type SharedWith } from '../planning/planning-words.js';
+import { SHARED_WITH, type SharedWith } from '../planning/planning-words.js';
+import { CHANGE_KINDS, type ChangeKind } from '../what-if/facility-change.js';
 import { COVERED_SLOTS, type CoveredSlot } from '../world/world.js';
 
 const WALKERS = Object.keys(PROFILES) as Profile[];
@@ -127,8 +128,9 @@ export class ScenarioDto {
   countedAt!: Date | null;
   /** The network, the register or a facility moved since: count it again. */
   isStale!: boolean;
-  reachedBefore!: number;
-  reachedAfter!: number;
+  /** Auditors are told every number of people in fives: the nearest five, null below five. */
+  reachedBefore!: number | null;
+  reachedAfter!: number | null;
 }
 
 /** One page, latest first. */
@@ -151,28 +153,28 @@ export class ScenarioChangeDto {
   slots!: CoveredSlot[] | null;
 }
 
-/** How an area stands before and after the changes. */
+/** How an area stands before and after the changes; auditors are told numbers of people in fives. */
 export class ScenarioFigureDto {
   @ApiProperty({ enum: ['district', 'town'] })
   level!: 'district' | 'town';
   code!: string;
   name!: string;
   /** Residents of 60 and more. */
-  people!: number;
+  people!: number | null;
   /** Within 15 minutes on foot. */
-  reachedBefore!: number;
-  reachedAfter!: number;
-  gained!: number;
-  lost!: number;
-  over80Before!: number;
-  over80After!: number;
-  dependentBefore!: number;
-  dependentAfter!: number;
-  livesAloneBefore!: number;
-  livesAloneAfter!: number;
+  reachedBefore!: number | null;
+  reachedAfter!: number | null;
+  gained!: number | null;
+  lost!: number | null;
+  over80Before!: number | null;
+  over80After!: number | null;
+  dependentBefore!: number | null;
+  dependentAfter!: number | null;
+  livesAloneBefore!: number | null;
+  livesAloneAfter!: number | null;
   /** Neither on foot nor by delivery. */
-  notReachedBefore!: number;
-  notReachedAfter!: number;
+  notReachedBefore!: number | null;
+  notReachedAfter!: number | null;
   seatsBefore!: number;
   seatsAfter!: number;
   facilitiesBefore!: number;

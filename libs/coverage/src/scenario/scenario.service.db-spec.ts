@@ -89,6 +89,15 @@ describe('scenarios', () => {
     await expect(scenarios.share(town.districtOfficial, id, { sharedWith: 'district' })).rejects.toEqual(gone);
     await scenarios.share(town.townOfficial, id, { sharedWith: 'district' });
     expect((await scenarios.get(town.auditor, id)).figures.map(({ code }) => code)).toEqual([DISTRICT, TOWN, FAR_TOWN]);
+    const told = await scenarios.get(town.auditor, id);
+    const whole = await scenarios.get(town.townOfficial, id);
+    expect(whole.figures[0]!.people! % 5 === 0 && whole.reachedBefore! % 5 === 0).toBe(false);
+    for (const figure of told.figures) {
+      const { people, gained, lost, over80Before, dependentAfter, livesAloneAfter, notReachedAfter } = figure;
+      const numbers = [people, gained, lost, over80Before, dependentAfter, livesAloneAfter, notReachedAfter];
+      for (const number of [told.reachedBefore, told.reachedAfter, ...numbers]) expect((number ?? 0) % 5).toBe(0);
+    }
+    expect((await scenarios.list(town.auditor, { limit: 10 })).items[0]?.reachedBefore).toBe(told.reachedBefore);
     expect((await scenarios.get(town.farOfficial, id)).figures.map(({ code }) => code)).toEqual([FAR_TOWN]);
     expect(await scenarios.get(town.townOfficial, id)).toMatchObject({ isOwn: true, isStale: false, changes: 1 });
     await expect(scenarios.remove(town.farOfficial, id)).rejects.toEqual(gone);
@@ -110,7 +119,7 @@ describe('scenarios', () => {
     const before = await reachedBy('reached');
     expect(saved.figures.map(({ code, reachedBefore }) => [code, reachedBefore])).toEqual(before);
     expect(saved.figures[0]).toMatchObject({ seatsBefore: 50, seatsAfter: 27, facilitiesBefore: 3, facilitiesAfter: 2 });
-    expect(saved.figures[0]!.gained + saved.figures[0]!.lost).toBeGreaterThan(0);
+    expect(saved.figures[0]!.gained! + saved.figures[0]!.lost!).toBeGreaterThan(0);
     const scope = { organisationId: town.organisationId, townCode: TOWN };
     const added = await facility(town.test.owner, { ...scope, tier: 'meal_point', name: '新点' });
     await place(added, fourth, 5);

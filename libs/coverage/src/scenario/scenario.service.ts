@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, hashBody, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import type { Profile } from '@nuancan/walk-network';
 import { ActiveNetwork } from '../load/active-network.js';
+import { tellingTo, toldEach, type Telling } from '../figure/telling.js';
 import { readCountStamp, STALE, type CountStamp } from '../planning/count-stamp.js';
 import { PlanningErrors } from '../planning/planning.errors.js';
+import { plannedFacilities } from '../what-if/planned-facilities.js';
+import { tryChanges, type TriedChanges } from '../what-if/try-changes.js';
 import type { CoveredSlot } from '../world/world.js';
 import { readChanges, type StoredChange } from './read-changes.js';
+import type { ScenarioChange } from './scenario-change.js';
 import { scenarioRows, type FigureRow } from './scenario-rows.js';
 import type {
   SaveScenarioDto,
@@ -17,7 +21,6 @@ import type {
   ScenarioQueryDto,
   SharePlanDto,
 } from './scenario.dto.js';
-import { tryChanges, type ScenarioChange } from './try-changes.js';
 
 const COLUMNS = `s.id, s.name, s.shared_with AS "sharedWith", s.town_code AS "townCode", s.account_id = platform.scope_account() AS "isOwn",
   s.created_at AS "createdAt", s.profile, s.slot, s.siting_id AS "sitingId",
@@ -76,17 +79,18 @@ export class ScenarioService {
   async list(scope: Scope, { limit, cursor }: ScenarioQueryDto): Promise<ScenarioListDto> {
     const before = cursor === undefined ? null : decodeCursor(cursor, 1)[0]!;
     return this.database.scoped(scope, async (tx) => {
-      const items = await tx.query<ScenarioDto[]>(
+      const rows = await tx.query<ScenarioDto[]>(
         `SELECT ${COLUMNS} ${FROM} WHERE s.district_code = platform.scope_district() AND ($1::uuid IS NULL OR s.id < $1) ORDER BY s.id DESC LIMIT $2`,
         [before, limit + 1],
       );
-      const last = items.length > limit ? items[limit - 1] : undefined;
-      return { items: items.slice(0, limit), nextCursor: last === undefined ? null : encodeCursor([last.id]) };
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      const items = rows.slice(0, limit).map((row) => toldScenario(row, tellingTo(scope)));
+      return { items, nextCursor: last === undefined ? null : encodeCursor([last.id]) };
     });
   }
 
   async get(scope: Scope, id: string): Promise<ScenarioDetailDto> {
-    return this.database.snapshot(scope, (tx) => read(tx, id));
+    return this.database.snapshot(scope, (tx) => read(tx, scope, id));
   }
 
   /** Nothing is kept that cannot be counted. @throws PLANNING.* */
@@ -111,7 +115,7 @@ export class ScenarioService {
         [id, name ?? null, sharedWith ?? null],
       );
       if (shared.length === 0) throw PlanningErrors.SCENARIO_NOT_FOUND();
-      return read(tx, id);
+      return read(tx, scope, id);
     });
   }
 
@@ -137,10 +141,12 @@ export class ScenarioService {
   private async figures(scope: Scope, { profile, slot, changes }: Asked): Promise<Counted> {
     const stamp = await this.database.scoped(scope, readCountStamp);
     const world = await this.active.of(scope);
-    const areas = tryChanges(world, changes, { profile, slot });
+    const planned = plannedFacilities(world, changes, (change) => PlanningErrors.FACILITY_UNKNOWN({ change }));
+    const tried = tryChanges(world, world.of(profile), { planned, slot, town: null });
+    refuseOffNetwork(tried);
     const { businessDate, networkId } = world.parts;
     // Activated meanwhile: the digest read before is not of this network, and the row says itself that it is stale.
-    return { stamp: { networkId, inputs: stamp.inputs }, businessDate, rows: scenarioRows(world.parts, areas, scope.districtCode) };
+    return { stamp: { networkId, inputs: stamp.inputs }, businessDate, rows: scenarioRows(world.parts, tried, scope.districtCode) };
   }
 
   /** Figures are the system's to write: nobody says what a change would do but what computes it. */
@@ -155,6 +161,12 @@ export class ScenarioService {
       await tx.query(COUNTED, [id, stamp.networkId, stamp.inputs, businessDate]);
     });
   }
+}
+
+/** @throws PLANNING.CHANGE_OFF_NETWORK for a place that somebody gave; a facility that had none serves nobody */
+function refuseOffNetwork({ facilities }: TriedChanges): void {
+  const lost = facilities.find(({ planned, serves, isOffNetwork }) => planned.place !== null && serves && isOffNetwork);
+  if (lost !== undefined) throw PlanningErrors.CHANGE_OFF_NETWORK({ change: lost.planned.place!.change + 1 });
 }
 
 /** The scenario that was saved under the same client id. @throws PLANNING.CLIENT_ID_CLASH when it is another one */
@@ -187,9 +199,21 @@ async function insert(tx: Tx, draft: SaveScenarioDto, changes: readonly StoredCh
   return { id: added.id, isNew: true };
 }
 
-async function read(tx: Tx, id: string): Promise<ScenarioDetailDto> {
-  const [scenario] = await tx.query<ScenarioDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE s.id = $1`, [id]);
-  if (scenario === undefined) throw PlanningErrors.SCENARIO_NOT_FOUND();
+async function read(tx: Tx, scope: Scope, id: string): Promise<ScenarioDetailDto> {
+  const [row] = await tx.query<ScenarioDto[]>(`SELECT ${COLUMNS} ${FROM} WHERE s.id = $1`, [id]);
+  if (row === undefined) throw PlanningErrors.SCENARIO_NOT_FOUND();
   const changeList = await tx.query<ScenarioChangeDto[]>(CHANGES, [id]);
-  return { ...scenario, changeList, figures: await tx.query<ScenarioFigureDto[]>(FIGURES, [id]) };
+  const figures = await tx.query<ScenarioFigureDto[]>(FIGURES, [id]);
+  // A town is shown its own row only, whose people it knows.
+  const telling = tellingTo(scope);
+  return { ...toldScenario(row, telling), changeList, figures: figures.map((figure) => toldFigure(figure, telling)) };
+}
+
+function toldScenario({ reachedBefore, reachedAfter, ...row }: ScenarioDto, telling: Telling): ScenarioDto {
+  return { ...row, ...toldEach({ reachedBefore, reachedAfter }, telling) };
+}
+
+function toldFigure(figure: ScenarioFigureDto, telling: Telling): ScenarioFigureDto {
+  const { level, code, name, seatsBefore, seatsAfter, facilitiesBefore, facilitiesAfter, ...people } = figure;
+  return { level, code, name, ...toldEach(people, telling), seatsBefore, seatsAfter, facilitiesBefore, facilitiesAfter };
 }

@@ -111,18 +111,21 @@ export class SitingDto {
   candidates!: number;
   /** Candidates farther than 300 m from every way. */
   offNetwork!: number;
-  /** Residents of 60 and more who count. */
-  people!: number;
+  /**
+   * Residents of 60 and more who count. Auditors and other towns' officials are told every number of people in fives: the nearest
+   * five, null below five.
+   */
+  people!: number | null;
   /** Whom a facility reaches already. */
-  reached!: number;
+  reached!: number | null;
   /** Whom the chosen sites reach, too. */
-  newly!: number;
+  newly!: number | null;
   /** What was maximised: `newly`, or the sum of their weights. */
-  covered!: number;
+  covered!: number | null;
   /** No choice has more. */
-  bound!: number;
+  bound!: number | null;
   /** How far `covered` may be from the best, as a share of `bound`. */
-  gap!: number;
+  gap!: number | null;
   @ApiProperty({ enum: SITING_STATES })
   state!: SitingState;
   /** When the proof ended. */
@@ -145,7 +148,7 @@ export class SitingSiteDto {
   costFen!: number | null;
   seats!: number | null;
   /** Whom it would newly reach without the others. */
-  alone!: number;
+  alone!: number | null;
 }
 
 /** How long a proof has been sought. */

@@ -67,7 +67,7 @@ describe('sitings', () => {
     await prove(answered.id);
     const proven = await sitings.get(town.districtOfficial, answered.id);
     expect(proven).toMatchObject({ state: 'proven', gap: 0, progress: null });
-    expect(proven.covered).toBeGreaterThanOrEqual(answered.covered);
+    expect(proven.covered).toBeGreaterThanOrEqual(answered.covered!);
     const changes = proven.sites.map(({ name, longitude, latitude }) => ({ kind: 'add' as const, name, longitude, latitude }));
     const draft = { clientId: id(), name: '按选址', profile: 'frail' as const, sitingId: proven.id, changes };
     const scenario = await scenarios.save(town.districtOfficial, draft);
@@ -86,7 +86,7 @@ describe('sitings', () => {
     const { sites } = await sitings.get(town.districtOfficial, poor.id);
     expect(sites.reduce((sum, { costFen }) => sum + Number(costFen), 0)).toBeLessThanOrEqual(400);
     const heavy = await sitings.ask(town.districtOfficial, asked({ weighting: 'dependency', source: 'nodes', csv: undefined }));
-    expect(heavy.covered).toBeGreaterThan(heavy.newly);
+    expect(heavy.covered).toBeGreaterThan(heavy.newly!);
     const own = await sitings.ask(town.townOfficial, asked({ source: 'nodes', csv: undefined }));
     expect(own).toMatchObject({ townCode: TOWN, people: 100 });
   });
@@ -105,6 +105,20 @@ describe('sitings', () => {
     await expect(sitings.get(town.auditor, mine.id)).rejects.toEqual(refused('SITING_NOT_FOUND'));
     await sitings.share(town.townOfficial, mine.id, { sharedWith: 'district', name: '共享' });
     expect((await sitings.get(town.auditor, mine.id)).name).toBe('共享');
+    const [own, ...others] = await Promise.all(
+      [town.districtOfficial, town.auditor, town.farOfficial].map((scope) => sitings.get(scope, mine.id)),
+    );
+    expect(own).toMatchObject({ people: mine.people, newly: mine.newly, sites: mine.sites });
+    expect(mine.newly! % 5).not.toBe(0);
+    // Who does not answer for the town's people is told no person, neither in a number nor in a share.
+    for (const told of others) {
+      for (const number of [told.people, told.reached, told.newly, told.covered, ...told.sites.map(({ alone }) => alone)]) {
+        expect((number ?? 0) % 5).toBe(0);
+      }
+      expect(told.gap).toBe(told.bound === null || told.covered === null ? null : (told.bound - told.covered) / told.bound);
+    }
+    const listed = (await sitings.list(town.farOfficial, { limit: 10 })).items.find((one) => one.id === mine.id);
+    expect(listed?.newly).toBe(others[1]?.newly);
     await expect(sitings.remove(town.districtOfficial, mine.id)).rejects.toEqual(refused('SITING_NOT_FOUND'));
     await sitings.remove(town.townOfficial, mine.id);
     await prove(mine.id);

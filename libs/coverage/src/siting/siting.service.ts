@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, hashBody, Outbox, type Scope, type Tx } from '@nuancan/platform';
 import { ActiveNetwork } from '../load/active-network.js';
+import { tellingOfPlan, toldEach, toldPeople, type Telling } from '../figure/telling.js';
 import { readCountStamp, STALE } from '../planning/count-stamp.js';
 import { PlanningErrors } from '../planning/planning.errors.js';
 import type { SharePlanDto } from '../scenario/scenario.dto.js';
@@ -21,7 +22,7 @@ import { solveSiting, type SitingFound } from './solve-siting.js';
 const COLUMNS = `s.id, s.name, s.shared_with AS "sharedWith", s.town_code AS "townCode", s.account_id = platform.scope_account() AS "isOwn",
   s.asked_at AS "askedAt", s.network_id AS "networkId", s.business_date AS "businessDate", s.profile, s.slot, s.source, s.weighting,
   s.most_sites AS "mostSites", s.budget_fen AS "budgetFen", s.seats, s.candidates, s.off_network AS "offNetwork", s.people, s.reached,
-  s.newly, s.covered, s.bound, CASE s.bound WHEN 0 THEN 0 ELSE (s.bound - s.covered)::double precision / s.bound END AS gap, s.state,
+  s.newly, s.covered, s.bound, s.state,
   s.ended_at AS "endedAt", ${STALE('s')} AS "isStale"`;
 const SITES = `SELECT name, longitude, latitude, cost_fen AS "costFen", seats, alone FROM coverage.siting_sites
   WHERE siting_id = $1 AND is_chosen ORDER BY alone DESC, at`;
@@ -37,6 +38,10 @@ const ADD_SITES = `
   SELECT $1, x.at, platform.scope_district(), x.name, x.longitude, x.latitude, x.cost_fen, x.seats, x.problem, x.alone, x.is_chosen
   FROM jsonb_populate_recordset(NULL::coverage.siting_sites, $2::jsonb) x`;
 const ADD_PROBLEM = `INSERT INTO coverage.siting_problems (siting_id, district_code, bytes) VALUES ($1, platform.scope_district(), $2)`;
+
+type SitingRow = Omit<SitingDto, ToldKey | 'gap'> & { readonly [key in ToldKey]: number };
+type ToldKey = 'people' | 'reached' | 'newly' | 'covered' | 'bound';
+type SiteRow = Omit<SitingSiteDto, 'alone'> & { readonly alone: number };
 
 /** What was found over which count. */
 interface Answered {
@@ -59,18 +64,19 @@ export class SitingService {
   async list(scope: Scope, { limit, cursor }: SitingQueryDto): Promise<SitingListDto> {
     const before = cursor === undefined ? null : decodeCursor(cursor, 1)[0]!;
     return this.database.scoped(scope, async (tx) => {
-      const items = await tx.query<SitingDto[]>(
+      const rows = await tx.query<SitingRow[]>(
         `SELECT ${COLUMNS} FROM coverage.sitings s WHERE s.district_code = platform.scope_district() AND ($1::uuid IS NULL OR s.id < $1)
          ORDER BY s.id DESC LIMIT $2`,
         [before, limit + 1],
       );
-      const last = items.length > limit ? items[limit - 1] : undefined;
-      return { items: items.slice(0, limit), nextCursor: last === undefined ? null : encodeCursor([last.id]) };
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      const items = rows.slice(0, limit).map((row) => toldSiting(row, tellingOfPlan(scope, row.townCode)));
+      return { items, nextCursor: last === undefined ? null : encodeCursor([last.id]) };
     });
   }
 
   async get(scope: Scope, id: string): Promise<SitingDetailDto> {
-    return this.database.snapshot(scope, (tx) => read(tx, id));
+    return this.database.snapshot(scope, (tx) => read(tx, scope, id));
   }
 
   /** @throws PLANNING.NO_NETWORK, CANDIDATES, NO_CANDIDATES, TOO_LARGE, CLIENT_ID_CLASH */
@@ -99,7 +105,7 @@ export class SitingService {
         [id, name ?? null, sharedWith ?? null],
       );
       if (shared.length === 0) throw PlanningErrors.SITING_NOT_FOUND();
-      return read(tx, id);
+      return read(tx, scope, id);
     });
   }
 
@@ -160,9 +166,23 @@ async function insert(tx: Tx, asked: AskSitingDto, { candidates, found, ...over 
   return added.id;
 }
 
-async function read(tx: Tx, id: string): Promise<SitingDetailDto> {
-  const [siting] = await tx.query<SitingDto[]>(`SELECT ${COLUMNS} FROM coverage.sitings s WHERE s.id = $1`, [id]);
-  if (siting === undefined) throw PlanningErrors.SITING_NOT_FOUND();
+async function read(tx: Tx, scope: Scope, id: string): Promise<SitingDetailDto> {
+  const [row] = await tx.query<SitingRow[]>(`SELECT ${COLUMNS} FROM coverage.sitings s WHERE s.id = $1`, [id]);
+  if (row === undefined) throw PlanningErrors.SITING_NOT_FOUND();
   const [progress = null] = await tx.query<SitingProgressDto[]>(PROGRESS, [id]);
-  return { ...siting, sites: await tx.query<SitingSiteDto[]>(SITES, [id]), progress };
+  const sites = await tx.query<SiteRow[]>(SITES, [id]);
+  const telling = tellingOfPlan(scope, row.townCode);
+  return {
+    ...toldSiting(row, telling),
+    sites: sites.map((site) => ({ ...site, alone: toldPeople(site.alone, telling) })),
+    progress,
+  };
+}
+
+/** The gap is one of what is told: of exact numbers it would tell them. */
+function toldSiting(row: SitingRow, telling: Telling): SitingDto {
+  const { people, reached, newly, covered, bound } = row;
+  const told = toldEach({ people, reached, newly, covered, bound }, telling);
+  const gap = told.bound === null || told.covered === null ? null : told.bound === 0 ? 0 : (told.bound - told.covered) / told.bound;
+  return { ...row, ...told, gap };
 }

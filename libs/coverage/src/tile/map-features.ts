@@ -1,15 +1,14 @@
 import type * as GeoJSON from 'geojson';
 import {
-  isSnapped,
-  NO_FACILITY,
   outlineOfCell,
   reachedStreets,
   reachOutline,
-  uncoveredClusters,
   type Profile,
   type ReachedStretch,
   type WalkNetwork,
 } from '@nuancan/walk-network';
+import { FEWEST_TOLD, toldPeople, type Telling } from '../figure/telling.js';
+import { waitingClusters } from '../figure/waiting-clusters.js';
 import type { CoverageWorld } from '../world/coverage-world.js';
 import { mostOf } from '../world/walkers.js';
 import { LIMIT_MINUTES, servingFacilities } from '../world/world.js';
@@ -17,14 +16,19 @@ import { LIMIT_MINUTES, servingFacilities } from '../world/world.js';
 /** What is drawn of a layer; a part each is a layer of the tile of its own. */
 export type MapParts = Readonly<Record<string, GeoJSON.FeatureCollection>>;
 
+/** Whose clusters, and how they are told. */
+export interface ClustersAsked {
+  /** null: of the district. */
+  readonly townCode: string | null;
+  readonly telling: Telling;
+}
+
 const E7 = 1e7;
 const UNITS_PER_METRE = 1e5;
 const MICROSECONDS_PER_MINUTE = 60e6;
 const STAIRS = 1;
 /** Ways that go on for so long lead somewhere; the network does not keep what the file called them. */
 const MAIN_WAY_METRES = 500;
-/** Fewer people than that are somebody: no cluster tells of them. */
-const LEAST_PEOPLE = 5;
 
 /** Streets; those that only lead to doors are left out of small scales. */
 export function networkFeatures(network: WalkNetwork, only: 'all' | 'main'): MapParts {
@@ -77,22 +81,16 @@ export function pointFeatures({ parts }: CoverageWorld): MapParts {
   return { points: collection(features) };
 }
 
-/** Cells in which people live whom neither a walk nor a delivery reaches, with the head count of their cluster. */
-export function clusterFeatures(world: CoverageWorld, profile: Profile, townCode: string | null): MapParts {
-  const { people, towns } = world.parts;
-  const { coverage } = world.of(profile).base(null);
-  const clusters = uncoveredClusters({
-    lon: people.lon,
-    lat: people.lat,
-    isUncovered: (person) =>
-      people.hasPlace[person] === 1 &&
-      people.delivered[person] === 0 &&
-      coverage.facility[person] === NO_FACILITY &&
-      isSnapped(people.snaps, person) &&
-      (townCode === null || towns[people.town[person]!]!.code === townCode),
-  }).filter(({ people: count }) => count >= LEAST_PEOPLE);
-  const cells = clusters.flatMap(({ people: count, cells: its }) =>
-    its.map(({ cell }) => feature({ type: 'Polygon', coordinates: [outlineOfCell(cell)] }, { people: count })),
+/** Cells in which people live whom neither a walk nor a delivery reaches, with the head count of their cluster: five and more. */
+export function clusterFeatures(world: CoverageWorld, profile: Profile, { townCode, telling }: ClustersAsked): MapParts {
+  const clusters = waitingClusters(world, profile, townCode).filter(({ people }) => people >= FEWEST_TOLD);
+  const cells = clusters.flatMap(({ people, cells: its }) =>
+    its.map(({ cell }) =>
+      feature(
+        { type: 'Polygon', coordinates: [outlineOfCell(cell)] },
+        { people: toldPeople(people, telling) },
+      ),
+    ),
   );
   return { clusters: collection(cells) };
 }

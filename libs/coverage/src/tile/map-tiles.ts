@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '@nuancan/platform';
 import type { Profile, WalkNetwork } from '@nuancan/walk-network';
 import { ActiveNetwork } from '../load/active-network.js';
+import { tellingTo } from '../figure/telling.js';
 import type { CoverageWorld } from '../world/coverage-world.js';
 import { clusterFeatures, networkFeatures, pointFeatures, reachFeatures } from './map-features.js';
 import type { TileLayer } from './tile.dto.js';
@@ -39,7 +40,8 @@ export class MapTiles {
       const { network } = world.parts;
       return setIn(this.ofNetworks, network, only, () => new TileSet(networkFeatures(network, only))).at(z, x, y);
     }
-    const of = { points: '', reach: facilityId ?? '', clusters: scope.townCode ?? '' }[layer];
+    const telling = tellingTo(scope);
+    const of = { points: '', reach: facilityId ?? '', clusters: `${telling} ${scope.townCode ?? ''}` }[layer];
     const set = setIn(this.ofWorlds, world, `${layer} ${profile} ${of}`, () => {
       switch (layer) {
         case 'points':
@@ -47,7 +49,7 @@ export class MapTiles {
         case 'reach':
           return new TileSet(reachFeatures(world, profile, facilityId));
         case 'clusters':
-          return new TileSet(clusterFeatures(world, profile, scope.townCode));
+          return new TileSet(clusterFeatures(world, profile, { townCode: scope.townCode, telling }));
       }
     });
     return set.at(z, x, y);

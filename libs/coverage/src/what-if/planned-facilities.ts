@@ -1,4 +1,3 @@
-import { CoverageErrors } from '../coverage.errors.js';
 import type { CoverageWorld } from '../world/coverage-world.js';
 import { isServing, type CoveredSlot, type WorldFacility } from '../world/world.js';
 import type { FacilityChange } from './facility-change.js';
@@ -12,24 +11,31 @@ export interface PlannedFacility {
   readonly isOpen: boolean;
   readonly slots: readonly CoveredSlot[] | null;
   readonly seats: number | null;
-  /** Where it is put; null: where it was. */
-  readonly place: { readonly longitude: number; readonly latitude: number } | null;
+  /** Where it is put, and by which change; null: where it was. */
+  readonly place: { readonly longitude: number; readonly latitude: number; readonly change: number } | null;
 }
 
-/** What becomes of each facility that the changes name, and of each that they add. @throws COVERAGE.FACILITY_UNKNOWN */
-export function plannedFacilities(world: CoverageWorld, changes: readonly FacilityChange[]): PlannedFacility[] {
+/**
+ * What becomes of each facility that the changes name, and of each that they add.
+ * @param unknown the failure to throw when a change, counted from 1, names no facility that stands
+ */
+export function plannedFacilities(
+  world: CoverageWorld,
+  changes: readonly FacilityChange[],
+  unknown: (change: number) => Error,
+): PlannedFacility[] {
   const planned = new Map<number, PlannedFacility>();
   const added: PlannedFacility[] = [];
   changes.forEach((change, at) => {
     if (change.kind === 'add') {
       const { seats = null, slots = null } = change;
-      added.push({ facility: null, change: at, isOpen: true, slots, seats, place: placeOf(change) });
+      added.push({ facility: null, change: at, isOpen: true, slots, seats, place: placeOf(change, at) });
       return;
     }
     const facility = world.facilityIndex(change.facilityId ?? '');
-    if (facility === undefined) throw CoverageErrors.FACILITY_UNKNOWN({ change: at + 1 });
+    if (facility === undefined) throw unknown(at + 1);
     const before = planned.get(facility) ?? unchanged(world.parts.facilities[facility]!, facility);
-    planned.set(facility, { ...before, ...changed(change), change: at });
+    planned.set(facility, { ...before, ...changed(change, at), change: at });
   });
   return [...planned.values(), ...added];
 }
@@ -43,7 +49,7 @@ function unchanged({ isOpen, slots, seats }: WorldFacility, facility: number): P
   return { facility, change: 0, isOpen, slots, seats, place: null };
 }
 
-function changed(change: FacilityChange): Partial<PlannedFacility> {
+function changed(change: FacilityChange, at: number): Partial<PlannedFacility> {
   switch (change.kind) {
     case 'close':
       return { isOpen: false };
@@ -52,10 +58,10 @@ function changed(change: FacilityChange): Partial<PlannedFacility> {
     case 'capacity':
       return { seats: change.seats ?? null };
     default:
-      return { place: placeOf(change) };
+      return { place: placeOf(change, at) };
   }
 }
 
-function placeOf({ longitude, latitude }: FacilityChange): PlannedFacility['place'] {
-  return longitude === undefined || latitude === undefined ? null : { longitude, latitude };
+function placeOf({ longitude, latitude }: FacilityChange, change: number): PlannedFacility['place'] {
+  return typeof longitude === 'number' && typeof latitude === 'number' ? { longitude, latitude, change } : null;
 }

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildNetwork, EdgeIndex, type Snaps } from '@nuancan/walk-network';
 import { randomDoors, randomRoads } from '../../../walk-network/src/testing/random-roads.js';
+import { CoverageErrors } from '../coverage.errors.js';
 import { countAreas } from '../world/count-areas.js';
 import { CoverageWorld } from '../world/coverage-world.js';
-import { LIMIT_MINUTES, type WorldFacility, type WorldParts } from '../world/world.js';
+import { LIMIT_MINUTES, servingFacilities, type CoveredSlot, type WorldFacility, type WorldParts } from '../world/world.js';
 import type { FacilityChange } from './facility-change.js';
 import { plannedFacilities } from './planned-facilities.js';
-import { tryChanges } from './try-changes.js';
+import { tryChanges, type TownChange } from './try-changes.js';
 
 const E7 = 1e7;
 const VILLAGES = ['330213001001', '330213001002', '330213002001'];
@@ -64,12 +65,18 @@ describe('tryChanges', () => {
           ...(kind === 'add' ? {} : { facilityId: `f${at % facilities.length}` }),
           ...{ longitude: (1_214_000_000 + x) / E7, latitude: (296_500_000 + y) / E7 },
         }));
-        const planned = plannedFacilities(world, list);
-        const tried = tryChanges(world, world.of('frail'), { planned, slot });
+        const planned = plannedFacilities(world, list, unknown);
+        const tried = tryChanges(world, world.of('frail'), { planned, slot, town: null });
         const anew = new CoverageWorld(changedParts(world, planned));
         const counts = countAreas(anew.parts, anew.of('frail').cover(slot, LIMIT_MINUTES));
         expect(tried.after).toEqual(counts);
-        expect(tried.after.district.reached - tried.before.district.reached).toBe(tried.gained - tried.lost);
+        expect(tried.after.district.reached - tried.before.district.reached).toBe(tried.district.gained - tried.district.lost);
+        tried.towns.forEach(({ gained, lost }, at) =>
+          expect(tried.after.towns[at]!.reached - tried.before.towns[at]!.reached).toBe(gained - lost),
+        );
+        expect(tried.district).toEqual(servingIn(world.parts, anew.parts, slot, tried.district));
+        const byTown = [0, 1].map((town) => tryChanges(world, world.of('frail'), { planned, slot, town }).facilities);
+        tried.facilities.forEach(({ reached }, at) => expect(byTown[0]![at]!.reached + byTown[1]![at]!.reached).toBe(reached));
         expect(tried.before).toEqual(countAreas(world.parts, world.of('frail').cover(slot, LIMIT_MINUTES)));
       }),
       { numRuns: 300 },
@@ -79,9 +86,20 @@ describe('tryChanges', () => {
   it('names the change whose facility is not there', () => {
     const [world] = fc.sample(worlds, { seed: 3, numRuns: 1 });
     const list = [{ kind: 'close', facilityId: 'f0' }, { kind: 'close', facilityId: 'nobody' }] as const;
-    expect(() => plannedFacilities(world!, list)).toThrow(expect.objectContaining({ detail: { change: 2 } }));
+    expect(() => plannedFacilities(world!, list, unknown)).toThrow(expect.objectContaining({ detail: { change: 2 } }));
   });
 });
+
+const unknown = (change: number) => CoverageErrors.FACILITY_UNKNOWN({ change });
+
+/** What serves before and after, counted from the two districts. */
+function servingIn(before: WorldParts, after: WorldParts, slot: CoveredSlot | null, { gained, lost }: TownChange): TownChange {
+  const seats = (parts: WorldParts) => servingFacilities(parts, slot).reduce((sum, at) => sum + (parts.facilities[at]!.seats ?? 0), 0);
+  return {
+    ...{ gained, lost, seatsBefore: seats(before), seatsAfter: seats(after) },
+    ...{ facilitiesBefore: servingFacilities(before, slot).length, facilitiesAfter: servingFacilities(after, slot).length },
+  };
+}
 
 /** The district as if the plan had been carried out. */
 function changedParts({ parts, index }: CoverageWorld, planned: ReturnType<typeof plannedFacilities>): WorldParts {

@@ -16,7 +16,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { CoverageCountDto } from '../figure/figure.dto.js';
+import { CoverageCountDto, ToldCountDto } from '../figure/figure.dto.js';
 import { COVERED_SLOTS, type CoveredSlot } from '../world/world.js';
 import { CHANGE_KINDS, type ChangeKind } from './facility-change.js';
 
@@ -107,7 +107,7 @@ export class TriedFacilityDto {
   serves!: boolean;
   /** It stands on no way: farther than 300 m. */
   isOffNetwork!: boolean;
-  /** People within its reach. */
+  /** People within its reach: of the district, or of the town that asks. */
   reached!: number;
   seats!: number | null;
 }
@@ -120,11 +120,14 @@ export class TriedChangesDto {
   towns!: TriedAreaDto[];
   /** Only those that change. */
   villages!: TriedAreaDto[];
-  /** People of the district who are reached then and not now, and the other way round. */
+  /** People who are reached then and not now, and the other way round: of the district, or of the town that asks. */
   gained!: number;
   lost!: number;
+  /** What serves, in the district or the town. */
   seatsBefore!: number;
   seatsAfter!: number;
+  facilitiesBefore!: number;
+  facilitiesAfter!: number;
   facilities!: TriedFacilityDto[];
   /** What it took to compute, in milliseconds. */
   computedMs!: number;
@@ -141,7 +144,7 @@ export class LiveCountDto {
 }
 
 /** An area as it is now. */
-export class LiveAreaDto extends CoverageCountDto {
+export class LiveAreaDto extends ToldCountDto {
   code!: string;
   name!: string;
 }

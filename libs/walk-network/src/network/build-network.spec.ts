@@ -48,12 +48,6 @@ describe('buildNetwork', () => {
     expect(() => roadsOf(1, [70, 71])).toThrow(/no way/);
   });
 
-  it('leaves out what lies outside', () => {
-    const roads = roadsOf(9, [0, 1, 2], [2, 3], [6, 7, 8]);
-    const within = { minLon: LON - 1, minLat: LAT - 1, maxLon: LON + 25_000, maxLat: LAT + 20_000 };
-    expect([...buildNetwork(roads, { within }).network.nodeIds].sort()).toEqual([0, 2, 3]);
-  });
-
   it('makes the same bytes of the same roads, which are the network again', () => {
     const roads = roadsOf(9, [0, 1, 2], [2, 3, 4, 2], [5, 6], [0, 8]);
     const [one, other] = [buildNetwork(roads).network, buildNetwork(roads).network];

@@ -1,4 +1,3 @@
-import type { BoundsE7 } from '../geometry/hilbert.js';
 import { withRoomFor } from '../roads/growing.js';
 import type { Roads } from '../roads/roads.js';
 
@@ -19,8 +18,6 @@ export interface CutWays {
 export interface CutOptions {
   /** Whether a barrier that stops people on foot cuts the way it stands on. */
   readonly barriersBlock: boolean;
-  /** Edges with no point within are left out. */
-  readonly within?: BoundsE7 | undefined;
 }
 
 const NO_VERTEX = -1;
@@ -48,9 +45,7 @@ export function cutWays(roads: Roads, options: CutOptions): CutWays {
       const node = refs[at]!;
       if (at < last && uses[node]! < MANY && !blocks(node)) continue;
       const points = refs.subarray(start, at + 1);
-      if (isWithin(roads, points, options.within)) {
-        cut.add({ from: vertexAt(points[0]!), to: vertexAt(node), way, points });
-      }
+      cut.add({ from: vertexAt(points[0]!), to: vertexAt(node), way, points });
       start = at;
     }
   }
@@ -67,17 +62,6 @@ function usesOf({ nodeIds, wayIds, wayStarts, refs }: Roads): Uint8Array {
     }
   }
   return uses;
-}
-
-function isWithin({ nodeLon, nodeLat }: Roads, points: Uint32Array, within: BoundsE7 | undefined): boolean {
-  if (within === undefined) return true;
-  return points.some(
-    (node) =>
-      nodeLon[node]! >= within.minLon &&
-      nodeLon[node]! <= within.maxLon &&
-      nodeLat[node]! >= within.minLat &&
-      nodeLat[node]! <= within.maxLat,
-  );
 }
 
 /** Edges in flat arrays that grow. */

@@ -81,6 +81,17 @@ describe('roads clipped at an outline', () => {
     );
   });
 
+  it('are kept around a single place, and told from a file without a road', () => {
+    const [roads] = fc.sample(randomRoads, { seed: 5, numRuns: 1 });
+    const place = (lon: number, lat: number) => ({ rings: [Array.from({ length: 5 }, () => ({ lon, lat }))] });
+    const [lon, lat] = [roads!.nodeLon[roads!.refs[0]!]!, roads!.nodeLat[roads!.refs[0]!]!];
+    expect(piecesOf(clipRoads(roads!, place(lon, lat), 1)).length).toBeGreaterThan(0);
+    const far = () => clipRoads(roads!, place(lon + 1_000_000, lat));
+    expect(far).toThrow(expect.objectContaining({ code: 'WALK_NETWORK.OUTSIDE', detail: { metres: 2000 } }));
+    const none = { ...roads!, wayIds: new Float64Array(0), wayStarts: new Uint32Array(1), refs: new Uint32Array(0) };
+    expect(() => clipRoads(none, place(lon, lat))).toThrow(expect.objectContaining({ code: 'WALK_NETWORK.EMPTY' }));
+  });
+
   it('make a network', () => {
     fc.assert(
       fc.property(randomRoads, (roads) => {

@@ -12,7 +12,7 @@ const METRES_PER_E7 = (EARTH_RADIUS_METRES * Math.PI) / 180 / E7;
 /**
  * Leaves out the roads farther than `metres` from the outline. A piece of a way between two of its nodes stays whole when one
  * of them is near enough: no road is cut where there is no node, and nothing within the distance ends early.
- * @throws WALK_NETWORK.OUTSIDE when nothing is left
+ * @throws WALK_NETWORK.EMPTY when there is no road at all, WALK_NETWORK.OUTSIDE when none is near enough
  */
 export function clipRoads(roads: Roads, outline: Outline, metres = CLIP_METRES): Roads {
   const near = new NearOutline(outline, metres);
@@ -30,7 +30,10 @@ export function clipRoads(roads: Roads, outline: Outline, metres = CLIP_METRES):
       }
     }
   }
-  if (kept.length === 0) throw NetworkErrors.OUTSIDE({ metres });
+  if (kept.length === 0) {
+    const isEmpty = roads.refs.length <= roads.wayIds.length;
+    throw isEmpty ? NetworkErrors.EMPTY() : NetworkErrors.OUTSIDE({ metres });
+  }
   return withWays(roads, kept);
 }
 
