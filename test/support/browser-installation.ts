@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { closePages, openBrowser } from './open-browser.js';
 import { arrangeSmallDistrict, type SmallDistrict } from './small-district.js';
+import { openSlowLink } from './slow-link.js';
 import { startApi, type RunningApi } from './start-api.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -25,13 +26,16 @@ export async function openBrowserInstallation(
   const test = await openTestDatabase();
   const places = await arrangeSmallDistrict(test.owner);
   const [api, browser] = await Promise.all([startApi(test, { environment }), chromium]);
+  const delayMs = Number(process.env['NUANCAN_TEST_DELAY_MS'] ?? 0);
+  const link = delayMs > 0 ? await openSlowLink(api.origin, delayMs) : undefined;
   return {
     test,
     places,
-    api,
+    api: { ...api, origin: link?.origin ?? api.origin },
     browser,
     close: async () => {
       await closePages(browser);
+      link?.close();
       await api.stop();
       await test.close();
     },
