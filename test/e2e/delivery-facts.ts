@@ -70,7 +70,7 @@ export async function storeDeliveryFacts(owner: Client, town: ArrangedTown): Pro
   );
   const run = await storeRun(owner, town, idOf);
   await owner.query(`SELECT set_config('app.district', '', false)`);
-  const door = await storeDoorFacts(owner, town);
+  const door = await storeDoorFacts(owner, town, orderId);
   return { addressId, standingOrderId, pauseId, orderId, closureId, messageId, ...run, ...door };
 }
 

@@ -4,10 +4,12 @@ import type { ArrangedTown } from '../support/small-district.js';
 /** A published run of today's dinner of a town, with one stop of the town's volunteer. */
 export interface DoorFacts {
   readonly ownStopId: string;
+  /** Named by an outcome of that volunteer, and still on the phone. */
+  readonly ownPhotoId: string;
 }
 
-/** Stores them as planning and publishing leave them, as the owner of the database. */
-export async function storeDoorFacts(owner: Client, town: ArrangedTown): Promise<DoorFacts> {
+/** Stores them as planning and publishing leave them, as the owner of the database; the photo is of `orderId`. */
+export async function storeDoorFacts(owner: Client, town: ArrangedTown, orderId: string): Promise<DoorFacts> {
   const [resident] = town.residents;
   await owner.query('SET session_replication_role = replica');
   const { rows } = await owner.query<DoorFacts>(
@@ -26,11 +28,16 @@ export async function storeDoorFacts(owner: Client, town: ArrangedTown): Promise
      t AS (INSERT INTO delivery.routes (run_id, district_code, town_code, facility_id, volunteer_id, trip, mode, boxes, leaves_at, ends_at, published)
        SELECT r.id, $1, $2, $3, v.id, 1, 'ebike', 10, now(), now() + interval '1 hour', true FROM r, v RETURNING id),
      s AS (INSERT INTO delivery.stops (run_id, district_code, town_code, facility_id, order_id, person_id, route_id, position, arrives_at, use_by)
-       SELECT r.id, $1, $2, $3, o.id, $4, t.id, 1, now(), now() FROM r, t, o RETURNING id)
-     SELECT s.id AS "ownStopId" FROM s`,
+       SELECT r.id, $1, $2, $3, o.id, $4, t.id, 1, now(), now() FROM r, t, o RETURNING id),
+     p AS (INSERT INTO delivery.outcomes (order_id, seq, district_code, town_code, facility_id, facility_town, resident_id, business_date, slot, kind,
+         happened_at, proof_kind, proof_ref, device_id, offline, client_id, body_hash, account_id)
+       SELECT $8, 1, $1, $2, $3, $2, $4, day, slot, 'cancelled', now(), 'photo', uuidv7()::text, uuidv7(), true, uuidv7(), sha256(''), w.id
+       FROM k, identity.accounts w WHERE w.login = $7 RETURNING proof_ref)
+     SELECT s.id AS "ownStopId", p.proof_ref AS "ownPhotoId" FROM s, p`,
     [
       ...[town.districtCode, town.code, town.facilityId, resident.id],
       ...[town.logins.operator, town.logins.town_official, town.logins.volunteer],
+      orderId,
     ],
   );
   await owner.query('RESET session_replication_role');
@@ -40,7 +47,7 @@ export async function storeDoorFacts(owner: Client, town: ArrangedTown): Promise
 }
 
 /** What requests about doors call by these names. */
-export function doorValues({ ownStopId }: DoorFacts): Readonly<Record<string, unknown>> {
+export function doorValues({ ownStopId, ownPhotoId }: DoorFacts): Readonly<Record<string, unknown>> {
   const now = new Date().toISOString();
-  return { ownStopId, cookedAt: now, leftAt: now };
+  return { ownStopId, ownPhotoId, cookedAt: now, leftAt: now };
 }

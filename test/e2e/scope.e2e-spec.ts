@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERSON_ROLES, type PersonRole } from '@nuancan/identity';
 import { businessDateAt } from '@nuancan/kernel';
@@ -10,6 +13,7 @@ import { storeClaimFacts } from './claim-facts.js';
 import { storeCoverageFacts } from './coverage-facts.js';
 import { storeDeliveryFacts } from './delivery-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
+import { PNG } from './sample-files.js';
 import { storeQueueFacts } from './queue-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
 import { storeFacilityFacts } from './facility-facts.js';
@@ -50,6 +54,7 @@ const FIELD_KEYS = { FIELD_KEYS: `test:${KEY}`, FIELD_INDEX_KEY: KEY };
 describe('scope', () => {
   let test: TestDatabase;
   let api: RunningApi;
+  let files: string;
   let places: SmallDistrict;
   let neighbour: Target;
   let foreign: Target;
@@ -62,7 +67,8 @@ describe('scope', () => {
     test = await openTestDatabase();
     tables = await scopedTables();
     places = await arrangeSmallDistrict(test.owner);
-    api = await startApi(test, { environment: FIELD_KEYS });
+    files = await mkdtemp(join(tmpdir(), 'nuancan-scope-'));
+    api = await startApi(test, { environment: { ...FIELD_KEYS, FILES_DIR: files } });
     neighbour = await target(places.neighbour);
     foreign = await target(places.foreign);
     home = await target(places.home);
@@ -73,6 +79,7 @@ describe('scope', () => {
   afterAll(async () => {
     await api?.stop();
     await test?.close();
+    await rm(files, { recursive: true, force: true });
   });
 
   /** The town with a meal served there to one of its own. */
@@ -123,6 +130,11 @@ describe('scope', () => {
       ...(await storeOversightFacts(test.owner, town)),
       ...(await storeWelfareFacts(test.owner, town)),
     };
+    const volunteer = await ApiClient.as(api.origin, town.logins.volunteer, PASSWORD);
+    const photo = await volunteer.send('PUT', `/v1/own-photos/${facts.ownPhotoId}`, PNG, {
+      'content-type': 'image/png',
+    });
+    if (photo.status !== 200) throw new Error(`no photo at ${town.name}: ${photo.status} ${photo.text}`);
     const official = await ApiClient.as(api.origin, town.logins.town_official, PASSWORD);
     const applied = await official.post(`/v1/residents/${residentId}/category-applications`, {
       category: 'minimum_living',
@@ -218,7 +230,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|deliveryRunId|routeId|stopId|ownStopId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|deliveryRunId|routeId|stopId|ownStopId|ownPhotoId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -250,6 +262,7 @@ describe('scope', () => {
       of.routeId,
       of.stopId,
       of.ownStopId,
+      of.ownPhotoId,
       `${of.name}投诉人`,
       of.inspectionId,
       of.inspectionFindingId,

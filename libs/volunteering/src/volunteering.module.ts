@@ -10,6 +10,8 @@ import { TimeBankController } from './time-bank/time-bank.controller.js';
 import { TimeBankService } from './time-bank/time-bank.service.js';
 import { TimeRecords } from './time-bank/time-records.js';
 import { TimeStatementService } from './time-bank/time-statement.service.js';
+import { OwnHoursController } from './hours/own-hours.controller.js';
+import { OwnHoursService } from './hours/own-hours.service.js';
 import { VolunteerHoursController } from './hours/volunteer-hours.controller.js';
 import { VolunteerHoursService } from './hours/volunteer-hours.service.js';
 import { DelivererController } from './deliverer/deliverer.controller.js';
@@ -29,6 +31,7 @@ import { VolunteerService } from './volunteer/volunteer.service.js';
     ReferenceRateController,
     TimeBankController,
     VolunteerHoursController,
+    OwnHoursController,
     DelivererController,
     NoShowController,
   ],
@@ -41,6 +44,7 @@ import { VolunteerService } from './volunteer/volunteer.service.js';
     TimeStatementService,
     TimeRecords,
     VolunteerHoursService,
+    OwnHoursService,
     DelivererService,
     NoShowService,
   ],

@@ -11,6 +11,7 @@ import {
 import {
   GuardOrders1764600210000,
   GuardRuns1764701110000,
+  KeepPhotos1764710600000,
   PlanRuns1764701100000,
   ShareOrders1764600220000,
   MixWays1764710300000,
@@ -392,4 +393,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShowWelfareCases1764710500000,
   KeepRosters1764710510000,
   LookForAbsentDiners1764710520000,
+  KeepPhotos1764710600000,
 ];

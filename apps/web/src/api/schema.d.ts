@@ -2477,6 +2477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hours of the volunteer who asks, and nobody else's. */
+        get: operations["OwnHoursController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deliverers": {
         parameters: {
             query?: never;
@@ -4882,6 +4899,40 @@ export interface paths {
         put?: never;
         /** Closes a run of which every order has its outcome; phones have nothing of it any more. */
         post: operations["OutcomeController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/own-photos/{ownPhotoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the photo that an outcome of one's own names, JPEG or PNG of at most 1 MiB: its bytes are the body. */
+        put: operations["PhotoController_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/delivery-orders/{orderId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of an order: for its kitchen, and for officials who have a welfare case of it; kept in no cache. */
+        get: operations["PhotoController_ofOrder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9279,6 +9330,24 @@ export interface components {
         VolunteerHoursDto: {
             items: components["schemas"]["FacilityHoursDto"][];
         };
+        OwnAttendanceDto: {
+            /** @enum {string} */
+            purpose: "kitchen" | "delivery";
+            /** @description Null: nobody has confirmed it yet. */
+            confirmedMinutes: number | null;
+            id: string;
+            businessDate: string;
+            facilityName: string;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: date-time */
+            leftAt: string | null;
+        };
+        OwnHoursDto: {
+            balanceMinutes: number;
+            monthMinutes: number;
+            items: components["schemas"]["OwnAttendanceDto"][];
+        };
         DelivererDto: {
             registerNo: number;
             /**
@@ -13414,8 +13483,50 @@ export interface components {
         OwnRouteListDto: {
             items: components["schemas"]["OwnRouteDto"][];
         };
-        OwnStopListDto: {
-            items: components["schemas"]["OwnStopDto"][];
+        OwnDoorDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            trip: number;
+            /** @description In the box when it left. */
+            celsius: number | null;
+            position: number;
+            labelNo: number;
+            longitude: number | null;
+            latitude: number | null;
+            /** @enum {string} */
+            handover: "in_person" | "proxy" | "at_door";
+            /**
+             * @description Null: not been there yet.
+             * @enum {string|null}
+             */
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled" | null;
+            stopId: string;
+            routeId: string;
+            runId: string;
+            facilityName: string;
+            businessDate: string;
+            /** Format: date-time */
+            leavesAt: string;
+            /** Format: date-time */
+            leftAt: string | null;
+            /** Format: date-time */
+            arrivesAt: string;
+            /**
+             * Format: date-time
+             * @description Not to be handed over after it.
+             */
+            useBy: string;
+            name: string;
+            phone: string | null;
+            villageName: string;
+            line: string | null;
+            doorNote: string | null;
+            /** @description Opens a map app at the door: in GCJ-02, as those expect, and without a name. Null: nobody knows where the door is. */
+            navigationUrl: string | null;
+            handoverNote: string | null;
+        };
+        OwnDoorListDto: {
+            items: components["schemas"]["OwnDoorDto"][];
         };
         EndStopDto: {
             /** @enum {string} */
@@ -13604,6 +13715,15 @@ export interface components {
             runId: string;
             /** Format: date-time */
             closedAt: string;
+        };
+        KeptPhotoDto: {
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/png";
+            bytes: number;
+            id: string;
+            outcomeId: string;
+            /** @description Of the photo as it is kept, without what its camera wrote into it; hex. */
+            sha256: string;
         };
         WelfareCaseDto: {
             /** @enum {string} */
@@ -31507,6 +31627,70 @@ export interface operations {
             };
         };
     };
+    OwnHoursController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHoursDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description VOLUNTEERING.VOLUNTEER_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     DelivererController_list: {
         parameters: {
             query: {
@@ -46052,7 +46236,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnStopListDto"];
+                    "application/json": components["schemas"]["OwnDoorListDto"];
                 };
             };
             /** @description IDENTITY.NO_SESSION */
@@ -46705,6 +46889,189 @@ export interface operations {
                 };
             };
             /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PhotoController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownPhotoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPhotoDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED · PHOTO.MISSING */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PHOTO.NOT_NAMED */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PHOTO.ANOTHER */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PHOTO.TOO_LARGE · REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PHOTO.TYPE_REFUSED · REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FILES.UNREACHABLE · FILES.NO_PLACE · SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PhotoController_ofOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description PHOTO.NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FILES.UNREACHABLE · FILES.NO_PLACE · SERVER.BUSY */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -5,12 +5,13 @@ import type {
   ClosedRunDto,
   DispatchDto,
   DispatchRouteDto,
-  OwnStopDto,
-  OwnStopListDto,
+  OwnDoorDto,
+  OwnDoorListDto,
   ProgressDto,
   ProgressOrderDto,
   ProgressQueryDto,
 } from './outcome.dto.js';
+import { navigationUrl } from './navigation-url.js';
 import { OutcomeErrors, refusingOutcome } from './outcome.errors.js';
 
 const SHOWN = `d.route_id AS "routeId", d.run_id AS "runId", d.boxes, d.portions, d.celsius, d.cooked_at AS "cookedAt", d.use_by AS "useBy",
@@ -25,7 +26,7 @@ const LEAVE = `INSERT INTO delivery.dispatches (route_id, run_id, district_code,
   SELECT t.id, t.run_id, t.district_code, t.town_code, t.facility_id, $2, 1, $3, $4, $4, $5, $6, decode($7, 'hex'), platform.scope_account()
   FROM delivery.routes t WHERE t.id = $1`;
 const OWN = `SELECT s.stop_id AS "stopId", s.route_id AS "routeId", s.run_id AS "runId", s.facility_name AS "facilityName",
-    s.business_date AS "businessDate", s.slot, s.trip, s.leaves_at AS "leavesAt", e.left_at AS "leftAt", s.position, s.arrives_at AS "arrivesAt",
+    s.business_date AS "businessDate", s.slot, s.trip, s.leaves_at AS "leavesAt", e.left_at AS "leftAt", e.celsius, s.position, s.arrives_at AS "arrivesAt",
     coalesce(e.use_by, s.use_by) AS "useBy", s.label_no AS "labelNo", s.name, s.phone, s.village_name AS "villageName", s.line,
     s.door_note AS "doorNote", s.longitude, s.latitude, s.handover, s.handover_note AS "handoverNote", e.kind
   FROM delivery.own_route_stops() s JOIN delivery.own_stop_ends() e ON e.stop_id = s.stop_id ORDER BY s.leaves_at, s.route_id, s.position`;
@@ -121,8 +122,9 @@ export class DispatchService {
   }
 
   /** What a volunteer still has to do today. */
-  async own(scope: Scope): Promise<OwnStopListDto> {
-    return { items: await this.database.scoped(scope, (tx) => tx.query<OwnStopDto[]>(OWN)) };
+  async own(scope: Scope): Promise<OwnDoorListDto> {
+    const stops = await this.database.scoped(scope, (tx) => tx.query<Omit<OwnDoorDto, 'navigationUrl'>[]>(OWN));
+    return { items: stops.map((stop) => ({ ...stop, navigationUrl: navigationUrl(stop) })) };
   }
 }
 

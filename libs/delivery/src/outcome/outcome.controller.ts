@@ -11,7 +11,7 @@ import {
   EndOrderDto,
   EndStopDto,
   OutcomeDto,
-  OwnStopListDto,
+  OwnDoorListDto,
   ProgressDto,
   ProgressQueryDto,
 } from './outcome.dto.js';
@@ -45,7 +45,7 @@ export class OutcomeController {
   /** The doors of one's own published routes of today, in the order of going; empty when the run is closed. */
   @Get('own-stops')
   @Roles('volunteer')
-  own(@CurrentScope() scope: Scope): Promise<OwnStopListDto> {
+  own(@CurrentScope() scope: Scope): Promise<OwnDoorListDto> {
     return this.dispatches.own(scope);
   }
 

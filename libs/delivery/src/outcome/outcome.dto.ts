@@ -212,7 +212,7 @@ export class ClosedRunDto {
 }
 
 /** A door of one's own route of today: as little as it takes to find it. */
-export class OwnStopDto {
+export class OwnDoorDto {
   stopId!: string;
   routeId!: string;
   runId!: string;
@@ -224,6 +224,9 @@ export class OwnStopDto {
   trip!: number;
   leavesAt!: Date;
   leftAt!: Date | null;
+  /** In the box when it left. */
+  @ApiProperty({ type: 'number', nullable: true })
+  celsius!: number | null;
   @ApiProperty({ type: 'integer' })
   position!: number;
   arrivesAt!: Date;
@@ -240,6 +243,8 @@ export class OwnStopDto {
   longitude!: number | null;
   @ApiProperty({ type: 'number', nullable: true })
   latitude!: number | null;
+  /** Opens a map app at the door: in GCJ-02, as those expect, and without a name. Null: nobody knows where the door is. */
+  navigationUrl!: string | null;
   @ApiProperty({ enum: HANDOVERS })
   handover!: Handover;
   handoverNote!: string | null;
@@ -249,6 +254,6 @@ export class OwnStopDto {
 }
 
 /** In the order of going. Empty: nothing is left to do, and what a phone kept of people goes. */
-export class OwnStopListDto {
-  items!: OwnStopDto[];
+export class OwnDoorListDto {
+  items!: OwnDoorDto[];
 }

@@ -101,6 +101,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
       'coverage-hourly',
       'day-summaries-nightly',
       'days-left-open',
+      'delivery-photos',
       'facility-reminders-nightly',
       'food-samples-after-slots',
       'imports-prune',
@@ -119,6 +120,7 @@ describe.each(BACKENDS)('schedules with the queue on %s', (backend) => {
         'coverage-hourly',
         'day-summaries-nightly',
         'days-left-open',
+        'delivery-photos',
         'facility-reminders-nightly',
       ],
       ...[

@@ -51,6 +51,7 @@ it('knows which jobs a schedule may name', () => {
     'district-absences',
     'coverage',
     'district-coverage',
+    'photos-prune',
     'outbox-prune',
   ]);
   expect(isScheduledJobName('day-summary')).toBe(false);

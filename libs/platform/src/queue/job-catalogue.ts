@@ -72,6 +72,8 @@ export const JOBS = {
   'prove-siting': { sitingId: 'id' },
   /** Plans the routes of a run, or repairs what is published of it. */
   'plan-run': { runId: 'id' },
+  /** Daily: deletes photos of deliveries that are old, and files that no row names. */
+  'photos-prune': { businessDate: 'business_date' },
   /** Rates months again that somebody asked for. */
   'run-replay': { replayId: 'id' },
   /** Daily: deletes what was done more than 30 days before `businessDate`. */

@@ -90,6 +90,9 @@ export class RecordingJobs {
   @JobHandler('welfare-step')
   async welfareStep(_tx: Tx, _run: JobRun<'welfare-step'>): Promise<void> {}
 
+  @JobHandler('photos-prune')
+  async photosPrune(_tx: Tx, _run: JobRun<'photos-prune'>): Promise<void> {}
+
   @JobHandler('welfare-sweep')
   async welfareSweep(_tx: Tx, _run: JobRun<'welfare-sweep'>): Promise<void> {}
 
