@@ -9,9 +9,10 @@ import type { ArrangedTown } from '../support/small-district.js';
 import { startWorker, type RunningWorker } from '../support/start-worker.js';
 
 const TODAY = businessDateAt(new Date());
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
 const VIEWPORT = { width: 1366, height: 768 };
 
-/** From the fixed list to the last door, by keyboard: planned by the worker, changed by hand, published, repaired. The tests follow one another. */
+/** From the fixed list to the last door, by keyboard: planned by the worker, changed by hand, published, repaired, ended. The tests follow one another. */
 describe('the page of delivery routes', () => {
   let at: BrowserInstallation;
   let worker: RunningWorker;
@@ -61,6 +62,14 @@ describe('the page of delivery routes', () => {
     await dialog().getByLabel('给谁送').selectOption({ label });
     await dialog().getByRole('button', { name: '移动', exact: true }).press('Enter');
     await dialog().waitFor({ state: 'hidden' });
+  }
+
+  /** What became of an order, from the paper sheet. */
+  async function end(stop: string, kind: string): Promise<void> {
+    await key(`登记结果 ${stop}`).press('Enter');
+    await dialog().getByLabel('结果').selectOption({ label: kind });
+    await dialog().getByRole('button', { name: '保存' }).press('Enter');
+    await key(`更正 ${stop}`).waitFor();
   }
 
   it('begins with every order of the fixed list, and says that nobody carries', async () => {
@@ -149,5 +158,38 @@ describe('the page of delivery routes', () => {
          WHERE s.run_id = r.id AND t.published) AS stops FROM delivery.runs r JOIN delivery.run_crew c ON c.run_id = r.id AND c.no_show`,
     );
     expect(rows).toEqual([{ state: 'published', no_show: true, stops: 3 }]);
+  });
+
+  it('is sent out, ended door by door, put right, and closed when nothing is open', async () => {
+    const route = await page.getByRole('region', { name: /^毛师傅/ }).getAttribute('aria-label');
+    await key(`发车 ${route}`).press('Enter');
+    await dialog().getByLabel('保温箱几个').fill('2');
+    await dialog().getByLabel('箱内温度').fill('72.5');
+    await dialog().getByLabel('几点做好').fill(CLOCK.format(new Date()));
+    await expectAccessible('leaving');
+    await page.keyboard.press('Enter');
+    await head().getByText('在路上').waitFor();
+    await head().getByText('已有结果 0 / 3 份').waitFor();
+    await page.getByRole('region', { name: route! }).getByText('已出发').waitFor();
+    await end(names[0]!, '送达');
+    await end(names[1]!, '拒收');
+    await end(names[2]!, '送达');
+    await expectAccessible('ended');
+    await key(`更正 ${names[2]}`).press('Enter');
+    await dialog().getByLabel('结果').selectOption({ label: '地址不对' });
+    await dialog().getByLabel('为什么更正').fill('送到隔壁了');
+    await page.keyboard.press('Enter');
+    await stops(route!).filter({ hasText: names[2]! }).getByText('地址不对').waitFor();
+    await head().getByText('已有结果 3 / 3 份，送达 1 份').waitFor();
+    await key('结束送餐').press('Enter');
+    await head().getByText('已结束').waitFor();
+    await expectAccessible('closed');
+    const { rows } = await at.test.owner.query(
+      `SELECT (SELECT count(*)::int FROM canteen.meals m WHERE m.business_date = $1
+           AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id)) AS meals, count(*)::int AS outcomes,
+         (SELECT state FROM delivery.runs WHERE state <> 'cancelled') AS state FROM delivery.outcomes`,
+      [TODAY],
+    );
+    expect(rows).toEqual([{ meals: 1, outcomes: 4, state: 'closed' }]);
   });
 });

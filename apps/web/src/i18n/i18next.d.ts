@@ -37,6 +37,7 @@ import type { zh as gardenTexts } from '../operator/garden/garden-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as keptTexts } from '../operator/kept/kept-texts.js';
 import type { zh as ordersTexts } from '../operator/orders/orders-texts.js';
+import type { zh as outcomeTexts } from '../operator/runs/outcome-texts.js';
 import type { zh as runsTexts } from '../operator/runs/runs-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
 import type { zh as expiredTexts } from '../operator/sync/expired-texts.js';
@@ -74,6 +75,7 @@ declare module 'i18next' {
         typeof gardenTexts &
         typeof ordersTexts &
         typeof runsTexts &
+        typeof outcomeTexts &
         typeof volunteersTexts &
         typeof walletTexts &
         typeof closeTexts &

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateTag } from '../../shared/state-tag.js';
 import { MoveDialog } from './move-dialog.js';
+import { OutcomePart } from './outcome-part.js';
 import { isOpen, stopName } from './run-names.js';
 import type { Run, RunStop } from './runs-contract.js';
 import type { Runs } from './use-runs.js';
@@ -57,6 +58,7 @@ function LeftRow({ run, runs, stop }: LeftSectionProps & { readonly stop: RunSto
           </p>
         )}
       </div>
+      <OutcomePart {...{ run, runs, stop }} />
       {isOpen(run) && placed && (
         <div className="runs-keys">
           <button

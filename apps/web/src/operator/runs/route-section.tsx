@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
+import { DispatchDialog } from './dispatch-dialog.js';
 import type { Press } from './use-press.js';
 import { isOpen, routeName, stopsOf } from './run-names.js';
 import type { Run, RunRoute } from './runs-contract.js';
@@ -20,6 +22,7 @@ interface RouteSectionProps {
 /** A trip of a volunteer: its doors in order, each with what can be done about it. */
 export function RouteSection({ run, runs, route, index, press, onChoose }: RouteSectionProps) {
   const { t } = useTranslation();
+  const [leaving, setLeaving] = useState(false);
   const stops = stopsOf(run, route.routeId);
   const name = routeName(t, route);
   const movable = isOpen(run) && route.departedAt === null;
@@ -45,6 +48,19 @@ export function RouteSection({ run, runs, route, index, press, onChoose }: Route
           <StateTag tone="good">{t('runs.departed', { time: clockTime(route.departedAt) })}</StateTag>
         )}
       </h2>
+      {movable && run.publishedAt !== null && (
+        <div className="runs-keys">
+          <button
+            type="button"
+            className="button button-main"
+            aria-label={t('ended.dispatchOf', { name })}
+            onClick={() => setLeaving(true)}
+          >
+            {t('ended.dispatch')}
+          </button>
+        </div>
+      )}
+      {leaving && <DispatchDialog {...{ run, runs, route }} onClose={() => setLeaving(false)} />}
       <ol className="runs-stops">
         {stops.map((stop, at) => (
           <StopRow

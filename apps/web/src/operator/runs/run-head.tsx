@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
+import { ProgressLine } from './progress-line.js';
 import { PublishDialog } from './publish-dialog.js';
 import type { Press } from './use-press.js';
 import { carrierName, isOpen, stopName } from './run-names.js';
@@ -27,6 +28,7 @@ export function RunHead({ run, runs, press }: RunHeadProps) {
       {run.figures && <Figures run={run} figures={run.figures} />}
       {run.planAsked !== null && <Planning run={run} />}
       {run.planProblem !== null && <p className="runs-problem">{t(`runs.planProblem.${run.planProblem}`)}</p>}
+      {runs.board?.progress && run.state !== 'published' && <ProgressLine progress={runs.board.progress} />}
       <Broken run={run} />
       <HeadKeys {...{ run, runs, press }} />
     </section>
@@ -130,6 +132,13 @@ function HeadKeys({ run, runs, press }: RunHeadProps) {
       )}
       {isOpen(run) && (state === 'published' || state === 'dispatched') && (
         <Key label={t('runs.repair')} onPress={step('repair')} />
+      )}
+      {planAsked === null && state === 'dispatched' && runs.board?.progress?.open === 0 && (
+        <Key
+          main
+          label={t('ended.close')}
+          onPress={() => void press(() => runs.tell(`/v1/delivery-runs/${run.runId}/closing`, {}))}
+        />
       )}
       {run.routes.length > 0 && (
         <a className="button" href={`/v1/delivery-runs/${run.runId}/sheet`} download>

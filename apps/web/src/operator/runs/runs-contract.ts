@@ -9,4 +9,6 @@ export type RunSummary = Schemas['RunSummaryDto'];
 export type RunStop = Schemas['RunStopDto'];
 export type RunRoute = Schemas['RunRouteDto'];
 export type RunCarrier = Schemas['RunCarrierDto'];
+export type RunProgress = Schemas['ProgressDto'];
+export type ProgressOrder = Schemas['ProgressOrderDto'];
 export type RunViolation = Schemas['RunViolationDto'];

@@ -1,3 +1,4 @@
+import './outcome-texts.js';
 import './runs-texts.js';
 import './runs.css';
 import '../../shared/form-texts.js';

@@ -4,6 +4,7 @@ import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
 import { DoorDialog } from './door-dialog.js';
 import { MoveDialog } from './move-dialog.js';
+import { OutcomePart } from './outcome-part.js';
 import type { Press } from './use-press.js';
 import { carrierName, stopName } from './run-names.js';
 import type { Run, RunRoute, RunStop } from './runs-contract.js';
@@ -24,8 +25,11 @@ interface StopRowProps {
 /** A door of a route: when somebody is there, and where it may go. */
 export function StopRow(props: StopRowProps) {
   const { t } = useTranslation();
-  const { run, stop, route, movable } = props;
-  const { position, villageName, addressLine, arrivesAt, useBy } = stop;
+  const { run, runs, stop, route, movable } = props;
+  const { position, villageName, addressLine, arrivesAt } = stop;
+  // Once it has left, as it was cooked; before, as the plan has it.
+  const left = runs.board?.progress?.items.find(({ orderId }) => orderId === stop.orderId);
+  const useBy = left?.useBy ?? stop.useBy;
   return (
     <li className="runs-stop">
       <span className="runs-place">{position}</span>
@@ -39,7 +43,7 @@ export function StopRow(props: StopRowProps) {
         </p>
         <StopTags {...{ run, stop, route }} />
       </div>
-      {movable && <StopKeys {...props} />}
+      {movable ? <StopKeys {...props} /> : <OutcomePart {...{ run, runs, stop }} />}
     </li>
   );
 }

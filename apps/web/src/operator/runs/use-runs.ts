@@ -3,7 +3,7 @@ import { ApiProblem } from '../../api/api-problem.js';
 import type { Slot } from '../../api/contract.js';
 import { request, type ApiRequest } from '../../api/request.js';
 import { differenceOf, type RunDifference } from './run-difference.js';
-import type { Run, RunList } from './runs-contract.js';
+import type { Run, RunList, RunProgress } from './runs-contract.js';
 
 /** While a plan is made somebody watches how far it is. */
 const PLANNED_EVERY_MS = 1_000;
@@ -14,6 +14,8 @@ const UNDER_WAY_EVERY_MS = 10_000;
 export interface RunBoardState {
   readonly list: RunList;
   readonly run: Run | null;
+  /** What became of its orders; null: nobody has been told of the run yet. */
+  readonly progress: RunProgress | null;
 }
 
 interface Shown extends RunBoardState {
@@ -34,7 +36,9 @@ export interface Runs {
     path: string,
     ask: { readonly method?: ApiRequest['method']; readonly body: object },
   ) => Promise<void>;
-  /** The same of the run itself, with its version. */
+  /** Tells what has happened; the board is fetched anew. @throws as `change` */
+  readonly tell: (path: string, body: object) => Promise<void>;
+  /** Asks for a change of the run shown, with its version. @throws as `change` */
   readonly changeRun: (step: string, body?: object, method?: ApiRequest['method']) => Promise<void>;
 }
 
@@ -61,13 +65,14 @@ export function useRuns(businessDate: string, slot: Slot, onExpired: () => void)
     },
     [onExpired],
   );
-  const reload = useFetching({ businessDate, slot, show, fail });
+  const load = useFetching({ businessDate, slot, show, fail });
+  const reload = useCallback(() => void load(), [load]);
   const board = shown?.of === of ? shown : null;
   useWatching(board?.run ?? null, reload);
   const change: Runs['change'] = async (path, { method = 'POST', body }) => {
     try {
       const run = await request<Run>(path, { method, body });
-      if (board !== null && board.run !== null) show({ list: board.list, run });
+      if (board !== null && board.run !== null) show({ list: board.list, run, progress: board.progress });
       else reload();
     } catch (reason) {
       if (ApiProblem.hasStatus(reason, 412)) reload();
@@ -78,7 +83,11 @@ export function useRuns(businessDate: string, slot: Slot, onExpired: () => void)
     const { runId, version } = board!.run!;
     return change(`/v1/delivery-runs/${runId}/${step}`, { method, body: { ...body, version } });
   };
-  return { board, difference: board?.difference ?? null, error, reload, change, changeRun };
+  const tell: Runs['tell'] = async (path, body) => {
+    await request<unknown>(path, { method: 'POST', body });
+    await load();
+  };
+  return { board, difference: board?.difference ?? null, error, reload, change, tell, changeRun };
 }
 
 interface Fetching {
@@ -88,7 +97,7 @@ interface Fetching {
   readonly fail: (reason: unknown) => void;
 }
 
-function useFetching({ businessDate, slot, show, fail }: Fetching): () => void {
+function useFetching({ businessDate, slot, show, fail }: Fetching): () => Promise<unknown> {
   const load = useCallback(
     (signal?: AbortSignal) =>
       fetchBoard(businessDate, slot, signal).then(
@@ -102,7 +111,7 @@ function useFetching({ businessDate, slot, show, fail }: Fetching): () => void {
     void load(ender.signal);
     return () => ender.abort();
   }, [load]);
-  return useCallback(() => void load(), [load]);
+  return load;
 }
 
 function useWatching(run: Run | null, reload: () => void): void {
@@ -137,5 +146,12 @@ async function fetchBoard(businessDate: string, slot: Slot, signal?: AbortSignal
   const get = <Answer>(path: string): Promise<Answer> => request<Answer>(path, signal ? { signal } : {});
   const list = await get<RunList>(`/v1/delivery-runs?businessDate=${businessDate}`);
   const found = list.items.findLast((one) => one.slot === slot && one.state !== 'cancelled');
-  return { list, run: found === undefined ? null : await get<Run>(`/v1/delivery-runs/${found.runId}`) };
+  if (found === undefined) return { list, run: null, progress: null };
+  const [run, progress] = await Promise.all([
+    get<Run>(`/v1/delivery-runs/${found.runId}`),
+    ['published', 'dispatched', 'closed'].includes(found.state)
+      ? get<RunProgress>(`/v1/delivery-progress?businessDate=${businessDate}&slot=${slot}`)
+      : null,
+  ]);
+  return { list, run, progress };
 }

@@ -1,0 +1,83 @@
+import '../orders/orders-texts.js';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../shared/form-dialog.js';
+import type { Field, FormBody } from '../../shared/form-values.js';
+import { clockTime } from '../slot/clock-time.js';
+import { deviceId } from '../store/device-id.js';
+import { newClientId } from '../store/new-client-id.js';
+import { tillDatabase } from '../store/till-database.js';
+import { momentOf } from './moment-of.js';
+import { stopName } from './run-names.js';
+import type { ProgressOrder, Run, RunStop } from './runs-contract.js';
+import type { Runs } from './use-runs.js';
+
+const AT_DOOR = ['delivered', 'refused', 'nobody_answers', 'address_wrong', 'late'] as const;
+/** What is on no route that left. */
+const NOT_BROUGHT = ['cancelled'] as const;
+const HANDOVERS = ['in_person', 'proxy', 'at_door'] as const;
+
+interface OutcomeDialogProps {
+  readonly run: Run;
+  readonly runs: Runs;
+  readonly stop: RunStop;
+  readonly progress: ProgressOrder;
+  readonly onClose: () => void;
+}
+
+/** What became of an order, from the paper sheet or by telephone; or puts right what was said of it, with a reason. */
+export function OutcomeDialog({ run, runs, stop, progress, onClose }: OutcomeDialogProps) {
+  const { t } = useTranslation();
+  const [{ openedAt, clientId }] = useState(() => ({ openedAt: new Date(), clientId: newClientId(new Date()) }));
+  const isCorrection = progress.kind !== null;
+  const save = async (values: FormBody): Promise<void> => {
+    const { kind, handover, receiver, clock, ...rest } = values;
+    // What was left as it is means now, to the second.
+    const now = clock === clockTime(openedAt);
+    await runs.tell(`/v1/delivery-orders/${stop.orderId}/${isCorrection ? 'outcome-corrections' : 'outcome'}`, {
+      ...{ clientId, kind, ...rest, deviceId: await deviceId(tillDatabase), offline: false },
+      ...(kind === 'delivered' && { handover, ...(receiver !== undefined && { receiver }) }),
+      happenedAt: now ? openedAt.toISOString() : momentOf(run.businessDate, String(clock)),
+    });
+  };
+  return (
+    <FormDialog
+      title={t(isCorrection ? 'ended.correctOf' : 'ended.outcomeOf', { name: stopName(t, stop) })}
+      note={progress.useBy === null ? null : t('ended.outcomeNote', { time: clockTime(progress.useBy) })}
+      fields={useFields({ stop, isCorrection, openedAt, hasLeft: progress.leftAt !== null })}
+      submit={t('form.save')}
+      unanswered={{ happened: t('form.noAnswer'), kept: t('ended.maybeSaved'), todo: t('ended.sendAgain') }}
+      onSubmit={save}
+      onClose={onClose}
+    />
+  );
+}
+
+interface Asked {
+  readonly stop: RunStop;
+  readonly isCorrection: boolean;
+  readonly hasLeft: boolean;
+  readonly openedAt: Date;
+}
+
+function useFields({ stop, isCorrection, hasLeft, openedAt }: Asked): readonly Field[] {
+  const { t } = useTranslation();
+  const kinds = hasLeft ? AT_DOOR : NOT_BROUGHT;
+  const kind: Field = {
+    ...{ kind: 'choice', name: 'kind', label: t('ended.outcome') },
+    options: kinds.map((value) => ({ value, label: t(`ended.kind.${value}`) })),
+  };
+  const clock: Field = { kind: 'time', name: 'clock', label: t('ended.when'), start: clockTime(openedAt) };
+  const note: Field = { kind: 'text', name: 'note', label: t('ended.noteWord'), longest: 200, optional: true };
+  const reason: Field = { kind: 'text', name: 'reason', label: t('ended.correctedBecause'), longest: 200 };
+  const atDoor: readonly Field[] = [
+    {
+      ...{ kind: 'choice', name: 'handover', label: t('ended.intoHands'), start: stop.handover },
+      options: HANDOVERS.map((value) => ({ value, label: t(`orders.handover.${value}`) })),
+    },
+    { kind: 'text', name: 'receiver', label: t('ended.receiver'), longest: 60, optional: true },
+    { kind: 'money', name: 'collectedFen', label: t('ended.collected'), optional: true },
+    { kind: 'text', name: 'conditionNote', label: t('ended.condition'), longest: 200, optional: true },
+  ];
+  return [kind, clock, ...(hasLeft ? atDoor : []), note, ...(isCorrection ? [reason] : [])];
+}

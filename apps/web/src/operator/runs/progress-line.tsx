@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { RunProgress } from './runs-contract.js';
+
+/** How far a run under way is: of how many orders it is known what became of them. */
+export function ProgressLine({ progress: { orders, open, delivered } }: { readonly progress: RunProgress }) {
+  const { t } = useTranslation();
+  const done = orders - open;
+  const text = t('ended.progress', { done, orders, delivered });
+  return (
+    <p className="runs-planning" role="status">
+      <progress max={Math.max(orders, 1)} value={done} aria-label={t('ended.progressName')} />
+      <span>{text}</span>
+    </p>
+  );
+}
