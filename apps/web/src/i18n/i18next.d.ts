@@ -24,6 +24,7 @@ import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as policyToolsTexts } from '../official/policies/policy-tools-texts.js';
 import type { zh as replayTexts } from '../official/policies/replay-texts.js';
 import type { zh as queueTexts } from '../official/queues/queue-texts.js';
+import type { zh as welfareTexts } from '../official/welfare/welfare-texts.js';
 import type { zh as closureTexts } from '../official/closures/closure-texts.js';
 import type { zh as registryTexts } from '../official/registry-texts.js';
 import type { zh as entryTexts } from '../official/residents/entry-texts.js';
@@ -65,6 +66,7 @@ declare module 'i18next' {
         typeof voucherTexts &
         typeof queueTexts &
         typeof closureTexts &
+        typeof welfareTexts &
         typeof expiredTexts &
         typeof dayListTexts &
         typeof extrasTexts &

@@ -123,6 +123,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official', 'auditor'],
   },
   {
+    path: '/welfare',
+    titleKey: 'welfare',
+    component: lazy(async () => ({ default: (await import('./welfare/welfare-page.js')).WelfarePage })),
+    roles: ['town_official', 'district_official', 'auditor'],
+  },
+  {
     path: '/closures',
     titleKey: 'closures',
     component: lazy(async () => ({ default: (await import('./closures/closures-page.js')).ClosuresPage })),

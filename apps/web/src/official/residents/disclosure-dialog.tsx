@@ -11,12 +11,15 @@ interface DisclosureDialogProps {
   readonly field: DisclosedField;
   readonly label: string;
   readonly contactId?: string;
+  /** What it is wanted for, as a first word of it. */
+  readonly occasion?: string;
   readonly onClose: () => void;
   readonly onShown: (value: string) => void;
 }
 
 /** Asks what a masked field is wanted for, and fetches it. */
-export function DisclosureDialog({ residentId, field, label, contactId, onClose, onShown }: DisclosureDialogProps) {
+export function DisclosureDialog(props: DisclosureDialogProps) {
+  const { residentId, field, label, contactId, occasion = '', onClose, onShown } = props;
   const { t } = useTranslation();
   const asking = useMutation({
     mutationFn: (purpose: Purpose) =>
@@ -33,6 +36,7 @@ export function DisclosureDialog({ residentId, field, label, contactId, onClose,
       <RegistryFailure error={asking.error} />
       <PurposeForm
         initial="call"
+        occasion={occasion}
         submitLabel={t('disclosure.submit')}
         busy={asking.isPending}
         onSubmit={(purpose) => asking.mutate(purpose)}

@@ -14,6 +14,8 @@ interface MaskedFieldProps {
   readonly masked: string | null;
   readonly mayDisclose: boolean;
   readonly contactId?: string;
+  /** What it is wanted for, as a first word of it. */
+  readonly occasion?: string;
 }
 
 /** A masked value, and the way to see it in clear for a minute. The clear one is kept nowhere else. */
@@ -32,7 +34,9 @@ export function MaskedField({ masked, label, mayDisclose, ...asked }: MaskedFiel
       {shown === null ? (
         <span>{masked}</span>
       ) : (
-        <output aria-label={t('disclosure.shown', { field: label })}>{shown}</output>
+        <output aria-label={t('disclosure.shown', { field: label })}>
+          {asked.field === 'identity_number' ? shown : <a href={`tel:${shown}`}>{shown}</a>}
+        </output>
       )}
       {mayDisclose && shown === null && (
         <button

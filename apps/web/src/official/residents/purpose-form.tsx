@@ -20,6 +20,8 @@ export interface Purpose {
 
 interface PurposeFormProps {
   readonly initial: DisclosurePurpose;
+  /** What the occasion begins with. */
+  readonly occasion?: string;
   /** What its key says. */
   readonly submitLabel: string;
   readonly busy: boolean;
@@ -27,10 +29,10 @@ interface PurposeFormProps {
 }
 
 /** Asks for a purpose and an occasion before anything is shown in clear. */
-export function PurposeForm({ initial, submitLabel, busy, onSubmit }: PurposeFormProps) {
+export function PurposeForm({ initial, occasion = '', submitLabel, busy, onSubmit }: PurposeFormProps) {
   const { t } = useTranslation();
   const [purpose, setPurpose] = useState(initial);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(occasion);
   const hint = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
