@@ -106,6 +106,13 @@ describe('duty officer', () => {
     await page.getByRole('listitem').filter({ hasText: '办结' }).filter({ hasText: '住院' }).waitFor();
     await page.getByRole('link', { name: '全部待办' }).press('Enter');
     await page.getByText('现在没有待办的个案').waitFor();
+    await page.goto(`${at.api.origin}/residents/${resident.id}`);
+    await page.getByRole('button', { name: '登记情况变化' }).press('Enter');
+    await page.getByRole('textbox', { name: /内容/ }).fill('说话含糊');
+    await save();
+    await page.getByText('说话含糊').waitFor();
+    await page.goto(`${at.api.origin}/welfare`);
+    await page.getByRole('article', { name: resident.name }).waitFor();
     await view('办结记录');
     await page.getByRole('table', { name: '办结记录' }).getByRole('cell', { name: '住院' }).waitFor();
     await accessible('history');
@@ -134,12 +141,7 @@ describe('duty officer', () => {
     await accessible('roster');
     await reflows('roster');
     await view('统计');
-    await page
-      .getByRole('table', { name: '结果' })
-      .getByRole('rowheader')
-      .or(page.getByRole('cell', { name: home.name }))
-      .first()
-      .waitFor();
+    await page.getByRole('table', { name: '结果' }).getByRole('cell', { name: home.name }).waitFor();
     await accessible('figures');
     await reflows('figures');
     await page.getByRole('button', { name: 'English' }).press('Enter');

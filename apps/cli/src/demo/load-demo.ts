@@ -20,6 +20,7 @@ import { loadGrants } from './load-grants.js';
 import { loadOrders } from './load-orders.js';
 import { loadOversight } from './load-oversight.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
+import { loadWelfare } from './load-welfare.js';
 import { loadProduction, PRODUCTION_TABLES } from './load-production.js';
 import { loadWeather, WEATHER_TABLES } from './load-weather.js';
 import { loadWallets, postTopUps, WALLET_TABLES } from './load-wallets.js';
@@ -150,6 +151,7 @@ async function load(
   await timer.run('捐赠', 'donations', () => loadDonations(client, district, wallets));
   await timer.run('督导与投诉', 'inspections and complaints', () => loadOversight(client, district));
   await timer.run('送餐订单', 'orders to be brought', () => loadOrders(client, district, seed));
+  await timer.run('关爱个案', 'welfare cases', () => loadWelfare(client, district));
   await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
   await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));
   await askToCloseKeptDays(client, district);

@@ -6,6 +6,7 @@ import type { Resident } from '../../api/registry-contract.js';
 import { request } from '../../api/request.js';
 import type { OfficialPageProps } from '../official-page.js';
 import { PageHeader } from '../shell/page-header.js';
+import { NoteConditionKey } from '../welfare/note-condition-key.js';
 import { ApplicationsOfResident } from './applications-of-resident.js';
 import { FactSections } from './fact-sections.js';
 import { MergeSection } from './merge-section.js';
@@ -30,6 +31,7 @@ export function ResidentPage({ account }: OfficialPageProps) {
         <Link className="button" to="/residents">
           ← {t('residents.back')}
         </Link>
+        {mayWrite && <NoteConditionKey residentId={id} />}
       </PageHeader>
       <div className="registry" aria-busy={isFetching}>
         <RegistryFailure error={error} onRetry={() => void refetch()} />
