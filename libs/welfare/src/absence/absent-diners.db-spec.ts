@@ -33,7 +33,8 @@ interface Person {
   readonly statuses: Span[];
   readonly withdrawnStatuses: Span[];
   readonly pauses: Span[];
-  readonly liftedPauses: Span[];
+  /** With the day on which each was lifted, from which on it does not count. */
+  readonly liftedPauses: (Span & { readonly liftedOn: BusinessDate })[];
   readonly cancelled: Set<BusinessDate>;
   readonly endedOn: BusinessDate | null;
 }
@@ -73,11 +74,15 @@ function missing(
     const habit = seen.filter((day) => day > addDays(last, -30));
     if (habit.length < 10) return [];
     const weekdays = new Set(habit.map((day) => weekdayOf(day)));
+    const mightCome = (day: BusinessDate): boolean =>
+      served(one.kitchen, day) && !DAYS_OFF.has(day) && weekdays.has(weekdayOf(day));
+    const expected = DAYS.filter((day) => day > addDays(last, -30) && day <= last && mightCome(day)).length;
+    if (habit.length * 3 < expected * 2) return [];
     let missed = 0;
     for (let day = addDays(last, 1); day < on; day = addDays(day, 1)) {
-      const mightCome = served(one.kitchen, day) && !DAYS_OFF.has(day) && weekdays.has(weekdayOf(day));
-      const excused = covers([...one.statuses, ...one.pauses], day) || one.cancelled.has(day);
-      if (mightCome && !excused) missed += 1;
+      const lifted = one.liftedPauses.some((pause) => covers([pause], day) && day < pause.liftedOn);
+      const excused = covers([...one.statuses, ...one.pauses], day) || lifted || one.cancelled.has(day);
+      if (mightCome(day) && !excused) missed += 1;
     }
     const gone = one.statuses.some(({ from, to }) => from <= on && (to === null || to >= addDays(on, -1)));
     const toldSo = one.delivered && one.endedOn !== null && one.endedOn >= last;
@@ -102,7 +107,10 @@ describe('regular diners who stay away', () => {
     // What chance seldom brings: gone on the very day of the look, and a pause that was lifted again.
     people.push(await lastSeenBefore(since, { statuses: [{ from: addDays(since, 3), to: null }] }));
     people.push(
-      await lastSeenBefore(since, { delivered: true, liftedPauses: [{ from: since, to: addDays(since, 8) }] }),
+      await lastSeenBefore(since, {
+        delivered: true,
+        liftedPauses: [{ from: since, to: addDays(since, 8), liftedOn: since }],
+      }),
     );
     for (const town of [desk.home, desk.neighbour]) await store(town);
   });
@@ -155,7 +163,7 @@ describe('regular diners who stay away', () => {
       statuses: some(3, () => span(20, roll(2) === 0, last)),
       withdrawnStatuses: some(6, () => span(20, true)),
       pauses: delivered ? some(2, () => span(12, false, last)) : [],
-      liftedPauses: delivered ? some(2, () => span(12, false, last)) : [],
+      liftedPauses: delivered ? some(2, () => ({ ...span(12, false, last), liftedOn: addDays(last, roll(9)) })) : [],
       cancelled: new Set(some(4, () => DAYS.slice(-8).filter((on) => !meals.includes(on))).flat()),
     };
   }
@@ -218,15 +226,15 @@ describe('regular diners who stay away', () => {
            CASE WHEN $7::date IS NOT NULL THEN $5::uuid END, $7::date + interval '4 hours', CASE WHEN $7::date IS NOT NULL THEN '不要了' END) RETURNING id`,
         [...place, one.endedOn],
       );
-      for (const { from, to, lifted } of [
-        ...one.pauses.map((known) => ({ ...known, lifted: false })),
-        ...one.liftedPauses.map((known) => ({ ...known, lifted: true })),
+      for (const { from, to, liftedOn } of [
+        ...one.pauses.map((known) => ({ ...known, liftedOn: null })),
+        ...one.liftedPauses,
       ]) {
         await owner.query(
           `INSERT INTO delivery.pauses (standing_order_id, district_code, town_code, facility_id, facility_town, resident_id, paused_from, paused_to,
              reason, account_id, lifted_by, lifted_at)
-           VALUES ($7, $1, $2, $3, $6, $4, $8, $9, 'away', $5, CASE WHEN $10 THEN $5::uuid END, CASE WHEN $10 THEN now() END)`,
-          [...place, rows[0]?.id, from, to, lifted],
+           VALUES ($7, $1, $2, $3, $6, $4, $8, $9, 'away', $5, CASE WHEN $10::date IS NOT NULL THEN $5::uuid END, $10::date + interval '4 hours')`,
+          [...place, rows[0]?.id, from, to, liftedOn],
         );
       }
     }

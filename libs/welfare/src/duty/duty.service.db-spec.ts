@@ -173,7 +173,11 @@ describe('the roster', () => {
     expect(items).toMatchObject([
       {
         ...{ townCode: desk.home.code, opened: 3, absence: 3, noAnswer: 0, open: 1, escalated: 0, untouched: 1 },
-        ...{ medianContactMinutes: expect.closeTo(120, 0), medianClosedMinutes: expect.closeTo(120, 0), findings: { well: 1, in_hospital: 1, other: 0 } },
+        ...{
+          medianContactMinutes: expect.closeTo(120, 0),
+          medianClosedMinutes: expect.closeTo(120, 0),
+          findings: { well: 1, in_hospital: 1, other: 0 },
+        },
       },
       { townCode: desk.neighbour.code, opened: 0, medianContactMinutes: null },
     ]);
