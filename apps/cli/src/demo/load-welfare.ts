@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 /** People who live alone, and are not brought a meal. */
 const WHO = `SELECT r.id FROM registry.residents r WHERE r.town_code = $1 AND r.lives_alone
   AND NOT EXISTS (SELECT FROM registry.resident_statuses s WHERE s.resident_id = r.id)
-  AND NOT EXISTS (SELECT FROM delivery.standing_orders o WHERE o.resident_id = r.id) ORDER BY r.birth_date, r.id LIMIT 3`;
+  AND NOT EXISTS (SELECT FROM delivery.standing_orders o WHERE o.resident_id = r.id) ORDER BY r.id LIMIT 3`;
 const CONTACT = `INSERT INTO registry.resident_contacts (resident_id, district_code, town_code, name, relation, phone, valid_from)
   VALUES ($1, $2, $3, $4, $5, $6, '2024-01-01')`;
 const CASE = `INSERT INTO welfare.cases (district_code, town_code, resident_id, person_id, facility_id, kind, note_id, absent_since, state, stage,

@@ -3,7 +3,7 @@ import { moment } from '../../account/moment.js';
 import { StateTag } from '../../shared/state-tag.js';
 import type { WelfareCase } from './welfare-contract.js';
 
-/** Who it is about and why, in two lines. */
+/** Who it is about and why; `named` where no heading says both. */
 export function CaseFacts({ one, named = true }: { one: WelfareCase; named?: boolean }) {
   const { t } = useTranslation();
   const { residentName, villageName, age, grade, livesAlone, absentSince, facilityName } = one;
@@ -20,10 +20,12 @@ export function CaseFacts({ one, named = true }: { one: WelfareCase; named?: boo
   ];
   return (
     <div className="welfare-facts">
-      <p className="welfare-head">
-        <StateTag tone={one.kind === 'no_answer' ? 'danger' : 'warn'}>{t(`welfare.kindOf.${one.kind}`)}</StateTag>{' '}
-        {named && <strong>{residentName ?? t('welfare.unnamed')}</strong>}
-      </p>
+      {named && (
+        <p className="welfare-head">
+          <StateTag tone={one.kind === 'no_answer' ? 'danger' : 'warn'}>{t(`welfare.kindOf.${one.kind}`)}</StateTag>{' '}
+          <strong>{residentName ?? t('welfare.unnamed')}</strong>
+        </p>
+      )}
       <p>{joined(person)}</p>
       <p className="welfare-quiet">{joined(why)}</p>
     </div>

@@ -105,7 +105,9 @@ function StepsSection({ one }: { one: CaseDetail }) {
   const { t } = useTranslation();
   return (
     <section className="facts" aria-labelledby="welfare-steps">
-      <h2 id="welfare-steps">{t('welfare.steps')}</h2>
+      <header>
+        <h2 id="welfare-steps">{t('welfare.steps')}</h2>
+      </header>
       <ol className="oversight-steps">
         {one.steps.map(({ step, action, at, accountName, officerName, words }) => (
           <li key={step}>

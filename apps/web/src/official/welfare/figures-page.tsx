@@ -79,7 +79,7 @@ function CaseFigures({ items }: WelfareStatistics) {
         id: row.townCode,
         cells: [
           ...[
-            row.townName,
+            <span className="balance">{row.townName}</span>,
             row.opened,
             row.noAnswer,
             row.condition,

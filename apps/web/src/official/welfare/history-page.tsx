@@ -9,7 +9,7 @@ import { useAddress } from '../books/use-address.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import { minutesOf, spanOf } from './countdown.js';
-import { CASE_KINDS, FINDINGS, type CaseHistory } from './welfare-contract.js';
+import { CASE_KINDS, FINDINGS, type CaseHistory, type WelfareCase } from './welfare-contract.js';
 import { TownFilter, WelfareViews } from './welfare-views.js';
 
 const MINUTE_MS = 60_000;
@@ -63,28 +63,7 @@ export function HistoryPage({ account }: { account: Account }) {
       {query.isPending && <p role="status">{t('district.loading')}</p>}
       {query.data !== undefined && (
         <section className="facts">
-          <FactTable
-            caption={t('welfare.history')}
-            captionHidden
-            none={t('welfare.noHistory')}
-            figures={[5]}
-            head={[
-              ...[t('welfare.name'), t('welfare.village'), t('welfare.kind'), t('welfare.finding')],
-              ...[t('welfare.closedAt'), t('welfare.took'), t('welfare.closedBy')],
-            ]}
-            rows={items.map((one) => ({
-              id: one.id,
-              cells: [
-                <Link to={`/welfare/${one.id}`}>{one.residentName ?? t('welfare.unnamed')}</Link>,
-                `${one.townName} ${one.villageName ?? ''}`,
-                t(`welfare.kindOf.${one.kind}`),
-                t(`welfare.findingOf.${one.finding ?? 'other'}`),
-                one.closedAt === null ? '' : moment(one.closedAt),
-                one.closedAt === null ? '' : spanOf(minutesOf(one.openedAt, one.closedAt) * MINUTE_MS),
-                one.closedByName ?? '',
-              ],
-            }))}
-          />
+          <HistoryTable items={items} />
           {query.hasNextPage && (
             <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
               {t('welfare.moreRows')}
@@ -93,5 +72,33 @@ export function HistoryPage({ account }: { account: Account }) {
         </section>
       )}
     </>
+  );
+}
+
+function HistoryTable({ items }: { items: readonly WelfareCase[] }) {
+  const { t } = useTranslation();
+  return (
+    <FactTable
+      caption={t('welfare.history')}
+      captionHidden
+      none={t('welfare.noHistory')}
+      figures={[5]}
+      head={[
+        ...[t('welfare.name'), t('welfare.village'), t('welfare.kind'), t('welfare.finding')],
+        ...[t('welfare.closedAt'), t('welfare.took'), t('welfare.closedBy')],
+      ]}
+      rows={items.map((one) => ({
+        id: one.id,
+        cells: [
+          <Link to={`/welfare/${one.id}`}>{one.residentName ?? t('welfare.unnamed')}</Link>,
+          `${one.townName} ${one.villageName ?? ''}`,
+          t(`welfare.kindOf.${one.kind}`),
+          t(`welfare.findingOf.${one.finding ?? 'other'}`),
+          one.closedAt === null ? '' : moment(one.closedAt),
+          one.closedAt === null ? '' : spanOf(minutesOf(one.openedAt, one.closedAt) * MINUTE_MS),
+          one.closedByName ?? '',
+        ],
+      }))}
+    />
   );
 }

@@ -39,7 +39,7 @@ export function RosterPage({ account }: { account: Account }) {
         <button type="button" className="button" onClick={() => choose('week', addDays(from, -WEEK))}>
           {t('welfare.before')}
         </button>
-        <strong>{t('welfare.week', { from, to })}</strong>
+        <strong className="welfare-week">{t('welfare.week', { from, to })}</strong>
         <button type="button" className="button" onClick={() => choose('week', addDays(from, WEEK))}>
           {t('welfare.after')}
         </button>
