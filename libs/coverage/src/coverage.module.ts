@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CoverageController } from './coverage.controller.js';
+import { CoverageExportController } from './export/coverage-export.controller.js';
+import { CoverageExportService } from './export/coverage-export.service.js';
 import { FigureService } from './figure/figure.service.js';
 import { ActiveNetwork } from './load/active-network.js';
 import { NetworkController } from './network/network.controller.js';
@@ -18,11 +20,11 @@ import { WhatIfService } from './what-if/what-if.service.js';
 @Module({
   controllers: [
     ...[CoverageController, NetworkController, ScenarioController, SitingController],
-    ...[TileController, PublicMapController],
+    ...[TileController, PublicMapController, CoverageExportController],
   ],
   providers: [
     ...[ActiveNetwork, NetworkService, FigureService, WhatIfService, ScenarioService, SitingService],
-    ...[MapTiles, PublicMaps],
+    ...[MapTiles, PublicMaps, CoverageExportService],
   ],
   exports: [ActiveNetwork],
 })

@@ -100,7 +100,7 @@ export {
 } from './table-file/table-file.js';
 export { TableFileErrors } from './table-file/table-file.errors.js';
 export { columnLetters } from './table-file/xlsx/cell-reference.js';
-export { csvLine, writeCsv } from './table-file/write/write-csv.js';
+export { csvLine, writeCsv, type CsvCell } from './table-file/write/write-csv.js';
 export { writeXlsx } from './table-file/write/write-xlsx.js';
 export {
   writeReportWorkbook,

@@ -14,16 +14,13 @@ import type {
   FigureListDto,
   HistoryDto,
 } from './figure.dto.js';
+import { COUNTS } from './count-columns.js';
 import { FEWEST_TOLD, tellingTo, toldEach, toldPeople, type Telling } from './telling.js';
 import { ratio, toldCount } from './told-count.js';
 import { waitingClusters } from './waiting-clusters.js';
 
 const HUNDRED = 100;
 
-const COUNTS = `a.people, a.over_80 AS "over80", a.dependent, a.lives_alone AS "livesAlone", a.reached, a.reached_over_80 AS "reachedOver80",
-  a.reached_dependent AS "reachedDependent", a.reached_lives_alone AS "reachedLivesAlone", a.delivery_only AS "deliveryOnly",
-  a.not_reached AS "notReached", a.off_network AS "offNetwork", a.without_place AS "withoutPlace", a.trusted,
-  a.walked_seconds * 1000000 AS walked`;
 const RUN = `
   SELECT r.id, r.business_date AS "businessDate", r.computed_at AS "computedAt", r.network_id AS "networkId", n.source
   FROM coverage.runs r JOIN coverage.networks n ON n.id = r.network_id

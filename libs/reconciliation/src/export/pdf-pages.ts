@@ -160,5 +160,7 @@ export class PdfPages {
 function textOf(cell: ReportCell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
-  return 'fen' in cell ? formatYuan(fen(cell.fen)) : String(cell.count);
+  if ('fen' in cell) return formatYuan(fen(cell.fen));
+  if ('count' in cell) return String(cell.count);
+  return 'share' in cell ? `${(cell.share * 100).toFixed(2)}%` : String(cell.number);
 }

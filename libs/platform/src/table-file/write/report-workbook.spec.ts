@@ -61,6 +61,21 @@ describe('a report as a workbook', () => {
     expect(partOf(await written([]), 'xl/styles.xml')).toContain('quotePrefix="1"');
   });
 
+  it('has shares as percent and other numbers as they are', async () => {
+    const xml = partOf(
+      await written([{ cells: [{ share: 0.4567 }, { number: 121.4 }, { count: 5 }], bold: true }]),
+      'xl/worksheets/sheet1.xml',
+    );
+    expect(xml).toContain(
+      '<c r="A2" s="9"><v>0.4567</v></c><c r="B2" s="10"><v>121.4</v></c><c r="C2" s="8"><v>5</v></c>',
+    );
+    const formats = [...partOf(await written([]), 'xl/styles.xml').matchAll(/<xf numFmtId="(\d+)" fontId="(\d)"/g)];
+    expect([formats[8]?.slice(1), formats[9]?.slice(1)]).toEqual([
+      ['10', '1'],
+      ['0', '1'],
+    ]);
+  });
+
   it('takes rows as they come, longer than one piece', async () => {
     async function* rows(): AsyncGenerator<ReportRow> {
       for (let at = 0; at < 5_000; at += 1) yield { cells: ['村'.repeat(20), { fen: at }] };

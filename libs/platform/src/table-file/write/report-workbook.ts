@@ -4,8 +4,14 @@ import { DeflatedPart } from './deflated-part.js';
 import { escapeXml, fillsAndBorders, MAIN, workbookParts, XML } from './workbook-parts.js';
 import { writeZip, type PackedPart } from './zip-writer.js';
 
-/** A cell of a report: a text, an amount of money, a count; null leaves it empty. */
-export type ReportCell = string | { readonly fen: number } | { readonly count: number } | null;
+/** A cell of a report: a text, an amount of money, a count, a share of one, another number; null leaves it empty. */
+export type ReportCell =
+  | string
+  | { readonly fen: number }
+  | { readonly count: number }
+  | { readonly share: number }
+  | { readonly number: number }
+  | null;
 
 /** A row of a report; totals and headers are printed bold. */
 export interface ReportRow {
@@ -31,10 +37,12 @@ export interface ReportSheet {
 }
 
 /** Styles by number, twice: as they are, then bold. */
-const STYLE = { text: 0, fen: 1, count: 2 } as const;
-const BOLD = 3;
+const STYLE = { text: 0, fen: 1, count: 2, share: 3, number: 4 } as const;
+const BOLD = 5;
 const MONEY = 4;
 const INTEGER = 3;
+const PERCENT = 10;
+const GENERAL = 0;
 const TEXT = 49;
 
 /**
@@ -78,15 +86,22 @@ function cellXml(cell: ReportCell, reference: string, offset: number): string {
   if (typeof cell === 'string') {
     return `<c r="${reference}" s="${1 + STYLE.text + offset}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
   }
-  return 'fen' in cell
-    ? `<c r="${reference}" s="${1 + STYLE.fen + offset}"><v>${formatYuan(fen(cell.fen))}</v></c>`
-    : `<c r="${reference}" s="${1 + STYLE.count + offset}"><v>${cell.count}</v></c>`;
+  const [style, value] = numberOf(cell);
+  return `<c r="${reference}" s="${1 + style + offset}"><v>${value}</v></c>`;
+}
+
+function numberOf(cell: Exclude<ReportCell, string | null>): [style: number, value: string | number] {
+  if ('fen' in cell) return [STYLE.fen, formatYuan(fen(cell.fen))];
+  if ('count' in cell) return [STYLE.count, cell.count];
+  return 'share' in cell ? [STYLE.share, cell.share] : [STYLE.number, cell.number];
 }
 
 function styles(): string {
   const font = (bold: string): string => `<font>${bold}<sz val="11"/><name val="等线"/></font>`;
   const cell = (format: number, fontId: number): string =>
     `<xf numFmtId="${format}" fontId="${fontId}" applyNumberFormat="1" applyFont="1"${format === TEXT ? ' quotePrefix="1"' : ''}/>`;
-  const cells = [0, 1].flatMap((fontId) => [TEXT, MONEY, INTEGER].map((format) => cell(format, fontId)));
+  const cells = [0, 1].flatMap((fontId) =>
+    [TEXT, MONEY, INTEGER, PERCENT, GENERAL].map((format) => cell(format, fontId)),
+  );
   return `<fonts count="2">${font('')}${font('<b/>')}</fonts>${fillsAndBorders()}<cellXfs count="${cells.length + 1}"><xf/>${cells.join('')}</cellXfs>`;
 }
