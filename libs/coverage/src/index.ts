@@ -26,6 +26,8 @@ export { plannedFacilities } from './what-if/planned-facilities.js';
 export { tryChanges, type TriedChanges } from './what-if/try-changes.js';
 export { countAreas, type AreaCount, type CountedAreas } from './world/count-areas.js';
 export { AuditCoverage1764700130000 } from './migrations/1764700130000-audit-coverage.js';
+export { AuditPlans1764710100000 } from './migrations/1764710100000-audit-plans.js';
 export { COVERAGE_INVARIANTS } from './audit/coverage-invariants.js';
+export { PLAN_INVARIANTS } from './audit/plan-invariants.js';
 export { ShowPublicMaps1764700200000 } from './migrations/1764700200000-show-public-maps.js';
 export { RunWaysModule } from './run-ways/run-ways.module.js';

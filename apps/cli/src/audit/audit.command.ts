@@ -1,6 +1,6 @@
 import { checkInvariants, INVARIANTS, type InvariantResult } from '@nuancan/canteen';
 import { Command, InvalidArgumentError } from 'commander';
-import { COVERAGE_INVARIANTS } from '@nuancan/coverage';
+import { COVERAGE_INVARIANTS, PLAN_INVARIANTS } from '@nuancan/coverage';
 import { ORDER_INVARIANTS, OUTCOME_INVARIANTS, RUN_INVARIANTS } from '@nuancan/delivery';
 import { MESSAGE_INVARIANTS } from '@nuancan/messaging';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
@@ -53,7 +53,7 @@ async function audit(
         ...GRANT_INVARIANTS,
         ...FINDING_INVARIANTS,
         ...ORDER_INVARIANTS,
-        ...COVERAGE_INVARIANTS,
+        ...[...COVERAGE_INVARIANTS, ...PLAN_INVARIANTS],
         ...RUN_INVARIANTS,
         ...MESSAGE_INVARIANTS,
         ...WELFARE_INVARIANTS,

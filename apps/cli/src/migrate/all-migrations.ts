@@ -1,6 +1,7 @@
 import { KeepMessages1764701300000 } from '@nuancan/messaging';
 import {
   AuditCoverage1764700130000,
+  AuditPlans1764710100000,
   CountCoverage1764700110000,
   KeepNetworks1764700100000,
   RecountCoverage1764700120000,
@@ -388,6 +389,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   OpenWelfareCases1764702100000,
   StepWelfareCases1764702110000,
   ShareWelfareCases1764702120000,
+  AuditPlans1764710100000,
   TakeDoorSignals1764710200000,
   MixWays1764710300000,
   ShowWelfareCases1764710500000,
