@@ -22,6 +22,7 @@ mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
 try {
   await picture('serve', serve);
+  await picture('routes', routes);
   await picture('district', district);
   await picture('accounts', accounts);
   await picture('own-account', ownAccount);
@@ -63,6 +64,16 @@ async function serve(page) {
   await page.locator('.sync-count:not(.state-warn)').waitFor();
   await hungry.first().click();
   await page.locator('.quote-bar').waitFor();
+}
+
+/** How today's lunch is brought, once the worker has planned it; before nine the list is not fixed and there is none. */
+async function routes(page) {
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  await logIn(page, 'op-xiwu');
+  await page.getByRole('link', { name: '送餐' }).click();
+  await page.getByRole('link', { name: '送餐路线' }).click();
+  await page.getByRole('button', { name: /^午餐/ }).click();
+  await page.locator('.runs-map').waitFor();
 }
 
 /** Everybody of the district. */

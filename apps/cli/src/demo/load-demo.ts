@@ -17,8 +17,10 @@ import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadMenus, MENU_TABLES } from './load-menus.js';
 import { demoStreets, HOME_TABLES, loadHomes, loadNetwork } from './load-network.js';
 import { loadGrants } from './load-grants.js';
+import { DELIVERER_TABLES, loadDeliverers } from './load-deliverers.js';
 import { loadOrders } from './load-orders.js';
 import { loadOversight } from './load-oversight.js';
+import { loadRuns } from './load-runs.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
 import { loadWelfare } from './load-welfare.js';
 import { loadProduction, PRODUCTION_TABLES } from './load-production.js';
@@ -120,6 +122,7 @@ async function load(
     ...KEPT_DAY_TABLES,
     ...GARDEN_TABLES,
     ...VOLUNTEER_TABLES,
+    ...DELIVERER_TABLES,
     ...PRODUCTION_TABLES,
     ...MENU_TABLES,
     ...WEATHER_TABLES,
@@ -141,6 +144,7 @@ async function load(
       await timer.run('菜园与志愿者', 'garden and volunteers', () => loadKeptDays(client, district, seed));
       await timer.run('菜园库存', 'stock of the gardens', () => loadGarden(client, district, seed));
       await timer.run('志愿者', 'volunteers', () => loadVolunteers(client, district, seed));
+      await timer.run('送餐志愿者', 'volunteers who bring meals', () => loadDeliverers(client));
       await timer.run('后厨生产', 'production', () => loadProduction(client, district, seed));
       await timer.run('天气', 'weather', () => loadWeather(client, district, seed));
       await timer.run('菜单与忌口', 'menus and diets', () => loadMenus(client, district));
@@ -154,6 +158,7 @@ async function load(
   await timer.run('关爱个案', 'welfare cases', () => loadWelfare(client, district));
   await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
   await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));
+  await timer.run('送餐路线', 'runs', () => loadRuns(client, district, seed));
   await askToCloseKeptDays(client, district);
   return meals;
 }
