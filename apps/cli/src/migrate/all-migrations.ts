@@ -18,6 +18,7 @@ import {
   MixWays1764710300000,
   ShareRuns1764701120000,
   TakeOrders1764600200000,
+  CloseWhatWaits1764710220000,
   EndOrders1764701210000,
   MindClosedKitchens1764701220000,
 } from '@nuancan/delivery';
@@ -392,6 +393,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   AuditPlans1764710100000,
   TakeDoorSignals1764710200000,
   MixWays1764710300000,
+  CloseWhatWaits1764710220000,
   ShowWelfareCases1764710500000,
   KeepRosters1764710510000,
   LookForAbsentDiners1764710520000,

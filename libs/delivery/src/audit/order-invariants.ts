@@ -19,7 +19,8 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
         AND coalesce(c.slot, o.slot) = o.slot AND coalesce(c.town_code, o.facility_town) = o.facility_town
         AND coalesce(c.facility_id, o.facility_id) = o.facility_id
       CROSS JOIN LATERAL delivery.rule_on(o.facility_id, o.slot, o.business_date) r
-      WHERE o.state = 'placed' OR (o.state = 'frozen' AND c.closed_at < r.leaves_at)
+      WHERE o.state = 'placed' OR (o.state = 'frozen' AND c.closed_at < r.leaves_at AND NOT EXISTS (SELECT FROM delivery.outcomes x WHERE x.order_id = o.id)
+        AND NOT EXISTS (SELECT FROM delivery.stops s JOIN delivery.dispatches d ON d.route_id = s.route_id WHERE s.order_id = o.id))
       UNION ALL
       SELECT o.id, o.business_date, o.slot FROM delivery.orders o JOIN delivery.closures c ON c.id = o.closure_id
       WHERE c.business_date <> o.business_date OR coalesce(c.slot, o.slot) <> o.slot OR coalesce(c.facility_id, o.facility_id) <> o.facility_id`,

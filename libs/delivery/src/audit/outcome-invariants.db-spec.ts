@@ -16,6 +16,7 @@ const TAMPERINGS: readonly [name: string, sql: string][] = [
   ['outcome-in-time', `UPDATE delivery.dispatches SET use_by = left_at + interval '1 second'`],
   ['outcome-run-closed-whole', `DELETE FROM delivery.outcomes WHERE kind = 'delivered'`],
   ['outcome-signals', 'DELETE FROM delivery.welfare_signals'],
+  ['outcome-turned-back', `UPDATE delivery.outcomes SET kind = 'turned_back' WHERE kind = 'refused'`],
 ];
 
 describe('invariants of outcomes', () => {

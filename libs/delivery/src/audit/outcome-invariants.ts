@@ -61,4 +61,12 @@ export const OUTCOME_INVARIANTS: readonly Invariant[] = [
         WHERE w.outcome_id = x.id AND w.kind = 'nobody_answers'))
       OR (x.condition_note IS NOT NULL AND NOT EXISTS (SELECT FROM delivery.welfare_signals w WHERE w.outcome_id = x.id AND w.kind = 'condition_changed'))`,
   },
+  {
+    name: 'outcome-turned-back',
+    zh: '记为折返的订单，那一餐都有停送',
+    en: 'What was turned back is of a slot that was closed',
+    sql: `SELECT x.order_id FROM delivery.outcomes x WHERE x.kind = 'turned_back' AND NOT EXISTS (SELECT FROM delivery.closures c
+      WHERE c.district_code = x.district_code AND c.business_date = x.business_date AND coalesce(c.slot, x.slot) = x.slot
+        AND coalesce(c.town_code, x.facility_town) = x.facility_town AND coalesce(c.facility_id, x.facility_id) = x.facility_id)`,
+  },
 ];

@@ -49,7 +49,7 @@ const TABLES = `
     resident_id uuid NOT NULL,
     business_date date NOT NULL,
     slot text NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('delivered', 'refused', 'nobody_answers', 'address_wrong', 'late', 'cancelled')),
+    kind text NOT NULL CHECK (kind IN ('delivered', 'refused', 'nobody_answers', 'address_wrong', 'late', 'turned_back', 'cancelled')),
     handover text CHECK (handover IN ('in_person', 'proxy', 'at_door')),
     receiver text CHECK (receiver <> '' AND length(receiver) <= 60),
     happened_at timestamptz NOT NULL,
@@ -118,6 +118,9 @@ const FUNCTIONS = `
   DECLARE
     run delivery.runs;
   BEGIN
+    -- Whoever closes the slot at this moment cancels it before, or finds it gone.
+    PERFORM pg_advisory_xact_lock_shared(delivery.day_key(r.district_code, r.business_date)) FROM delivery.routes t
+      JOIN delivery.runs r ON r.id = t.run_id WHERE t.id = NEW.route_id;
     SELECT r.* INTO run FROM delivery.routes t JOIN delivery.runs r ON r.id = t.run_id WHERE t.id = NEW.route_id AND t.published
       AND t.withdrawn_at IS NULL AND t.departed_at IS NULL AND r.state IN ('published', 'dispatched') FOR UPDATE OF r;
     IF NOT FOUND OR run.district_code <> platform.scope_district() THEN
@@ -132,6 +135,9 @@ const FUNCTIONS = `
     NEW.facility_id := run.facility_id;
     NEW.use_by := delivery.food_use_by(run.facility_id, run.business_date, run.slot, NEW.cooked_at);
     SELECT count(*) INTO NEW.portions FROM delivery.stops s WHERE s.route_id = NEW.route_id AND s.withdrawn_at IS NULL;
+    IF NEW.portions = 0 THEN
+      RAISE EXCEPTION 'nothing left to bring' USING ERRCODE = 'check_violation', CONSTRAINT = 'dispatches_published';
+    END IF;
     UPDATE delivery.routes SET departed_at = NEW.left_at WHERE id = NEW.route_id;
     IF run.state = 'published' THEN
       UPDATE delivery.runs SET state = 'dispatched', dispatched_at = NEW.left_at, version = version + 1 WHERE id = run.id;
@@ -147,6 +153,8 @@ const FUNCTIONS = `
     broken text;
     before delivery.outcomes;
   BEGIN
+    -- With whoever closes the slot at this moment: what has an outcome is not cancelled.
+    PERFORM pg_advisory_xact_lock_shared(delivery.day_key(o.district_code, o.business_date)) FROM delivery.orders o WHERE o.id = NEW.order_id;
     SELECT * INTO ordered FROM delivery.orders o WHERE o.id = NEW.order_id AND o.district_code = platform.scope_district() FOR NO KEY UPDATE;
     SELECT * INTO before FROM delivery.outcomes x WHERE x.order_id = NEW.order_id ORDER BY x.seq DESC LIMIT 1;
     SELECT s.id, s.run_id, t.volunteer_id, d.left_at, d.use_by, r.state INTO stop FROM delivery.stops s JOIN delivery.runs r ON r.id = s.run_id
@@ -160,6 +168,8 @@ const FUNCTIONS = `
       WHEN NEW.kind = 'cancelled' AND stop.left_at IS NOT NULL THEN 'outcomes_not_left'
       WHEN NEW.kind <> 'cancelled' AND NEW.happened_at < stop.left_at THEN 'outcomes_on_the_way'
       WHEN NEW.kind = 'delivered' AND NEW.happened_at > stop.use_by THEN 'outcomes_in_time'
+      WHEN NEW.kind = 'turned_back' AND delivery.closed_by(ordered.district_code, ordered.facility_town, ordered.facility_id, ordered.business_date,
+        ordered.slot) IS NULL THEN 'outcomes_turned_back'
       WHEN NEW.kind = 'late' AND NEW.happened_at <= stop.use_by THEN 'outcomes_late'
       WHEN (NEW.happened_at AT TIME ZONE 'Asia/Shanghai')::date <> ordered.business_date AND NEW.kind <> 'cancelled' THEN 'outcomes_on_its_day' END;
     IF broken IS NOT NULL THEN

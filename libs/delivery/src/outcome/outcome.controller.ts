@@ -30,7 +30,13 @@ const ENDING = {
     ...[Errors.ALREADY_ENDED.code, Errors.CLIENT_ID_CLASH.code, Errors.NOT_ON_THE_WAY.code, Errors.ON_THE_WAY.code],
     ...[Errors.ORDER_CANCELLED.code, Errors.PAST_USE_BY.code, Errors.NO_PRICE.code, Errors.DAY_CLOSED.code],
   ],
-  422: [Errors.NOT_LATE.code, Errors.NOT_THAT_DAY.code, Errors.INCOMPLETE.code, ...OF_A_MEAL],
+  422: [
+    Errors.NOT_LATE.code,
+    Errors.NOT_TURNED_BACK.code,
+    Errors.NOT_THAT_DAY.code,
+    Errors.INCOMPLETE.code,
+    ...OF_A_MEAL,
+  ],
 };
 
 /** What leaves the kitchen for the doors, and what became of each order. */

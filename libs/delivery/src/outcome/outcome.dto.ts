@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsDay, IsLine } from '@nuancan/platform';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { HANDOVERS, SLOTS, type Handover, type Slot } from '../delivery-words.js';
+import { CLOSURE_KINDS, HANDOVERS, SLOTS, type ClosureKind, type Handover, type Slot } from '../delivery-words.js';
 import { DOOR_OUTCOMES, OUTCOMES, PROOFS, type Outcome, type Proof } from './outcome-words.js';
 
 const MOST_FEN = 10_000_000;
@@ -251,6 +251,9 @@ export class OwnDoorDto {
   /** Null: not been there yet. */
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   kind!: Outcome | null;
+  /** The slot was closed after the boxes had left: bring it where that is safe, else turn back. */
+  @ApiProperty({ enum: CLOSURE_KINDS, nullable: true })
+  closure!: ClosureKind | null;
 }
 
 /** In the order of going. Empty: nothing is left to do, and what a phone kept of people goes. */

@@ -52,6 +52,11 @@ export const OutcomeErrors = defineErrors('OUTCOME', {
     en: 'Past its use-by and not to be handed over: record it as late and bring it back',
   },
   NOT_LATE: { status: 422, zh: '还没有过食用时限，没有保存', en: 'It is not past its use-by; nothing was saved' },
+  NOT_TURNED_BACK: {
+    status: 422,
+    zh: '这一餐没有停送，不能记为折返，没有保存',
+    en: 'The slot is not closed, so nothing was turned back; nothing was saved',
+  },
   NOT_THAT_DAY: {
     status: 422,
     zh: '时间不在订单这一天，或在将来，没有保存',
@@ -106,6 +111,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   outcomes_on_the_way: OutcomeErrors.NOT_ON_THE_WAY,
   outcomes_not_left: OutcomeErrors.ON_THE_WAY,
   outcomes_in_time: OutcomeErrors.PAST_USE_BY,
+  outcomes_turned_back: OutcomeErrors.NOT_TURNED_BACK,
   outcomes_late: OutcomeErrors.NOT_LATE,
   outcomes_on_its_day: OutcomeErrors.NOT_THAT_DAY,
   outcomes_not_ahead: OutcomeErrors.NOT_THAT_DAY,
