@@ -6,6 +6,7 @@ export interface DoorFacts {
   readonly ownStopId: string;
   /** Named by an outcome of that volunteer, and still on the phone. */
   readonly ownPhotoId: string;
+  readonly ownRunId: string;
 }
 
 /** Stores them as planning and publishing leave them, as the owner of the database; the photo is of `orderId`. */
@@ -33,7 +34,7 @@ export async function storeDoorFacts(owner: Client, town: ArrangedTown, orderId:
          happened_at, proof_kind, proof_ref, device_id, offline, client_id, body_hash, account_id)
        SELECT $8, 1, $1, $2, $3, $2, $4, day, slot, 'cancelled', now(), 'photo', uuidv7()::text, uuidv7(), true, uuidv7(), sha256(''), w.id
        FROM k, identity.accounts w WHERE w.login = $7 RETURNING proof_ref)
-     SELECT s.id AS "ownStopId", p.proof_ref AS "ownPhotoId" FROM s, p`,
+     SELECT s.id AS "ownStopId", p.proof_ref AS "ownPhotoId", r.id AS "ownRunId" FROM s, p, r`,
     [
       ...[town.districtCode, town.code, town.facilityId, resident.id],
       ...[town.logins.operator, town.logins.town_official, town.logins.volunteer],
@@ -47,7 +48,7 @@ export async function storeDoorFacts(owner: Client, town: ArrangedTown, orderId:
 }
 
 /** What requests about doors call by these names. */
-export function doorValues({ ownStopId, ownPhotoId }: DoorFacts): Readonly<Record<string, unknown>> {
+export function doorValues({ ownStopId, ownPhotoId, ownRunId }: DoorFacts): Readonly<Record<string, unknown>> {
   const now = new Date().toISOString();
-  return { ownStopId, ownPhotoId, cookedAt: now, leftAt: now };
+  return { ownStopId, ownPhotoId, ownRunId, cookedAt: now, leftAt: now };
 }

@@ -230,7 +230,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|deliveryRunId|routeId|stopId|ownStopId|ownPhotoId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|deliveryRunId|routeId|stopId|ownStopId|ownPhotoId|ownRunId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -263,6 +263,7 @@ describe('scope', () => {
       of.stopId,
       of.ownStopId,
       of.ownPhotoId,
+      of.ownRunId,
       `${of.name}投诉人`,
       of.inspectionId,
       of.inspectionFindingId,

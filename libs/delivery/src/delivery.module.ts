@@ -13,6 +13,7 @@ import { OrderService } from './order/order.service.js';
 import { DeliveryRuleController } from './rule/delivery-rule.controller.js';
 import { DeliveryRuleService } from './rule/delivery-rule.service.js';
 import { CARRYING } from './run/carrying.js';
+import { OwnAbsenceService } from './run/own-absence.service.js';
 import { OwnRoutesController } from './run/own-routes.controller.js';
 import { OwnRoutesService } from './run/own-routes.service.js';
 import { RunChangesController } from './run/run-changes.controller.js';
@@ -45,6 +46,7 @@ import { StandingOrderService } from './standing-order/standing-order.service.js
     RunService,
     RunChangesService,
     OwnRoutesService,
+    OwnAbsenceService,
     ...CARRYING,
   ],
 })

@@ -4786,6 +4786,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/own-runs/{ownRunId}/absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cannot come: what has not left yet is planned anew among the others, with as little change as possible. Again, it changes nothing. */
+        post: operations["OwnRoutesController_stayAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/own-stops": {
         parameters: {
             query?: never;
@@ -13551,6 +13568,11 @@ export interface components {
         OwnRouteListDto: {
             items: components["schemas"]["OwnRouteDto"][];
         };
+        OwnAbsenceDto: {
+            /** @description Doors that still waited for them, and are planned anew. */
+            doors: number;
+            runId: string;
+        };
         OwnDoorDto: {
             /** @enum {string} */
             slot: "breakfast" | "lunch" | "dinner";
@@ -13567,7 +13589,12 @@ export interface components {
              * @description Null: not been there yet.
              * @enum {string|null}
              */
-            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled" | null;
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back" | "cancelled" | null;
+            /**
+             * @description The slot was closed after the boxes had left: bring it where that is safe, else turn back.
+             * @enum {string|null}
+             */
+            closure: "typhoon" | "heat" | "snow" | "kitchen" | "other" | null;
             stopId: string;
             routeId: string;
             runId: string;
@@ -13598,7 +13625,7 @@ export interface components {
         };
         EndStopDto: {
             /** @enum {string} */
-            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late";
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back";
             /**
              * @description Into whose hands; only of what was delivered.
              * @enum {string}
@@ -13636,7 +13663,7 @@ export interface components {
             /** @description 1, and one more with each correction. */
             seq: number;
             /** @enum {string} */
-            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled";
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back" | "cancelled";
             /** @enum {string|null} */
             handover: "in_person" | "proxy" | "at_door" | null;
             id: string;
@@ -13656,7 +13683,7 @@ export interface components {
              * @description Null: none yet.
              * @enum {string|null}
              */
-            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled" | null;
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back" | "cancelled" | null;
             orderId: string;
             /** @description Null: on no route. */
             routeId: string | null;
@@ -13708,7 +13735,7 @@ export interface components {
         };
         EndOrderDto: {
             /** @enum {string} */
-            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled";
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back" | "cancelled";
             /**
              * @description Into whose hands; only of what was delivered.
              * @enum {string}
@@ -13744,7 +13771,7 @@ export interface components {
         };
         CorrectOutcomeDto: {
             /** @enum {string} */
-            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "cancelled";
+            kind: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back" | "cancelled";
             /**
              * @description Into whose hands; only of what was delivered.
              * @enum {string}
@@ -46290,6 +46317,90 @@ export interface operations {
             };
         };
     };
+    OwnRoutesController_stayAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ownRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAbsenceDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description RUNS.RUN_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description RUNS.STOP_UNDER_WAY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     OutcomeController_own: {
         parameters: {
             query?: never;
@@ -46431,7 +46542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -46739,7 +46850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -46854,7 +46965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -43,3 +43,11 @@ export class OwnRouteDto {
 export class OwnRouteListDto {
   items!: OwnRouteDto[];
 }
+
+/** A volunteer who cannot come has been taken out. */
+export class OwnAbsenceDto {
+  runId!: string;
+  /** Doors that still waited for them, and are planned anew. */
+  @ApiProperty({ type: 'integer' })
+  doors!: number;
+}

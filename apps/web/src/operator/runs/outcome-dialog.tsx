@@ -12,7 +12,7 @@ import { stopName } from './run-names.js';
 import type { ProgressOrder, Run, RunStop } from './runs-contract.js';
 import type { Runs } from './use-runs.js';
 
-const AT_DOOR = ['delivered', 'refused', 'nobody_answers', 'address_wrong', 'late'] as const;
+const AT_DOOR = ['delivered', 'refused', 'nobody_answers', 'address_wrong', 'late', 'turned_back'] as const;
 /** What is on no route that left. */
 const NOT_BROUGHT = ['cancelled'] as const;
 const HANDOVERS = ['in_person', 'proxy', 'at_door'] as const;
