@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCoverageTown, sentFile, type CoverageTown } from '../testing/coverage-town.js';
+import { openCoverageTown, sentFile, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
 
 const lineOf = (...coordinates: readonly (readonly [number, number])[]): string =>
   JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } });
@@ -33,6 +33,9 @@ describe('network files that are wrong', () => {
     await expect(networks.upload(districtOfficial, { ...sentFile(GOOD), coordinates: undefined })).rejects.toThrow(
       'WALK_NETWORK.COORDINATES_UNDECLARED',
     );
+    await expect(networks.upload(districtOfficial, sentFile(GOOD, 'EPSG:4549'))).rejects.toThrow(
+      'WALK_NETWORK.COORDINATES_UNKNOWN',
+    );
     await expect(networks.upload(districtOfficial, sentFile(''))).rejects.toThrow('COVERAGE.FILE_EMPTY');
   });
 
@@ -59,4 +62,62 @@ describe('network files that are wrong', () => {
     const run = await town.test.owner.query(`SELECT network_id FROM coverage.runs ORDER BY business_date DESC LIMIT 1`);
     expect(run.rows).toEqual([{ network_id: before }]);
   });
+
+  it('tells of loops, edges of no length and thousands of parts that nothing leads to, and puts nobody onto those', async () => {
+    const id = await town.bring(oddOsm());
+    const { findings, edges, state, places } = await town.networks.get(town.auditor, id);
+    expect(state).toBe('active');
+    expect(edges).toBe(MANY_PARTS + 4);
+    expect(findings).toMatchObject({ selfLoops: 1, zeroLengthEdges: 1, otherComponents: MANY_PARTS, nodesOffMain: 2 * MANY_PARTS });
+    expect(findings?.isScattered).toBe(true);
+    // It lies on the first of the many parts, far from the main one.
+    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = 121.43, latitude = 29.66 WHERE id = $1', [town.canteen]);
+    await town.refresh();
+    const placed = await town.networks.get(town.auditor, id);
+    expect(placed.places?.facilities).toContainEqual(expect.objectContaining({ facilityId: town.canteen, problem: 'off_network' }));
+    expect(places?.isShifted).toBe(false);
+  });
+
+  it('raises an alarm when homes are far from the streets, as in a system that was taken for another, and counts who has no place', async () => {
+    const person = { village: VILLAGES[0], birthDate: '1950-01-02', livesAlone: false, grade: null } as const;
+    for (let at = 0; at < 5; at += 1) await storePerson(town.test.owner, { ...person, place: [121.402 + at * 0.001, 29.6518] });
+    // Swapped degrees do not come into the register at all: whoever sent them has no place.
+    await expect(storePerson(town.test.owner, { ...person, place: [29.65, 121.4] })).rejects.toThrow(/latitude_check/);
+    await storePerson(town.test.owner, { ...person, place: [121.5, 29.9] });
+    await storePerson(town.test.owner, { ...person, place: null });
+    const id = await town.bring(lineOf([121.4, 29.65], [121.41, 29.65]));
+    const { places } = await town.networks.get(town.auditor, id);
+    expect(places).toMatchObject({ homes: 6, swapped: 0, offNetwork: 1, isShifted: true });
+    expect(places?.medianAccessMetres).toBeGreaterThan(100);
+    const { rows } = await town.test.owner.query(
+      `SELECT people, reached, not_reached, off_network, without_place FROM coverage.area_figures f JOIN coverage.runs r ON r.id = f.run_id
+       WHERE f.level = 'district' AND f.profile = 'older' ORDER BY r.business_date DESC LIMIT 1`,
+    );
+    expect(rows).toEqual([expect.objectContaining({ people: 8, off_network: 1, without_place: 2 })]);
+  });
 });
+
+const MANY_PARTS = 2000;
+
+/** A street with a loop and a piece of no length, and beside it pieces that nothing leads to. */
+function oddOsm(): string {
+  const nodes: string[] = [];
+  const ways: string[] = [];
+  const node = (lon: number, lat: number): number => nodes.push(`<node id="${nodes.length + 1}" lon="${lon}" lat="${lat}"/>`);
+  const way = (...refs: readonly number[]): void => {
+    const names = refs.map((ref) => `<nd ref="${ref}"/>`).join('');
+    ways.push(`<way id="${ways.length + 1}">${names}<tag k="highway" v="footway"/></way>`);
+  };
+  const street = Array.from({ length: 3 }, (_, at) => node(121.4 + at * 0.001, 29.65));
+  const same = node(121.402, 29.65);
+  const round = [node(121.401, 29.651), node(121.4015, 29.651)];
+  way(street[0]!, street[1]!);
+  way(street[1]!, street[2]!);
+  way(street[2]!, same);
+  way(street[1]!, ...round, street[1]!);
+  for (let at = 0; at < MANY_PARTS; at += 1) {
+    const [lon, lat] = [121.43 + (at % 50) * 0.0004, 29.66 + Math.floor(at / 50) * 0.0004];
+    way(node(lon, lat), node(lon + 0.0001, lat));
+  }
+  return `<?xml version="1.0"?><osm version="0.6">${nodes.join('')}${ways.join('')}</osm>`;
+}
