@@ -20,6 +20,7 @@ export {
 export { RecountCoverage1764700120000 } from './migrations/1764700120000-recount-coverage.js';
 export { CoverageModule } from './coverage.module.js';
 export { CoverageWorkerModule } from './coverage.worker.module.js';
+export { NetworkActivator } from './network/network-activator.js';
 export { NetworkService, type SentNetwork } from './network/network.service.js';
 export { CHANGE_KINDS, type FacilityChange } from './what-if/facility-change.js';
 export { plannedFacilities } from './what-if/planned-facilities.js';

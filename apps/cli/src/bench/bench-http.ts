@@ -13,20 +13,33 @@ export class BenchHttp {
     this.cookie = cookie;
   }
 
+  /** Reads; resolves with the parsed answer. */
+  async get(path: string): Promise<unknown> {
+    return (await this.send('GET', path, { expected: 200 })).body;
+  }
+
   /** Posts JSON; resolves with the parsed answer. */
   post(path: string, body: unknown, expected: number): Promise<{ body: unknown; cookie: string }> {
-    const payload = JSON.stringify(body);
+    return this.send('POST', path, { payload: JSON.stringify(body), expected });
+  }
+
+  private send(
+    method: 'GET' | 'POST',
+    path: string,
+    { payload, expected }: { readonly payload?: string; readonly expected: number },
+  ): Promise<{ body: unknown; cookie: string }> {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
           host: '127.0.0.1',
           port: this.port,
           path,
-          method: 'POST',
+          method,
           agent: this.agent,
           headers: {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(payload),
+            ...(payload === undefined
+              ? {}
+              : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
             ...(this.cookie ? { cookie: this.cookie } : {}),
           },
         },

@@ -65,7 +65,8 @@ export async function withServices<T>(
   }
 }
 
-function openServices(
+/** Services of the product, connected as its own role. */
+export function openServices(
   appUrl: string,
   { imports = [], providers = [] }: Pick<ModuleMetadata, 'imports' | 'providers'>,
 ): Promise<INestApplicationContext> {

@@ -15,6 +15,7 @@ export interface BenchApi {
   readonly port: number;
   /** Connection of the api's own role, for the baseline. */
   readonly appUrl: string;
+  readonly ownerUrl: string;
   stop(): Promise<void>;
 }
 
@@ -52,7 +53,7 @@ export async function startBenchApi<T>(fill: (ownerUrl: string) => Promise<T>): 
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await waitUntilLive(port, api);
-    return { port, appUrl, stop, filled };
+    return { port, appUrl, ownerUrl: server.ownerUrl, stop, filled };
   } catch (error) {
     await stop();
     throw error;
