@@ -4966,7 +4966,7 @@ export interface paths {
         /** What is open in scope. Made for asking every few seconds: with the tag of the last answer it is one cheap query. */
         get: operations["CaseController_board"];
         put?: never;
-        /** A change of condition that somebody noticed opens a case; an operator's of their town's people and own diners. */
+        /** A change of condition that somebody noticed opens a case; an operator's of their town's people and whom they cook for. */
         post: operations["CaseController_note"];
         delete?: never;
         options?: never;

@@ -69,7 +69,7 @@ export class CaseController {
     return this.cases.contacts(scope, caseId);
   }
 
-  /** A change of condition that somebody noticed opens a case; an operator's of their town's people and own diners. */
+  /** A change of condition that somebody noticed opens a case; an operator's of their town's people and whom they cook for. */
   @Post()
   @Roles('operator', 'town_official', 'district_official')
   @ApiProblems({

@@ -78,7 +78,6 @@ const BEGIN = `
     IF NOT EXISTS (SELECT FROM registry.residents r WHERE r.id = of_resident AND r.district_code = platform.scope_district()
       AND r.erased_at IS NULL AND CASE acting WHEN 'district_official' THEN true WHEN 'town_official' THEN r.town_code = platform.scope_town()
         WHEN 'operator' THEN r.town_code = platform.scope_town()
-          OR EXISTS (SELECT FROM canteen.meals m WHERE m.resident_id = r.id AND m.facility_id = platform.scope_facility())
           OR EXISTS (SELECT FROM delivery.orders o WHERE o.resident_id = r.id AND o.facility_id = platform.scope_facility()) ELSE false END) THEN
       RETURN NULL;
     END IF;
