@@ -14,6 +14,8 @@ const VIEWPORT = { width: 1366, height: 768 };
 const [LON, LAT] = [121.41, 29.66];
 const STEP = 0.0012;
 const BLOCKS = 14;
+/** On the net, and too far from the canteen. */
+const CORNER = [LON + (BLOCKS / 2) * STEP, LAT + (BLOCKS / 2) * STEP] as const;
 
 /** Counts pixels of the map in the colour of what is within five minutes. */
 const COUNT_REACHED = `(() => {
@@ -29,6 +31,12 @@ const COUNT_REACHED = `(() => {
   }
   return found;
 })()`;
+
+/** Counts pixels of the map in the colour of streets that a plan gains. */
+const COUNT_GAINED = COUNT_REACHED.replace(
+  'data[at] < 40 && data[at + 1] > 90 && data[at + 1] < 140 && data[at + 2] > 60',
+  'data[at] > 90 && data[at] < 150 && data[at + 1] < 80 && data[at + 2] > 150',
+);
 
 /** A net of streets around the canteen. */
 function streets(): Buffer {
@@ -49,6 +57,7 @@ function streets(): Buffer {
 describe('the meal map', () => {
   let at: BrowserInstallation;
   let home: ArrangedTown;
+  let official: Scope;
 
   beforeAll(async () => {
     at = await openBrowserInstallation();
@@ -57,24 +66,57 @@ describe('the meal map', () => {
       'UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = 40 WHERE id = $1',
       [home.facilityId, LON + 0.0002, LAT],
     );
+    await at.test.owner.query('UPDATE registry.villages SET longitude = $2, latitude = $3 WHERE code = $1', [
+      home.villageCode,
+      ...CORNER,
+    ]);
+    const doors = [[LON, LAT], CORNER] as const;
+    for (const [index, place] of doors.entries()) {
+      await at.test.owner.query(
+        `INSERT INTO registry.resident_addresses (resident_id, district_code, town_code, label, line, longitude, latitude, located)
+         VALUES ($1, $2, $3, 'home', '桥头弄', $4, $5, 'exact')`,
+        [home.residents[index]!.id, home.districtCode, home.code, ...place],
+      );
+    }
     const { rows } = await at.test.owner.query<{ id: string }>('SELECT id FROM identity.accounts WHERE login = $1', [
       home.logins.district_official,
     ]);
     const system = systemScope(home.districtCode);
-    const official = { ...system, role: 'district_official', accountId: rows[0]!.id } as Scope;
-    const { database } = at.test;
-    const { id } = await new NetworkService(database, new Outbox()).upload(official, {
+    official = { ...system, role: 'district_official', accountId: rows[0]!.id } as Scope;
+    const { id } = await new NetworkService(at.test.database, new Outbox()).upload(official, {
       fileName: '路网.geojson',
       bytes: streets(),
       coordinates: 'WGS-84',
       source: '测绘院，内部使用',
       barriersBlock: false,
     });
-    await database.scoped(system, (tx) => new NetworkBuilder(database).build(tx, id, home.districtCode));
-    await new NetworkService(database, new Outbox()).activate(official, id);
-    await database.scoped(system, (tx) => new NetworkActivator(database).activate(tx, id));
+    await build(id);
+    await new NetworkService(at.test.database, new Outbox()).activate(official, id);
+    await activate(id);
   });
   afterAll(() => at?.close());
+
+  /** What the worker would do. */
+  function build(id: string): Promise<unknown> {
+    const { database } = at.test;
+    const system = systemScope(home.districtCode);
+    return database.scoped(system, (tx) => new NetworkBuilder(database).build(tx, id, home.districtCode));
+  }
+
+  function activate(id: string): Promise<unknown> {
+    const { database } = at.test;
+    return database.scoped(systemScope(home.districtCode), (tx) => new NetworkActivator(database).activate(tx, id));
+  }
+
+  async function open(path: string): Promise<Page> {
+    const context = await at.browser.newContext({ viewport: VIEWPORT });
+    const page = await context.newPage();
+    await page.goto(`${at.api.origin}/login`);
+    await logIn(page, home.logins.district_official);
+    await page.locator('a[href="/meal-map"]').waitFor();
+    await page.goto(at.api.origin + path);
+    return page;
+  }
 
   async function expectAccessible(page: Page, state: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -95,6 +137,11 @@ describe('the meal map', () => {
     return page.evaluate<number>(COUNT_REACHED);
   }
 
+  async function gainedPixels(page: Page): Promise<number> {
+    await page.locator('.meal-map[data-drawn="true"]').waitFor();
+    return page.evaluate<number>(COUNT_GAINED);
+  }
+
   it('shows officials reached streets and the reach of one point by keyboard, and asks no other host', async () => {
     const context = await at.browser.newContext({ viewport: VIEWPORT });
     const { addresses } = watchRequests(context);
@@ -105,13 +152,112 @@ describe('the meal map', () => {
     await page.getByRole('heading', { name: '助餐地图' }).waitFor();
     const all = await reachedPixels(page);
     expect(all).toBeGreaterThan(200);
+    await page.getByRole('row', { name: new RegExp(`${home.name}.*33.3 %`) }).waitFor();
+    await expectAccessible(page, 'towns');
+    await page.getByRole('button', { name: `看${home.name}各村` }).press('Enter');
+    await page.getByRole('row', { name: new RegExp(home.villageName) }).waitFor();
+    await page.getByRole('button', { name: '助餐点', exact: true }).press('Enter');
     await page.getByRole('button', { name: `${home.facilityName} 看可达范围` }).press('Enter');
     await page.getByText(`正在看：${home.facilityName}`).waitFor();
-    const asked = page.waitForRequest((request) => request.url().includes('profile=frail'));
+    const asked = page.waitForRequest(
+      (request) => request.url().includes('/reach/') && request.url().includes('profile=frail'),
+    );
     await page.getByLabel('谁在走').selectOption('frail');
     expect((await asked).url()).toContain(`facilityId=${home.facilityId}`);
     await expectAccessible(page, 'officials');
     expect(addresses.filter((address) => !address.startsWith(at.api.origin))).toEqual([]);
+  });
+
+  it('tries a new point by form, keys and mouse, and keeps, shares and compares what was tried', async () => {
+    const page = await open('/meal-map?side=plan');
+    await page.getByLabel('经度').fill(String(CORNER[0]));
+    await page.getByLabel('纬度').fill(String(CORNER[1]));
+    const before = await gainedPixels(page);
+    await page.getByRole('button', { name: '加入试算' }).press('Enter');
+    const told = page.locator('.coverage-gain');
+    await told.filter({ hasText: '+1 / −0 位老人' }).waitFor();
+    await page.getByText('1 位在 15 分钟内').waitFor();
+    await expect.poll(() => gainedPixels(page)).toBeGreaterThan(before + 100);
+    const pin = page.locator('.map-pin');
+    await pin.press('Shift+ArrowLeft');
+    await page
+      .locator('.coverage-changes')
+      .getByText((CORNER[0] - 0.002).toFixed(5))
+      .waitFor();
+    const box = (await pin.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 120, box.y + 160, { steps: 6 });
+    await page.mouse.up();
+    await told.filter({ hasText: '+0 / −0 位老人' }).waitFor();
+    await page.getByText('附近 300 米内没有路').waitFor();
+    await page.getByRole('button', { name: '去掉新点 1' }).press('Enter');
+    await page.getByLabel('做什么').selectOption('close');
+    await page.getByRole('combobox', { name: '助餐点', exact: true }).selectOption({ label: home.facilityName });
+    await page.getByRole('button', { name: '加入试算' }).press('Enter');
+    await page.getByText('不再供餐').waitFor();
+    await expectAccessible(page, 'what if');
+    for (const name of ['只关停', '再加一次']) {
+      await page.getByRole('button', { name: '存为方案' }).press('Enter');
+      await page.getByLabel('名称').last().fill(name);
+      await page.getByLabel('给谁看').selectOption('district');
+      await page.getByRole('button', { name: '保存' }).press('Enter');
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      if (name === '再加一次') break;
+      await page.getByRole('link', { name: '在地图上看' }).press('Enter');
+      await told.filter({ hasText: '+0 / −1 位老人' }).waitFor();
+      await page.getByLabel('新点名称').fill('村口');
+      await page.getByLabel('经度').fill(String(CORNER[0]));
+      await page.getByLabel('纬度').fill(String(CORNER[1]));
+      await page.getByRole('button', { name: '加入试算' }).press('Enter');
+      await told.filter({ hasText: '+1 / −1 位老人' }).waitFor();
+    }
+    await page.getByText(/可以看到它的人打开这个地址即可/).waitFor();
+    await expectAccessible(page, 'scenario');
+    await page.locator('a[href="/meal-map/scenarios"]').press('Enter');
+    for (const name of ['只关停', '再加一次']) await page.getByLabel(`比较${name}`).press('Space');
+    await page.getByRole('button', { name: '比较所选（2）' }).press('Enter');
+    await page.getByRole('region', { name: '各镇街走得到的老人' }).getByText(home.name).waitFor();
+    await expectAccessible(page, 'scenarios');
+  });
+
+  it('takes network files in, tells what is wrong with them, activates, and goes back; sites points', async () => {
+    const page = await open('/meal-map/networks');
+    const send = async (name: string, buffer: Buffer): Promise<string> => {
+      await page.getByLabel(/路网文件/).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+      await page.getByLabel('文件的坐标系').selectOption('WGS-84');
+      await page.getByLabel('来源和许可').fill('测绘院，第二版');
+      await page.getByRole('button', { name: '上传并构建' }).press('Enter');
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      await page.getByText('排队等待').waitFor();
+      return new URL(page.url()).pathname.split('/').at(-1)!;
+    };
+    await build(await send('坏的.geojson', Buffer.from('{"type":"FeatureCollection","features":[]}')));
+    await page.getByRole('alert').filter({ hasText: '没有成功' }).waitFor();
+    await expectAccessible(page, 'bad file');
+    await page.locator('a[href="/meal-map/networks"]').press('Enter');
+    await expectAccessible(page, 'networks');
+    const next = await send('新的.geojson', streets());
+    await build(next);
+    await page.getByRole('button', { name: '启用' }).press('Enter');
+    await page.getByRole('button', { name: '保存' }).press('Enter');
+    await page.locator('.state-tag', { hasText: '正在启用' }).waitFor();
+    await activate(next);
+    await page.locator('.state-tag', { hasText: '正在使用' }).waitFor();
+    await expectAccessible(page, 'network');
+    await page.locator('a[href="/meal-map/networks"]').press('Enter');
+    await page.getByRole('link', { name: '路网.geojson' }).press('Enter');
+    await page.getByRole('button', { name: '退回这个版本' }).waitFor();
+    await page.locator('a[href="/meal-map/sitings"]').press('Enter');
+    await page.getByLabel('名称').fill('明年的点');
+    await page.getByLabel('总预算（元）').fill('200000');
+    await page.getByLabel('每点费用（元）').fill('80000');
+    await page.getByRole('button', { name: '算选址' }).press('Enter');
+    await page.getByRole('heading', { name: '明年的点', level: 1 }).waitFor();
+    await page.getByRole('region', { name: '建议的地点' }).getByText('80,000.00').waitFor();
+    await expectAccessible(page, 'siting');
+    await page.getByRole('link', { name: '在地图上试算' }).press('Enter');
+    await page.locator('.coverage-gain').filter({ hasText: '+1 / −0 位老人' }).waitFor();
   });
 
   it('shows anybody points, hours and reach, and nobody without a network a map', async () => {

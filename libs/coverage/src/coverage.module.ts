@@ -14,6 +14,8 @@ import { PublicMapController } from './public-map/public-map.controller.js';
 import { PublicMaps } from './public-map/public-maps.js';
 import { MapTiles } from './tile/map-tiles.js';
 import { TileController } from './tile/tile.controller.js';
+import { StreetChangesController } from './what-if/street-changes.controller.js';
+import { StreetChanges } from './what-if/street-changes.js';
 import { WhatIfService } from './what-if/what-if.service.js';
 
 /** 15分钟助餐一张图: the walking network, who reaches a meal on foot, and what a change would do. */
@@ -21,10 +23,12 @@ import { WhatIfService } from './what-if/what-if.service.js';
   controllers: [
     ...[CoverageController, NetworkController, ScenarioController, SitingController],
     ...[TileController, PublicMapController, CoverageExportController],
+    StreetChangesController,
   ],
   providers: [
     ...[ActiveNetwork, NetworkService, FigureService, WhatIfService, ScenarioService, SitingService],
     ...[MapTiles, PublicMaps, CoverageExportService],
+    StreetChanges,
   ],
   exports: [ActiveNetwork],
 })

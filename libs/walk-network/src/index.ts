@@ -40,6 +40,7 @@ export {
 export { placePoints, POINT_PROBLEMS, type PlacedPoints, type PointProblem } from './snap/place-points.js';
 export { uncoveredClusters, type ClusterOptions, type UncoveredCluster } from './coverage/uncovered-clusters.js';
 export { reachOutline, type OutlineOptions, type OutlinePolygon } from './display/reach-outline.js';
+export { reachChange, type ReachChange, type StreetPiece } from './display/reach-change.js';
 export { reachedStreets, type ReachedStretch } from './display/reached-streets.js';
 export { proveInThread } from './threads/prove-in-thread.js';
 export { middleOfCell } from './display/middle-of-cell.js';

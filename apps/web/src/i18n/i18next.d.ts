@@ -52,6 +52,7 @@ import type { zh as oversightTexts } from '../oversight/oversight-texts.js';
 import type { zh as productionTexts } from '../production/production-texts.js';
 import type { zh as dishTexts } from '../official/dishes/dish-texts.js';
 import type { zh as dishTraceTexts } from '../official/dish-trace/dish-trace-texts.js';
+import type { zh as coverageTexts } from '../official/map/coverage-texts-zh.js';
 import type { zh as mapTexts } from '../map/map-texts.js';
 import type { zh as publicMenuTexts } from '../public/menu/public-menu-texts.js';
 import type { zh as contentTexts } from '../shared/content-texts.js';
@@ -87,6 +88,7 @@ declare module 'i18next' {
         typeof grantDeskTexts &
         typeof contentTexts &
         typeof mapTexts &
+        typeof coverageTexts &
         typeof publicMenuTexts &
         typeof dishTexts &
         typeof dishTraceTexts &

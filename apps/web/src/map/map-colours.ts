@@ -7,3 +7,10 @@ export const MINUTE_BANDS = [
 
 /** Points by tier; the list says it in words. */
 export const TIER_COLOURS = { central_kitchen: '#b83a0b', elder_canteen: '#a84c7f', meal_point: '#57534e' } as const;
+
+/** Streets that nobody reaches within the limit. */
+export const UNREACHED = '#a8a29e';
+
+/** Streets that a plan gains, and loses (dashed). */
+export const GAINED_COLOUR = '#7a2fb8';
+export const LOST_COLOUR = '#b3261e';

@@ -1,7 +1,13 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as MapLibreMap, setWorkerUrl, type ExpressionSpecification, type StyleSpecification } from 'maplibre-gl';
+import {
+  Map as MapLibreMap,
+  setWorkerUrl,
+  type ExpressionSpecification,
+  type LineLayerSpecification,
+  type StyleSpecification,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { MINUTE_BANDS, TIER_COLOURS } from './map-colours.js';
+import { GAINED_COLOUR, LOST_COLOUR, MINUTE_BANDS, TIER_COLOURS, UNREACHED } from './map-colours.js';
 
 setWorkerUrl(workerUrl);
 
@@ -14,8 +20,20 @@ export interface MapTilesOf {
   readonly facilityId: string | null;
   /** Cells of people whom nothing reaches: for officials. */
   readonly hasClusters: boolean;
+  /** Streets that a plan gains and loses; none: no plan is shown. */
+  readonly streets?: StreetsOfPlan | undefined;
 }
 
+/** What a plan changes, and which side of it is looked at. */
+export interface StreetsOfPlan {
+  /** Each line: longitude and latitude in turn. */
+  readonly gained: readonly (readonly number[])[];
+  readonly lost: readonly (readonly number[])[];
+  readonly shown: 'before' | 'after' | 'compare';
+}
+
+/** A district. */
+export const WHOLE_ZOOM = 11;
 const MOST_ZOOM = 15;
 const SOURCES = ['network', 'reach', 'points', 'clusters'] as const;
 /** Opens a map of our own tiles in an element; no letters are drawn in it, so no font is fetched. */
@@ -24,7 +42,7 @@ export function openMealMap(container: HTMLElement, of: MapTilesOf, centre: [num
     container,
     style: styleOf(of),
     center: centre,
-    zoom: 11,
+    zoom: WHOLE_ZOOM,
     maxZoom: 17,
     attributionControl: false,
     dragRotate: false,
@@ -38,7 +56,7 @@ export function openMealMap(container: HTMLElement, of: MapTilesOf, centre: [num
 }
 
 /** The style of what is shown; given anew when it changes. */
-export function styleOf({ root, profile, facilityId, hasClusters }: MapTilesOf): StyleSpecification {
+export function styleOf({ root, profile, facilityId, hasClusters, streets }: MapTilesOf): StyleSpecification {
   const query = `?profile=${profile}${facilityId === null ? '' : `&facilityId=${facilityId}`}`;
   const sources = SOURCES.filter((layer) => hasClusters || layer !== 'clusters').map((layer) => [
     layer,
@@ -52,7 +70,37 @@ export function styleOf({ root, profile, facilityId, hasClusters }: MapTilesOf):
   ]);
   const layers = LAYERS.filter(({ source }) => hasClusters || source !== 'clusters');
   const ground = { id: 'ground', type: 'background' as const, paint: { 'background-color': '#fafaf9' } };
-  return { version: 8, sources: Object.fromEntries(sources), layers: [ground, ...layers] };
+  const plan = streets === undefined || streets.shown === 'before' ? [] : planParts(streets);
+  const points = layers.findIndex(({ id }) => id === 'points');
+  return {
+    version: 8,
+    sources: Object.fromEntries([...sources, ...plan.map(({ id, source }) => [id, source])]),
+    layers: [ground, ...layers.slice(0, points), ...plan.map(({ layer }) => layer), ...layers.slice(points)],
+  };
+}
+
+/** Lost streets look as if nobody ever reached them when only what comes after is shown. */
+function planParts({ gained, lost, shown }: StreetsOfPlan) {
+  const lostPaint =
+    shown === 'after'
+      ? { 'line-color': UNREACHED, 'line-width': 4 }
+      : { 'line-color': LOST_COLOUR, 'line-width': 4, 'line-dasharray': [1.5, 1] };
+  return [
+    planPart('plan-lost', lost, lostPaint),
+    planPart('plan-gained', gained, { 'line-color': GAINED_COLOUR, 'line-width': 5 }),
+  ];
+}
+
+function planPart(id: string, lines: readonly (readonly number[])[], paint: LineLayerSpecification['paint'] & {}) {
+  const coordinates = lines.map((line) =>
+    Array.from({ length: line.length / 2 }, (_, at) => [line[2 * at]!, line[2 * at + 1]!]),
+  );
+  const data = {
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type: 'MultiLineString' as const, coordinates },
+  };
+  return { id, source: { type: 'geojson' as const, data }, layer: { id, type: 'line' as const, source: id, paint } };
 }
 
 const [NEAR, MIDDLE, FAR] = MINUTE_BANDS;
@@ -99,7 +147,7 @@ const LAYERS = [
     type: 'line' as const,
     source: 'network',
     'source-layer': 'network',
-    paint: { 'line-color': '#a8a29e', 'line-width': 1 },
+    paint: { 'line-color': UNREACHED, 'line-width': 1 },
   },
   {
     id: 'reach',

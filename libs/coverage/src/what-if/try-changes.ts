@@ -4,6 +4,7 @@ import { mostOf, type SlotBase, type Walkers } from '../world/walkers.js';
 import { LIMIT_MINUTES, type CoveredSlot, type WorldParts } from '../world/world.js';
 import type { AreaCount, CountedAreas } from '../world/count-areas.js';
 import { countServing, type ServingCount } from './count-serving.js';
+import { placePlanned } from './place-planned.js';
 import { servesAfter, type PlannedFacility } from './planned-facilities.js';
 
 /** What a planned facility means to the people around it, afterwards. */
@@ -42,14 +43,12 @@ export interface TrialAsked {
   readonly town: number | null;
 }
 
-const E7 = 1e7;
-
 /** What a list of changes would do to the people of one profile, within the usual limit. */
 export function tryChanges(world: CoverageWorld, walkers: Walkers, { planned, slot, town }: TrialAsked): TriedChanges {
   const base = walkers.base(slot);
   const most = mostOf(LIMIT_MINUTES);
   const serves = planned.map((one) => servesAfter(one, slot));
-  const { snaps, isNew } = placed(world, base, planned, serves);
+  const { snaps, isNew } = placePlanned(world, base, planned, serves);
   const gone = planned.filter(({ facility }, at) => facility !== null && (!serves[at] || isNew[at])).map(({ facility }) => facility!);
   const trial = { closed: [...base.idle, ...gone], added: pick(snaps, isNew), most };
   const changes = whatIf(base, trial, walkers);
@@ -69,26 +68,6 @@ export function tryChanges(world: CoverageWorld, walkers: Walkers, { planned, sl
       seats: one.seats,
     })),
   };
-}
-
-/** Where each planned facility is, and whether it counts as opened: put elsewhere, or serving what it did not serve. */
-function placed(world: CoverageWorld, base: SlotBase, planned: readonly PlannedFacility[], serves: readonly boolean[]) {
-  const given = world.index.snap({
-    lon: planned.map(({ place }) => (place === null ? Number.NaN : Math.round(place.longitude * E7))),
-    lat: planned.map(({ place }) => (place === null ? Number.NaN : Math.round(place.latitude * E7))),
-  });
-  const { facilitySnaps } = world.parts;
-  const idle = new Set(base.idle);
-  planned.forEach(({ facility, place }, at) => {
-    if (facility === null || place !== null) return;
-    given.edge[at] = facilitySnaps.edge[facility]!;
-    given.along[at] = facilitySnaps.along[facility]!;
-    given.access[at] = facilitySnaps.access[facility]!;
-  });
-  const isNew = planned.map(
-    ({ facility, place }, at) => serves[at]! && (facility === null || place !== null || idle.has(facility)),
-  );
-  return { snaps: given, isNew };
 }
 
 function pick(snaps: Snaps, wanted: readonly boolean[]): Snaps {

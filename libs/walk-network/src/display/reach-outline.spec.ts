@@ -12,6 +12,8 @@ const street = (...places: (readonly [number, number])[]): ReachedStretch => ({
   owner: 0,
   fromCost: 0,
   toCost: 1,
+  low: 0,
+  high: 1,
   lon: places.map(([east]) => LON + Math.round(east / EAST)),
   lat: places.map(([, north]) => LAT + Math.round(north / NORTH)),
 });

@@ -1,3 +1,4 @@
+import { cutEdge } from './cut-edge.js';
 import type { ReachSearch } from '../search/reach-search.js';
 
 /** A stretch of one street along which the walk from its nearest source only grows. */
@@ -8,6 +9,9 @@ export interface ReachedStretch {
   /** At the first and the last point, in whole units of the measure. */
   readonly fromCost: number;
   readonly toCost: number;
+  /** Where it lies on the edge, in the measure's units from the edge's first node. */
+  readonly low: number;
+  readonly high: number;
   /** In 1e-7 degrees, cut where the limit or another source's reach begins. */
   readonly lon: readonly number[];
   readonly lat: readonly number[];
@@ -76,28 +80,11 @@ function meeting(left: Beginning, right: Beginning): number {
 }
 
 function stretch(search: ReachSearch, edge: number, here: Beginning, end: number): ReachedStretch {
-  const { network, edgeCost } = search.costs;
-  const { pointStarts, pointAlong, pointLon, pointLat, edgeLength } = network;
-  const whole = edgeCost[edge]!;
-  const lengthAt = (cost: number): number => (whole === 0 ? 0 : (edgeLength[edge]! * cost) / whole);
-  const [low, high] = [lengthAt(Math.min(here.at, end)), lengthAt(Math.max(here.at, end))];
-  const lon: number[] = [];
-  const lat: number[] = [];
-  const put = (point: number, share: number): void => {
-    lon.push(Math.round(pointLon[point]! + share * (pointLon[point + 1]! - pointLon[point]!)));
-    lat.push(Math.round(pointLat[point]! + share * (pointLat[point + 1]! - pointLat[point]!)));
-  };
-  for (let point = pointStarts[edge]!; point < pointStarts[edge + 1]! - 1; point += 1) {
-    const [from, to] = [pointAlong[point]!, pointAlong[point + 1]!];
-    if (to <= from || to < low || from > high) continue;
-    if (lon.length === 0) put(point, Math.max(0, (low - from) / (to - from)));
-    put(point, Math.min(1, (high - from) / (to - from)));
-    if (to >= high) break;
-  }
+  const [low, high] = [Math.min(here.at, end), Math.max(here.at, end)];
+  const { lon, lat } = cutEdge(search.costs, edge, [low, high]);
   const isBackwards = end < here.at;
   return {
-    edge,
-    owner: here.owner,
+    ...{ edge, low, high, owner: here.owner },
     fromCost: here.cost,
     toCost: here.cost + Math.abs(end - here.at),
     lon: isBackwards ? lon.reverse() : lon,

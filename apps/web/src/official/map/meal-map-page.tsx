@@ -1,35 +1,34 @@
+import '../facilities/facilities.css';
+import '../books/books.css';
+import '../claims/claims.css';
+import './coverage.css';
 import '../../map/map-texts.js';
 import '../../shared/form-texts.js';
-import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem.js';
-import type { components } from '../../api/schema.js';
-import { request } from '../../api/request.js';
-import { MealMapView } from '../../map/meal-map-view.js';
-import { EmptyState } from '../../shared/empty-state.js';
-import { BooksFailure } from '../books/books-failure.js';
+import '../facilities/facility-texts.js';
+import './coverage-texts.js';
+import { Route, Routes } from 'react-router';
 import type { OfficialPageProps } from '../official-page.js';
-import { PageHeader } from '../shell/page-header.js';
+import { MissingPage } from '../shell/missing-page.js';
+import { NetworkPage } from './network-page.js';
+import { NetworksPage } from './networks-page.js';
+import { OverviewPage } from './overview-page.js';
+import { ScenarioPage } from './scenario-page.js';
+import { ScenariosPage } from './scenarios-page.js';
+import { SitingPage } from './siting-page.js';
+import { SitingsPage } from './sitings-page.js';
 
-type PublicMap = components['schemas']['PublicMapDto'];
-
-/** 助餐地图: streets, points, how far it is to them, and where nothing reaches. */
+/** 助餐地图: who reaches a meal on foot, what changes would do, and the streets that it is counted over. */
 export function MealMapPage({ account }: OfficialPageProps) {
-  const { t } = useTranslation();
-  const { districtCode } = account.scope;
-  const { data, error, refetch } = useQuery({
-    queryKey: ['meal-map', districtCode],
-    queryFn: ({ signal }) => request<PublicMap>(`/v1/public-maps/${districtCode}`, { signal }),
-    retry: false,
-  });
-  const isMissing = ApiProblem.hasStatus(error, 404);
   return (
-    <>
-      <PageHeader title={t('mealMap.title')} />
-      {isMissing && <EmptyState title={t('mealMap.missing')} />}
-      {!isMissing && <BooksFailure error={error} onRetry={() => void refetch()} />}
-      {!data && error === null && <p role="status">{t('mealMap.loading')}</p>}
-      {data && <MealMapView map={data} tiles="/v1/tiles" hasClusters />}
-    </>
+    <Routes>
+      <Route index element={<OverviewPage account={account} />} />
+      <Route path="scenarios" element={<ScenariosPage />} />
+      <Route path="scenarios/:id" element={<ScenarioPage account={account} />} />
+      <Route path="sitings" element={<SitingsPage account={account} />} />
+      <Route path="sitings/:id" element={<SitingPage account={account} />} />
+      <Route path="networks" element={<NetworksPage account={account} />} />
+      <Route path="networks/:id" element={<NetworkPage account={account} />} />
+      <Route path="*" element={<MissingPage />} />
+    </Routes>
   );
 }
