@@ -24,6 +24,7 @@ try {
   await picture('serve', serve);
   await picture('routes', routes);
   await picture('district', district);
+  await picture('meal-map', mealMap);
   await picture('accounts', accounts);
   await picture('own-account', ownAccount);
   await picture('imports', importList);
@@ -74,6 +75,18 @@ async function routes(page) {
   await page.getByRole('link', { name: '送餐路线' }).click();
   await page.getByRole('button', { name: /^午餐/ }).click();
   await page.locator('.runs-map').waitFor();
+}
+
+/** A point that is tried where many live whom nothing reaches. */
+async function mealMap(page) {
+  await logIn(page, 'qumin');
+  await page.locator('.ones-table').waitFor();
+  await page.goto(`${address.replace(/\/$/, '')}/meal-map?side=clusters`);
+  await page.locator('.meal-map[data-drawn=true]').waitFor();
+  await page.getByRole('button', { name: '试着在此加点 1', exact: true }).click();
+  await page.locator('.coverage-gain').waitFor();
+  await page.locator('.meal-map-view').evaluate((view) => view.scrollIntoView());
+  await page.waitForLoadState('networkidle');
 }
 
 /** Everybody of the district. */

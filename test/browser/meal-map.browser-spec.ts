@@ -190,7 +190,6 @@ describe('the meal map', () => {
     await page.mouse.move(box.x - 120, box.y + 160, { steps: 6 });
     await page.mouse.up();
     await told.filter({ hasText: '+0 / −0 位老人' }).waitFor();
-    await page.getByText('附近 300 米内没有路').waitFor();
     await page.getByRole('button', { name: '去掉新点 1' }).press('Enter');
     await page.getByLabel('做什么').selectOption('close');
     await page.getByRole('combobox', { name: '助餐点', exact: true }).selectOption({ label: home.facilityName });

@@ -8,6 +8,7 @@ import { randomDoors, randomRoads } from '../../../walk-network/src/testing/rand
 import { ActiveNetwork } from '../load/active-network.js';
 import { PublicMaps } from '../public-map/public-maps.js';
 import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import { StreetChanges } from '../what-if/street-changes.js';
 import { MapTiles } from './map-tiles.js';
 import { TILE_LAYERS, type TileLayer } from './tile.dto.js';
 
@@ -153,5 +154,22 @@ describe('tiles of the map', () => {
       ['address', 'hasMenu', 'id', 'latitude', 'longitude', 'name', 'tier', 'today', 'townName'].sort(),
     );
     await expect(maps.map('999999')).rejects.toMatchObject({ code: 'COVERAGE.NO_NETWORK' });
+  });
+
+  it('tell beside them which streets a change brings within reach and takes out', async () => {
+    const streets = new StreetChanges(new ActiveNetwork(town.test.database));
+    const asked = { profile: 'older', slot: null } as const;
+    const [longitude, latitude] = onTheNetwork[0]!;
+    const change = { facilityId: town.canteen, longitude, latitude };
+    const closed = await streets.of(town.districtOfficial, { ...asked, changes: [{ kind: 'close', ...change }] });
+    expect(closed.lost.length).toBeGreaterThan(0);
+    expect(closed.gained).toEqual([]);
+    const stayed = await streets.of(town.districtOfficial, { ...asked, changes: [{ kind: 'move', ...change }] });
+    expect(stayed).toEqual({ gained: [], lost: [] });
+    const reopened = await streets.of(town.districtOfficial, {
+      ...asked,
+      changes: [{ kind: 'close', ...change }, { kind: 'add', longitude, latitude }],
+    });
+    expect(reopened).toEqual({ gained: [], lost: [] });
   });
 });

@@ -4,7 +4,7 @@ import { request } from '../../api/request.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { FactTable } from '../facilities/facts-section.js';
 import type { ScenarioDetail } from './coverage-contract.js';
-import { headCount, signed } from './told-figures.js';
+import { headChange, headCount } from './told-figures.js';
 
 /** Several scenarios side by side, town by town. */
 export function ScenarioComparison({ ids }: { ids: readonly string[] }) {
@@ -49,7 +49,7 @@ export function ScenarioComparison({ ids }: { ids: readonly string[] }) {
               const figure = figureOf(scenario, code);
               if (figure === undefined) return t('coverage.none');
               const { reachedBefore, reachedAfter } = figure;
-              return `${headCount(t, reachedAfter)}（${signed(reachedAfter - reachedBefore)}）`;
+              return `${headCount(t, reachedAfter)}（${headChange(t, reachedBefore, reachedAfter)}）`;
             }),
           ],
         }))}

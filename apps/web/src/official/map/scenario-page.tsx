@@ -11,7 +11,7 @@ import { MapViews } from './map-views.js';
 import { OwnPlanKeys } from './own-plan-keys.js';
 import { ScenarioTag } from './scenario-tag.js';
 import { SharedNote } from './shared-note.js';
-import { place } from './told-figures.js';
+import { headCount, place } from './told-figures.js';
 
 const PAIRS = ['reached', 'over80', 'dependent', 'livesAlone', 'notReached', 'seats', 'facilities'] as const;
 
@@ -99,11 +99,14 @@ function Figures({ scenario: { figures, profile, businessDate } }: { scenario: S
         rows={figures.map((figure) => ({
           id: figure.code,
           cells: [
-            ...[figure.level === 'district' ? t('coverage.area.whole') : figure.name, figure.people],
+            ...[figure.level === 'district' ? t('coverage.area.whole') : figure.name, headCount(t, figure.people)],
             ...PAIRS.map((name) =>
-              t('coverage.scenario.arrow', { before: figure[`${name}Before`], after: figure[`${name}After`] }),
+              t('coverage.scenario.arrow', {
+                before: headCount(t, figure[`${name}Before`]),
+                after: headCount(t, figure[`${name}After`]),
+              }),
             ),
-            ...[figure.gained, figure.lost],
+            ...[headCount(t, figure.gained), headCount(t, figure.lost)],
           ],
         }))}
       />

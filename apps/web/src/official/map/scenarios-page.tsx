@@ -11,7 +11,7 @@ import { MapViews } from './map-views.js';
 import { moment } from './moment.js';
 import { ScenarioComparison } from './scenario-comparison.js';
 import { ScenarioTag } from './scenario-tag.js';
-import { signed } from './told-figures.js';
+import { headChange, headCount } from './told-figures.js';
 import { usePages } from './use-coverage.js';
 
 const LEAST = 2;
@@ -96,9 +96,9 @@ function ScenarioTable({ items, keys, onKeys }: ScenarioTableProps) {
             ...[
               t(`mealMap.profile.${profile}`),
               changes,
-              reachedBefore,
-              reachedAfter,
-              signed(reachedAfter - reachedBefore),
+              headCount(t, reachedBefore),
+              headCount(t, reachedAfter),
+              headChange(t, reachedBefore, reachedAfter),
             ],
             `${t(`coverage.share.${sharedWith}`)}${isOwn ? '' : ` · ${t('coverage.share.of')}`}`,
             moment(createdAt),

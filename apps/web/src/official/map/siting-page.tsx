@@ -12,7 +12,7 @@ import { MapViews } from './map-views.js';
 import { OwnPlanKeys } from './own-plan-keys.js';
 import { SharedNote } from './shared-note.js';
 import { SitingTag } from './siting-tag.js';
-import { percent, place } from './told-figures.js';
+import { headCount, percent, place } from './told-figures.js';
 
 const LOOK_MS = 1_000;
 
@@ -60,11 +60,11 @@ function Proof({ siting }: { siting: SitingDetail }) {
   const { t } = useTranslation();
   const { people, reached, newly, covered, bound, gap, progress, candidates, offNetwork, budgetFen, seats } = siting;
   const facts = [
-    [t('coverage.siting.people'), people],
-    [t('coverage.siting.reached'), reached],
-    [t('coverage.siting.newly'), newly],
-    [t('coverage.siting.covered'), covered],
-    [t('coverage.siting.bound'), bound],
+    [t('coverage.siting.people'), headCount(t, people)],
+    [t('coverage.siting.reached'), headCount(t, reached)],
+    [t('coverage.siting.newly'), headCount(t, newly)],
+    [t('coverage.siting.covered'), headCount(t, covered)],
+    [t('coverage.siting.bound'), headCount(t, bound)],
     [t('coverage.siting.gap'), percent(t, gap)],
     [t('coverage.siting.weighting'), t(`coverage.weightingOf.${siting.weighting}`)],
     [t('coverage.siting.source'), t(`coverage.sourceOf.${siting.source}`)],
@@ -109,7 +109,7 @@ function Sites({ siting: { sites } }: { siting: SitingDetail }) {
       rows={sites.map(({ name, longitude, latitude, alone, costFen, seats }, at) => ({
         id: String(at),
         cells: [
-          ...[name, place(t, longitude, latitude), alone],
+          ...[name, place(t, longitude, latitude), headCount(t, alone)],
           costFen === null ? t('coverage.none') : <Money key="cost" amountFen={costFen} />,
           seats ?? t('coverage.none'),
         ],

@@ -10,7 +10,7 @@ import { MapViews } from './map-views.js';
 import { moment } from './moment.js';
 import { SitingForm } from './siting-form.js';
 import { SitingTag } from './siting-tag.js';
-import { percent } from './told-figures.js';
+import { headCount, percent } from './told-figures.js';
 import { usePages } from './use-coverage.js';
 
 /** 选址: where further points would reach most. */
@@ -67,7 +67,7 @@ function SitingTable({ items }: { items: readonly Siting[] }) {
         key: id,
         cells: [
           <Link to={`/meal-map/sitings/${id}`}>{name}</Link>,
-          ...[t(`coverage.sourceOf.${source}`), mostSites, newly, percent(t, gap)],
+          ...[t(`coverage.sourceOf.${source}`), mostSites, headCount(t, newly), percent(t, gap)],
           <SitingTag state={state} />,
           moment(askedAt),
         ],

@@ -31,6 +31,11 @@ export function signed(change: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change)}`;
 }
 
+/** What became more or less of a head count; null: too few were told. */
+export function headChange(t: TFunction, before: number | null, after: number | null): string {
+  return before === null || after === null ? t('coverage.none') : signed(after - before);
+}
+
 /** A place in degrees. */
 export function place(t: TFunction, longitude: number, latitude: number): string {
   const [east, north] = [longitude.toFixed(5), latitude.toFixed(5)];
