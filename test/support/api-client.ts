@@ -23,6 +23,11 @@ export class ApiClient {
     return client;
   }
 
+  /** The session's cookie, for whoever asks another way. */
+  get session(): string {
+    return this.cookie ?? '';
+  }
+
   get(path: string): Promise<ApiAnswer> {
     return this.send('GET', path);
   }
@@ -49,7 +54,8 @@ export class ApiClient {
     });
     const set = response.headers.getSetCookie().find((cookie) => cookie.startsWith('nuancan_session='));
     if (set !== undefined) this.cookie = set.split(';')[0];
-    const text = await response.text();
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    const text = isStream ? await beginningOf(response) : await response.text();
     refusePersonalNumbers('an address', path);
     if (!response.ok) refusePersonalNumbers(`a refusal by ${method} ${path}`, text);
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
@@ -60,4 +66,12 @@ export class ApiClient {
       body: isJson && text !== '' ? JSON.parse(text) : text,
     };
   }
+}
+
+/** What a stream without an end begins with; then it is left. */
+async function beginningOf(response: Response): Promise<string> {
+  const reader = response.body!.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return Buffer.from(value ?? []).toString();
 }

@@ -51,6 +51,6 @@ import { TotpEnrolment } from './totp/totp-enrolment.js';
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [CreateAccount],
+  exports: [CreateAccount, SessionCookie, SessionService],
 })
 export class IdentityModule {}

@@ -2,3 +2,4 @@ export { MESSAGE_INVARIANTS } from './audit/message-invariants.js';
 export { sendMessage } from './message/send-message.js';
 export { MessagingModule } from './messaging.module.js';
 export { KeepMessages1764701300000 } from './migrations/1764701300000-keep-messages.js';
+export { NameMessageKinds1764710410000 } from './migrations/1764710410000-name-message-kinds.js';

@@ -16,6 +16,7 @@ export {
   type StrippedPhoto,
 } from './photo/strip-photo.js';
 export { openClient } from './database/open-client.js';
+export { NotificationListener } from './database/notification-listener.js';
 export { ROLES, systemScope, type Role, type Scope } from './database/scope.js';
 export { copyIntoTable, copyLine, type CopyTarget, type CopyValue } from './database/copy-into-table.js';
 export { actAs } from './database/act-as.js';

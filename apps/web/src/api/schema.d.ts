@@ -500,6 +500,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A stream of `message` (a MessageDto, its id as the event's), `unread` (`{unread}`, at first and when it changes) and
+         *     `end` (`{why}`: session or shutdown). A message comes at least once; with Last-Event-ID what came meanwhile, up to a
+         *     day, comes first. A comment every 20 s keeps it open.
+         */
+        get: operations["EventController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -6963,7 +6984,12 @@ export interface components {
              * @description What it tells.
              * @enum {string}
              */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            /**
+             * @description What the kind belongs to.
+             * @enum {string}
+             */
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
             /**
              * @description One slot; null: the whole day, or none.
              * @enum {string|null}
@@ -6971,7 +6997,7 @@ export interface components {
             slot: "breakfast" | "lunch" | "dinner" | null;
             /** @description Id. */
             id: string;
-            /** @description Closure or reminder that it tells of. */
+            /** @description The row it tells of: a closure, a reminder, a claim, a welfare case, an alert. */
             aboutId: string;
             /** @description The day it is about. */
             businessDate: string;
@@ -19121,9 +19147,81 @@ export interface operations {
             };
         };
     };
+    EventController_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "last-event-id": string;
+                /** @description The last message that the page has */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MESSAGING.TOO_MANY_STREAMS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MESSAGING.STREAMS_FULL · SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     InboxController_list: {
         parameters: {
             query: {
+                /** @description Only those that were not read; default: all. */
+                box?: "all" | "unread";
+                /** @description Only of one topic. */
+                topic?: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
                 /** @description Rows per page, 1–500. */
                 limit: number;
                 /** @description `nextCursor` of the previous page. */

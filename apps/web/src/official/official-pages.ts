@@ -153,6 +153,13 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['admin'],
   },
   {
+    path: '/messages',
+    titleKey: 'messages',
+    component: lazy(async () => ({ default: (await import('./messages/messages-page.js')).MessagesPage })),
+    roles: ['town_official', 'district_official', 'admin'],
+    isHidden: true,
+  },
+  {
     path: '/account',
     titleKey: 'account',
     component: lazy(async () => ({ default: (await import('./own-account-page.js')).OwnAccountPage })),

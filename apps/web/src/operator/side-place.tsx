@@ -15,6 +15,7 @@ import { VolunteersFace } from './volunteers/volunteers-face.js';
 import { WalletFace } from './wallet/wallet-face.js';
 
 const OversightPage = lazy(async () => ({ default: (await import('./oversight/oversight-page.js')).OversightPage }));
+const MessagesPage = lazy(async () => ({ default: (await import('./messages/messages-page.js')).MessagesPage }));
 const ClaimPage = lazy(async () => ({ default: (await import('./claim/claim-page.js')).ClaimPage }));
 
 interface SidePlaceProps {
@@ -50,6 +51,12 @@ export function SidePlace({ place, rows, owner, memory, now, loggedIn, onExpired
       return (
         <SideFace rows={rows} facilityName={facilityName}>
           <OversightPage onExpired={onExpired} />
+        </SideFace>
+      );
+    case 'messages':
+      return (
+        <SideFace rows={rows} facilityName={facilityName}>
+          <MessagesPage />
         </SideFace>
       );
     case 'garden':

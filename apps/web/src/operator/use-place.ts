@@ -11,18 +11,20 @@ export const OVERSIGHT_ADDRESS = '#oversight';
 export const VOLUNTEERS_ADDRESS = '#volunteers';
 export const ORDERS_ADDRESS = '#orders';
 
-/** What stands in place of the counter. */
-export type Place =
-  | 'counter'
-  | 'menu'
-  | 'wallet'
-  | 'close'
-  | 'claim'
-  | 'garden'
-  | 'production'
-  | 'volunteers'
-  | 'oversight'
-  | 'orders';
+/** What stands in place of the counter: the fragment, up to a slash. */
+const PLACES = [
+  'menu',
+  'wallet',
+  'close',
+  'claim',
+  'garden',
+  'production',
+  'volunteers',
+  'oversight',
+  'orders',
+  'messages',
+] as const;
+export type Place = 'counter' | (typeof PLACES)[number];
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -36,14 +38,6 @@ export function useFragment(): string {
 
 /** What the address asks for. */
 export function usePlace(): Place {
-  const fragment = useFragment();
-  if (fragment === MENU_ADDRESS) return 'menu';
-  if (fragment === CLOSE_ADDRESS) return 'close';
-  if (fragment === CLAIM_ADDRESS) return 'claim';
-  if (fragment === GARDEN_ADDRESS) return 'garden';
-  if (fragment === PRODUCTION_ADDRESS) return 'production';
-  if (fragment === VOLUNTEERS_ADDRESS) return 'volunteers';
-  if (fragment === OVERSIGHT_ADDRESS) return 'oversight';
-  if (fragment.startsWith(ORDERS_ADDRESS)) return 'orders';
-  return fragment === WALLET_ADDRESS || fragment.startsWith(`${WALLET_ADDRESS}/`) ? 'wallet' : 'counter';
+  const [name] = useFragment().slice(1).split('/');
+  return PLACES.find((place) => place === name) ?? 'counter';
 }

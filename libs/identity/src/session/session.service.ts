@@ -11,6 +11,7 @@ import { SessionErrors } from './session.errors.js';
 /** Who logs in, from which browser. */
 export interface LoginRequest extends Credentials, LoginOrigin {}
 
+const LIVES = 'SELECT identity.session_lives($1, make_interval(mins => $2)) AS lives';
 const FIND = `SELECT ${SESSION_COLUMNS} FROM identity.find_session($1, make_interval(mins => $2))`;
 
 /** Opens, finds and ends sessions. All of it through definer functions: the application cannot read the tables. */
@@ -46,6 +47,15 @@ export class SessionService {
       this.configuration.SESSION_IDLE_MINUTES,
     ]);
     return row ? sessionOf(row) : null;
+  }
+
+  /** Whether the session of a token goes on. Asking does not keep it from becoming idle. */
+  async lives(token: string | undefined): Promise<boolean> {
+    const tokenHash = sessionTokenHash(token);
+    if (tokenHash === null) return false;
+    const asked = [tokenHash, this.configuration.SESSION_IDLE_MINUTES];
+    const [row] = await this.database.statement<{ lives: boolean }[]>(LIVES, asked);
+    return row?.lives ?? false;
   }
 
   /** Ends the session of a token, which must be the scope's own; audited. */

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentScope, Roles } from '@nuancan/identity';
-import { ApiProblems, PageQueryDto, type Scope } from '@nuancan/platform';
+import { ApiProblems, type Scope } from '@nuancan/platform';
 import { MessagingErrors as Errors } from '../messaging.errors.js';
 import { InboxService } from './inbox.service.js';
-import { MessageDto, MessagePageDto, ReadMessagesDto, UnreadMessagesDto } from './message.dto.js';
+import { InboxQueryDto, MessageDto, MessagePageDto, ReadMessagesDto, UnreadMessagesDto } from './message.dto.js';
 
 /** One's own inbox: nobody reads another's. */
 @ApiTags('messaging')
@@ -14,15 +14,15 @@ export class InboxController {
 
   /** What one was told, newest first. */
   @Get()
-  @Roles('operator', 'town_official', 'district_official')
+  @Roles('operator', 'town_official', 'district_official', 'admin')
   @ApiProblems({ 400: ['REQUEST.INVALID'] })
-  list(@CurrentScope() scope: Scope, @Query() query: PageQueryDto): Promise<MessagePageDto> {
+  list(@CurrentScope() scope: Scope, @Query() query: InboxQueryDto): Promise<MessagePageDto> {
     return this.inbox.list(scope, query);
   }
 
   /** How many were not read. */
   @Get('unread')
-  @Roles('operator', 'town_official', 'district_official')
+  @Roles('operator', 'town_official', 'district_official', 'admin')
   unread(@CurrentScope() scope: Scope): Promise<UnreadMessagesDto> {
     return this.inbox.unread(scope);
   }
@@ -30,7 +30,7 @@ export class InboxController {
   /** Marks all as read up to the newest that was shown. */
   @Post('read')
   @HttpCode(200)
-  @Roles('operator', 'town_official', 'district_official')
+  @Roles('operator', 'town_official', 'district_official', 'admin')
   @ApiProblems({ 400: ['REQUEST.INVALID'], 404: [Errors.MESSAGE_NOT_FOUND.code] })
   readThrough(@CurrentScope() scope: Scope, @Body() { throughMessageId }: ReadMessagesDto): Promise<UnreadMessagesDto> {
     return this.inbox.readThrough(scope, throughMessageId);
@@ -39,7 +39,7 @@ export class InboxController {
   /** Marks one as read. */
   @Post(':messageId/read')
   @HttpCode(200)
-  @Roles('operator', 'town_official', 'district_official')
+  @Roles('operator', 'town_official', 'district_official', 'admin')
   @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: [Errors.MESSAGE_NOT_FOUND.code] })
   read(@CurrentScope() scope: Scope, @Param('messageId', ParseUUIDPipe) messageId: string): Promise<MessageDto> {
     return this.inbox.read(scope, messageId);

@@ -12,7 +12,7 @@ import { openTestDatabase, type TestDatabase } from '../../../../test/support/te
 import { MESSAGE_INVARIANTS } from '../audit/message-invariants.js';
 import { MessagingErrors } from '../messaging.errors.js';
 import { InboxService } from './inbox.service.js';
-import { MESSAGE_KINDS } from './message-kinds.js';
+import { MESSAGE_KINDS, MESSAGE_TOPICS, type MessageKind } from './message-kinds.js';
 import { sendMessage, type MessageDraft } from './send-message.js';
 
 const NOT_FOUND = MessagingErrors.MESSAGE_NOT_FOUND.code;
@@ -82,8 +82,46 @@ describe('InboxService', () => {
     expect(await heardOf(aboutId)).toEqual([]);
   });
 
-  it('takes every kind there is', async () => {
-    for (const kind of MESSAGE_KINDS) expect(await send({ kind, townCode: places.home.code })).toBe(2);
+  it('tells every kind there is to the roles that it is for, whoever is named', async () => {
+    const { rows } = await test.owner.query<{ kind: MessageKind; topic: string; roles: string[] }>(
+      'SELECT kind, topic, roles FROM messaging.kinds ORDER BY kind',
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual([...MESSAGE_KINDS].sort());
+    expect(new Set(rows.map(({ topic }) => topic))).toEqual(new Set(MESSAGE_TOPICS));
+    const to = ['operator', 'town_official', 'district_official', 'admin'] as const;
+    for (const { kind, roles } of rows) {
+      const aboutId = randomUUID();
+      await send({ kind, aboutId, to, townCode: places.home.code });
+      const told = roles.map((role) => places.home.logins[role as (typeof to)[number]]);
+      expect({ kind, told: await heardOf(aboutId) }).toEqual({ kind, told: told.sort() });
+    }
+  });
+
+  it('tells again of what happened again, and of the same once', async () => {
+    const aboutId = randomUUID();
+    const { rows } = await test.owner.query<{ id: string }>('SELECT id FROM identity.accounts WHERE login = $1', [
+      places.home.logins.operator,
+    ]);
+    const tell = async (round: number): Promise<void> => {
+      await test.owner.query(
+        `SELECT messaging.tell('claim.returned', $1, $2, ARRAY[$3::uuid], '2026-10-01', NULL, '某食堂')`,
+        [...[aboutId, round, rows[0]?.id]],
+      );
+    };
+    for (const round of [1, 1, 2]) await tell(round);
+    expect(await heardOf(aboutId)).toHaveLength(2);
+  });
+
+  it('tells administrators of every district when an alert of the queue is raised, and when it is over', async () => {
+    const raised = await test.owner.query<{ id: string }>(
+      `INSERT INTO platform.alerts (kind, raised_at, worst) VALUES ('dead_jobs', now(), 2) RETURNING id`,
+    );
+    const id = raised.rows[0]?.id ?? '';
+    const admins = [places.home.logins.admin, places.foreign.logins.admin].sort();
+    expect(await heardOf(id)).toEqual(admins);
+    await test.owner.query('UPDATE platform.alerts SET worst = 3 WHERE id = $1', [id]);
+    await test.owner.query('UPDATE platform.alerts SET cleared_at = now() WHERE id = $1', [id]);
+    expect(await heardOf(id)).toEqual(admins.flatMap((login) => [login, login]));
   });
 
   it('lists one’s own by pages, newest first, and marks them as read, never back', async () => {
@@ -92,13 +130,15 @@ describe('InboxService', () => {
     for (const slot of ['lunch', 'dinner', null] as const) {
       await send({ slot, townCode: places.neighbour.code, placeName: places.neighbour.name });
     }
-    const first = await inbox.list(mine, { limit: 2 });
+    const first = await inbox.list(mine, { limit: 2, topic: 'closure' });
+    expect((await inbox.list(mine, { limit: 2, topic: 'claim' })).items).toEqual([]);
     expect(first).toMatchObject({ items: [{ slot: null }, { slot: 'dinner' }], unread: before + 3 });
     expect(first.items[0]?.zh).toContain(`${places.neighbour.name} 2026-11-30 全天`);
     const second = await inbox.list(mine, { limit: 1, cursor: first.nextCursor ?? '' });
     expect(second.items).toMatchObject([{ slot: 'lunch', readAt: null }]);
     const [newest, middle] = first.items.map(({ id }) => id) as [string, string];
     expect(await inbox.readThrough(mine, middle)).toEqual({ unread: 1 });
+    expect((await inbox.list(mine, { limit: 9, box: 'unread' })).items.map(({ id }) => id)).toEqual([newest]);
     const read = await inbox.read(mine, newest);
     expect(read.readAt).toBeInstanceOf(Date);
     expect(await inbox.read(mine, newest)).toEqual(read);

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, encodeCursor, type PageQueryDto, type Scope, type Tx } from '@nuancan/platform';
+import { Database, decodeCursor, encodeCursor, type Scope, type Tx } from '@nuancan/platform';
 import { MessagingErrors } from '../messaging.errors.js';
 import { messageText, type MessageFacts } from './message-text.js';
-import type { MessageDto, MessagePageDto, UnreadMessagesDto } from './message.dto.js';
+import type { InboxQueryDto, MessageDto, MessagePageDto, UnreadMessagesDto } from './message.dto.js';
 
 type Row = Omit<MessageDto, 'zh' | 'en'> & MessageFacts;
 
-const SELECT = `SELECT m.id, m.kind, m.about_id AS "aboutId", m.business_date AS "businessDate", m.slot, m.place_name AS "placeName",
-    m.created_at AS "createdAt", m.read_at AS "readAt" FROM messaging.messages m`;
+const SELECT = `SELECT m.id, m.kind, k.topic, m.about_id AS "aboutId", m.business_date AS "businessDate", m.slot, m.place_name AS "placeName",
+    m.created_at AS "createdAt", m.read_at AS "readAt"
+  FROM messaging.messages m JOIN messaging.kinds k ON k.kind = m.kind`;
 // Also said in the statement, so that it finds its index: row security alone says whose rows they are.
 const OWN = 'm.account_id = platform.scope_account()';
+
+const MOST_NEW = 200;
+
+/** What an open page has to be told. */
+export interface NewMessages extends UnreadMessagesDto {
+  readonly items: readonly MessageDto[];
+}
 
 /** 消息: what an account was told, and what of it was read. */
 @Injectable()
@@ -17,17 +25,29 @@ export class InboxService {
   constructor(private readonly database: Database) {}
 
   /** A page of one's own, newest first. */
-  async list(scope: Scope, { limit, cursor }: PageQueryDto): Promise<MessagePageDto> {
+  async list(scope: Scope, { limit, cursor, box, topic }: InboxQueryDto): Promise<MessagePageDto> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, 1);
     return this.database.scoped(scope, async (tx) => {
       const rows = await tx.query<Row[]>(
-        `${SELECT} WHERE ${OWN} AND ($1::uuid IS NULL OR m.id < $1) ORDER BY m.id DESC LIMIT $2`,
-        [before, limit + 1],
+        `${SELECT} WHERE ${OWN} AND ($1::uuid IS NULL OR m.id < $1) AND ($3::text IS NULL OR k.topic = $3)
+           AND ($4 IS FALSE OR m.read_at IS NULL) ORDER BY m.id DESC LIMIT $2`,
+        [before, limit + 1, topic ?? null, box === 'unread'],
       );
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const nextCursor = last && rows.length > page.length ? encodeCursor([last.id]) : null;
       return { items: page.map(message), nextCursor, unread: await unread(tx) };
+    });
+  }
+
+  /** What was told in the two minutes before an instant and since, oldest first: a transaction may commit late. */
+  async since(scope: Scope, instant: Date): Promise<NewMessages> {
+    return this.database.scoped(scope, async (tx) => {
+      const rows = await tx.query<Row[]>(
+        `${SELECT} WHERE ${OWN} AND m.created_at > $1::timestamptz - interval '2 minutes' ORDER BY m.id LIMIT ${MOST_NEW}`,
+        [instant],
+      );
+      return { items: rows.map(message), unread: await unread(tx) };
     });
   }
 

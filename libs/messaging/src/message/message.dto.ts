@@ -1,7 +1,27 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MEAL_SLOTS, type MealSlot } from '@nuancan/five-ones';
-import { IsUUID } from 'class-validator';
-import { MESSAGE_KINDS, type MessageKind } from './message-kinds.js';
+import { PageQueryDto } from '@nuancan/platform';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { MESSAGE_KINDS, MESSAGE_TOPICS, type MessageKind, type MessageTopic } from './message-kinds.js';
+
+/** Which messages to list. */
+export const MESSAGE_BOXES = ['all', 'unread'] as const;
+export type MessageBox = (typeof MESSAGE_BOXES)[number];
+
+/** A page of one's own. */
+export class InboxQueryDto extends PageQueryDto {
+  /** Only those that were not read; default: all. */
+  @IsOptional()
+  @IsIn(MESSAGE_BOXES)
+  @ApiProperty({ enum: MESSAGE_BOXES, required: false })
+  box?: MessageBox;
+
+  /** Only of one topic. */
+  @IsOptional()
+  @IsIn(MESSAGE_TOPICS)
+  @ApiProperty({ enum: MESSAGE_TOPICS, required: false })
+  topic?: MessageTopic;
+}
 
 /** Up to which message all were seen. */
 export class ReadMessagesDto {
@@ -17,7 +37,10 @@ export class MessageDto {
   /** What it tells. */
   @ApiProperty({ enum: MESSAGE_KINDS })
   kind!: MessageKind;
-  /** Closure or reminder that it tells of. */
+  /** What the kind belongs to. */
+  @ApiProperty({ enum: MESSAGE_TOPICS })
+  topic!: MessageTopic;
+  /** The row it tells of: a closure, a reminder, a claim, a welfare case, an alert. */
   aboutId!: string;
   /** The day it is about. */
   businessDate!: string;

@@ -4,7 +4,7 @@ import type { Tx } from '@nuancan/platform';
 import type { MessageKind } from './message-kinds.js';
 
 /** Roles that have an inbox. */
-export type Addressee = 'operator' | 'town_official' | 'district_official';
+export type Addressee = 'operator' | 'town_official' | 'district_official' | 'admin';
 
 /** What is told, and to whom. */
 export interface MessageDraft {

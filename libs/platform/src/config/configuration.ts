@@ -32,6 +32,11 @@ export class Configuration {
   @Matches(POSTGRES_URL)
   QUEUE_DATABASE_URL?: string;
 
+  /** A direct connection that hears notifications (LISTEN); needed where DATABASE_URL leads through PgBouncer. */
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  LISTEN_DATABASE_URL?: string;
+
   /** When set, BullMQ runs on Redis instead of PostgreSQL. */
   @IsOptional()
   @Matches(/^rediss?:\/\/.+/)

@@ -1,11 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { LanguageSwitch } from '../../i18n/language-switch.js';
 import type { OfficialPage } from '../official-page.js';
 import { AccountMenu } from './account-menu.js';
 import { usePlaceName } from './use-place-name.js';
+
+const Bell = lazy(async () => ({ default: (await import('../../messages/bell.js')).Bell }));
+
+const MESSAGES = '/messages';
 
 /** Whose installation it is, who is logged in, and the way to the pages; on a narrow screen the pages fold away. */
 export function ShellHeader({ account, pages }: { account: Account; pages: readonly OfficialPage[] }) {
@@ -29,6 +33,11 @@ export function ShellHeader({ account, pages }: { account: Account; pages: reado
         <p className="shell-product">
           <strong>{t('product')}</strong> <span>{placeName}</span>
         </p>
+        {pages.some(({ path }) => path === MESSAGES) && (
+          <Suspense fallback={null}>
+            <Bell way={(props) => <Link to={MESSAGES} {...props} />} />
+          </Suspense>
+        )}
         <LanguageSwitch />
         <AccountMenu key={pathname} account={account} placeName={placeName} />
       </header>

@@ -3,10 +3,11 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import type { OversightTaskList } from '../../oversight/oversight-contract.js';
+import { Bell } from '../../messages/bell.js';
 import { CLAIM_ADDRESS, OVERSIGHT_ADDRESS } from '../use-place.js';
 import type { ClaimList, FindingList } from './claim-contract.js';
 
-/** The way to the claims where a question waits for an answer or last month's claim came back; and the way to inspections. */
+/** The way to the messages; to the claims where a question waits for an answer or last month's claim came back; and the way to inspections. */
 export function ClaimHint({ facilityId }: { facilityId: string }): ReactNode {
   const { t } = useTranslation();
   const [waits, setWaits] = useState(false);
@@ -29,6 +30,7 @@ export function ClaimHint({ facilityId }: { facilityId: string }): ReactNode {
         {t('serve.oversight')}
         {findings > 0 && ` ${findings}`}
       </a>
+      <Bell way={(props) => <a href="#messages" {...props} />} />
     </>
   );
 }

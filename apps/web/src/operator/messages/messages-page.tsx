@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Inbox } from '../../messages/inbox.js';
+import type { Message } from '../../messages/message-contract.js';
+import { CLAIM_ADDRESS, ORDERS_ADDRESS, OVERSIGHT_ADDRESS, PRODUCTION_ADDRESS } from '../use-place.js';
+
+/** 消息 of the kitchen's account. */
+export function MessagesPage() {
+  const { t } = useTranslation();
+  return (
+    <main className="messages-page">
+      <h1>{t('messages.title')}</h1>
+      <Inbox
+        wayTo={(message, { children, ...way }) => {
+          const href = addressOf(message);
+          return (
+            href && (
+              <a href={href} {...way}>
+                {children}
+              </a>
+            )
+          );
+        }}
+      />
+    </main>
+  );
+}
+
+/** Where what it tells of is seen to; null: nowhere in this face. */
+function addressOf({ topic }: Message): string | null {
+  switch (topic) {
+    case 'closure':
+      return ORDERS_ADDRESS;
+    case 'deadline':
+      return OVERSIGHT_ADDRESS;
+    case 'sample':
+      return PRODUCTION_ADDRESS;
+    case 'claim':
+      return CLAIM_ADDRESS;
+    case 'welfare':
+    case 'alert':
+      return null;
+  }
+}
