@@ -41,3 +41,4 @@ export { CheckWorkerModule } from './check.worker.module.js';
 export { LateFactService } from './late-fact/late-fact.service.js';
 export { FINDING_INVARIANTS } from './audit/finding-invariants.js';
 export { ClaimReader } from './claim/claim-reader.js';
+export { TellOfClaims1764710440000 } from './migrations/1764710440000-tell-of-claims.js';

@@ -9,3 +9,4 @@ export { KeepRosters1764710510000 } from './migrations/1764710510000-keep-roster
 export { LookForAbsentDiners1764710520000 } from './migrations/1764710520000-look-for-absent-diners.js';
 export { WelfareModule } from './welfare.module.js';
 export { WelfareWorkerModule } from './welfare.worker.module.js';
+export { TellOfCases1764710530000 } from './migrations/1764710530000-tell-of-cases.js';

@@ -117,6 +117,7 @@ import {
   FindFindingsOfInclusions1764410310000,
   StandBehindAmounts1764410320000,
   GrantOperation1764504110000,
+  TellOfClaims1764710440000,
 } from '@nuancan/reconciliation';
 import {
   AccountForLots1764420200000,
@@ -175,6 +176,7 @@ import {
   ShowWelfareCases1764710500000,
   KeepRosters1764710510000,
   LookForAbsentDiners1764710520000,
+  TellOfCases1764710530000,
 } from '@nuancan/welfare';
 import type { MigrationInterface } from 'typeorm';
 import { FIRST_MIGRATIONS } from './first-migrations.js';
@@ -257,8 +259,10 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MixWays1764710300000,
   TellEndedSessions1764710400000,
   NameMessageKinds1764710410000,
+  TellOfClaims1764710440000,
   ShowWelfareCases1764710500000,
   KeepRosters1764710510000,
   LookForAbsentDiners1764710520000,
   KeepPhotos1764710600000,
+  TellOfCases1764710530000,
 ];

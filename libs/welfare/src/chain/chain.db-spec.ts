@@ -217,6 +217,24 @@ describe('the chain of a welfare case', () => {
     }
   });
 
+  it('tells the officials of the town where nobody is on duty, then the district, of a place and never of a person', async () => {
+    const id = await absent('2026-01-07');
+    const told = async (): Promise<string[]> => {
+      const { rows } = await desk.test.owner.query<{ told: string }>(
+        `SELECT m.kind || ' ' || a.login || ' ' || m.place_name AS told FROM messaging.messages m JOIN identity.accounts a ON a.id = m.account_id
+         WHERE m.about_id = $1 ORDER BY m.id`,
+        [id],
+      );
+      return rows.map((row) => row.told);
+    };
+    const { logins, name } = desk.home;
+    const opening = `welfare.opened ${logins.town_official} ${name}`;
+    expect(await told()).toEqual([opening]);
+    await lookAt(id, 60);
+    const officer = `welfare.officer ${logins.town_official} ${name}`;
+    expect(await told()).toEqual([opening, officer, `welfare.escalated ${logins.district_official} ${name}`]);
+  });
+
   it('is tampered with in every invariant', () => {
     expect(TAMPERINGS.map(([name]) => name)).toEqual(WELFARE_INVARIANTS.map(({ name }) => name));
   });
