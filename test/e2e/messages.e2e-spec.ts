@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
@@ -16,16 +18,20 @@ interface Heard {
 class Listener {
   readonly heard: Heard[] = [];
   over = false;
-  private readonly ender = new AbortController();
+  private incoming: IncomingMessage | undefined;
 
+  /** Over a connection of its own: fetch opens another one for each that it gives up, and the api would wait for its request. */
   static async open(client: ApiClient, lastEventId?: string, origin = client.origin): Promise<Listener> {
     const listener = new Listener();
     const headers = { cookie: client.session, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
-    const response = await fetch(`${origin}/v1/messages/events`, { headers, signal: listener.ender.signal });
-    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-    expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(response.headers.get('content-security-policy')).toContain(`default-src 'self'`);
-    void listener.read(response.body!.pipeThrough(new TextDecoderStream()));
+    const asking = request(`${origin}/v1/messages/events`, { headers, agent: false }).end();
+    const [incoming] = (await once(asking, 'response')) as [IncomingMessage];
+    listener.incoming = incoming;
+    expect(incoming.statusCode).toBe(200);
+    expect(incoming.headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(incoming.headers['cache-control']).toBe('no-store');
+    expect(incoming.headers['content-security-policy']).toContain(`default-src 'self'`);
+    void listener.read(incoming.setEncoding('utf8'));
     return listener;
   }
 
@@ -34,7 +40,7 @@ class Listener {
   }
 
   close(): void {
-    this.ender.abort();
+    this.incoming?.destroy();
   }
 
   private async read(body: AsyncIterable<string>): Promise<void> {
@@ -148,7 +154,7 @@ describe('GET /v1/messages/events', () => {
       code: 'MESSAGING.TOO_MANY_STREAMS',
     });
     open[0]!.close();
-    await eventually(async () => expect((await client.get('/v1/messages/events')).status).toBe(200));
+    await eventually(() => listen(client));
   });
 
   it('tells its pages when the process ends, and ends', async () => {

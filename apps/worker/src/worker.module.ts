@@ -10,6 +10,7 @@ import { CoverageWorkerModule, RunWaysModule } from '@nuancan/coverage';
 import { DeliveryWorkerModule } from '@nuancan/delivery';
 import { ImportsWorkerModule } from '@nuancan/imports';
 import { MealPointImportsModule, MealPointWorkerModule } from '@nuancan/meal-point';
+import { MessagingWorkerModule } from '@nuancan/messaging';
 import { OversightWorkerModule } from '@nuancan/oversight';
 import {
   ConfigurationModule,
@@ -49,6 +50,7 @@ import { WorkerListener } from './worker-listener.js';
     CoverageWorkerModule,
     RunWaysModule,
     OversightWorkerModule,
+    MessagingWorkerModule,
     WelfareWorkerModule,
   ],
   providers: [WorkerListener],

@@ -110,3 +110,4 @@ export {
   type ReportRow,
   type ReportSheet,
 } from './table-file/write/report-workbook.js';
+export { RoundTimer } from './queue/round-timer.js';

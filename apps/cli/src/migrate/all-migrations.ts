@@ -1,4 +1,8 @@
-import { KeepMessages1764701300000, NameMessageKinds1764710410000 } from '@nuancan/messaging';
+import {
+  DeliverMessages1764710420000,
+  KeepMessages1764701300000,
+  NameMessageKinds1764710410000,
+} from '@nuancan/messaging';
 import {
   AuditCoverage1764700130000,
   AuditPlans1764710100000,
@@ -259,6 +263,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   MixWays1764710300000,
   TellEndedSessions1764710400000,
   NameMessageKinds1764710410000,
+  DeliverMessages1764710420000,
   TellOfClaims1764710440000,
   ShowWelfareCases1764710500000,
   KeepRosters1764710510000,

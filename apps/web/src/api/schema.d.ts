@@ -521,6 +521,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own, and what there is to choose from. */
+        get: operations["PreferenceController_own"];
+        /** Replaces one's own; it counts for messages from then on. */
+        put: operations["PreferenceController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to accounts of one's town or district, by which channel, when, and with what result. */
+        get: operations["DeliveryLogController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -6978,6 +7013,93 @@ export interface components {
         };
         QueueAlertListDto: {
             items: components["schemas"]["QueueAlertDto"][];
+        };
+        QuietHoursDto: {
+            from: string;
+            until: string;
+        };
+        MessageChoiceDto: {
+            /** @enum {string} */
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+        };
+        MessageTopicDto: {
+            /** @enum {string} */
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            /** @description Some of it comes in quiet hours, too. */
+            urgent: boolean;
+        };
+        PreferencesDto: {
+            /** @enum {string} */
+            language: "zh" | "en";
+            /** @description What this installation can send by, besides the inbox. */
+            channels: ("mail" | "webhook")[];
+            email: string | null;
+            phone: string | null;
+            quietHours: components["schemas"]["QuietHoursDto"] | null;
+            choices: components["schemas"]["MessageChoiceDto"][];
+            /** @description What accounts of this role are told of. */
+            topics: components["schemas"]["MessageTopicDto"][];
+        };
+        SetPreferencesDto: {
+            /**
+             * @description What mail and gateway say first.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @description Where mail goes; null: none. */
+            email: string | null;
+            /** @description The number that the gateway sends to; null: none. */
+            phone: string | null;
+            /** @description Null: at any hour. What is urgent, a welfare case or an alert, comes at any hour. */
+            quietHours: components["schemas"]["QuietHoursDto"] | null;
+            /** @description What comes by mail or gateway as well: all of it, what is missing comes no more. */
+            choices: components["schemas"]["MessageChoiceDto"][];
+        };
+        DeliveryAttemptDto: {
+            /** @enum {string} */
+            outcome: "sent" | "temporary" | "permanent";
+            /** @description The first is 1. */
+            attempt: number;
+            /** Format: date-time */
+            at: string;
+            /** @description What the other side said, as a code: `HTTP_503`, `SMTP_550`, `ETIMEDOUT`. */
+            code: string;
+            tookMs: number;
+        };
+        MessageDeliveryDto: {
+            /** @enum {string} */
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            /** @enum {string} */
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            /** @enum {string} */
+            channel: "mail" | "webhook";
+            /**
+             * @description Of whoever it is for.
+             * @enum {string}
+             */
+            role: "operator" | "volunteer" | "town_official" | "district_official" | "auditor" | "admin";
+            /** @enum {string} */
+            state: "pending" | "sent" | "failed" | "cancelled";
+            id: string;
+            /** @description Where that account belongs; null: the whole district. */
+            townCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description The next attempt; null: there is none.
+             */
+            nextAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            attempts: components["schemas"]["DeliveryAttemptDto"][];
+        };
+        MessageDeliveryPageDto: {
+            items: components["schemas"]["MessageDeliveryDto"][];
+            /** @description For the next page; null: the last one. */
+            nextCursor: string | null;
         };
         MessageDto: {
             /**
@@ -19205,6 +19327,227 @@ export interface operations {
                 };
             };
             /** @description MESSAGING.STREAMS_FULL · SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PreferenceController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    PreferenceController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreferencesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description MESSAGING.NO_ADDRESS · MESSAGING.QUIET_HOURS_EMPTY */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    DeliveryLogController_list: {
+        parameters: {
+            query: {
+                state?: "pending" | "sent" | "failed" | "cancelled";
+                channel?: "mail" | "webhook";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDeliveryPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -23,6 +23,7 @@ import type { zh as portionTexts } from '../official/production/portion-texts.js
 import type { zh as policyTexts } from '../official/policies/policy-texts.js';
 import type { zh as policyToolsTexts } from '../official/policies/policy-tools-texts.js';
 import type { zh as replayTexts } from '../official/policies/replay-texts.js';
+import type { zh as deliveryTexts } from '../official/messages/delivery-texts.js';
 import type { zh as messageTexts } from '../messages/message-texts.js';
 import type { zh as queueTexts } from '../official/queues/queue-texts.js';
 import type { zh as welfareTexts } from '../official/welfare/welfare-texts.js';
@@ -68,6 +69,7 @@ declare module 'i18next' {
         typeof voucherTexts &
         typeof queueTexts &
         typeof messageTexts &
+        typeof deliveryTexts &
         typeof closureTexts &
         typeof welfareTexts &
         typeof expiredTexts &

@@ -39,6 +39,8 @@ export class EventController {
       ...reply.getHeaders(),
       'content-type': 'text/event-stream; charset=utf-8',
       'x-accel-buffering': 'no',
+      // Kept for a next request, the connection would hold up the end of the process.
+      connection: 'close',
     };
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sink.setHeader(name, value);
     sink.writeHead(200);

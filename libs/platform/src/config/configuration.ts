@@ -37,6 +37,36 @@ export class Configuration {
   @Matches(POSTGRES_URL)
   LISTEN_DATABASE_URL?: string;
 
+  /** Mail server for messages, `smtps://user:password@host:465` or `smtp://…:587`; unset = nobody gets mail. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/.+/)
+  SMTP_URL?: string;
+
+  /** Sender of that mail, `Name <address>` or an address; needed with SMTP_URL. */
+  @ValidateIf(({ SMTP_URL }: Configuration) => SMTP_URL !== undefined)
+  @Matches(/^[^\r\n]{3,200}$/, { message: 'SMTP_FROM must stand beside SMTP_URL' })
+  SMTP_FROM?: string;
+
+  /** Mail may leave this machine unencrypted. */
+  @IsIn(['true', 'false'])
+  SMTP_ALLOW_PLAIN: 'true' | 'false' = 'false';
+
+  /** Gateway that messages are posted to, for SMS or a work chat; unset = none. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true, disallow_auth: true })
+  MESSAGE_WEBHOOK_URL?: string;
+
+  /** What its posts are signed with; two, with a comma between, while it is changed. Needed with MESSAGE_WEBHOOK_URL. */
+  @ValidateIf(({ MESSAGE_WEBHOOK_URL }: Configuration) => MESSAGE_WEBHOOK_URL !== undefined)
+  @Matches(/^[\x21-\x2b\x2d-\x7e]{32,200}(,[\x21-\x2b\x2d-\x7e]{32,200})?$/, {
+    message: 'must be one or two secrets of 32 to 200 visible ASCII characters, and stand beside MESSAGE_WEBHOOK_URL',
+  })
+  MESSAGE_WEBHOOK_SECRET?: string;
+
+  /** Private networks that the gateway may be in, `10.1.0.0/16[,…]`; all others are refused, whatever its name leads to. */
+  @Matches(/^$|^[0-9a-f.:]+\/\d{1,3}(,[0-9a-f.:]+\/\d{1,3})*$/i, { message: 'must be networks, address/bits[,…]' })
+  MESSAGE_WEBHOOK_ALLOW: string = '';
+
   /** When set, BullMQ runs on Redis instead of PostgreSQL. */
   @IsOptional()
   @Matches(/^rediss?:\/\/.+/)

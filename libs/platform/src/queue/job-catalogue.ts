@@ -52,6 +52,8 @@ export const JOBS = {
   'freeze-orders': { businessDate: 'business_date' },
   /** Freezes the slots of the job's district whose cut-off has passed. */
   'district-freezes': { businessDate: 'business_date' },
+  /** Makes an attempt to deliver a message by mail or webhook, if one is due. */
+  'deliver-message': { deliveryId: 'id' },
   /** Takes the steps of a welfare case that are due. */
   'welfare-step': { caseId: 'id' },
   /** Every five minutes: asks again for steps of welfare cases that nobody took. */

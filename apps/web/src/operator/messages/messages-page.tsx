@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Inbox } from '../../messages/inbox.js';
 import type { Message } from '../../messages/message-contract.js';
+import { PreferencesSection } from '../../messages/preferences-section.js';
 import { CLAIM_ADDRESS, ORDERS_ADDRESS, OVERSIGHT_ADDRESS, PRODUCTION_ADDRESS } from '../use-place.js';
 
-/** 消息 of the kitchen's account. */
+/** 消息 of the kitchen's account, and how it wants to be told. */
 export function MessagesPage() {
   const { t } = useTranslation();
   return (
@@ -21,6 +22,7 @@ export function MessagesPage() {
           );
         }}
       />
+      <PreferencesSection />
     </main>
   );
 }

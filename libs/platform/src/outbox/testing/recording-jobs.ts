@@ -87,6 +87,9 @@ export class RecordingJobs {
   @JobHandler('run-checks')
   async runChecks(_tx: Tx, _run: JobRun<'run-checks'>): Promise<void> {}
 
+  @JobHandler('deliver-message')
+  async deliverMessage(_tx: Tx, _run: JobRun<'deliver-message'>): Promise<void> {}
+
   @JobHandler('welfare-step')
   async welfareStep(_tx: Tx, _run: JobRun<'welfare-step'>): Promise<void> {}
 
