@@ -268,6 +268,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShowWelfareCases1764710500000,
   KeepRosters1764710510000,
   LookForAbsentDiners1764710520000,
-  KeepPhotos1764710600000,
   TellOfCases1764710530000,
+  KeepPhotos1764710600000,
 ];

@@ -40,8 +40,7 @@ describe.each(BACKENDS)('an engine with its queue on %s', (backend) => {
       code: 'QUEUE.HANDLERS_WRONG',
       detail: {
         missing:
-          'day-summary day-summaries close-days close-day settle-late-meals meal-partitions import-run imports-prune facility-reminders district-reminders food-samples district-food-samples oversight-deadlines district-oversight-deadlines nightly-checks district-checks run-checks recheck-resident standing-orders district-standing-orders freeze-orders district-freezes welfare-step welfare-sweep absent-diners district-absences build-network activate-network coverage district-coverage prove-siting plan-run photos-prune run-replay',
-          'day-summary day-summaries close-days close-day settle-late-meals meal-partitions import-run imports-prune facility-reminders district-reminders food-samples district-food-samples oversight-deadlines district-oversight-deadlines nightly-checks district-checks run-checks recheck-resident standing-orders district-standing-orders freeze-orders district-freezes deliver-message welfare-step welfare-sweep absent-diners district-absences build-network activate-network coverage district-coverage prove-siting plan-run run-replay',
+          'day-summary day-summaries close-days close-day settle-late-meals meal-partitions import-run imports-prune facility-reminders district-reminders food-samples district-food-samples oversight-deadlines district-oversight-deadlines nightly-checks district-checks run-checks recheck-resident standing-orders district-standing-orders freeze-orders district-freezes deliver-message welfare-step welfare-sweep absent-diners district-absences build-network activate-network coverage district-coverage prove-siting plan-run photos-prune run-replay',
         duplicate: '—',
       },
     });

@@ -61,6 +61,7 @@ function addressOf({ topic, aboutId }: Message): string | null {
     case 'alert':
       return '/queues';
     case 'welfare':
+      return `/welfare/${aboutId}`;
     case 'sample':
       return null;
   }
