@@ -1,11 +1,21 @@
 import { addDays, businessDateAt, monthOf, monthStartOf } from '@nuancan/kernel';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import type { OversightTaskList } from '../../oversight/oversight-contract.js';
-import { Bell } from '../../messages/bell.js';
 import { CLAIM_ADDRESS, OVERSIGHT_ADDRESS } from '../use-place.js';
 import type { ClaimList, FindingList } from './claim-contract.js';
+
+const BELL_AFTER_MS = 3_000;
+
+// The counter comes first, and goes on without it where it cannot be fetched.
+const Bell = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, BELL_AFTER_MS));
+  return import('../../messages/bell.js').then(
+    (bell) => ({ default: bell.Bell }),
+    () => ({ default: () => null }),
+  );
+});
 
 /** The way to the messages; to the claims where a question waits for an answer or last month's claim came back; and the way to inspections. */
 export function ClaimHint({ facilityId }: { facilityId: string }): ReactNode {
@@ -30,7 +40,9 @@ export function ClaimHint({ facilityId }: { facilityId: string }): ReactNode {
         {t('serve.oversight')}
         {findings > 0 && ` ${findings}`}
       </a>
-      <Bell way={(props) => <a href="#messages" {...props} />} />
+      <Suspense fallback={null}>
+        <Bell way={(props) => <a href="#messages" {...props} />} />
+      </Suspense>
     </>
   );
 }
