@@ -1,3 +1,4 @@
+import { TellEndedSessions1764710400000 } from '@nuancan/identity';
 import {
   DeliverMessages1764710420000,
   KeepMessages1764701300000,
@@ -62,98 +63,14 @@ import {
 } from '@nuancan/donation';
 import { ImportPrices1764420250000 } from '@nuancan/imports';
 import { SettleDeadJobs1764701400000, WatchQueues1764701410000 } from '@nuancan/platform';
-import { CountAttendance1764420440000, GrantOperation1764504110000 } from '@nuancan/reconciliation';
-import { AccountForLots1764420200000 } from '@nuancan/ledger';
-import { KeepCalendar1764420530000 } from '@nuancan/meal-point';
-import {
-  AddLoginSteps1764002030000,
-  AddTotp1764002020000,
-  CreateIdentity1764000100000,
-  KeepPasswords1764002000000,
-  ListSessions1764002010000,
-  NameAccounts1764410200000,
-  OpenSessions1764000700000,
-  TellEndedSessions1764710400000,
-} from '@nuancan/identity';
-import {
-  CreateImports1764100610000,
-  ImportPayments1764400250000,
-  ImportPrices1764420250000,
-  KeepImportOutcomes1764100650000,
-  MendImports1764100670000,
-  TellRefusedCells1764100820000,
-} from '@nuancan/imports';
-import {
-  AddScheduleTicks1764000720000,
-  AuditInsertsAtOnce1764100600000,
-  AuditShownColumns1764100800000,
-  CreatePlatform1764000000000,
-  DateRules1764300090000,
-  IndexDeadOutboxRows1764002100000,
-  QueueSerialisableWork1764300300000,
-  SettleDeadJobs1764701400000,
-  WatchQueues1764701410000,
-} from '@nuancan/platform';
 import {
   CountAttendance1764420440000,
-  CreateClaims1764400200000,
-  DecideClaims1764400270000,
-  CreateReconciliation1764400000000,
-  ListVillages1764400310000,
-  SetLateMealsAside1764410100000,
-  KeepPayeeAccounts1764410110000,
-  RecordOverpayments1764410120000,
-  BillPredecessors1764410130000,
-  NoteLateFacts1764400110000,
-  PayLegs1764400210000,
-  RaiseFindings1764400100000,
-  RecordNameDisclosures1764400300000,
-  SetBudgets1764400240000,
-  SettleLegs1764400230000,
-  StepClaims1764400220000,
-  RaiseAgain1764410000000,
-  KeyFindingsByFact1764410010000,
-  DisallowInPart1764410020000,
-  AskFirst1764410030000,
-  FindFindingsOfClaims1764410040000,
-  GatherLateFacts1764410050000,
-  CheckMonthsOfClaims1764410300000,
-  FindFindingsOfInclusions1764410310000,
-  StandBehindAmounts1764410320000,
   GrantOperation1764504110000,
   TellOfClaims1764710440000,
 } from '@nuancan/reconciliation';
+import { AccountForLots1764420200000 } from '@nuancan/ledger';
+import { KeepCalendar1764420530000 } from '@nuancan/meal-point';
 import {
-  AccountForLots1764420200000,
-  BoundDates1764300220000,
-  ClosePeriods1764200030000,
-  CreateLedger1764200000000,
-  PostEntries1764200010000,
-} from '@nuancan/ledger';
-import {
-  AddLicences1764002230000,
-  AddOpeningTimes1764002210000,
-  AddSupplies1764002200000,
-  CreateMealPoint1764000300000,
-  KeepBooksOfFacilities1764200020000,
-  KeepFacilityStates1764002220000,
-  TakeOverFacilities1764100660000,
-  KeepCalendar1764420530000,
-} from '@nuancan/meal-point';
-import {
-  AddDinerLookUps1764000710000,
-  AddImportLookUps1764100620000,
-  AuditListsAtOnce1764100630000,
-  CreateRegistry1764000200000,
-  ExtendResidents1764000705000,
-  SearchResidents1764100100000,
-  AddCategoryApplications1764100200000,
-  DisclosePersonalData1764100300000,
-  MergeResidents1764100400000,
-  EraseResidents1764100500000,
-  CheckRowsCheaply1764100810000,
-  GuardErasures1764100700000,
-  ImportOverEntries1764100640000,
   RememberFacts1764420500000,
   ShowFactChanges1764500050000,
   RestrictDiets1764420610000,
