@@ -11,7 +11,7 @@ interface BellProps {
 }
 
 /** The way to the inbox with the number of unread messages; a message that comes is also said to a screen reader. */
-export function Bell({ way }: BellProps) {
+export function Bell({ way }: BellProps): ReactNode {
   const { t } = useTranslation();
   const bilingual = useBilingual();
   const { unread, latest } = useInbox();
