@@ -1,13 +1,18 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { faceOf, type FaceName } from './session/face.js';
+import { rememberedAccount } from './session/remembered-account.js';
 import { LogInPage } from './session/log-in-page.js';
-import { NoFacePage } from './session/no-face-page.js';
 import { SessionProvider } from './session/session-provider.js';
 import { useSession, type SessionState } from './session/session-state.js';
 import { UpdateNotice } from './update/update-notice.js';
 
 const ServePage = lazy(async () => ({ default: (await import('./operator/serve-page.js')).ServePage }));
 const OfficialFace = lazy(async () => ({ default: (await import('./official/official-face.js')).OfficialFace }));
+
+const loadVolunteerFace = () => import('./volunteer/volunteer-face.js');
+const VolunteerFace = lazy(async () => ({ default: (await loadVolunteerFace()).VolunteerFace }));
+// A cheap phone fetches its page while it asks who is logged in.
+if (rememberedAccount.read()?.role === 'volunteer') void loadVolunteerFace();
 
 const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own-account-face.js')).OwnAccountFace }));
 
@@ -56,8 +61,10 @@ function Face() {
       return <ServePage />;
     case 'official':
       return <OfficialFace />;
+    case 'volunteer':
+      return <VolunteerFace account={state.account} standing={state.standing} />;
     case null:
-      return <NoFacePage account={state.account} />;
+      return null;
   }
 }
 
@@ -71,6 +78,8 @@ function addressOf({ phase }: SessionState, face: FaceName | null): string | nul
       return '/serve';
     case 'official':
       return null;
+    case 'volunteer':
+      return '/route';
     case null:
       return '/';
   }

@@ -18,14 +18,6 @@ export const en: SameKeys<typeof zh> = {
     wallet: 'Wallet',
     voucher: 'Voucher',
   },
-  role: {
-    operator: 'Canteen operator',
-    volunteer: 'Delivery volunteer',
-    town_official: 'Town official',
-    district_official: 'District official',
-    auditor: 'Auditor',
-    admin: 'Administrator',
-  },
   ones: {
     elder: 'Elder pays',
     government: 'Government subsidises',
@@ -68,11 +60,6 @@ export const en: SameKeys<typeof zh> = {
     noAnswer: 'The server does not answer; you cannot log out now',
     kept: 'The session is still open; the records on this device are unchanged',
     todo: 'Log out when the network is back; until then look after this device',
-  },
-  noFace: {
-    hello: 'Hello, {{name}}',
-    title: 'This account has no page to open',
-    text: 'You are logged in. A {{role}} account has no page in this system at present: “Serve” is for canteen operators, “District today” for town and district officials.',
   },
   serve: {
     back: 'Back to serving',

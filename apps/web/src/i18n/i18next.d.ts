@@ -59,6 +59,7 @@ import type { zh as mapTexts } from '../map/map-texts.js';
 import type { zh as publicMenuTexts } from '../public/menu/public-menu-texts.js';
 import type { zh as contentTexts } from '../shared/content-texts.js';
 import type { zh as formTexts } from '../shared/form-texts.js';
+import type { zh as doorTexts } from '../volunteer/door-texts.js';
 import type { zhAccounts } from './zh-accounts.js';
 import type { zh } from './zh.js';
 
@@ -67,6 +68,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof zh &
         typeof voucherTexts &
+        typeof doorTexts &
         typeof queueTexts &
         typeof messageTexts &
         typeof deliveryTexts &

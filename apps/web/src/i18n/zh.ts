@@ -15,14 +15,6 @@ export const zh = {
     wallet: '钱包',
     voucher: '餐券',
   },
-  role: {
-    operator: '食堂经办',
-    volunteer: '送餐志愿者',
-    town_official: '镇街民政',
-    district_official: '区民政局',
-    auditor: '审计',
-    admin: '管理员',
-  },
   ones: {
     elder: '老人付',
     government: '政府补',
@@ -65,11 +57,6 @@ export const zh = {
     noAnswer: '连不上服务器，无法退出',
     kept: '登录仍然有效，本机记录没有变化',
     todo: '网络恢复后再退出；在此之前请看管好设备',
-  },
-  noFace: {
-    hello: '{{name}}，您好',
-    title: '这个账号没有可用的页面',
-    text: '登录成功。{{role}}账号在本系统里目前没有可以打开的页面；“供餐”页由食堂经办使用，“今日全区”页由镇街和区里使用。',
   },
   serve: {
     back: '返回供餐',

@@ -3,6 +3,14 @@ import type { SameKeys } from '../i18n/same-keys.js';
 
 /** Texts of the officials' shell and day; importing them adds them. */
 export const zh = {
+  role: {
+    operator: '食堂经办',
+    volunteer: '送餐志愿者',
+    town_official: '镇街民政',
+    district_official: '区民政局',
+    auditor: '审计',
+    admin: '管理员',
+  },
   page: {
     district: '今日情况',
     facilities: '供餐点',
@@ -93,6 +101,14 @@ export const zh = {
 };
 
 const en: SameKeys<typeof zh> = {
+  role: {
+    operator: 'Canteen operator',
+    volunteer: 'Delivery volunteer',
+    town_official: 'Town official',
+    district_official: 'District official',
+    auditor: 'Auditor',
+    admin: 'Administrator',
+  },
   page: {
     district: 'Day by town',
     facilities: 'Facilities',

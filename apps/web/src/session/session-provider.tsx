@@ -104,9 +104,11 @@ function entered({ account }: Session): SessionState {
   return { phase: 'in', account, standing: 'confirmed' };
 }
 
-/** Only a till goes on without the server: its records wait on the device. */
+/** Only a till and a volunteer's phone go on without the server: their records wait on the device. */
 function stateWithout(account: Session['account'] | null, expired: boolean): SessionState {
   if (!account) return { phase: 'out' };
   if (!expired) return { phase: 'in', account, standing: 'unconfirmed' };
-  return account.role === 'operator' ? { phase: 'in', account, standing: 'expired' } : { phase: 'out' };
+  return ['operator', 'volunteer'].includes(account.role)
+    ? { phase: 'in', account, standing: 'expired' }
+    : { phase: 'out' };
 }

@@ -1,36 +1,12 @@
-/** Tried one after the other until the photo fits into a request. */
-const TRIES = [
-  { longestPx: 1280, quality: 0.8 },
-  { longestPx: 1280, quality: 0.5 },
-  { longestPx: 800, quality: 0.5 },
-] as const;
+import { redrawPhoto } from '../../shared/redraw-photo.js';
+
+/** So that the photo fits into a request. */
 const MOST_BYTES = 280_000;
 
-/**
- * A photo as a JPEG of at most 280 kB, in base64, turned upright. Drawing it anew leaves behind what the camera wrote into it; the
- * server takes out the rest.
- * @throws for what the browser cannot read as a picture, or not make small enough
- */
+/** A photo as a small JPEG in base64. @throws as redrawPhoto */
 export async function shrinkPhoto(file: Blob): Promise<string> {
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  for (const { longestPx, quality } of TRIES) {
-    const blob = await drawn(picture, longestPx, quality);
-    if (blob.size <= MOST_BYTES) return base64(new Uint8Array(await blob.arrayBuffer()));
-  }
-  throw new Error('the picture does not become small enough');
-}
-
-async function drawn(picture: ImageBitmap, longestPx: number, quality: number): Promise<Blob> {
-  const scale = Math.min(1, longestPx / Math.max(picture.width, picture.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((done) => {
-    canvas.toBlob(done, 'image/jpeg', quality);
-  });
-  if (blob === null) throw new Error('the picture could not be drawn');
-  return blob;
+  const blob = await redrawPhoto(file, MOST_BYTES);
+  return base64(new Uint8Array(await blob.arrayBuffer()));
 }
 
 function base64(bytes: Uint8Array): string {

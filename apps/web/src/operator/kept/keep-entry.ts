@@ -1,5 +1,6 @@
 import type { OutboxOwner } from '../outbox/outbox.js';
-import type { KeptRow, KeptTap, TillDatabase } from '../store/till-database.js';
+import type { KeptRow, KeptTap } from '../store/till-database.js';
+import type { KeptStore } from './kept-store.js';
 
 /** An entry of a side page, as it goes out. */
 export interface KeptEntry {
@@ -10,13 +11,15 @@ export interface KeptEntry {
   /** In words, for the list of what waits. */
   readonly label: string;
   readonly tap?: KeptTap;
+  readonly file?: KeptRow['file'];
+  readonly goesWith?: string;
 }
 
 /** Puts an entry where a lost network or a closed page does not lose it. @throws when the device has no room for it */
 export async function keepEntry(
-  database: TillDatabase,
+  database: KeptStore,
   { accountId, accountName, facilityId }: OutboxOwner,
-  { clientId, path, body, label, tap }: KeptEntry,
+  { clientId, path, body, label, tap, file, goesWith }: KeptEntry,
 ): Promise<void> {
   const row: KeptRow = {
     clientId,
@@ -28,5 +31,5 @@ export async function keepEntry(
     label,
     problem: null,
   };
-  await database.kept.add({ ...row, ...(tap && { tap }) });
+  await database.kept.add({ ...row, ...(tap && { tap }), ...(file && { file }), ...(goesWith && { goesWith }) });
 }

@@ -1,57 +1,13 @@
-import { ApiProblem } from '../../api/api-problem.js';
-import { request } from '../../api/request.js';
-import { rememberedAccount } from '../../session/remembered-account.js';
 import type { OutboxOwner } from '../outbox/outbox.js';
-import { deviceId } from '../store/device-id.js';
-import type { KeptRow, TillDatabase } from '../store/till-database.js';
-import { keptRows } from './kept-rows.js';
-import { refuseKept } from './settle-kept.js';
+import type { TillDatabase } from '../store/till-database.js';
+import { sendEntries } from './send-entries.js';
 import { takeOverTaps } from './take-over-taps.js';
 
-/** Answers after which the same may be taken later: slow down, or a server that fails. */
-const TRY_AGAIN = [408, 425, 429];
-/** Sent sooner after a tap, the server's clock counts. */
-const AT_ONCE_MS = 10_000;
-const LOCK = 'nuancan-kept';
-
 /**
- * Sends what an owner's entries wait for, oldest first, one run at a time over all tabs; one that the server refuses is kept
- * with its reason, and holds up nothing.
+ * Sends what an owner's entries of this till wait for, with what an earlier version left elsewhere.
  * @throws NetworkLost, or ApiProblem when the server takes nothing now
  */
 export async function sendKept(database: TillDatabase, owner: OutboxOwner): Promise<void> {
   await takeOverTaps(database, localStorage);
-  const send = (): Promise<void> => sendAll(database, owner);
-  // Without Web Locks (plain http) two tabs may send the same: the server answers the second as the first.
-  await ('locks' in navigator ? navigator.locks.request(LOCK, send) : send());
-}
-
-async function sendAll(database: TillDatabase, owner: OutboxOwner): Promise<void> {
-  for (const { clientId } of await keptRows(database, owner)) {
-    // Another tab may have logged somebody else in meanwhile: nothing is entered in another's name.
-    if (rememberedAccount.read()?.id !== owner.accountId) return;
-    const row = await database.kept.get(clientId);
-    if (row?.problem === null) await sendOne(database, row);
-  }
-}
-
-async function sendOne(database: TillDatabase, row: KeptRow): Promise<void> {
-  try {
-    await request<unknown>(row.path, { method: 'POST', body: await bodyOf(database, row) });
-    await database.kept.delete(row.clientId);
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error;
-    const { status, code, zh, en } = error.problem;
-    if (status === 401 || status >= 500 || TRY_AGAIN.includes(status)) throw error;
-    await refuseKept(database, row, { code, zh, en });
-  }
-}
-
-async function bodyOf(database: TillDatabase, { clientId, body, tap }: KeptRow): Promise<object> {
-  const stored = JSON.parse(body) as Record<string, unknown>;
-  if (tap === undefined) return stored;
-  // Before it goes: whatever happens to this page meanwhile, sent again it counts by the tablet's clock.
-  await database.kept.update(clientId, { tap: { ...tap, tried: true } });
-  const isLate = Date.now() - Date.parse(String(stored['deviceAt'])) > AT_ONCE_MS;
-  return { ...stored, deviceId: await deviceId(database), offline: tap.tried || isLate };
+  await sendEntries(database, owner);
 }

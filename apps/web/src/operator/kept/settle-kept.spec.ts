@@ -16,5 +16,7 @@ describe('goesWith', () => {
     expect(goesWith(row('issue'), row('spoilage'))).toBe(false);
     expect(goesWith(row('issue'), row('issue'))).toBe(true);
     expect(goesWith(row('issue'), row('in', 'one'))).toBe(false);
+    expect(goesWith(row('outcome'), { ...row('photo'), goesWith: 'outcome' })).toBe(true);
+    expect(goesWith({ ...row('photo'), goesWith: 'outcome' }, row('outcome'))).toBe(false);
   });
 });

@@ -91,6 +91,10 @@ export interface KeptRow {
   /** In words, and of people by their number only: it stays on the device. */
   readonly label: string;
   readonly tap?: KeptTap;
+  /** Bytes that are sent as they are, instead of the body. */
+  readonly file?: { readonly content: ArrayBuffer; readonly mediaType: string };
+  /** The entry that this one stands and falls with. */
+  readonly goesWith?: string;
   /** Why the server refused it, in earlier versions without its code; null while it waits. */
   readonly problem: { readonly code?: string; readonly zh: string; readonly en: string } | null;
   /** When it was written to a file by the operator, RFC 3339. */

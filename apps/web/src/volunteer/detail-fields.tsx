@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { redrawPhoto } from '../shared/redraw-photo.js';
+
+/** So that a day of them fits on a cheap phone and through a thin line. */
+const MOST_PHOTO_BYTES = 200_000;
+const LONGEST = 200;
+
+/** What may be said beside an outcome. */
+export interface Details {
+  readonly note: string;
+  readonly conditionNote: string;
+  readonly photo: Blob | null;
+}
+
+export const NO_DETAILS: Details = { note: '', conditionNote: '', photo: null };
+
+/** Folded away: nobody has to fill them in. */
+export function DetailFields({ details, onChange }: { details: Details; onChange: (details: Details) => void }) {
+  const { t } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setFailed(false);
+    try {
+      onChange({ ...details, photo: await redrawPhoto(file, MOST_PHOTO_BYTES) });
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <details className="door-details">
+      <summary>{t('door.more')}</summary>
+      <label className="field">
+        <span>{t(details.photo ? 'door.photoTaken' : 'door.photo')}</span>
+        <input
+          className="input door-file"
+          type="file"
+          accept="image/*"
+          capture="environment"
+          onChange={({ target }) => void take(target.files?.[0])}
+        />
+      </label>
+      {failed && <p role="alert">{t('door.photoFailed')}</p>}
+      <label className="field">
+        <span>{t('door.note')}</span>
+        <input
+          className="input"
+          maxLength={LONGEST}
+          value={details.note}
+          onChange={({ target }) => onChange({ ...details, note: target.value })}
+        />
+      </label>
+      <label className="field">
+        <span>{t('door.condition')}</span>
+        <input
+          className="input"
+          maxLength={LONGEST}
+          value={details.conditionNote}
+          onChange={({ target }) => onChange({ ...details, conditionNote: target.value })}
+        />
+      </label>
+    </details>
+  );
+}

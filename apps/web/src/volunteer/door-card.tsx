@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { clockTime } from '../operator/slot/clock-time.js';
+import { StateTag } from '../shared/state-tag.js';
+import type { Asked } from './end-dialog.js';
+import { MinutesRing } from './minutes-ring.js';
+import type { OwnStop } from './route-contract.js';
+
+interface DoorCardProps {
+  readonly stop: OwnStop;
+  readonly now: Date;
+  readonly onAsk: (asked: Asked) => void;
+}
+
+/** A door with what it takes to find it, how long the box is good, and what may be said of it. */
+export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
+  const { t } = useTranslation();
+  const isLate = now.getTime() > Date.parse(stop.useBy);
+  const key = (asked: Asked, text: string, kind = ''): React.ReactNode => (
+    <button type="button" className={`button ${kind}`} onClick={() => onAsk(asked)}>
+      {text}
+    </button>
+  );
+  return (
+    <article className="door-card" aria-labelledby="door-name">
+      <div className="door-who">
+        <div>
+          <h2 id="door-name">{stop.name}</h2>
+          <p className="door-place">
+            {stop.villageName} {stop.line}
+          </p>
+          {stop.doorNote !== null && <p>{stop.doorNote}</p>}
+        </div>
+        <MinutesRing until={stop.useBy} from={stop.leftAt ?? stop.leavesAt} now={now} />
+      </div>
+      <p className="door-facts">
+        <StateTag tone="quiet">{t('door.box', { number: stop.labelNo })}</StateTag>
+        <span>{t(`door.slot.${stop.slot}`)}</span>
+        <span className={isLate ? 'state-danger' : ''}>{t('door.useBy', { time: clockTime(stop.useBy) })}</span>
+        {stop.celsius !== null && <span>{t('door.celsius', { value: stop.celsius })}</span>}
+      </p>
+      <p>
+        {t('door.handoverSaid', { how: t(`door.handover.${stop.handover}`) })} {stop.handoverNote}
+      </p>
+      {stop.leftAt === null && <p className="state-warn">{t('door.notLeft')}</p>}
+      {isLate && (
+        <p className="state-danger door-late" role="alert">
+          {t('door.late')}
+        </p>
+      )}
+      <div className="door-keys">
+        <Reach href={stop.phone === null ? null : `tel:${stop.phone}`} text={t('door.call')} none={t('door.noPhone')} />
+        <Reach href={stop.navigationUrl} text={t('door.navigate')} none={t('door.noPlace')} outside />
+        {isLate
+          ? key('late', t('door.bringBack'), 'button-danger door-main')
+          : key('delivered', t('door.delivered'), 'button-main door-main')}
+        {key('nobody_answers', t('door.nobody'), 'door-main')}
+        {key('other', t('door.other'), 'button-quiet door-other')}
+      </div>
+    </article>
+  );
+}
+
+interface ReachProps {
+  readonly href: string | null;
+  readonly text: string;
+  readonly none: string;
+  readonly outside?: boolean;
+}
+
+/** A way to reach somebody, or that there is none. */
+function Reach({ href, text, none, outside = false }: ReachProps) {
+  if (href === null) {
+    return (
+      <button type="button" className="button" disabled>
+        {none}
+      </button>
+    );
+  }
+  return (
+    <a className="button" href={href} {...(outside && { target: '_blank', rel: 'noreferrer' })}>
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { useReachable } from '../operator/till/use-reachable.js';
+import { EmptyState } from '../shared/empty-state.js';
+import type { Route } from './use-route.js';
+
+/** Nothing to bring, or nothing known yet. */
+export function NoRoute({ route: { stops, asked } }: { route: Route }) {
+  const { t } = useTranslation();
+  const reachable = useReachable();
+  if (stops === undefined || (!asked && reachable)) return <p role="status">{t('door.loading')}</p>;
+  return (
+    <EmptyState title={t('door.none')}>
+      <p>{t(reachable ? 'door.noneText' : 'door.noneOffline')}</p>
+      <p>{t('door.paper')}</p>
+    </EmptyState>
+  );
+}
