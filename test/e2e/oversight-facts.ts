@@ -105,5 +105,8 @@ const STEP_ONLY = { dueOn: undefined, outcome: undefined, satisfaction: undefine
 /** Without what other steps and other complaints have; of grants the rule that there is. */
 export function oversightBody(path: string): object {
   if (/^\/v1\/grant-(rules|runs)$/.test(path)) return { code: 'by-grade' };
+  if (path === '/v1/messages/preferences') {
+    return { email: 'kitchen@example.cn', phone: '13800000000', quietHours: { from: '22:00', until: '07:00' } };
+  }
   return /^\/v1\/(complaints|inspection-findings)/.test(path) ? STEP_ONLY : {};
 }
