@@ -12,8 +12,8 @@ const API = { target: process.env['NUANCAN_API'] ?? 'http://127.0.0.1:3000', cha
 
 const COUNTER_SHARES = new RegExp(
   [
-    'operator/(use-place|slot/|scan/scan-setting|store/(device-id|new-client-id)|till/use-reachable|diner/use-diner-search)',
-    'shared/(money|state-tag|yuan|five-ones|random-uuid)|i18n/(late-texts|use-bilingual)',
+    'operator/(use-place|slot/|scan/scan-setting|store/(device-id|new-client-id)|till/(use-reachable|use-clock)|diner/use-diner-search)',
+    'shared/(money|state-tag|error-state|empty-state|yuan|five-ones|random-uuid)|i18n/(late-texts|use-bilingual)',
   ]
     .map((paths) => `/apps/web/src/(${paths})`)
     .join('|'),

@@ -79,7 +79,6 @@ function addressOf({ phase }: SessionState, face: FaceName | null): string | nul
     case 'official':
       return null;
     case 'volunteer':
-      return '/route';
     case null:
       return '/';
   }

@@ -4,6 +4,7 @@ import type { EnrolledLogin, LoginStep, Session } from '../api/contract.js';
 import { NetworkLost } from '../api/network-lost.js';
 import { reachability } from '../api/reachability.js';
 import { request } from '../api/request.js';
+import { faceOf } from './face.js';
 import { rememberedAccount } from './remembered-account.js';
 import { SessionContext, type SessionState } from './session-state.js';
 
@@ -108,7 +109,5 @@ function entered({ account }: Session): SessionState {
 function stateWithout(account: Session['account'] | null, expired: boolean): SessionState {
   if (!account) return { phase: 'out' };
   if (!expired) return { phase: 'in', account, standing: 'unconfirmed' };
-  return ['operator', 'volunteer'].includes(account.role)
-    ? { phase: 'in', account, standing: 'expired' }
-    : { phase: 'out' };
+  return faceOf(account.role) === 'official' ? { phase: 'out' } : { phase: 'in', account, standing: 'expired' };
 }

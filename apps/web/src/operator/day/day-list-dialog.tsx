@@ -18,7 +18,7 @@ export function DayListDialog({ day, onUndo, onClose }: DayListDialogProps) {
   return (
     <Dialog title={`${t('serve.list')} · ${t('serve.count', { count: day.count })}`} onClose={onClose} wide>
       {day.meals.length === 0 ? (
-        <p>{t('serve.listEmpty')}</p>
+        <p>{t('dayList.empty')}</p>
       ) : (
         <div className="table-scroll" tabIndex={0} role="region" aria-label={t('serve.list')}>
           <table className="day-table">

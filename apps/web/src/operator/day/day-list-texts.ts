@@ -4,6 +4,7 @@ import type { SameKeys } from '../../i18n/same-keys.js';
 /** Texts of today's list; importing them adds them. */
 export const zh = {
   dayList: {
+    empty: '今天还没有记餐。',
     time: '时间',
     name: '就餐人',
     payment: '收款',
@@ -21,6 +22,7 @@ export const zh = {
 
 const en: SameKeys<typeof zh> = {
   dayList: {
+    empty: 'No meal logged today.',
     time: 'Time',
     name: 'Diner',
     payment: 'Paid by',

@@ -38,7 +38,7 @@ export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
         {waiting > 0 && <WaitingEntries kept={kept} />}
         {sync.outcome && <p className="state-quiet">{t(`sync.${sync.outcome}`)}</p>}
         <button type="button" className="button" onClick={() => void sync.flush()}>
-          {t('serve.sendNow')}
+          {t('sync.sendNow')}
         </button>
       </section>
       {postponed.length > 0 && (

@@ -21,6 +21,7 @@ export const zh = {
     refusedTitle: '被拒 {{count}} 笔',
     refusedText: '服务器没有保存这些记录；它们留在本机。原因消除后可重发，或导出交镇街处理。',
     code: '代码',
+    sendNow: '立即同步',
     resend: '全部重发',
     export: '导出为文件',
     exported: '已导出',
@@ -49,6 +50,7 @@ const en: SameKeys<typeof zh> = {
     refusedText:
       'The server did not save these; they stay here. Send again when the cause is gone, or export them for the town office.',
     code: 'Code',
+    sendNow: 'Send now',
     resend: 'Send all again',
     export: 'Export to a file',
     exported: 'exported',
