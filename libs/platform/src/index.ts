@@ -26,7 +26,7 @@ export { ApiProblems } from './http/api-problems.decorator.js';
 export { decodeCursor, encodeCursor } from './http/cursor.js';
 export { fieldProblems } from './http/field-problems.js';
 export { holdsIdentityNumber, HoldsNoIdentityNumber } from './http/holds-no-identity-number.js';
-export { IsClock, IsDay, IsLine } from './http/dto-rules.js';
+export { IsClock, IsDay, IsInstant, IsLine } from './http/dto-rules.js';
 export { hashBody } from './http/hash-body.js';
 export { PageQueryDto } from './http/page.dto.js';
 export type { Problem } from './http/problem.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsDay, IsLine } from '@nuancan/platform';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsDay, IsInstant, IsLine } from '@nuancan/platform';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { CLOSURE_KINDS, HANDOVERS, SLOTS, type ClosureKind, type Handover, type Slot } from '../delivery-words.js';
 import { DOOR_OUTCOMES, OUTCOMES, PROOFS, type Outcome, type Proof } from './outcome-words.js';
 
@@ -35,7 +35,7 @@ export class EndOrderDto {
   receiver?: string;
 
   /** RFC 3339, by the clock of who was there. */
-  @IsISO8601({ strict: true })
+  @IsInstant()
   happenedAt!: string;
 
   @IsOptional()
@@ -69,7 +69,7 @@ export class EndOrderDto {
   @IsLine(200)
   conditionNote?: string;
 
-  /** What was paid at the door, fen; what is due when absent. */
+  /** What was paid at the door, fen; what is due when absent. Of an order by wallet it was cash, and the wallet pays nothing. */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -135,12 +135,12 @@ export class DispatchRouteDto {
 
   /** When it was cooked; as the kitchen logged it when absent. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   cookedAt?: string;
 
   /** When it left; now when absent. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   leftAt?: string;
 }
 
