@@ -36,6 +36,8 @@ interface Person {
   /** With the day on which each was lifted, from which on it does not count. */
   readonly liftedPauses: (Span & { readonly liftedOn: BusinessDate })[];
   readonly cancelled: Set<BusinessDate>;
+  /** Days on which a meal was refused at the door, or did not reach it. */
+  readonly notTaken: ReadonlySet<BusinessDate>;
   readonly endedOn: BusinessDate | null;
 }
 
@@ -81,7 +83,8 @@ function missing(
     let missed = 0;
     for (let day = addDays(last, 1); day < on; day = addDays(day, 1)) {
       const lifted = one.liftedPauses.some((pause) => covers([pause], day) && day < pause.liftedOn);
-      const excused = covers([...one.statuses, ...one.pauses], day) || lifted || one.cancelled.has(day);
+      const excused =
+        covers([...one.statuses, ...one.pauses], day) || lifted || one.cancelled.has(day) || one.notTaken.has(day);
       if (mightCome(day) && !excused) missed += 1;
     }
     const gone = one.statuses.some(({ from, to }) => from <= on && (to === null || to >= addDays(on, -1)));
@@ -112,6 +115,7 @@ describe('regular diners who stay away', () => {
         liftedPauses: [{ from: since, to: addDays(since, 8), liftedOn: since }],
       }),
     );
+    people.push(await lastSeenBefore(since, { delivered: true, notTaken: new Set(DAYS.filter((on) => on >= since)) }));
     for (const town of [desk.home, desk.neighbour]) await store(town);
   });
   afterAll(() => desk?.test.close());
@@ -165,6 +169,7 @@ describe('regular diners who stay away', () => {
       pauses: delivered ? some(2, () => span(12, false, last)) : [],
       liftedPauses: delivered ? some(2, () => ({ ...span(12, false, last), liftedOn: addDays(last, roll(9)) })) : [],
       cancelled: new Set(some(4, () => DAYS.slice(-8).filter((on) => !meals.includes(on))).flat()),
+      notTaken: new Set(delivered ? some(3, () => DAYS.slice(-12, -4).filter((on) => !meals.includes(on))).flat() : []),
     };
   }
 
@@ -173,7 +178,16 @@ describe('regular diners who stay away', () => {
     const one = await invent(people.length);
     const nothing = { statuses: [], withdrawnStatuses: [], pauses: [], liftedPauses: [], endedOn: null };
     const meals = { meals: new Set(DAYS.filter((on) => on < since)), voided: new Set<BusinessDate>() };
-    return { ...one, ...nothing, ...meals, kitchen: 'home', delivered: false, cancelled: new Set(), ...known };
+    return {
+      ...one,
+      ...nothing,
+      ...meals,
+      kitchen: 'home',
+      delivered: false,
+      cancelled: new Set(),
+      notTaken: new Set(),
+      ...known,
+    };
   }
 
   async function store(town: ArrangedTown): Promise<void> {
@@ -246,6 +260,27 @@ describe('regular diners who stay away', () => {
         [...place, on],
       );
     }
+    await storeNotTaken(place, one);
+  }
+
+  /** Written as volunteers leave them; stored by the owner, whom no rule of the road binds. */
+  async function storeNotTaken(place: readonly unknown[], one: Person): Promise<void> {
+    const { owner } = desk.test;
+    const days = [...one.notTaken].filter((on) => !one.cancelled.has(on));
+    await owner.query('SET session_replication_role = replica');
+    await owner.query(
+      `WITH made AS (INSERT INTO delivery.orders (district_code, town_code, facility_id, facility_town, resident_id, person_id, business_date, slot,
+           payment_method, handover, client_id, body_hash, account_id, state, label_no)
+         SELECT $1, $2, $3::uuid, $6, $4::uuid, $4::uuid, d, 'lunch', 'cash', 'in_person', uuidv7(), sha256(''), $5::uuid, 'frozen', $8
+         FROM unnest($7::date[]) d RETURNING *)
+       INSERT INTO delivery.outcomes (order_id, seq, stop_id, district_code, town_code, facility_id, facility_town, resident_id, business_date, slot, kind,
+         happened_at, after_close, device_id, offline, client_id, body_hash, account_id)
+       SELECT id, 1, id, district_code, town_code, facility_id, facility_town, resident_id, business_date, slot,
+         (ARRAY['refused', 'late', 'turned_back'])[1 + extract(day FROM business_date)::int % 3], business_date + interval '4 hours', true,
+         id, false, id, sha256(''), account_id FROM made`,
+      [...place, days, 1 + people.indexOf(one)],
+    );
+    await owner.query('RESET session_replication_role');
   }
 
   it('are found as a recomputation finds them, every morning for a month, each absence once', async () => {

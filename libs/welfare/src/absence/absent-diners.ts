@@ -29,7 +29,8 @@ const ENTRY = 'e.id = p.person_id OR e.merged_into = p.person_id';
 
 /**
  * $1 the day of the look, $2 days off. A day counts as missed when the place of the last meal served somebody, it was no day off, it is a
- * weekday on which they came in those thirty days, and nothing is on record of why they would not come on it.
+ * weekday on which they came in those thirty days, and nothing is on record of why they would not come on it: who refused a meal
+ * was seen at the door, and to whom none was brought in time did not stay away.
  */
 const ABSENT = `
   WITH meals AS MATERIALIZED (
@@ -67,7 +68,9 @@ const ABSENT = `
         WHERE s.withdrawn_at IS NULL AND s.valid_from <= v.day AND (s.valid_to IS NULL OR s.valid_to >= v.day))
       AND NOT EXISTS (SELECT FROM delivery.pauses u JOIN registry.residents e ON e.id = u.resident_id AND (${ENTRY})
         WHERE v.day BETWEEN u.paused_from AND u.paused_to AND v.day < coalesce(platform.business_date(u.lifted_at), 'infinity'))
-      AND NOT EXISTS (SELECT FROM delivery.orders o WHERE o.person_id = p.person_id AND o.business_date = v.day AND o.state = 'cancelled')
+      AND NOT EXISTS (SELECT FROM delivery.orders o WHERE o.person_id = p.person_id AND o.business_date = v.day
+        AND (o.state = 'cancelled' OR (SELECT x.kind FROM delivery.outcomes x WHERE x.order_id = o.id ORDER BY x.seq DESC LIMIT 1)
+          IN ('refused', 'late', 'turned_back', 'cancelled')))
     ) >= ${MISSED_DAYS}
   ORDER BY p.day, p.person_id LIMIT ${MOST}`;
 

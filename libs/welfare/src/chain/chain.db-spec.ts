@@ -200,6 +200,29 @@ describe('the chain of a welfare case', () => {
     expect(rows).toEqual([{ officer_id: accountId }]);
   });
 
+  it.each([
+    ['is disabled', 'UPDATE identity.accounts SET disabled_at = now() WHERE id = $1'],
+    ['was moved to another town', 'UPDATE identity.accounts SET town_code = $2 WHERE id = $1'],
+  ])('calls nobody whose account %s, and goes on to the district', async (_what, change) => {
+    const { accountId } = desk.scopeOf(desk.home, 'town_official');
+    const values = change.includes('$2') ? [accountId, desk.neighbour.code] : [accountId];
+    const id = await absent(change.includes('$2') ? '2026-01-06' : '2026-01-05', 1);
+    await desk.test.owner.query(change, values);
+    await lookAt(id, 61);
+    await desk.test.owner.query('UPDATE identity.accounts SET disabled_at = NULL, town_code = $2 WHERE id = $1', [
+      ...[accountId, desk.home.code],
+    ]);
+    const { rows } = await desk.test.owner.query(
+      'SELECT action, officer_id FROM welfare.steps WHERE case_id = $1 AND step > 3 ORDER BY step',
+      [id],
+    );
+    const nobody = { officer_id: null };
+    expect(rows).toEqual([
+      { action: 'call_officer', ...nobody },
+      { action: 'escalated', ...nobody },
+    ]);
+  });
+
   it('keeps its invariants', async () => {
     const results = await checkInvariants(desk.test.owner, { invariants: [...INVARIANTS, ...WELFARE_INVARIANTS] });
     expect(results.filter(({ offending }) => offending.length > 0).map(({ invariant }) => invariant.name)).toEqual([]);

@@ -10,7 +10,9 @@ const CHAIN = `
     INSERT INTO welfare.steps (case_id, step, district_code, town_code, action, due_at, at, account_id, officer_id)
     VALUES (stepped.id, stepped.step, stepped.district_code, stepped.town_code, what, due, happened, platform.scope_account(),
       CASE what WHEN 'call_officer' THEN (SELECT d.officer_id FROM welfare.duties d WHERE d.town_code = stepped.town_code
-        AND d.withdrawn_at IS NULL AND tstzrange(d.starts_at, d.ends_at) @> happened) END);
+        AND d.withdrawn_at IS NULL AND tstzrange(d.starts_at, d.ends_at) @> happened
+        AND EXISTS (SELECT FROM identity.accounts a WHERE a.id = d.officer_id AND a.disabled_at IS NULL
+          AND (a.role = 'district_official' OR a.role = 'town_official' AND a.town_code = d.town_code))) END);
     IF said IS NOT NULL THEN
       INSERT INTO welfare.words (case_id, step, district_code, town_code, words) VALUES (stepped.id, stepped.step, stepped.district_code, stepped.town_code, said);
     END IF;

@@ -32,6 +32,7 @@ const ROSTER = `
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT d.town_code, d.officer_id, a.display_name, CASE WHEN platform.scope_role() <> 'auditor' THEN d.phone END, d.ends_at
     FROM welfare.duties d JOIN identity.accounts a ON a.id = d.officer_id AND a.disabled_at IS NULL
+      AND (a.role = 'district_official' OR a.role = 'town_official' AND a.town_code = d.town_code)
     WHERE d.district_code = platform.scope_district() AND d.withdrawn_at IS NULL AND tstzrange(d.starts_at, d.ends_at) @> clock_timestamp()
       AND platform.scope_role() IN ('operator', 'town_official', 'district_official', 'auditor');
   $$;
