@@ -3,6 +3,7 @@ import { DomainError } from '@nuancan/kernel';
 import type { Scope, Tx } from '@nuancan/platform';
 import { checkDraft } from './check-draft.js';
 import { errorOfRefusal } from './item-answer.js';
+import { lockKeys } from './lock-keys.js';
 import type { MealDraftDto } from './meal-draft.dto.js';
 import { MealRecorder } from './meal-recorder.js';
 import { MealVoidService } from './meal-void.service.js';
@@ -51,6 +52,14 @@ export class DeliveredMeals {
     const answer = (await this.recorder.record(tx, { scope, deviceId, items: [item], now })).get(0);
     if (!answer?.meal) throw errorOfRefusal(answer?.problem);
     return answer.meal.id;
+  }
+
+  /**
+   * What recording and taking back lock, at once, for whoever does both in one transaction: a counter holds the resident
+   * before it touches a quota or a wallet.
+   */
+  async lock(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(k) FROM unnest($1::bigint[]) AS k', [lockKeys(ids)]);
   }
 
   /** Takes one back that was none, before its day closes. @throws MEAL.NOT_FOUND, ALREADY_VOIDED, DAY_CLOSED, VOID_TOO_LATE */

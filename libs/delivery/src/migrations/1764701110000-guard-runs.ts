@@ -141,6 +141,7 @@ const OWN = `
     JOIN registry.residents p ON p.id = o.person_id JOIN registry.villages v ON v.code = p.village_code
     LEFT JOIN registry.resident_addresses a ON a.id = o.address_id
     WHERE w.account_id = platform.scope_account() AND platform.scope_role() = 'volunteer' AND r.district_code = platform.scope_district()
+      AND w.state = 'active'
     ORDER BY t.leaves_at, t.id, s.position;
   $$;
   COMMENT ON FUNCTION delivery.own_route_stops() IS 'Of the volunteer who asks, today, until the run is closed; no age, no grade, no diet.';`;

@@ -240,7 +240,16 @@ const FUNCTIONS = `
   $$;`;
 
 /** What people said of people: gone when the elder is erased; never in the audit log. */
-const WORDS = ['receiver', 'note', 'condition_note', 'longitude', 'latitude', 'proof_kind', 'proof_ref'] as const;
+const WORDS = [
+  'receiver',
+  'note',
+  'condition_note',
+  'reason',
+  'longitude',
+  'latitude',
+  'proof_kind',
+  'proof_ref',
+] as const;
 
 const ERASE = `
   CREATE FUNCTION delivery.refuse_outcome_change() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -259,7 +268,7 @@ const ERASE = `
   CREATE FUNCTION delivery.erase_outcome_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   BEGIN
     UPDATE delivery.outcomes x SET receiver = CASE WHEN x.receiver IS NOT NULL THEN '已删除' END, note = NULL,
-      condition_note = CASE WHEN x.condition_note IS NOT NULL THEN '已删除' END, longitude = NULL, latitude = NULL, proof_kind = NULL, proof_ref = NULL
+      condition_note = CASE WHEN x.condition_note IS NOT NULL THEN '已删除' END, reason = CASE WHEN x.reason IS NOT NULL THEN '已删除' END, longitude = NULL, latitude = NULL, proof_kind = NULL, proof_ref = NULL
     WHERE x.resident_id = NEW.id;
     RETURN NULL;
   END $$;`;

@@ -8,6 +8,8 @@ import type { CorrectOutcomeDto, EndOrderDto, EndStopDto, OutcomeDto } from './o
 import { OutcomeErrors, refusingOutcome } from './outcome.errors.js';
 
 const UUID_RANDOM_BYTES = 10;
+/** Why the meal or the portion of an outcome is undone; what was said stands with the outcome and is forgotten with the elder. */
+const CORRECTED = '送餐结果更正';
 
 const COLUMNS = `x.id, x.order_id AS "orderId", x.seq, x.kind, x.handover, x.happened_at AS "happenedAt", x.recorded_at AS "recordedAt",
   x.meal_id AS "mealId", x.reason`;
@@ -17,8 +19,7 @@ const LAST = `SELECT ${COLUMNS}, x.client_id AS "clientId", x.device_id AS "devi
 // The set that was fixed at the cut-off; where there was none, the cheapest that the kitchen has by now.
 const ORDER = `SELECT o.id, o.facility_id AS "facilityId", o.resident_id AS "residentId", o.business_date AS "businessDate", o.slot,
     o.payment_method AS "paymentMethod", coalesce(o.menu_item_id, c.id) AS "menuItemId", coalesce(o.price_fen, c.price_fen) AS "priceFen",
-    coalesce((SELECT i.name FROM canteen.menu_items i WHERE i.id = o.menu_item_id), c.name) AS "setName",
-    EXISTS (SELECT FROM canteen.day_closes d WHERE d.facility_id = o.facility_id AND d.business_date = o.business_date) AS closed
+    coalesce((SELECT i.name FROM canteen.menu_items i WHERE i.id = o.menu_item_id), c.name) AS "setName"
   FROM delivery.orders o LEFT JOIN LATERAL (SELECT i.id, i.name, i.price_fen FROM canteen.menu_on(o.facility_id, o.business_date) i
     WHERE i.offered AND i.slot = o.slot AND i.kind = 'set' ORDER BY i.price_fen, i.name, i.id LIMIT 1) c ON o.menu_item_id IS NULL
   WHERE o.id = $1 AND o.facility_id = $2`;
@@ -40,7 +41,6 @@ interface Ordered {
   readonly menuItemId: string | null;
   readonly priceFen: number | null;
   readonly setName: string | null;
-  readonly closed: boolean;
 }
 
 type Last = OutcomeDto & {
@@ -110,7 +110,10 @@ export class OutcomeService {
         const [last] = await tx.query<Last[]>(LAST, [orderId]);
         if (reason === null && last) throw OutcomeErrors.ALREADY_ENDED();
         if (reason !== null && !last) throw OutcomeErrors.NOT_ENDED();
-        if (last && reason !== null) await this.undo(tx, scope, last, reason);
+        if (last && reason !== null) {
+          await this.meals.lock(tx, [order.residentId, draft.clientId, last.clientId]);
+          await this.undo(tx, scope, last);
+        }
         const made = await this.follow(tx, scope, { order, draft, bodyHash });
         await tx.query(END, [
           ...[
@@ -146,14 +149,14 @@ export class OutcomeService {
     { order, draft, bodyHash }: { order: Ordered; draft: EndOrderDto; bodyHash: string },
   ): Promise<{ mealId: string | null; returnedEntryId: string | null; afterClose: boolean }> {
     const { clientId, deviceId, offline, kind } = draft;
-    const { facilityId, residentId, businessDate, slot, paymentMethod, menuItemId, priceFen, setName, closed } = order;
+    const { facilityId, residentId, businessDate, slot, paymentMethod, menuItemId, priceFen, setName } = order;
     const none = { mealId: null, returnedEntryId: null, afterClose: false };
     if (kind === 'cancelled') return none;
     if (kind !== 'delivered') {
-      if (closed) return { ...none, afterClose: true };
       const why = kind === 'refused' ? 'refused' : 'failed';
       const portion = { facilityId, businessDate, slot, reason: why, clientId, bodyHash } as const;
-      return { ...none, returnedEntryId: await returnPortion(tx, portion) };
+      const returnedEntryId = await returnPortion(tx, portion);
+      return { ...none, returnedEntryId, afterClose: returnedEntryId === null };
     }
     if (priceFen === null || setName === null) throw OutcomeErrors.NO_PRICE();
     const servedAt = new Date(draft.happenedAt);
@@ -170,19 +173,34 @@ export class OutcomeService {
         menuItemId,
         name: setName,
         priceFen,
-        paymentMethod,
+        ...paidAtDoor(paymentMethod, draft.collectedFen ?? null),
       },
-      ...{ elderPaidFen: draft.collectedFen ?? null, offline },
+      offline,
     });
     return { ...none, mealId };
   }
 
-  private async undo(tx: Tx, scope: Scope, last: Last, reason: string): Promise<void> {
-    if (last.returnedEntryId !== null) await unreturnPortion(tx, last.returnedEntryId, reason);
+  private async undo(tx: Tx, scope: Scope, last: Last): Promise<void> {
+    if (last.returnedEntryId !== null) await unreturnPortion(tx, last.returnedEntryId, CORRECTED);
     if (last.mealId === null) return;
     const clientId = uuidv7({ nowMs: Date.now(), random: randomBytes(UUID_RANDOM_BYTES) });
-    await this.meals.takeBack(tx, scope, { clientId, mealClientId: last.clientId, deviceId: last.deviceId, reason });
+    await this.meals.takeBack(tx, scope, {
+      clientId,
+      mealClientId: last.clientId,
+      deviceId: last.deviceId,
+      reason: CORRECTED,
+    });
   }
+}
+
+/** What was collected at a door was no wallet's: whoever was to pay by wallet and paid there does not pay twice. */
+function paidAtDoor(
+  ordered: PaidBy,
+  collectedFen: number | null,
+): { readonly paymentMethod: PaidBy; readonly elderPaidFen: number | null } {
+  if (ordered !== 'wallet') return { paymentMethod: ordered, elderPaidFen: collectedFen };
+  if (collectedFen === null || collectedFen === 0) return { paymentMethod: 'wallet', elderPaidFen: null };
+  return { paymentMethod: 'cash', elderPaidFen: collectedFen };
 }
 
 /** What the fields must say together. @throws OUTCOME.INCOMPLETE, NOT_THAT_DAY */
