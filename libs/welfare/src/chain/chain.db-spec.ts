@@ -201,27 +201,33 @@ describe('the chain of a welfare case', () => {
   });
 
   it.each([
-    ['is disabled', 'UPDATE identity.accounts SET disabled_at = now() WHERE id = $1'],
-    ['was moved to another town', 'UPDATE identity.accounts SET town_code = $2 WHERE id = $1'],
-  ])('calls nobody whose account %s, and goes on to the district', async (_what, change) => {
-    const { accountId } = desk.scopeOf(desk.home, 'town_official');
-    const values = change.includes('$2') ? [accountId, desk.neighbour.code] : [accountId];
-    const id = await absent(change.includes('$2') ? '2026-01-06' : '2026-01-05', 1);
-    await desk.test.owner.query(change, values);
-    await lookAt(id, 61);
-    await desk.test.owner.query('UPDATE identity.accounts SET disabled_at = NULL, town_code = $2 WHERE id = $1', [
-      ...[accountId, desk.home.code],
-    ]);
-    const { rows } = await desk.test.owner.query(
-      'SELECT action, officer_id FROM welfare.steps WHERE case_id = $1 AND step > 3 ORDER BY step',
-      [id],
-    );
-    const nobody = { officer_id: null };
-    expect(rows).toEqual([
-      { action: 'call_officer', ...nobody },
-      { action: 'escalated', ...nobody },
-    ]);
-  });
+    ['is disabled', '2026-01-05', 'UPDATE identity.accounts SET disabled_at = now() WHERE id = $1'],
+    ['was moved to another town', '2026-01-06', `UPDATE identity.accounts SET town_code = '330213002' WHERE id = $1`],
+  ])(
+    'calls nobody whose account %s, but every official there, and goes on to the district',
+    async (_what, since, change) => {
+      const { owner } = desk.test;
+      const { accountId } = desk.scopeOf(desk.home, 'town_official');
+      const { rows: others } = await owner.query<{ id: string }>(
+        `INSERT INTO identity.accounts (login, display_name, password_hash, role, district_code, town_code)
+       SELECT 'other-' || uuidv7(), '同事', password_hash, role, district_code, town_code FROM identity.accounts WHERE id = $1 RETURNING id`,
+        [accountId],
+      );
+      await owner.query(change, [accountId]);
+      const id = await absent(since, 1);
+      await lookAt(id, 61);
+      const called = `SELECT action, officer_id FROM welfare.steps WHERE case_id = $1 AND step > 3 ORDER BY step`;
+      const told = `SELECT kind FROM messaging.messages WHERE about_id = $1 AND account_id = $2 ORDER BY kind`;
+      const steps = (await owner.query(called, [id])).rows;
+      const messages = (await owner.query(told, [id, others[0]?.id])).rows;
+      await owner.query('UPDATE identity.accounts SET disabled_at = NULL, town_code = $2 WHERE id = $1', [
+        ...[accountId, desk.home.code],
+      ]);
+      await owner.query('UPDATE identity.accounts SET disabled_at = now() WHERE id = $1', [others[0]?.id]);
+      expect(steps).toEqual(['call_officer', 'escalated'].map((action) => ({ action, officer_id: null })));
+      expect(messages).toEqual(['welfare.officer', 'welfare.opened'].map((kind) => ({ kind })));
+    },
+  );
 
   it('keeps its invariants', async () => {
     const results = await checkInvariants(desk.test.owner, { invariants: [...INVARIANTS, ...WELFARE_INVARIANTS] });

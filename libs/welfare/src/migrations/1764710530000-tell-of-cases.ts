@@ -24,6 +24,8 @@ export class TellOfCases1764710530000 implements MigrationInterface {
         FROM welfare.cases c JOIN registry.towns t ON t.code = c.town_code
         LEFT JOIN meal_point.facilities f ON f.id = c.facility_id
         LEFT JOIN welfare.duties d ON d.town_code = c.town_code AND d.withdrawn_at IS NULL AND tstzrange(d.starts_at, d.ends_at) @> NEW.at
+          AND EXISTS (SELECT FROM identity.accounts o WHERE o.id = d.officer_id AND o.disabled_at IS NULL
+            AND (o.role = 'district_official' OR o.role = 'town_official' AND o.town_code = d.town_code))
         WHERE c.id = NEW.case_id;
         RETURN NULL;
       END $$;
