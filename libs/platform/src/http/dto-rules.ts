@@ -24,5 +24,13 @@ export function IsInstant(): PropertyDecorator {
 
 /** One line of text, not empty; the audit log keeps it, so it may not hold anybody's identity number. */
 export function IsLine(longest: number): PropertyDecorator {
-  return applyDecorators(IsString(), Length(1, longest), Matches(NO_CONTROL_CHARACTERS), HoldsNoIdentityNumber());
+  // A picture of two characters is two for the database, and one for Length.
+  const counted = Matches(new RegExp(`^[^]{0,${longest}}$`, 'u'));
+  return applyDecorators(
+    IsString(),
+    Length(1, longest),
+    counted,
+    Matches(NO_CONTROL_CHARACTERS),
+    HoldsNoIdentityNumber(),
+  );
 }
