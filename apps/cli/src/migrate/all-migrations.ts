@@ -17,6 +17,7 @@ import {
 import {
   GuardOrders1764600210000,
   GuardRuns1764701110000,
+  KeepOutcomesWhole1764710700000,
   KeepPhotos1764710600000,
   LetVolunteersStayAway1764710230000,
   PlanRuns1764701100000,
@@ -187,4 +188,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LookForAbsentDiners1764710520000,
   TellOfCases1764710530000,
   KeepPhotos1764710600000,
+  KeepOutcomesWhole1764710700000,
 ];

@@ -13814,7 +13814,7 @@ export interface components {
             note?: string;
             /** @description Something about the elder has changed: somebody looks after it. */
             conditionNote?: string;
-            /** @description What was paid at the door, fen; what is due when absent. */
+            /** @description What was paid at the door, fen; what is due when absent. Of an order by wallet it was cash, and the wallet pays nothing. */
             collectedFen?: number;
             /**
              * Format: uuid
@@ -13924,7 +13924,7 @@ export interface components {
             note?: string;
             /** @description Something about the elder has changed: somebody looks after it. */
             conditionNote?: string;
-            /** @description What was paid at the door, fen; what is due when absent. */
+            /** @description What was paid at the door, fen; what is due when absent. Of an order by wallet it was cash, and the wallet pays nothing. */
             collectedFen?: number;
             /**
              * Format: uuid
@@ -13960,7 +13960,7 @@ export interface components {
             note?: string;
             /** @description Something about the elder has changed: somebody looks after it. */
             conditionNote?: string;
-            /** @description What was paid at the door, fen; what is due when absent. */
+            /** @description What was paid at the door, fen; what is due when absent. Of an order by wallet it was cash, and the wallet pays nothing. */
             collectedFen?: number;
             /**
              * Format: uuid
@@ -35159,7 +35159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description MEAL.ALREADY_VOIDED · MEAL.VOID_TOO_LATE · MEAL.DAY_CLOSED · MEAL.CLIENT_ID_CLASH */
+            /** @description MEAL.ALREADY_VOIDED · MEAL.VOID_TOO_LATE · MEAL.DAY_CLOSED · MEAL.OF_AN_ORDER · MEAL.CLIENT_ID_CLASH */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -40854,7 +40854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.MONTH_CLOSED · PRODUCTION.CLIENT_ID_CLASH · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED · PRODUCTION.DISPATCH_WITHDRAWN */
+            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.MONTH_CLOSED · PRODUCTION.CLIENT_ID_CLASH · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.OF_AN_ORDER · PRODUCTION.ALREADY_RECEIVED · PRODUCTION.DISPATCH_WITHDRAWN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -40969,7 +40969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED */
+            /** @description PRODUCTION.DAY_CLOSED · PRODUCTION.ALREADY_WITHDRAWN · PRODUCTION.ALREADY_RECEIVED · PRODUCTION.OF_AN_ORDER */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -76,7 +76,8 @@ export class MealVoidService {
   /**
    * Voids a meal of the operator's own facility, releases its quota and gives back what it took from a wallet.
    * @returns the void, and whether it had been recorded before
-   * @throws MEAL.MALFORMED, MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.DAY_CLOSED, MEAL.CLIENT_ID_CLASH
+   * @throws MEAL.MALFORMED, MEAL.NOT_FOUND, MEAL.ALREADY_VOIDED, MEAL.VOID_TOO_LATE, MEAL.DAY_CLOSED, MEAL.OF_AN_ORDER,
+   *   MEAL.CLIENT_ID_CLASH
    */
   async void(scope: Scope, request: VoidMealDto): Promise<{ voided: VoidedMealDto; repeated: boolean }> {
     try {
@@ -85,6 +86,7 @@ export class MealVoidService {
       // Taken by a record of another facility, which this scope does not see.
       if (databaseRefusal(error)?.constraint === 'meal_clients_pkey') throw MealErrors.CLIENT_ID_CLASH();
       if (databaseRefusal(error)?.constraint === 'meal_voids_open_day') throw MealErrors.DAY_CLOSED();
+      if (databaseRefusal(error)?.constraint === 'meal_voids_of_outcome') throw MealErrors.OF_AN_ORDER();
       throw error;
     }
   }

@@ -78,7 +78,7 @@ export class MealController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'MEAL.MALFORMED'],
     404: ['MEAL.NOT_FOUND'],
-    409: ['MEAL.ALREADY_VOIDED', 'MEAL.VOID_TOO_LATE', 'MEAL.DAY_CLOSED', 'MEAL.CLIENT_ID_CLASH'],
+    409: ['MEAL.ALREADY_VOIDED', 'MEAL.VOID_TOO_LATE', 'MEAL.DAY_CLOSED', 'MEAL.OF_AN_ORDER', 'MEAL.CLIENT_ID_CLASH'],
   })
   async void(
     @CurrentScope() scope: Scope,

@@ -80,6 +80,11 @@ export const MealErrors = defineErrors('MEAL', {
     zh: '这一天已经日结，不能撤销；请在“日结”里办理更正',
     en: 'The day is closed: the meal is corrected, not voided',
   },
+  OF_AN_ORDER: {
+    status: 409,
+    zh: '这一餐是送餐订单的，请在“送餐路线”里更正结果',
+    en: 'This meal is of a delivered order: correct what became of that order',
+  },
   VOID_TOO_LATE: {
     status: 409,
     zh: '超过三天的用餐不能撤销；请由镇街更正',

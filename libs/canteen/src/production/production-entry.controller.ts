@@ -22,6 +22,7 @@ export class ProductionEntryController {
         'PRODUCTION.MONTH_CLOSED',
         'PRODUCTION.CLIENT_ID_CLASH',
         'PRODUCTION.ALREADY_WITHDRAWN',
+        'PRODUCTION.OF_AN_ORDER',
       ],
       ...['PRODUCTION.ALREADY_RECEIVED', 'PRODUCTION.DISPATCH_WITHDRAWN'],
     ],
@@ -41,7 +42,12 @@ export class ProductionEntryController {
   @ApiProblems({
     400: ['REQUEST.INVALID'],
     404: ['PRODUCTION.ENTRY_NOT_FOUND'],
-    409: ['PRODUCTION.DAY_CLOSED', 'PRODUCTION.ALREADY_WITHDRAWN', 'PRODUCTION.ALREADY_RECEIVED'],
+    409: [
+      'PRODUCTION.DAY_CLOSED',
+      'PRODUCTION.ALREADY_WITHDRAWN',
+      'PRODUCTION.ALREADY_RECEIVED',
+      'PRODUCTION.OF_AN_ORDER',
+    ],
   })
   withdraw(
     @CurrentScope() scope: Scope,

@@ -92,7 +92,7 @@ export class ProductionEntryService {
     );
   }
 
-  /** Takes one back before its day closes. @throws PRODUCTION.ENTRY_NOT_FOUND, ALREADY_WITHDRAWN, ALREADY_RECEIVED, DAY_CLOSED */
+  /** Takes one back before its day closes. @throws PRODUCTION.ENTRY_NOT_FOUND, ALREADY_WITHDRAWN, ALREADY_RECEIVED, DAY_CLOSED, OF_AN_ORDER */
   async withdraw(scope: Scope, id: string, { reason }: WithdrawProductionDto): Promise<ProductionEnteredDto> {
     return refusingProduction(() =>
       this.database.scoped(scope, async (tx) => {

@@ -66,6 +66,11 @@ export const ProductionErrors = defineErrors('PRODUCTION', {
     zh: '留样未满规定时间；提前处理要写明原因，没有保存',
     en: 'The sample is to be kept longer; say why it ends before, nothing was saved',
   },
+  OF_AN_ORDER: {
+    status: 409,
+    zh: '这份退回是送餐订单的，请在“送餐路线”里更正结果',
+    en: 'This returned portion is of an order: correct what became of that order',
+  },
   RULE_IN_PAST: { status: 422, zh: '规定只能从今天或以后开始', en: 'A rule begins today or later' },
   RULE_REVERSED: {
     status: 422,
@@ -93,6 +98,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   production_dispatch: ProductionErrors.DISPATCH_WITHDRAWN,
   production_received_once: ProductionErrors.ALREADY_RECEIVED,
   production_not_received: ProductionErrors.ALREADY_RECEIVED,
+  production_withdrawals_of_outcome: ProductionErrors.OF_AN_ORDER,
   production_withdrawals_pkey: ProductionErrors.ALREADY_WITHDRAWN,
   food_samples_on_its_day: ProductionErrors.NOT_THAT_DAY,
   food_samples_dish: ProductionErrors.DISH_UNKNOWN,

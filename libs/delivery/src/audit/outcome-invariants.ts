@@ -5,7 +5,8 @@ const LAST = `(SELECT DISTINCT ON (order_id) * FROM delivery.outcomes ORDER BY o
 const STANDS = (
   meal: string,
 ): string => `EXISTS (SELECT FROM canteen.meals m WHERE m.id = ${meal}.meal_id AND m.business_date = ${meal}.business_date
-    AND m.facility_id = ${meal}.facility_id AND m.resident_id = ${meal}.resident_id AND m.mode = 'home_delivery')`;
+    AND m.facility_id = ${meal}.facility_id AND m.resident_id = ${meal}.resident_id AND m.mode = 'home_delivery'
+    AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date))`;
 
 /** Of outcomes: one an order, what was delivered is a meal, what was not comes back, and a run ends with all of it. */
 export const OUTCOME_INVARIANTS: readonly Invariant[] = [

@@ -1,6 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Journal } from '@nuancan/ledger';
 import { lockKeys } from '../../../canteen/src/meal/lock-keys.js';
+import { MealVoidService } from '../../../canteen/src/meal/meal-void.service.js';
+import { ProductionEntryService } from '../../../canteen/src/production/production-entry.service.js';
+import { clientId } from '../testing/order-desk.js';
 import { atDoor, openDoorDesk, TODAY, type Carrier, type DoorDesk, type PublishedLunch } from '../testing/door-desk.js';
 
 const SAID = '陈阿婆说她女儿拿走了';
@@ -89,6 +93,28 @@ describe('outcomes of orders, where money, words and locks meet', () => {
       await counter.query('COMMIT');
       expect(await corrected).toMatchObject({ seq: 2, handover: 'proxy' });
     });
+  });
+
+  it('stand on their meal or portion, which the counter and the kitchen do not take back behind them', async () => {
+    const [, , , , delivered, , , refused] = carrier.stops;
+    const draft = atDoor();
+    const { mealId } = await desk.outcomes.endStop(carrier.scope, delivered!.stopId, draft);
+    const voids = new MealVoidService(desk.test.database, new Journal());
+    const again = { clientId: clientId(), mealClientId: draft.clientId, deviceId: draft.deviceId, reason: '记错' };
+    const voided = voids.void(lunch.operator, { ...again, voidedAt: new Date().toISOString() });
+    await expect(voided).rejects.toMatchObject({ code: 'MEAL.OF_AN_ORDER' });
+    expect(await rows('SELECT FROM canteen.meal_voids WHERE meal_id = $1', mealId)).toEqual([]);
+    await desk.outcomes.endStop(carrier.scope, refused!.stopId, atDoor({ kind: 'refused' }));
+    const [returned] = await rows(
+      'SELECT returned_entry_id AS id FROM delivery.outcomes WHERE order_id = $1',
+      refused!.orderId,
+    );
+    const entries = new ProductionEntryService(desk.test.database);
+    await expect(entries.withdraw(lunch.operator, returned.id, { reason: '记错' })).rejects.toMatchObject({
+      code: 'PRODUCTION.OF_AN_ORDER',
+    });
+    const right = { ...atDoor(), reason: '记错' };
+    expect(await desk.outcomes.correct(lunch.operator, refused!.orderId, right)).toMatchObject({ kind: 'delivered' });
   });
 
   it('say of a portion that it came back after the close, when the day closes at that moment', async () => {
