@@ -138,6 +138,8 @@ describe('orders to be brought', () => {
     await list().getByText('已取消：停送').first().waitFor();
     await expectAccessible('closed');
     await press(`去看过了 ${home.residents[0].name}`);
+    expect(await dialog().getByLabel('看到的情况').inputValue()).toBe('');
+    await dialog().getByLabel('看到的情况').selectOption('well');
     await dialog().getByRole('button', { name: '保存' }).click();
     await closures.getByText('平安').waitFor();
     await press('解除停送');

@@ -97,6 +97,7 @@ describe('duty officer', () => {
     await save();
     await page.getByText('儿子说下午到，请邻居先看').waitFor();
     await page.getByRole('button', { name: '办结' }).press('Enter');
+    expect(await page.getByLabel('结果').inputValue()).toBe('');
     await page.getByLabel('结果').selectOption('not_found');
     await save();
     await page.getByText('没有找到人或其他结果，要写明情况，没有保存').waitFor();

@@ -7,7 +7,7 @@ import { describeError } from './describe-error.js';
 import { Dialog } from './dialog.js';
 import { ErrorState } from './error-state.js';
 import { FormField } from './form-field.js';
-import { bodyOf, startValues, type Field, type FormBody, type FormValues } from './form-values.js';
+import { askedOf, bodyOf, startValues, type Field, type FormBody, type FormValues } from './form-values.js';
 
 interface FormDialogProps {
   readonly title: string;
@@ -44,7 +44,7 @@ export function FormDialog({ title, note = null, fields, submit, unanswered, onS
     <Dialog title={title} onClose={onClose}>
       <form className="form" onSubmit={(event) => void send(event)}>
         {note !== null && <p className="form-note">{note}</p>}
-        {fields.map((field) => (
+        {askedOf(fields, values).map((field) => (
           <FormField
             key={field.name}
             field={field}

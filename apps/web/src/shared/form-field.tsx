@@ -22,7 +22,7 @@ export function FormField({ field, value, onChange }: FormFieldProps) {
           value={text}
           onChange={(event) => onChange(event.target.value)}
         >
-          {field.optional === true && <option value="" />}
+          {(field.optional === true || field.undecided === true) && <option value="" />}
           {field.options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}
@@ -78,6 +78,8 @@ function shapeOf(field: Exclude<Field, { kind: 'choice' | 'several' }>) {
       return { type: 'text', inputMode: 'decimal' as const, pattern: moneyPattern(field), placeholder: '0.00' };
     case 'integer':
       return { type: 'number', min: 0, max: field.most, step: 1 };
+    case 'decimal':
+      return { type: 'number', min: field.least, max: field.most, step: 0.1 };
   }
 }
 

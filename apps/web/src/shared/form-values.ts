@@ -15,6 +15,8 @@ interface OfAnyKind {
   readonly start?: string | readonly string[];
   /** Left out of the request while empty. */
   readonly optional?: boolean;
+  /** Asked for, and sent, only while the fields of these names hold these values. */
+  readonly when?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -28,7 +30,14 @@ export type Field = OfAnyKind &
     | { readonly kind: 'time' }
     | { readonly kind: 'money'; readonly signed?: boolean; readonly most?: 'meal' | 'month' }
     | { readonly kind: 'integer'; readonly most: number }
-    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly numbers?: boolean }
+    | { readonly kind: 'decimal'; readonly least: number; readonly most: number }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly Option[];
+        readonly numbers?: boolean;
+        /** Begins with none: whoever saves has chosen one. */
+        readonly undecided?: boolean;
+      }
     | { readonly kind: 'several'; readonly options: readonly Option[]; readonly numbers?: boolean }
   );
 
@@ -45,9 +54,14 @@ export function startValues(fields: readonly Field[]): FormValues {
   );
 }
 
+/** The fields that are asked for, as the others stand. */
+export function askedOf(fields: readonly Field[], values: FormValues): readonly Field[] {
+  return fields.filter(({ when = {} }) => Object.entries(when).every(([name, value]) => values[name] === value));
+}
+
 /** The request's part of the fields. Pure; the browser has checked what each may hold. */
 export function bodyOf(fields: readonly Field[], values: FormValues): FormBody {
-  const entries = fields.flatMap((field) => {
+  const entries = askedOf(fields, values).flatMap((field) => {
     const value = values[field.name] ?? '';
     if (field.optional === true && value.length === 0) return [];
     return [[field.name, sent(field, value)] as const];
@@ -56,7 +70,8 @@ export function bodyOf(fields: readonly Field[], values: FormValues): FormBody {
 }
 
 function firstOf(field: Field): string {
-  return field.kind === 'choice' && field.optional !== true ? (field.options[0]?.value ?? '') : '';
+  if (field.kind !== 'choice' || field.optional === true || field.undecided === true) return '';
+  return field.options[0]?.value ?? '';
 }
 
 function sent(field: Field, value: string | readonly string[]): FormBody[string] {
@@ -68,6 +83,7 @@ function sent(field: Field, value: string | readonly string[]): FormBody[string]
       // What is no amount goes out as it is, and the server says so.
       return fenOf(value.trim(), field.signed) ?? value;
     case 'integer':
+    case 'decimal':
       return Number(value);
     case 'choice':
       return field.numbers === true ? Number(value) : value;

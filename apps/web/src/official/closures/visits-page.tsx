@@ -106,6 +106,7 @@ function VisitKey({ closureId, visit }: { closureId: string; visit: Visit }) {
         fields: [
           {
             ...{ kind: 'choice', name: 'finding', label: t('closures.finding') },
+            undecided: true,
             options: FINDINGS.map((value) => ({ value, label: t(`closures.findingOf.${value}`) })),
           },
         ],

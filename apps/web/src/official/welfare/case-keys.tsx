@@ -14,6 +14,8 @@ export function CaseKeys({ one, onBoard = false }: { one: WelfareCase; onBoard?:
   };
   const finding: Field = {
     ...{ kind: 'choice', name: 'finding', label: t('welfare.finding') },
+    // Nobody is well because a key was pressed in haste.
+    undecided: true,
     options: FINDINGS.map((value) => ({ value, label: t(`welfare.findingOf.${value}`) })),
   };
   const key = (action: Act, label: string, form: { title?: string; note?: string; fields: readonly Field[] }) => (

@@ -140,6 +140,7 @@ function Visits({ closure, orders }: { readonly closure: Closure; readonly order
           fields={[
             {
               ...{ kind: 'choice', name: 'finding', label: t('orders.finding') },
+              undecided: true,
               options: FINDINGS.map((value) => ({ value, label: t(`orders.findings.${value}`) })),
             },
           ]}
