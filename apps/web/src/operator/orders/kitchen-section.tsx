@@ -7,10 +7,12 @@ interface KitchenSectionProps {
   readonly sheet: KitchenSheet;
   readonly businessDate: string;
   readonly slot: Slot;
+  /** Whether it takes no orders any more. */
+  readonly past: boolean;
 }
 
 /** What the kitchen cooks for delivery: by set, and by what people do not eat. */
-export function KitchenSection({ sheet, businessDate, slot }: KitchenSectionProps) {
+export function KitchenSection({ sheet, businessDate, slot, past }: KitchenSectionProps) {
   const { t } = useTranslation();
   return (
     <section className="orders-section" aria-label={t('orders.sheet')}>
@@ -41,7 +43,7 @@ export function KitchenSection({ sheet, businessDate, slot }: KitchenSectionProp
           </a>
         </div>
       ) : (
-        <p>{t('orders.labelsWait')}</p>
+        (sheet.portions > 0 || !past) && <p>{t('orders.labelsWait')}</p>
       )}
     </section>
   );

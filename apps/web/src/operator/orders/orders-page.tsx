@@ -12,6 +12,7 @@ import { clockTime } from '../slot/clock-time.js';
 import type { TillRows } from '../till/use-till-rows.js';
 import { ClosureSection } from './closure-section.js';
 import { DayPicker } from './day-picker.js';
+import { isPast } from './is-past.js';
 import { KitchenSection } from './kitchen-section.js';
 import { OrderRow } from './order-row.js';
 import type { OrderSlot } from './orders-contract.js';
@@ -41,6 +42,7 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
     .filter((line) => line.kind === 'set' && line.slot === slot)
     .map(({ name }) => name);
   const state = board?.orders.slots.find((one) => one.slot === slot);
+  const past = state !== undefined && isPast(state, new Date());
   const shown = board?.orders.items.filter((order) => order.slot === slot) ?? [];
   return (
     <main className="orders-main">
@@ -70,19 +72,19 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
       {!board && error === null && <p role="status">{t('orders.loading')}</p>}
       {board && (
         <>
-          <SlotKeys slots={board.orders.slots} slot={slot} onPick={setSlot} />
+          <SlotKeys slots={board.orders.slots} slot={slot} businessDate={day} onPick={setSlot} />
           <section className="orders-section" aria-label={t('orders.list', { slot: t(`slot.${slot}`) })}>
             <h2>
-              {t('orders.list', { slot: t(`slot.${slot}`) })} {state && <SlotState state={state} />}
+              {t('orders.list', { slot: t(`slot.${slot}`) })} {state && <SlotState state={state} businessDate={day} />}
             </h2>
-            {shown.length === 0 && <Nobody />}
+            {shown.length === 0 && <Nobody past={past} />}
             <ul className="orders-list">
               {shown.map((order) => (
                 <OrderRow key={order.id} order={order} orders={orders} sets={sets} />
               ))}
             </ul>
           </section>
-          <KitchenSection sheet={board.sheets[slot]} businessDate={day} slot={slot} />
+          <KitchenSection sheet={board.sheets[slot]} businessDate={day} slot={slot} past={past} />
           <ClosureSection orders={orders} board={board} facilityId={facilityId} />
           <StandingSection orders={orders} board={board} />
         </>
@@ -99,11 +101,11 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
   );
 }
 
-function Nobody() {
+function Nobody({ past }: { readonly past: boolean }) {
   const { t } = useTranslation();
   return (
-    <EmptyState title={t('orders.nobody')}>
-      <p>{t('orders.nobodyText')}</p>
+    <EmptyState title={t(past ? 'orders.nobodyOrdered' : 'orders.nobody')}>
+      <p>{t(past ? 'orders.pastText' : 'orders.nobodyText')}</p>
     </EmptyState>
   );
 }
@@ -111,10 +113,11 @@ function Nobody() {
 interface SlotKeysProps {
   readonly slots: readonly OrderSlot[];
   readonly slot: Slot;
+  readonly businessDate: string;
   readonly onPick: (slot: Slot) => void;
 }
 
-function SlotKeys({ slots, slot, onPick }: SlotKeysProps) {
+function SlotKeys({ slots, slot, businessDate, onPick }: SlotKeysProps) {
   const { t } = useTranslation();
   return (
     <div className="orders-slots">
@@ -126,17 +129,21 @@ function SlotKeys({ slots, slot, onPick }: SlotKeysProps) {
           aria-pressed={one.slot === slot}
           onClick={() => onPick(one.slot)}
         >
-          {t(`slot.${one.slot}`)} <SlotState state={one} />
+          {t(`slot.${one.slot}`)} <SlotState state={one} businessDate={businessDate} />
         </button>
       ))}
     </div>
   );
 }
 
-function SlotState({ state: { cutOff, frozenAt, closureId } }: { readonly state: OrderSlot }) {
+function SlotState({ state, businessDate }: { readonly state: OrderSlot; readonly businessDate: string }) {
   const { t } = useTranslation();
-  const time = clockTime(new Date(cutOff));
+  const { cutOff, closureId } = state;
+  const clock = clockTime(cutOff);
+  // Breakfast is ordered until the evening before.
+  const before = Date.parse(cutOff) < Date.parse(`${businessDate}T00:00:00+08:00`);
+  const time = before ? t('orders.dayBefore', { time: clock }) : clock;
   const text =
-    closureId !== null ? t('orders.closed') : t(frozenAt !== null ? 'orders.frozen' : 'orders.until', { time });
+    closureId !== null ? t('orders.closed') : t(isPast(state, new Date()) ? 'orders.frozen' : 'orders.until', { time });
   return <small>{text}</small>;
 }
