@@ -6,6 +6,7 @@ import { RunErrors } from './run.errors.js';
 import { CarriersOfRun } from './carriers-of-run.js';
 import { loadRun } from './load-run.js';
 import { measureWays } from './measure-ways.js';
+import { metresGone } from './metres-gone.js';
 import { noteChange } from './note-change.js';
 import { openForChange } from './open-for-change.js';
 import { figuresOf } from './run-figures.js';
@@ -135,7 +136,7 @@ export class RunChangesService {
     const plan = timePlan(input.problem, decide(input, sequencesOf(record, input)));
     const violations = verifyPlan(input.problem, plan);
     await storePlan(tx, record, [input, plan, { explanations: [], otherwise }]);
-    const figures = figuresOf(record, ways, plan, null);
+    const figures = figuresOf(record, { ways, gone: await metresGone(measure, record) }, plan, null);
     await tx.query(BY_HAND, [runId, figures, JSON.stringify(violations), ways.kind]);
   }
 

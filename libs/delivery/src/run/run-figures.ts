@@ -4,8 +4,13 @@ import type { RunRecord } from './run-record.js';
 import type { RunFigures } from './run-words.js';
 import type { Ways } from './ways-of-run.js';
 
-/** What a plan is like, with what is under way already. */
-export function figuresOf(record: RunRecord, ways: Ways, plan: Plan, planMs: number | null): RunFigures {
+/** What a plan is like, with what is under way already, which is `gone` metres long. */
+export function figuresOf(
+  record: RunRecord,
+  { ways, gone: metresGone }: { readonly ways: Ways; readonly gone: number },
+  plan: Plan,
+  planMs: number | null,
+): RunFigures {
   const open = plannableStops(record);
   const openIds = new Set(open.map(({ stopId }) => stopId));
   const carriedBy = carriersOf(record, plan, openIds);
@@ -20,11 +25,13 @@ export function figuresOf(record: RunRecord, ways: Ways, plan: Plan, planMs: num
     volunteers: new Set(carriedBy.values()).size,
     trips: under.length + plan.routes.reduce((sum, { trips }) => sum + trips.length, 0),
     minutes: Math.round((out + gone) / 60),
-    metres: metresOf(
-      plan,
-      ways,
-      open.map(({ stopId }) => stopId),
-    ),
+    metres:
+      metresGone +
+      metresOf(
+        plan,
+        ways,
+        open.map(({ stopId }) => stopId),
+      ),
     knownDoors: known.length,
     sameFace: known.filter(({ stopId, lastVolunteerId }) => carriedBy.get(stopId) === lastVolunteerId).length,
     cost: plan.cost,

@@ -6,6 +6,7 @@ import { CarriersOfRun } from './carriers-of-run.js';
 import { earlierPlan } from './earlier-plan.js';
 import { loadRun } from './load-run.js';
 import { measureWays } from './measure-ways.js';
+import { metresGone } from './metres-gone.js';
 import { RouteSearch } from './route-search.js';
 import { figuresOf } from './run-figures.js';
 import { noteChange } from './note-change.js';
@@ -48,7 +49,8 @@ export class RunPlanner {
   async plan(tx: Tx, runId: string): Promise<void> {
     const record = await loadRun(tx, this.carriers, runId);
     if (record.run.planAsked === null) return;
-    const ways = await measureWays(tx, await this.ways.of(record.run.districtCode), record);
+    const measure = await this.ways.of(record.run.districtCode);
+    const ways = await measureWays(tx, measure, record);
     const input = problemOf(record, ways);
     const { problem } = input;
     if (problem.volunteers.length === 0) return this.without(tx, record, 'no_carriers');
@@ -63,7 +65,7 @@ export class RunPlanner {
     const [claimed] = await tx.query<unknown[]>(CLAIM, [runId, record.run.version]);
     if (claimed === undefined) return;
     await storePlan(tx, record, [input, plan, { explanations, otherwise: 'limits' }]);
-    const figures = figuresOf(record, ways, plan, planMs);
+    const figures = figuresOf(record, { ways, gone: await metresGone(measure, record) }, plan, planMs);
     await tx.query(PLANNED, [runId, record.run.version, ways.kind, figures, '[]']);
     await tx.query(DONE, [runId]);
     await noteChange(tx, runId, record.run.planAsked === 'fresh' ? 'planned' : 'repaired');
