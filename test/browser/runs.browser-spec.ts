@@ -176,13 +176,17 @@ describe('the page of delivery routes', () => {
     await end(names[2]!, '送达');
     await expectAccessible('ended');
     await key(`更正 ${names[2]}`).press('Enter');
+    await dialog().getByLabel('交给谁').selectOption({ label: '代收' });
+    await dialog().getByLabel('代收人姓名').waitFor();
     await dialog().getByLabel('结果').selectOption({ label: '地址不对' });
+    await dialog().getByLabel('代收人姓名').waitFor({ state: 'detached' });
     await dialog().getByLabel('为什么更正').fill('送到隔壁了');
     await page.keyboard.press('Enter');
     await stops(route!).filter({ hasText: names[2]! }).getByText('地址不对').waitFor();
     await head().getByText('已有结果 3 / 3 份，送达 1 份').waitFor();
     await key('结束送餐').press('Enter');
     await head().getByText('已结束').waitFor();
+    await key(`更正 ${names[1]}`).waitFor();
     await expectAccessible('closed');
     const { rows } = await at.test.owner.query(
       `SELECT (SELECT count(*)::int FROM canteen.meals m WHERE m.business_date = $1

@@ -7,6 +7,9 @@ import type { Run, RunRoute } from './runs-contract.js';
 import { momentOf } from './moment-of.js';
 import type { Runs } from './use-runs.js';
 
+const COLDEST = -40;
+const HOTTEST = 120;
+
 interface DispatchDialogProps {
   readonly run: Run;
   readonly runs: Runs;
@@ -25,14 +28,14 @@ export function DispatchDialog({ run, runs, route, onClose }: DispatchDialogProp
       note={t('ended.dispatchNote')}
       fields={[
         { kind: 'integer', name: 'boxes', label: t('ended.boxCount'), most: 100 },
-        { kind: 'text', name: 'celsius', label: t('ended.celsius'), longest: 5 },
+        { kind: 'decimal', name: 'celsius', label: t('ended.celsius'), least: COLDEST, most: HOTTEST },
         { kind: 'time', name: 'cookedAt', label: t('ended.cookedAt'), optional: true },
       ]}
       submit={t('ended.dispatch')}
       unanswered={unanswered}
       onSubmit={({ boxes, celsius, cookedAt }) =>
         runs.tell(`/v1/delivery-routes/${route.routeId}/dispatch`, {
-          ...{ clientId, boxes, celsius: Number(celsius) },
+          ...{ clientId, boxes, celsius },
           ...(cookedAt !== undefined && { cookedAt: momentOf(run.businessDate, String(cookedAt)) }),
         })
       }

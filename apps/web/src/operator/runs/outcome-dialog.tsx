@@ -31,12 +31,11 @@ export function OutcomeDialog({ run, runs, stop, progress, onClose }: OutcomeDia
   const [{ openedAt, clientId }] = useState(() => ({ openedAt: new Date(), clientId: newClientId(new Date()) }));
   const isCorrection = progress.kind !== null;
   const save = async (values: FormBody): Promise<void> => {
-    const { kind, handover, receiver, clock, ...rest } = values;
+    const { clock, ...rest } = values;
     // What was left as it is means now, to the second.
     const now = clock === clockTime(openedAt);
     await runs.tell(`/v1/delivery-orders/${stop.orderId}/${isCorrection ? 'outcome-corrections' : 'outcome'}`, {
-      ...{ clientId, kind, ...rest, deviceId: await deviceId(tillDatabase), offline: false },
-      ...(kind === 'delivered' && { handover, ...(receiver !== undefined && { receiver }) }),
+      ...{ clientId, ...rest, deviceId: await deviceId(tillDatabase), offline: false },
       happenedAt: now ? openedAt.toISOString() : momentOf(run.businessDate, String(clock)),
     });
   };
@@ -62,6 +61,7 @@ interface Asked {
 
 function useFields({ stop, isCorrection, hasLeft, openedAt }: Asked): readonly Field[] {
   const { t } = useTranslation();
+  const delivered = { kind: 'delivered' };
   const kinds = hasLeft ? AT_DOOR : NOT_BROUGHT;
   const kind: Field = {
     ...{ kind: 'choice', name: 'kind', label: t('ended.outcome') },
@@ -73,10 +73,14 @@ function useFields({ stop, isCorrection, hasLeft, openedAt }: Asked): readonly F
   const atDoor: readonly Field[] = [
     {
       ...{ kind: 'choice', name: 'handover', label: t('ended.intoHands'), start: stop.handover },
+      when: delivered,
       options: HANDOVERS.map((value) => ({ value, label: t(`orders.handover.${value}`) })),
     },
-    { kind: 'text', name: 'receiver', label: t('ended.receiver'), longest: 60, optional: true },
-    { kind: 'money', name: 'collectedFen', label: t('ended.collected'), optional: true },
+    {
+      ...{ kind: 'text', name: 'receiver', label: t('ended.receiver'), longest: 60 },
+      when: { ...delivered, handover: 'proxy' },
+    },
+    { kind: 'money', name: 'collectedFen', label: t('ended.collected'), optional: true, when: delivered },
     { kind: 'text', name: 'conditionNote', label: t('ended.condition'), longest: 200, optional: true },
   ];
   return [kind, clock, ...(hasLeft ? atDoor : []), note, ...(isCorrection ? [reason] : [])];

@@ -21,8 +21,9 @@ export function OutcomePart({ run, runs, stop }: OutcomePartProps) {
   if (progress === undefined) return null;
   const { kind, happenedAt, leftAt } = progress;
   const name = stopName(t, stop);
-  // What is planned and has not left is still to go.
-  const endable = run.state === 'dispatched' && (leftAt !== null || stop.routeId === null);
+  // What is planned and has not left is still to go. What was said is put right until the day is closed, not the run.
+  const ends = run.state === 'dispatched' || (run.state === 'closed' && kind !== null);
+  const endable = ends && (leftAt !== null || stop.routeId === null);
   return (
     <div className="runs-keys">
       {kind !== null && (

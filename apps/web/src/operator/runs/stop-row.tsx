@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
+import { arrivalOf } from './arrival-of.js';
 import { DoorDialog } from './door-dialog.js';
 import { MoveDialog } from './move-dialog.js';
 import { OutcomePart } from './outcome-part.js';
@@ -26,7 +27,8 @@ interface StopRowProps {
 export function StopRow(props: StopRowProps) {
   const { t } = useTranslation();
   const { run, runs, stop, route, movable } = props;
-  const { position, villageName, addressLine, arrivesAt } = stop;
+  const { position, villageName, addressLine } = stop;
+  const arrivesAt = arrivalOf(stop, route);
   // Once it has left, as it was cooked; before, as the plan has it.
   const left = runs.board?.progress?.items.find(({ orderId }) => orderId === stop.orderId);
   const useBy = left?.useBy ?? stop.useBy;

@@ -72,7 +72,7 @@ export function useRuns(businessDate: string, slot: Slot, onExpired: () => void)
   const change: Runs['change'] = async (path, { method = 'POST', body }) => {
     try {
       const run = await request<Run>(path, { method, body });
-      if (board !== null && board.run !== null) show({ list: board.list, run, progress: board.progress });
+      if (board !== null && board.run !== null) show({ list: listed(board.list, run), run, progress: board.progress });
       else reload();
     } catch (reason) {
       if (ApiProblem.hasStatus(reason, 412)) reload();
@@ -128,6 +128,11 @@ function useWatching(run: Run | null, reload: () => void): void {
     const timer = setInterval(reload, every);
     return () => clearInterval(timer);
   }, [every, reload]);
+}
+
+/** The day's runs with one as it has become. */
+function listed(list: RunList, { runId, state }: Run): RunList {
+  return { ...list, items: list.items.map((one) => (one.runId === runId ? { ...one, state } : one)) };
 }
 
 /** An answer that a change has overtaken on its way. */
