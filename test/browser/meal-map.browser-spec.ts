@@ -137,6 +137,17 @@ describe('the meal map', () => {
     return page.evaluate<number>(COUNT_REACHED);
   }
 
+  /** Fetches every file that is offered. @returns how their names end */
+  async function exported(page: Page): Promise<string[]> {
+    const endings: string[] = [];
+    for (const link of await page.getByRole('group', { name: '导出' }).getByRole('link').all()) {
+      const [file] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
+      expect(await file.failure()).toBeNull();
+      endings.push(file.suggestedFilename().split('.').at(-1)!);
+    }
+    return endings;
+  }
+
   async function gainedPixels(page: Page): Promise<number> {
     await page.locator('.meal-map[data-drawn="true"]').waitFor();
     return page.evaluate<number>(COUNT_GAINED);
@@ -154,6 +165,9 @@ describe('the meal map', () => {
     expect(all).toBeGreaterThan(200);
     await page.getByRole('row', { name: new RegExp(`${home.name}.*33.3 %`) }).waitFor();
     await expectAccessible(page, 'towns');
+    await page.getByText('导出', { exact: true }).press('Enter');
+    expect(await exported(page)).toEqual(['xlsx', 'csv', 'csv', 'csv', 'csv', 'geojson', 'geojson']);
+    await expectAccessible(page, 'exports');
     await page.getByRole('button', { name: `看${home.name}各村` }).press('Enter');
     await page.getByRole('row', { name: new RegExp(home.villageName) }).waitFor();
     await page.getByRole('button', { name: '助餐点', exact: true }).press('Enter');
@@ -212,6 +226,7 @@ describe('the meal map', () => {
       await told.filter({ hasText: '+1 / −1 位老人' }).waitFor();
     }
     await page.getByText(/可以看到它的人打开这个地址即可/).waitFor();
+    expect(await exported(page)).toEqual(['xlsx', 'csv', 'geojson']);
     await expectAccessible(page, 'scenario');
     await page.locator('a[href="/meal-map/scenarios"]').press('Enter');
     for (const name of ['只关停', '再加一次']) await page.getByLabel(`比较${name}`).press('Space');
@@ -254,6 +269,7 @@ describe('the meal map', () => {
     await page.getByRole('button', { name: '算选址' }).press('Enter');
     await page.getByRole('heading', { name: '明年的点', level: 1 }).waitFor();
     await page.getByRole('region', { name: '建议的地点' }).getByText('80,000.00').waitFor();
+    expect(await exported(page)).toEqual(['xlsx', 'csv', 'geojson']);
     await expectAccessible(page, 'siting');
     await page.getByRole('link', { name: '在地图上试算' }).press('Enter');
     await page.locator('.coverage-gain').filter({ hasText: '+1 / −0 位老人' }).waitFor();

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient, type ApiAnswer } from '../support/api-client.js';
 import { mealDraft } from '../support/meal-draft.js';
@@ -94,4 +96,13 @@ describe('at the edges of HTTP', () => {
     expect(answer.status).toBe(200);
     expect(answer.body.results.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(50).fill('recorded'));
   });
+
+  it('ends although somebody is connected who asked nothing, as browsers are ahead of time', async () => {
+    const { hostname, port } = new URL(api.origin);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const closed = once(silent, 'close');
+    await api.stop();
+    await closed;
+  }, 15_000);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { LoggerService } from '@nestjs/common';
@@ -54,9 +55,26 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
   acceptUploads(app);
   logRequests(app, logger);
   measureRequests(app, app.get(Metrics));
+  endSilentConnections(app);
   await serveWeb(app, configuration.WEB_ROOT);
   app.enableShutdownHooks();
   return app;
+}
+
+/** A browser connects ahead of what it may ask: such a connection is not idle to Node, and would hold the end of the process for a minute. */
+function endSilentConnections(app: NestFastifyApplication): void {
+  const open = new Set<Socket>();
+  app.getHttpServer().on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preClose', (done) => {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+      done();
+    });
 }
 
 function takeAsItIs(_request: unknown, body: unknown, done: (error: Error | null, body: unknown) => void): void {

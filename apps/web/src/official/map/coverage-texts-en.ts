@@ -15,6 +15,14 @@ export const en: SameKeys<typeof zh> = {
     none: '—',
     back: 'Back',
     more: 'More',
+    export: {
+      title: 'Export',
+      figures: 'All figures, XLSX',
+      table: '{{table}}, CSV',
+      tableOf: { towns: 'Towns', villages: 'Villages', facilities: 'Points', history: 'History' },
+      points: 'Points, GeoJSON',
+      reach: 'Streets within reach, GeoJSON',
+    },
     side: 'What stands beside the map',
     tab: {
       areas: 'By town',

@@ -12,6 +12,14 @@ export const zh = {
     none: '—',
     back: '返回',
     more: '更多',
+    export: {
+      title: '导出',
+      figures: '全部数字 XLSX',
+      table: '{{table}} CSV',
+      tableOf: { towns: '镇街', villages: '村社区', facilities: '助餐点', history: '历史' },
+      points: '助餐点 GeoJSON',
+      reach: '步行可达的路 GeoJSON',
+    },
     side: '旁边看什么',
     tab: {
       areas: '镇村覆盖',

@@ -8,6 +8,7 @@ import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { PageHeader } from '../shell/page-header.js';
 import { PROFILES, type Profile, type PublicMap } from './coverage-contract.js';
+import { MapExports } from './map-exports.js';
 import { MapViews } from './map-views.js';
 import { middleOf } from './middle-of.js';
 import { OverviewSide } from './overview-side.js';
@@ -82,6 +83,7 @@ function Overview({ map, account }: { map: PublicMap; account: Account }) {
           <MapLegend hasClusters />
           {isPlanning && plan.changes.length > 0 && <PlanLegend />}
           <p className="map-note">{t('mealMap.source', { source: map.source })}</p>
+          <MapExports profile={profile} />
         </div>
         <OverviewSide {...{ map, profile, plan, chosen }} onPoint={choosePoint} onLook={look} />
       </div>

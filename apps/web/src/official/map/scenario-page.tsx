@@ -7,6 +7,7 @@ import { BooksFailure } from '../books/books-failure.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { ScenarioDetail } from './coverage-contract.js';
+import { PlanExports } from './map-exports.js';
 import { MapViews } from './map-views.js';
 import { OwnPlanKeys } from './own-plan-keys.js';
 import { ScenarioTag } from './scenario-tag.js';
@@ -66,6 +67,7 @@ export function ScenarioPage({ account }: { account: Account }) {
           <SharedNote {...data} />
           <Figures scenario={data} />
           <ChangeList scenario={data} />
+          <PlanExports kind="scenarios" id={data.id} />
         </section>
       )}
     </>

@@ -8,6 +8,7 @@ import { BooksFailure } from '../books/books-failure.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { SitingDetail } from './coverage-contract.js';
+import { PlanExports } from './map-exports.js';
 import { MapViews } from './map-views.js';
 import { OwnPlanKeys } from './own-plan-keys.js';
 import { SharedNote } from './shared-note.js';
@@ -50,6 +51,7 @@ export function SitingPage({ account }: { account: Account }) {
           {data.isStale && <p className="claim-notice">{t('coverage.siting.stale')}</p>}
           <Proof siting={data} />
           <Sites siting={data} />
+          <PlanExports kind="sitings" id={data.id} />
         </section>
       )}
     </>
