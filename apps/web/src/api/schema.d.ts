@@ -14408,7 +14408,7 @@ export interface components {
         ClusterDto: {
             /** @description Auditors: in fives, and no cluster of fewer than five. */
             people: number | null;
-            /** @description The mean of their doors; auditors: the middle of the fullest cell. */
+            /** @description The mean of the doors in the fullest cell; auditors: its middle. */
             longitude: number;
             latitude: number;
             cells: components["schemas"]["ClusterCellDto"][];

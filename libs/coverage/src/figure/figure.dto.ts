@@ -181,7 +181,7 @@ export class ClusterCellDto {
 export class ClusterDto {
   /** Auditors: in fives, and no cluster of fewer than five. */
   people!: number | null;
-  /** The mean of their doors; auditors: the middle of the fullest cell. */
+  /** The mean of the doors in the fullest cell; auditors: its middle. */
   longitude!: number;
   latitude!: number;
   cells!: ClusterCellDto[];

@@ -19,6 +19,18 @@ it('finds the street and the hamlet, by their people', () => {
   expect(clusters[0]!.cells.length).toBeGreaterThan(2);
 });
 
+it('points to where most live, not to the middle of a bend', () => {
+  const bend = Array.from({ length: 40 }, (_, at) => {
+    const angle = (Math.PI * at) / 20;
+    return [1_214_000_000 + Math.round(100_000 * Math.cos(angle)), 296_500_000 + Math.round(100_000 * Math.sin(angle))];
+  });
+  const tower = Array.from({ length: 5 }, () => [1_214_100_000, 296_500_000]);
+  const all = [...bend, ...tower];
+  const clusters = uncoveredClusters({ lon: all.map(([x]) => x!), lat: all.map(([, y]) => y!), isUncovered: () => true });
+  expect(clusters.map(({ people }) => people)).toEqual([45]);
+  expect(clusters[0]!.lon).toBeGreaterThan(121.408);
+});
+
 it('counts only those who are not covered', () => {
   const clusters = uncoveredClusters({ lon, lat, isUncovered: (person) => person < 2 });
   expect(clusters.map(({ people }) => people)).toEqual([2]);

@@ -6,7 +6,7 @@ export interface UncoveredCluster {
   readonly people: number;
   /** H3 cells, the fullest first. */
   readonly cells: readonly { readonly cell: string; readonly people: number }[];
-  /** The mean of their doors, in degrees. */
+  /** The mean of the doors in the fullest cell, in degrees: a wide cluster may bend around others, who are reached. */
   readonly lon: number;
   readonly lat: number;
 }
@@ -57,14 +57,14 @@ function joined(first: string, left: Set<string>): string[] {
 }
 
 function clusterOf(names: readonly string[], cells: ReadonlyMap<string, Cell>): UncoveredCluster {
-  const its = names.map((cell) => ({ cell, ...cells.get(cell)! }));
-  const people = its.reduce((sum, cell) => sum + cell.people, 0);
+  const its = names
+    .map((cell) => ({ cell, ...cells.get(cell)! }))
+    .sort((a, b) => b.people - a.people || (a.cell < b.cell ? -1 : 1));
+  const fullest = its[0]!;
   return {
-    people,
-    cells: its
-      .map((cell) => ({ cell: cell.cell, people: cell.people }))
-      .sort((a, b) => b.people - a.people || (a.cell < b.cell ? -1 : 1)),
-    lon: its.reduce((sum, cell) => sum + cell.lonSum, 0) / people,
-    lat: its.reduce((sum, cell) => sum + cell.latSum, 0) / people,
+    people: its.reduce((sum, { people }) => sum + people, 0),
+    cells: its.map(({ cell, people }) => ({ cell, people })),
+    lon: fullest.lonSum / fullest.people,
+    lat: fullest.latSum / fullest.people,
   };
 }
