@@ -146,7 +146,12 @@ describe('nuancan reach, coverage and site', () => {
     });
     expect(await coverage(network, '--network-coordinates', 'WGS-84')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('WALK_NETWORK.COORDINATES_UNDECLARED'),
+      stderr: expect.stringMatching(/WALK\.COORDINATES_UNDECLARED[^]*--coordinates/),
+    });
+    const mixed = file('mixed.csv', 'id,node\nA,1\nB,\n');
+    expect(await run('reach', '--network', network, ...systems, '--from', mixed)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/WALK\.NODE_MISSING[^]*“B”/),
     });
     const broken = file('broken.csv', 'id,lon,lat\nA,121.4,x\nA,121.4,29.65\n');
     const wrong = ['--network', network, ...systems, '--facilities', broken, '--residents', broken];

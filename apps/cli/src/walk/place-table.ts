@@ -1,6 +1,7 @@
 import { placePoints, readCoordinateSystem, type EdgeIndex, type PlacedPoints } from '@nuancan/walk-network';
 import type { PointTable } from './read-point-table.js';
 import type { WalkOptions } from './walk-options.js';
+import { WalkErrors } from './walk.errors.js';
 
 const SAID = {
   no_place: ['没有坐标', 'no coordinates'],
@@ -16,6 +17,7 @@ export function placeTable(
   name: string,
   { index, options }: { readonly index: EdgeIndex; readonly options: WalkOptions },
 ): PlacedPoints {
+  if (options.coordinates === undefined) throw WalkErrors.COORDINATES_UNDECLARED({ table: name });
   const coordinates = readCoordinateSystem(options.coordinates);
   const placed = placePoints(index, { lon: table.lon, lat: table.lat, coordinates });
   // What is wrong before what is merely remote.

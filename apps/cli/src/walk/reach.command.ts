@@ -61,7 +61,8 @@ function startsOf(
 ): { readonly start: (row: number) => void; readonly isFine: boolean } {
   if (table.node.some((node) => !Number.isNaN(node))) {
     const nodeOf = new Map(Array.from(open.network.nodeIds, (id, node) => [id, node]));
-    const nodes = Array.from(table.node, (id) => {
+    const nodes = Array.from(table.node, (id, row) => {
+      if (Number.isNaN(id)) throw WalkErrors.NODE_MISSING({ id: table.ids[row]! });
       const node = nodeOf.get(id);
       if (node === undefined) throw WalkErrors.NODE_UNKNOWN({ node: String(id) });
       return node;
