@@ -17,6 +17,12 @@ const TAMPERINGS: readonly [name: string, sql: string][] = [
   ['outcome-run-closed-whole', `DELETE FROM delivery.outcomes WHERE kind = 'delivered'`],
   ['outcome-signals', 'DELETE FROM delivery.welfare_signals'],
   ['outcome-turned-back', `UPDATE delivery.outcomes SET kind = 'turned_back' WHERE kind = 'refused'`],
+  [
+    'outcome-photo-named',
+    `INSERT INTO delivery.photos (id, outcome_id, order_id, district_code, facility_town, facility_id, media_type, bytes, sha256, file_key, account_id)
+     SELECT uuidv7(), id, order_id, district_code, facility_town, facility_id, 'image/png', 1, sha256(''), 'deliveries/' || id, account_id
+     FROM delivery.outcomes WHERE kind = 'delivered'`,
+  ],
 ];
 
 describe('invariants of outcomes', () => {

@@ -70,4 +70,15 @@ export const OUTCOME_INVARIANTS: readonly Invariant[] = [
       WHERE c.district_code = x.district_code AND c.business_date = x.business_date AND coalesce(c.slot, x.slot) = x.slot
         AND coalesce(c.town_code, x.facility_town) = x.facility_town AND coalesce(c.facility_id, x.facility_id) = x.facility_id)`,
   },
+  {
+    name: 'outcome-photo-named',
+    zh: '每张送餐照片都属于一个写明它的结果，地点和记录人与结果相同（老人信息已删除的除外）',
+    en: 'Every photo of a delivery is of an outcome that names it, of its order, kitchen and account, but for elders who were erased',
+    sql: `SELECT p.id, p.outcome_id FROM delivery.photos p JOIN delivery.outcomes x ON x.id = p.outcome_id
+        JOIN registry.residents r ON r.id = x.resident_id
+      WHERE (p.order_id, p.district_code, p.facility_town, p.facility_id, p.account_id)
+          IS DISTINCT FROM (x.order_id, x.district_code, x.facility_town, x.facility_id, x.account_id)
+        OR (r.erased_at IS NULL AND (x.proof_kind, x.proof_ref) IS DISTINCT FROM ('photo', p.id::text))
+      UNION ALL SELECT p.id, p.outcome_id FROM delivery.photos p WHERE NOT EXISTS (SELECT FROM delivery.outcomes x WHERE x.id = p.outcome_id)`,
+  },
 ];

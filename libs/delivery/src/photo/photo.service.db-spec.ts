@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkInvariants } from '@nuancan/canteen';
 import {
   openFileStore,
   readConfiguration,
@@ -11,6 +12,7 @@ import {
   type FileStore,
 } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OUTCOME_INVARIANTS } from '../audit/outcome-invariants.js';
 import { atDoor, openDoorDesk, type Carrier, type DoorDesk, type PublishedLunch } from '../testing/door-desk.js';
 import { PhotoJobs } from './photo.jobs.js';
 import { PhotoService } from './photo.service.js';
@@ -154,6 +156,17 @@ describe('photos of deliveries', () => {
     await expect(photos.ofOrder(lunch.operator, first.orderId)).rejects.toMatchObject({ code: 'PHOTO.NOT_FOUND' });
     const { rows } = await owner.query('SELECT removed_for FROM delivery.photos ORDER BY removed_for');
     expect(rows).toEqual([{ removed_for: 'age' }, { removed_for: 'erasure' }, { removed_for: null }]);
+  });
+
+  it('are each of an outcome that names them, with or without their file, and after an erasure', async () => {
+    const { owner } = desk.test;
+    const invariants = OUTCOME_INVARIANTS.filter(({ name }) => name === 'outcome-photo-named');
+    const offending = async () => (await checkInvariants(owner, { invariants })).map((one) => one.offending);
+    await owner.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; UPDATE delivery.outcomes x SET proof_kind = NULL, proof_ref = NULL
+       FROM registry.residents r WHERE r.id = x.resident_id AND r.erased_at IS NOT NULL; COMMIT`,
+    );
+    expect(await offending()).toEqual([[]]);
   });
 
   it('are changed by nobody', async () => {
