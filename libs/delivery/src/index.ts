@@ -14,6 +14,7 @@ export { ShareRuns1764701120000 } from './migrations/1764701120000-share-runs.js
 export { EndOrders1764701210000 } from './migrations/1764701210000-end-orders.js';
 export { MindClosedKitchens1764701220000 } from './migrations/1764701220000-mind-closed-kitchens.js';
 export { MixWays1764710300000 } from './migrations/1764710300000-mix-ways.js';
+export { DropRoutesOfAbsent1764710610000 } from './migrations/1764710610000-drop-routes-of-absent.js';
 export { KeepPhotos1764710600000 } from './migrations/1764710600000-keep-photos.js';
 export { KeepOutcomesWhole1764710700000 } from './migrations/1764710700000-keep-outcomes-whole.js';
 export { CloseWhatWaits1764710220000 } from './migrations/1764710220000-close-what-waits.js';

@@ -15,6 +15,7 @@ import {
   ShowPublicMaps1764700200000,
 } from '@nuancan/coverage';
 import {
+  DropRoutesOfAbsent1764710610000,
   GuardOrders1764600210000,
   GuardRuns1764701110000,
   KeepOutcomesWhole1764710700000,
@@ -188,5 +189,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   LookForAbsentDiners1764710520000,
   TellOfCases1764710530000,
   KeepPhotos1764710600000,
+  DropRoutesOfAbsent1764710610000,
   KeepOutcomesWhole1764710700000,
 ];

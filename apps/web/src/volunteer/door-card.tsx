@@ -23,14 +23,12 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
   return (
     <article className="door-card" aria-labelledby="door-name">
       <div className="door-who">
-        <div>
-          <h2 id="door-name">{stop.name}</h2>
-          <p className="door-place">
-            {stop.villageName} {stop.line}
-          </p>
-          {stop.doorNote !== null && <p>{stop.doorNote}</p>}
-        </div>
         <MinutesRing until={stop.useBy} from={stop.leftAt ?? stop.leavesAt} now={now} />
+        <h2 id="door-name">{stop.name}</h2>
+        <p className="door-place">
+          {stop.villageName} {stop.line}
+        </p>
+        {stop.doorNote !== null && <p>{stop.doorNote}</p>}
       </div>
       <p className="door-facts">
         <StateTag tone="quiet">{t('door.box', { number: stop.labelNo })}</StateTag>
@@ -41,6 +39,11 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
       <p>
         {t('door.handoverSaid', { how: t(`door.handover.${stop.handover}`) })} {stop.handoverNote}
       </p>
+      {stop.closure && (
+        <p className="state-danger door-late" role="alert">
+          {t('door.closed', { why: t(`door.closure.${stop.closure}`) })}
+        </p>
+      )}
       {stop.leftAt === null && <p className="state-warn">{t('door.notLeft')}</p>}
       {isLate && (
         <p className="state-danger door-late" role="alert">
@@ -52,7 +55,8 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
         <Reach href={stop.navigationUrl} text={t('door.navigate')} none={t('door.noPlace')} outside />
         {isLate
           ? key('late', t('door.bringBack'), 'button-danger door-main')
-          : key('delivered', t('door.delivered'), 'button-main door-main')}
+          : key('delivered', t(stop.closure ? 'door.bring' : 'door.delivered'), 'button-main door-main')}
+        {stop.closure && key('turned_back', t('door.turnBack'), 'door-main')}
         {key('nobody_answers', t('door.nobody'), 'door-main')}
         {key('other', t('door.other'), 'button-quiet door-other')}
       </div>

@@ -25,6 +25,7 @@ export function DoorList({ stops, next, waiting, onChoose }: DoorListProps) {
               {kind !== null && (
                 <StateTag tone={kind === 'delivered' ? 'good' : 'warn'}>{t(`door.outcome.${kind}`)}</StateTag>
               )}
+              {kind === null && stop.closure && <StateTag tone="warn">{t('door.closedTag')}</StateTag>}
               {waiting.some(({ path }) => path.includes(stopId)) && <StateTag tone="warn">{t('door.waits')}</StateTag>}
             </p>
             <p>

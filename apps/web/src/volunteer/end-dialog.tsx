@@ -7,7 +7,7 @@ import type { SaidAtDoor } from './store/keep-outcome.js';
 import { usePlaceOfTap } from './use-place-of-tap.js';
 
 /** Which key was pressed. */
-export type Asked = 'delivered' | 'nobody_answers' | 'late' | 'other';
+export type Asked = 'delivered' | 'nobody_answers' | 'late' | 'turned_back' | 'other';
 
 interface EndDialogProps {
   readonly stop: OwnStop;
@@ -45,6 +45,7 @@ export function EndDialog({ stop, asked, onEnd, onClose }: EndDialogProps) {
     delivered: 'deliveredTitle',
     nobody_answers: 'nobodyTitle',
     late: 'late',
+    turned_back: 'turnBackTitle',
     other: 'otherTitle',
   } as const;
   return (
@@ -59,13 +60,7 @@ export function EndDialog({ stop, asked, onEnd, onClose }: EndDialogProps) {
       )}
       <div className="end-keys">
         {asked === 'delivered' && <HandoverKeys busy={busy} onEnd={end} />}
-        {asked === 'nobody_answers' && (
-          <>
-            <p>{t('door.nobodyText')}</p>
-            <EndKey busy={busy} text={t('door.nobodyConfirm')} onEnd={() => end({ kind: 'nobody_answers' })} />
-          </>
-        )}
-        {asked === 'late' && <EndKey busy={busy} text={t('door.bringBack')} onEnd={() => end({ kind: 'late' })} />}
+        {asked !== 'delivered' && asked !== 'other' && <ConfirmKey kind={asked} busy={busy} onEnd={end} />}
         {asked === 'other' &&
           (['refused', 'address_wrong'] as const).map((kind) => (
             <EndKey key={kind} busy={busy} text={t(`door.outcome.${kind}`)} onEnd={() => end({ kind })} />
@@ -77,6 +72,23 @@ export function EndDialog({ stop, asked, onEnd, onClose }: EndDialogProps) {
 }
 
 type End = (said: Pick<SaidAtDoor, 'kind' | 'handover' | 'receiver'>) => Promise<void>;
+
+const CONFIRMATIONS = {
+  nobody_answers: { text: 'nobodyText', confirm: 'nobodyConfirm' },
+  late: { text: null, confirm: 'bringBack' },
+  turned_back: { text: 'turnBackText', confirm: 'turnBackConfirm' },
+} as const;
+
+function ConfirmKey({ kind, busy, onEnd }: { kind: keyof typeof CONFIRMATIONS; busy: boolean; onEnd: End }) {
+  const { t } = useTranslation();
+  const { text, confirm } = CONFIRMATIONS[kind];
+  return (
+    <>
+      {text !== null && <p>{t(`door.${text}`)}</p>}
+      <EndKey busy={busy} text={t(`door.${confirm}`)} onEnd={() => onEnd({ kind })} />
+    </>
+  );
+}
 
 function HandoverKeys({ busy, onEnd }: { busy: boolean; onEnd: End }) {
   const { t } = useTranslation();

@@ -4,6 +4,7 @@ import { useBilingual } from '../i18n/use-bilingual.js';
 import { LanguageSwitch } from '../i18n/language-switch.js';
 import type { KeptRow } from '../operator/store/till-database.js';
 import { LogOutButton } from '../session/log-out-button.js';
+import { AbsenceSection } from './absence-section.js';
 import { HoursSection } from './hours-section.js';
 import { forgetDoors } from './store/forget-doors.js';
 import { routeDatabase } from './store/route-database.js';
@@ -28,6 +29,7 @@ export function MinePage({ account, route }: { account: Account; route: Route })
         </section>
       )}
       {route.refused.length > 0 && <Refused route={route} />}
+      <AbsenceSection route={route} />
       <HoursSection />
       <section className="mine-keys">
         <LanguageSwitch />

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type OwnStop = Schemas['OwnDoorListDto']['items'][number];
 export type OwnStopList = Schemas['OwnDoorListDto'];
 export type OwnHours = Schemas['OwnHoursDto'];
+export type OwnAbsence = Schemas['OwnAbsenceDto'];
 export type EndStop = Schemas['EndStopDto'];
 export type DoorOutcome = EndStop['kind'];
 export type Handover = OwnStop['handover'];

@@ -1,5 +1,6 @@
 import { Outbox } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDoorDesk, type DoorDesk } from '../testing/door-desk.js';
 import { openRunDesk, type RunDesk } from '../testing/run-desk.js';
 import { OwnAbsenceService } from './own-absence.service.js';
 import type { RunDto } from './run-seen.dto.js';
@@ -81,5 +82,31 @@ describe('a volunteer who cannot come', () => {
     );
     await desk.test.owner.query('RESET session_replication_role');
     await expect(absences.stayAway(volunteer(), run.runId)).rejects.toMatchObject({ code: 'RUNS.STOP_UNDER_WAY' });
+  });
+});
+
+describe('the phone of a volunteer who cannot come', () => {
+  let desk: DoorDesk;
+  beforeAll(async () => {
+    desk = await openDoorDesk();
+  });
+  afterAll(() => desk?.test.close());
+
+  it('knows nobody of it any more, before it is planned anew; what has left stays, and so does what others carry', async () => {
+    const lunch = await desk.lunch(2, 2);
+    const [away, gone] = lunch.carriers;
+    const doors = async () =>
+      Promise.all(lunch.carriers.map(async ({ scope }) => (await desk.dispatches.own(scope)).items.length));
+    await desk.leave(lunch, gone!);
+    expect(await doors()).toEqual([2, 2]);
+    await new OwnAbsenceService(desk.test.database, new Outbox()).stayAway(away!.scope, lunch.runId);
+    expect(await doors()).toEqual([0, 2]);
+    await desk.test.owner.query(
+      `BEGIN; SET LOCAL session_replication_role = replica;
+       INSERT INTO delivery.run_crew (run_id, volunteer_id, district_code, town_code, facility_id, comes, account_id)
+       SELECT t.run_id, t.volunteer_id, t.district_code, t.town_code, t.facility_id, false, d.account_id FROM delivery.routes t
+       JOIN delivery.dispatches d ON d.route_id = t.id WHERE t.run_id = '${lunch.runId}'; COMMIT`,
+    );
+    expect(await doors()).toEqual([0, 2]);
   });
 });

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
+import { logIn } from '../support/log-in.js';
+import { storeLunchOnTheRoad, type LunchOnTheRoad } from '../support/lunch-on-the-road.js';
+import { axeViolations } from '../support/open-browser.js';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const PATIENCE_MS = 15_000;
+const DOORS = 3;
+
+/** What becomes of a route after it was published; the tests follow one another. */
+describe('a volunteer’s route that changes', () => {
+  let at: BrowserInstallation;
+  let lunch: LunchOnTheRoad;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    at = await openBrowserInstallation();
+    lunch = await storeLunchOnTheRoad(at.test.owner, at.places.home, DOORS);
+    context = await at.browser.newContext(PHONE);
+    page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(at.api.origin);
+    await logIn(page, at.places.home.logins.volunteer);
+    await next(0);
+  });
+  afterAll(() => at?.close());
+
+  const key = (name: string) => page.getByRole('button', { name, exact: true });
+  const next = (door: number): Promise<void> =>
+    page.getByRole('heading', { name: lunch.stops[door]?.name ?? '', exact: true }).waitFor();
+  const unsent = (count: number): Promise<void> =>
+    page.locator(`[data-testid=unsent]:text-is("待上传 ${count} 条")`).waitFor();
+
+  async function goOffline(): Promise<void> {
+    await context.setOffline(true);
+    await page.locator('.volunteer-strip').filter({ hasText: '离线' }).waitFor();
+  }
+
+  /** Changes rows as the owner, whom no rule binds. */
+  const behind = (sql: string): Promise<unknown> =>
+    at.test.owner.query(`SET session_replication_role = replica; ${sql}; RESET session_replication_role`);
+
+  it('says that the slot was closed, and a door turned back without a network arrives once', async () => {
+    const { districtCode, code, facilityId, logins } = at.places.home;
+    await behind(
+      `INSERT INTO delivery.closures (district_code, town_code, facility_id, business_date, slot, kind, reason, client_id, account_id)
+       SELECT '${districtCode}', '${code}', '${facilityId}', platform.business_date(now()), 'lunch', 'typhoon', '台风', uuidv7(), id
+       FROM identity.accounts WHERE login = '${logins.operator}'`,
+    );
+    await page.reload();
+    await page.getByText('这一餐已停送（台风）').waitFor();
+    await key('送完').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await goOffline();
+    await key('折返').tap();
+    await key('是，折返').tap();
+    await next(1);
+    await unsent(1);
+    await context.setOffline(false);
+    await unsent(0);
+    const { rows } = await at.test.owner.query('SELECT order_id, kind, offline FROM delivery.outcomes');
+    expect(rows).toEqual([{ order_id: lunch.stops[0]?.orderId, kind: 'turned_back', offline: true }]);
+  });
+
+  it('takes the volunteer out of what has not left, with a network only, and says who knows', async () => {
+    await behind(
+      `DELETE FROM delivery.closures; DELETE FROM delivery.outcomes; DELETE FROM delivery.dispatches;
+       UPDATE delivery.routes SET departed_at = NULL; UPDATE delivery.runs SET state = 'published', dispatched_at = NULL`,
+    );
+    await page.reload();
+    await next(0);
+    await key('我的').tap();
+    await key('今天来不了 · 午餐').waitFor();
+    await goOffline();
+    await page.getByText('现在没有网络，来不了的话请打电话告诉厨房').waitFor();
+    expect(await key('今天来不了 · 午餐').count()).toBe(0);
+    await context.setOffline(false);
+    await key('今天来不了 · 午餐').tap();
+    expect(await axeViolations(page)).toEqual([]);
+    await key('是，今天来不了').tap();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${DOORS} 户重新安排给其他人` })
+      .waitFor();
+    await key('下一户').tap();
+    await page.getByRole('heading', { name: '今天没有要送的路线' }).waitFor();
+  });
+});
