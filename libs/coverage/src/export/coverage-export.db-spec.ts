@@ -97,7 +97,7 @@ describe('exports of the map', () => {
       }
     }
     const [, ...history] = await csv(town.districtOfficial, 'history');
-    expect(history.map(([, profile, , code]) => `${profile} ${code}`)).toContain(`健步老人 ${DISTRICT}`);
+    expect(history.map(([, profile, , code]) => `${profile} ${code}`)).toContain(`腿脚利索 ${DISTRICT}`);
   });
 
   it('are of the scope, and tell auditors in fives', async () => {

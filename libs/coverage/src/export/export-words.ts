@@ -18,7 +18,7 @@ export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** Words of the files: they go to boards and bureaus, which read Chinese. */
 export const FILE_WORDS = {
-  profile: { frail: '体弱老人', older: '一般老人', able: '健步老人' } satisfies Record<Profile, string>,
+  profile: { frail: '体弱老人', older: '一般老人', able: '腿脚利索' } satisfies Record<Profile, string>,
   fewerThanFive: '不足5',
   total: '合计',
   inFives: '人数按最接近的 5 取整，每格各自取整，合计不一定相等；不足 5 的不显示',

@@ -96,6 +96,7 @@ export const en: SameKeys<typeof zh> = {
       longitude: 'Longitude',
       latitude: 'Latitude',
       seats: 'Seats',
+      slots: 'Meals it serves',
       addKey: 'Add to the list',
       pick: 'Take the place from a click on the map',
       picking: 'Click on the map…',

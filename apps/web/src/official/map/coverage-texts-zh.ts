@@ -93,6 +93,7 @@ export const zh = {
       longitude: '经度',
       latitude: '纬度',
       seats: '座位',
+      slots: '供哪几餐',
       addKey: '加入试算',
       pick: '在地图上点一下取位置',
       picking: '请在地图上点一下…',

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { PublicMap } from './coverage-contract.js';
 import type { PlanChange } from './plan-changes.js';
 import { PlaceFields } from './place-fields.js';
+import { SlotsField } from './slots-field.js';
 import type { Plan } from './use-plan.js';
 
-const KINDS = ['add', 'move', 'close', 'capacity'] as const;
+const KINDS = ['add', 'move', 'close', 'hours', 'capacity'] as const;
 type Kind = (typeof KINDS)[number];
 const MOST_SEATS = 10_000;
 const NAME_LONGEST = 120;
@@ -25,6 +26,7 @@ export function PlanForm({ plan, points, onLook }: PlanFormProps) {
   const [name, setName] = useState('');
   const [at, setAt] = useState({ longitude: '', latitude: '' });
   const [seats, setSeats] = useState('');
+  const [slots, setSlots] = useState<NonNullable<PlanChange['slots']>>(['lunch']);
   const point = placed.find(({ id }) => id === facilityId);
   const newName = t('coverage.plan.newName', { number: plan.changes.length + 1 });
   const hasPlace = kind === 'add' || kind === 'move';
@@ -40,7 +42,14 @@ export function PlanForm({ plan, points, onLook }: PlanFormProps) {
     const about: Pick<PlanChange, 'name' | 'facilityId'> | null =
       kind === 'add' ? { name: name.trim() || newName } : point ? { name: point.name, facilityId: point.id } : null;
     if (about === null) return;
-    plan.put({ kind, ...about, ...(hasPlace && where), ...(hasSeats && seats !== '' && { seats: Number(seats) }) });
+    const served = kind === 'hours' && { slots };
+    plan.put({
+      kind,
+      ...about,
+      ...(hasPlace && where),
+      ...(hasSeats && seats !== '' && { seats: Number(seats) }),
+      ...served,
+    });
     if (hasPlace) onLook(where.longitude, where.latitude);
     setName('');
     setSeats('');
@@ -54,6 +63,7 @@ export function PlanForm({ plan, points, onLook }: PlanFormProps) {
         <PointChoice points={placed} value={point?.id ?? ''} onChange={choosePoint} />
       )}
       {hasPlace && <PlaceFields at={at} onChange={setAt} />}
+      {kind === 'hours' && <SlotsField value={slots} onChange={setSlots} />}
       {hasSeats && <SeatsField value={seats} required={kind === 'capacity'} onChange={setSeats} />}
       <p className="coverage-keys">
         <button type="submit" className="button button-main">

@@ -48,7 +48,7 @@ function Changes({ plan: { changes, remove, clear, trial } }: { plan: Plan }) {
   return (
     <>
       <ul className="coverage-changes" aria-label={t('coverage.plan.list')}>
-        {changes.map(({ key, kind, name, longitude, latitude, seats }, at) => (
+        {changes.map(({ key, kind, name, longitude, latitude, seats, slots }, at) => (
           <li key={key}>
             <span>
               {t(`coverage.kind.${kind}`)} · {name}
@@ -57,6 +57,7 @@ function Changes({ plan: { changes, remove, clear, trial } }: { plan: Plan }) {
                 {[
                   ...(longitude === undefined || latitude === undefined ? [] : [place(t, longitude, latitude)]),
                   ...(seats === undefined ? [] : [`${t('coverage.plan.seats')} ${seats}`]),
+                  ...(slots?.map((slot) => t(`slot.${slot}`)) ?? []),
                   toldOf(at),
                 ]
                   .filter(Boolean)

@@ -123,12 +123,7 @@ function ChangeList({ scenario: { changeList } }: { scenario: ScenarioDetail }) 
       caption={t('coverage.scenario.changeList')}
       none={t('coverage.plan.noChanges')}
       figures={[3]}
-      head={[
-        t('coverage.plan.what'),
-        t('coverage.scenario.name'),
-        t('coverage.cluster.place'),
-        t('coverage.plan.seats'),
-      ]}
+      head={[t('coverage.plan.what'), t('coverage.area.name'), t('coverage.cluster.place'), t('coverage.plan.seats')]}
       rows={changeList.map(({ kind, name, longitude, latitude, seats, slots }, at) => ({
         id: String(at),
         cells: [
