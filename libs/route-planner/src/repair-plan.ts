@@ -19,7 +19,8 @@ const WAYS_A_CHANGE = 4;
 
 /**
  * Plans anew after somebody failed to come (or a stop was added or taken away), with as few changes as possible for all others:
- * `problem` without them, `published` with them. The cost of the answer counts changes. @throws ROUTES.INVALID_PROBLEM
+ * `problem` without them, `published` with them. The answer costs what `problem` says: a change weighs in the search alone.
+ * @throws ROUTES.INVALID_PROBLEM
  */
 export function repairPlan(problem: Problem, published: Plan, options: RepairOptions): Plan {
   const keeping: Problem = {
@@ -28,10 +29,9 @@ export function repairPlan(problem: Problem, published: Plan, options: RepairOpt
     weights: { ...problem.weights, change: options.changeCost ?? WAYS_A_CHANGE * meanWay(problem, published) },
   };
   checkProblem(keeping);
-  const compiled = compileProblem(keeping);
-  const search = new Anneal(compiled, options.seed ?? 1, options, startFrom(keeping, published), WARMTH);
+  const search = new Anneal(compileProblem(keeping), options.seed ?? 1, options, startFrom(keeping, published), WARMTH);
   search.run(options);
-  return buildPlan(keeping, compiled, search.best);
+  return buildPlan(problem, compileProblem(problem), search.best);
 }
 
 function servedBy({ routes }: Plan): Record<string, string> {
