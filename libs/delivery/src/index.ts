@@ -3,6 +3,7 @@ export { ORDER_INVARIANTS } from './audit/order-invariants.js';
 export { RUN_INVARIANTS } from './audit/run-invariants.js';
 export { DeliveryModule } from './delivery.module.js';
 export { DeliveryWorkerModule } from './delivery.worker.module.js';
+export { RunPlanner } from './run/run-planner.js';
 export { straightMetres, StraightWays } from './run/straight-ways.js';
 export { WaysOfRun, type GeoPoint, type WayMeasure, type Ways } from './run/ways-of-run.js';
 export { TakeOrders1764600200000 } from './migrations/1764600200000-take-orders.js';

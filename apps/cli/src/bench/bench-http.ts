@@ -23,8 +23,13 @@ export class BenchHttp {
     return this.send('POST', path, { payload: JSON.stringify(body), expected });
   }
 
+  /** Puts JSON; resolves with the parsed answer. */
+  async put(path: string, body: unknown): Promise<unknown> {
+    return (await this.send('PUT', path, { payload: JSON.stringify(body), expected: 200 })).body;
+  }
+
   private send(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     path: string,
     { payload, expected }: { readonly payload?: string; readonly expected: number },
   ): Promise<{ body: unknown; cookie: string }> {

@@ -3,6 +3,7 @@ import { CLAIMS_GOALS, measureClaims, type ClaimsBench } from './claims-bench.js
 import { measureClose, type CloseBenchRow } from './close-bench.js';
 import { coverageCommand } from './coverage-bench.command.js';
 import { coverageHttpCommand } from './coverage-http-bench.command.js';
+import { addDeliveryBench } from './delivery-command.js';
 import { addDonationsBench } from './donations-command.js';
 import { addForecastBench } from './forecast-command.js';
 import { EXPORT_GOAL_SECONDS, measureExports, type ExportsBenchRow } from './exports-bench.js';
@@ -12,7 +13,7 @@ import { measureSearch, SEARCH_P99_MS, type SearchBenchRow } from './search-benc
 import { routesCommand } from './routes-bench.command.js';
 import { measureMeals, type MealsBenchRow } from './meals-bench.js';
 
-/** `nuancan bench meals|search|import|close|claims|exports|donations|replay|routes|forecast|coverage|coverage-http`: measures on this machine and prints ratios against a baseline in the same run. */
+/** `nuancan bench meals|search|import|close|claims|exports|donations|replay|routes|forecast|coverage|coverage-http|delivery`: measures on this machine and prints ratios against a baseline in the same run. */
 export function benchCommand(): Command {
   const bench = new Command('bench').description(
     '压测 · measure this machine: ratios against a baseline in the same run',
@@ -78,6 +79,7 @@ export function benchCommand(): Command {
   bench.addCommand(coverageCommand()).addCommand(coverageHttpCommand(tellTerminal));
   addDonationsBench(bench, tellTerminal);
   addForecastBench(bench, tellTerminal);
+  addDeliveryBench(bench, tellTerminal);
   return bench;
 }
 

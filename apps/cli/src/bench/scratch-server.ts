@@ -23,6 +23,8 @@ export interface ScratchServer {
   readonly ownerUrl: string;
   /** The product's own role, under row security. */
   readonly appPassword: string;
+  /** Of the role that owns nothing but the queue. */
+  readonly queuePassword: string;
 }
 
 /** The owner's connection, and services of the product connected as its own role. */
@@ -39,7 +41,7 @@ export async function onScratchServer<T>(work: (scratch: ScratchServer) => Promi
     const passwords = { appPassword: randomUUID(), queuePassword: randomUUID() };
     await ensureLoginRoles(server.ownerUrl, passwords);
     await migrate(server.ownerUrl, ALL_MIGRATIONS);
-    return await work({ server, ownerUrl: server.ownerUrl, appPassword: passwords.appPassword });
+    return await work({ server, ownerUrl: server.ownerUrl, ...passwords });
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -65,12 +67,13 @@ export async function withServices<T>(
   }
 }
 
-/** Services of the product, connected as its own role. */
+/** Services of the product, connected as its own role, with what else of the `environment` they are told. */
 export function openServices(
   appUrl: string,
   { imports = [], providers = [] }: Pick<ModuleMetadata, 'imports' | 'providers'>,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<INestApplicationContext> {
-  const configuration = readConfiguration({ DATABASE_URL: appUrl });
+  const configuration = readConfiguration({ DATABASE_URL: appUrl, ...environment });
   @Global()
   @Module({ providers: [{ provide: Configuration, useValue: configuration }], exports: [Configuration] })
   class GivenConfigurationModule {}
