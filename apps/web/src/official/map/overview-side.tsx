@@ -29,12 +29,13 @@ interface OverviewSideProps {
 export function OverviewSide(props: OverviewSideProps) {
   const { t } = useTranslation();
   const { params, choose } = useAddress();
-  const side = TABS.find((tab) => tab === params.get('side')) ?? 'areas';
   const { map, profile, plan, chosen, onPoint, onLook } = props;
+  const tabs = TABS.filter((tab) => tab !== 'plan' || plan.mayTry);
+  const side = tabs.find((tab) => tab === params.get('side')) ?? 'areas';
   return (
     <div className="coverage-side">
       <div className="coverage-tabs" role="group" aria-label={t('coverage.side')}>
-        {TABS.filter((tab) => tab !== 'plan' || plan.mayTry).map((tab) => (
+        {tabs.map((tab) => (
           <button
             key={tab}
             type="button"
@@ -55,9 +56,7 @@ export function OverviewSide(props: OverviewSideProps) {
       )}
       {side === 'points' && <Points {...{ map, profile, chosen, onPoint }} />}
       {side === 'clusters' && <Clusters {...{ profile, plan, onLook }} />}
-      {side === 'plan' && plan.mayTry && (
-        <PlanPanel plan={plan} points={map.points} profile={profile} onLook={onLook} />
-      )}
+      {side === 'plan' && <PlanPanel plan={plan} points={map.points} profile={profile} onLook={onLook} />}
     </div>
   );
 }
