@@ -1,24 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const CHAIN = `
-  CREATE FUNCTION welfare.record_step(of_case uuid, what text, due timestamptz, happened timestamptz, said text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  DECLARE
-    stepped welfare.cases;
-  BEGIN
-    UPDATE welfare.cases c SET step = c.step + 1 WHERE c.id = of_case RETURNING * INTO stepped;
-    INSERT INTO welfare.steps (case_id, step, district_code, town_code, action, due_at, at, account_id, officer_id)
-    VALUES (stepped.id, stepped.step, stepped.district_code, stepped.town_code, what, due, happened, platform.scope_account(),
-      CASE what WHEN 'call_officer' THEN (SELECT d.officer_id FROM welfare.duties d WHERE d.town_code = stepped.town_code
-        AND d.withdrawn_at IS NULL AND tstzrange(d.starts_at, d.ends_at) @> happened
-        AND EXISTS (SELECT FROM identity.accounts a WHERE a.id = d.officer_id AND a.disabled_at IS NULL
-          AND (a.role = 'district_official' OR a.role = 'town_official' AND a.town_code = d.town_code))) END);
-    IF said IS NOT NULL THEN
-      INSERT INTO welfare.words (case_id, step, district_code, town_code, words) VALUES (stepped.id, stepped.step, stepped.district_code, stepped.town_code, said);
-    END IF;
-  END $$;
-
-  CREATE FUNCTION welfare.open_case(of_kind text, of_resident uuid, of_order uuid, of_note uuid, since date, said text, at timestamptz)
+/** Also what a later migration goes back to. */
+export const OPEN_CASE = `CREATE OR REPLACE FUNCTION welfare.open_case(of_kind text, of_resident uuid, of_order uuid, of_note uuid, since date, said text, at timestamptz)
     RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
     opened uuid;
@@ -46,7 +29,27 @@ const CHAIN = `
     PERFORM welfare.record_step(opened, 'opened', NULL, at, said);
     PERFORM welfare.record_step(opened, 'call_resident', at, at, NULL);
     RETURN opened;
+  END $$;`;
+
+const CHAIN = `
+  CREATE FUNCTION welfare.record_step(of_case uuid, what text, due timestamptz, happened timestamptz, said text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DECLARE
+    stepped welfare.cases;
+  BEGIN
+    UPDATE welfare.cases c SET step = c.step + 1 WHERE c.id = of_case RETURNING * INTO stepped;
+    INSERT INTO welfare.steps (case_id, step, district_code, town_code, action, due_at, at, account_id, officer_id)
+    VALUES (stepped.id, stepped.step, stepped.district_code, stepped.town_code, what, due, happened, platform.scope_account(),
+      CASE what WHEN 'call_officer' THEN (SELECT d.officer_id FROM welfare.duties d WHERE d.town_code = stepped.town_code
+        AND d.withdrawn_at IS NULL AND tstzrange(d.starts_at, d.ends_at) @> happened
+        AND EXISTS (SELECT FROM identity.accounts a WHERE a.id = d.officer_id AND a.disabled_at IS NULL
+          AND (a.role = 'district_official' OR a.role = 'town_official' AND a.town_code = d.town_code))) END);
+    IF said IS NOT NULL THEN
+      INSERT INTO welfare.words (case_id, step, district_code, town_code, words) VALUES (stepped.id, stepped.step, stepped.district_code, stepped.town_code, said);
+    END IF;
   END $$;
+
+  ${OPEN_CASE}
   COMMENT ON FUNCTION welfare.open_case(text, uuid, uuid, uuid, date, text, timestamptz) IS
     'Opens a case once for what happened, and asks for the resident to be called; asked again it names the case there is.';
 

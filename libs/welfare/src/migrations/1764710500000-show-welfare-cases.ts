@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { OPEN_CASE } from './1764702110000-step-welfare-cases.js';
 
 const FACES = `
   CREATE FUNCTION welfare.case_faces(asked uuid[]) RETURNS TABLE (case_id uuid, resident_id uuid, name text, village_name text, birth_date date,
@@ -157,39 +158,7 @@ export class ShowWelfareCases1764710500000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(ACT(''));
-    await queryRunner.query(OPEN_ALONE);
+    await queryRunner.query(OPEN_CASE);
     await queryRunner.query(`DROP FUNCTION ${MADE.map((signature) => `welfare.${signature}`).join(', ')}`);
   }
 }
-
-/** As it was: the body of its own. */
-const OPEN_ALONE = `
-  CREATE OR REPLACE FUNCTION welfare.open_case(of_kind text, of_resident uuid, of_order uuid, of_note uuid, since date, said text, at timestamptz)
-    RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  DECLARE
-    opened uuid;
-  BEGIN
-    IF coalesce(platform.scope_role(), '') <> 'system' THEN
-      RAISE EXCEPTION 'cases are opened by what happened' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    INSERT INTO welfare.cases (district_code, town_code, resident_id, person_id, facility_id, kind, order_id, note_id, absent_since, opened_at,
-      next_due_at, contact_minutes, officer_minutes, escalation_minutes)
-    SELECT r.district_code, r.town_code, r.id, coalesce(r.merged_into, r.id), o.facility_id, of_kind, of_order, of_note, since, at,
-      at + coalesce(d.contact_minutes, 15) * interval '1 minute', coalesce(d.contact_minutes, 15), coalesce(d.officer_minutes, 30),
-      coalesce(d.escalation_minutes, 60)
-    FROM registry.residents r
-    LEFT JOIN delivery.orders o ON o.id = of_order
-    LEFT JOIN LATERAL (SELECT * FROM welfare.delays x WHERE x.district_code = r.district_code
-      ORDER BY x.recorded_at DESC, x.id DESC LIMIT 1) d ON true
-    WHERE r.id = of_resident AND r.district_code = platform.scope_district() AND r.erased_at IS NULL
-      AND (of_order IS NULL OR o.resident_id = r.id)
-    ON CONFLICT DO NOTHING RETURNING id INTO opened;
-    IF opened IS NULL THEN
-      RETURN (SELECT c.id FROM welfare.cases c WHERE c.district_code = platform.scope_district() AND c.kind = of_kind AND CASE of_kind
-        WHEN 'no_answer' THEN c.order_id = of_order WHEN 'condition' THEN c.note_id = of_note
-        ELSE c.absent_since = since AND c.person_id = (SELECT coalesce(r.merged_into, r.id) FROM registry.residents r WHERE r.id = of_resident) END);
-    END IF;
-    PERFORM welfare.record_step(opened, 'opened', NULL, at, said);
-    PERFORM welfare.record_step(opened, 'call_resident', at, at, NULL);
-    RETURN opened;
-  END $$;`;
