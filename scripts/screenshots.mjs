@@ -83,7 +83,9 @@ async function mealMap(page) {
   await page.locator('.ones-table').waitFor();
   await page.goto(`${address.replace(/\/$/, '')}/meal-map?side=clusters`);
   await page.locator('.meal-map[data-drawn=true]').waitFor();
-  await page.getByRole('button', { name: '试着在此加点 6', exact: true }).click();
+  const streets = page.waitForResponse((response) => response.url().endsWith('/what-ifs/streets'));
+  await page.getByRole('button', { name: '试着在此加点 1', exact: true }).click();
+  await streets;
   await page.locator('.coverage-gain').waitFor();
   await page.locator('.meal-map-view').evaluate((view) => view.scrollIntoView());
   await page.waitForLoadState('networkidle');
