@@ -34,6 +34,7 @@ describe('claims', () => {
     worker = await startWorker(at.test);
     ({ home, neighbour } = at.places);
     for (const place of [home, neighbour]) await eatAndClose(at.api.origin, place, true);
+    await keepFive();
     const second = await secondOfficial(at.test, home.logins.district_official);
     till = await CounterPage.openIn(
       await at.browser.newContext({ viewport: { width: 1280, height: 900 } }),
@@ -124,7 +125,7 @@ describe('claims', () => {
   });
 
   it('lead from the inbox to the statement, its portions, its lines and the meals of the day', async () => {
-    await keepFive();
+    await untilChecked(at.test, home);
     await town.reload();
     await row(town, home.facilityName).getByText('27.00').waitFor();
     await expectAccessible(town, 'inbox');

@@ -2,7 +2,7 @@ import type { Policy } from '@nuancan/five-ones';
 import type { Tx } from '@nuancan/platform';
 import { fillForecasts } from './forecast-table.js';
 import { OPENINGS } from './openings-table.js';
-import { COOKED, PRODUCTION, RULES } from './production-tables.js';
+import { COOKED, LOGGING, PRODUCTION, RULES } from './production-tables.js';
 
 /** Meals and what people are on record for reach back so far: C02 looks 30 days back, from the first of the month. */
 const CONTEXT_DAYS = 35;
@@ -23,7 +23,7 @@ export interface CheckedMonth {
 
 const DROP = `DROP TABLE IF EXISTS pg_temp.check_sites, pg_temp.check_late, pg_temp.check_windows, pg_temp.check_meals, pg_temp.check_counts, pg_temp.check_days, pg_temp.check_openings, pg_temp.check_uses, pg_temp.check_repeats, pg_temp.check_people,
   pg_temp.check_facts, pg_temp.check_tiers, pg_temp.check_misfits, pg_temp.check_rated, pg_temp.check_evidence, pg_temp.check_findings,
-  pg_temp.check_forecasts, pg_temp.check_production, pg_temp.check_cooked, pg_temp.check_rules`;
+  pg_temp.check_forecasts, pg_temp.check_logging, pg_temp.check_production, pg_temp.check_cooked, pg_temp.check_rules`;
 
 const SITES = `CREATE TEMP TABLE check_sites ON COMMIT DROP AS
   SELECT f.id AS facility_id, f.town_code, f.district_code FROM meal_point.facilities f
@@ -257,10 +257,11 @@ export async function prepareCheckTables(
   await tx.query(DAYS);
   await tx.query('ANALYZE check_days');
   await tx.query(OPENINGS);
+  await tx.query(LOGGING);
   await tx.query(PRODUCTION, [month, districtCode]);
   await tx.query(COOKED, [month]);
   await tx.query(RULES, [month, districtCode]);
-  await tx.query('ANALYZE check_production; ANALYZE check_cooked; ANALYZE check_rules');
+  await tx.query('ANALYZE check_logging; ANALYZE check_production; ANALYZE check_cooked; ANALYZE check_rules');
   await tx.query(REPEATS);
   await tx.query(USES);
   await tx.query(PEOPLE, [people]);

@@ -1,3 +1,12 @@
+/**
+ * The day each facility began to log its production. Read before what it logged: an entry that comes in between begins nothing yet,
+ * where the other way about it would begin a day without production.
+ */
+export const LOGGING = `CREATE TEMP TABLE check_logging ON COMMIT DROP AS
+  SELECT s.facility_id, (SELECT e.business_date FROM canteen.standing_production e WHERE e.facility_id = s.facility_id
+    AND e.kind IN ('cooked', 'dispatched', 'received', 'kept') ORDER BY e.business_date LIMIT 1) AS first_day
+  FROM check_sites s`;
+
 /** What slots had to eat on record, also of days before the month whose meals came late. $1 the month's first day. */
 export const PRODUCTION = `CREATE TEMP TABLE check_production ON COMMIT DROP AS
   SELECT facility_id, business_date, slot, logged, available FROM canteen.production_counts

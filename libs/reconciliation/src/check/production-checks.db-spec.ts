@@ -150,6 +150,13 @@ describe('the checks of production and attendance', () => {
       expect(await onTwoDays([16])).toEqual([]);
       expect(await onTwoDays([])).toEqual([]);
     });
+
+    it('nor a day whose first entry comes while the checks run', async () => {
+      const site = desk.site();
+      await desk.eat(site, [{ elder: await desk.elder(site), day: DAY }]);
+      await desk.run(site, ['C07'], async () => log(site, { kind: 'kept', portions: 9 }));
+      expect(await desk.found(site)).toEqual([]);
+    });
   });
 
   describe('F01', () => {

@@ -18,9 +18,7 @@ export const withoutProduction: ClaimCheck = {
   },
   sql: `
     WITH logging AS MATERIALIZED (
-      SELECT s.facility_id, (SELECT e.business_date FROM canteen.standing_production e WHERE e.facility_id = s.facility_id
-        AND e.kind IN ('cooked', 'dispatched', 'received', 'kept') ORDER BY e.business_date LIMIT 1) AS first_day
-      FROM check_sites s JOIN meal_point.facilities f ON f.id = s.facility_id
+      SELECT l.facility_id, l.first_day FROM check_logging l JOIN meal_point.facilities f ON f.id = l.facility_id
       WHERE CASE f.tier WHEN 'central_kitchen' THEN {centralKitchens} WHEN 'elder_canteen' THEN {elderCanteens} ELSE {mealPoints} END >= 1
     ), days AS MATERIALIZED (
       SELECT facility_id, business_date, sum(subsidised) AS meals FROM check_counts WHERE business_date >= {month} - 35

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { systemScope, type Scope } from '@nuancan/platform';
+import { systemScope, type Scope, type Tx } from '@nuancan/platform';
 import { PolicyReader } from '@nuancan/subsidy';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { CheckService, type CheckOutcome } from '../check-run/check.service.js';
@@ -173,15 +173,20 @@ export class CheckDesk {
     return rows.map(({ id }) => id);
   }
 
-  async run(site: Site, codes?: readonly CheckCode[], month: string = MONTH): Promise<CheckOutcome> {
-    return this.test.database.scoped(systemScope(PLANTED_DISTRICT), (tx) =>
-      this.checks.run(tx, {
+  /** `meanwhile`: done by somebody else once the tables are filled that the checks read. */
+  async run(site: Site, codes?: readonly CheckCode[], meanwhile?: () => Promise<void>): Promise<CheckOutcome> {
+    return this.test.database.scoped(systemScope(PLANTED_DISTRICT), async (tx) => {
+      const query: Tx['query'] = async (sql: string, values?: unknown[]) => {
+        if (sql.startsWith('INSERT INTO check_evidence')) await meanwhile?.();
+        return tx.query(sql, values);
+      };
+      return this.checks.run(Object.assign(Object.create(tx), { query }), {
         districtCode: PLANTED_DISTRICT,
-        month,
+        month: MONTH,
         facilityIds: [site.id],
         ...(codes ? { codes } : {}),
-      }),
-    );
+      });
+    });
   }
 
   /** Findings of a site, gone ones too. */
