@@ -19,6 +19,8 @@ import {
   GuardOrders1764600210000,
   GuardRuns1764701110000,
   KeepOutcomesWhole1764710700000,
+  TakeWhatCameFirst1764711450000,
+  HidePhotosOfErased1764711451000,
   KeepPhotos1764710600000,
   LetVolunteersStayAway1764710230000,
   PlanRuns1764701100000,
@@ -191,4 +193,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepPhotos1764710600000,
   DropRoutesOfAbsent1764710610000,
   KeepOutcomesWhole1764710700000,
+  TakeWhatCameFirst1764711450000,
+  HidePhotosOfErased1764711451000,
 ];

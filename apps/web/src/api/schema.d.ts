@@ -13786,6 +13786,11 @@ export interface components {
             handoverNote: string | null;
         };
         OwnDoorListDto: {
+            /**
+             * Format: date-time
+             * @description The server's clock at this answer: a phone's may be wrong.
+             */
+            now: string;
             items: components["schemas"]["OwnDoorDto"][];
         };
         EndStopDto: {
@@ -47004,7 +47009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            /** @description OUTCOME.NOT_LATE · OUTCOME.BEFORE_COOKED · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -47312,7 +47317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            /** @description OUTCOME.NOT_LATE · OUTCOME.BEFORE_COOKED · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -47427,7 +47432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description OUTCOME.NOT_LATE · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
+            /** @description OUTCOME.NOT_LATE · OUTCOME.BEFORE_COOKED · OUTCOME.NOT_TURNED_BACK · OUTCOME.NOT_THAT_DAY · OUTCOME.INCOMPLETE · MEAL.UNKNOWN_RESIDENT · MEAL.NO_COST_CARD · MEAL.DATE_TOO_OLD · MEAL.NOT_RECORDABLE · MEAL.CLIENT_ID_CLASH */
             422: {
                 headers: {
                     [name: string]: unknown;

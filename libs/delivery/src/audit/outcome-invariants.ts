@@ -39,12 +39,12 @@ export const OUTCOME_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'outcome-in-time',
-    zh: '没有超过食用时限还交给老人的餐；没有未出发就有结果的订单',
-    en: 'Nothing was handed over after its use-by, and nothing ended at a door that had not left the kitchen',
+    zh: '没有超过食用时限还交给老人的餐；没有未出发、未做好就有结果的订单',
+    en: 'Nothing was handed over after its use-by, and nothing ended at a door that had not left the kitchen, or was not cooked yet',
     sql: `SELECT x.order_id, x.happened_at, d.use_by FROM delivery.outcomes x JOIN delivery.stops s ON s.id = x.stop_id
         LEFT JOIN delivery.dispatches d ON d.route_id = s.route_id
       WHERE x.kind <> 'cancelled' AND s.withdrawn_at IS NULL
-        AND (d.left_at IS NULL OR x.happened_at < d.left_at OR (x.kind = 'delivered' AND x.happened_at > d.use_by))`,
+        AND (d.left_at IS NULL OR x.happened_at < d.cooked_at OR (x.kind = 'delivered' AND x.happened_at > d.use_by))`,
   },
   {
     name: 'outcome-run-closed-whole',

@@ -125,7 +125,7 @@ export class DispatchService {
   /** What a volunteer still has to do today. */
   async own(scope: Scope): Promise<OwnDoorListDto> {
     const stops = await this.database.scoped(scope, (tx) => tx.query<Omit<OwnDoorDto, 'navigationUrl'>[]>(OWN));
-    return { items: stops.map((stop) => ({ ...stop, navigationUrl: navigationUrl(stop) })) };
+    return { now: new Date(), items: stops.map((stop) => ({ ...stop, navigationUrl: navigationUrl(stop) })) };
   }
 }
 

@@ -32,6 +32,7 @@ const ENDING = {
   ],
   422: [
     Errors.NOT_LATE.code,
+    Errors.BEFORE_COOKED.code,
     Errors.NOT_TURNED_BACK.code,
     Errors.NOT_THAT_DAY.code,
     Errors.INCOMPLETE.code,

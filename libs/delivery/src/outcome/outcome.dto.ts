@@ -258,5 +258,7 @@ export class OwnDoorDto {
 
 /** In the order of going. Empty: nothing is left to do, and what a phone kept of people goes. */
 export class OwnDoorListDto {
+  /** The server's clock at this answer: a phone's may be wrong. */
+  now!: Date;
   items!: OwnDoorDto[];
 }

@@ -37,8 +37,13 @@ export const OutcomeErrors = defineErrors('OUTCOME', {
   },
   NOT_ON_THE_WAY: {
     status: 409,
-    zh: '这份餐还没有出发，或时间早于出发，没有保存',
-    en: 'The meal has not left the kitchen, or that was before it had; nothing was saved',
+    zh: '厨房还没有登记这份餐出发，没有保存',
+    en: 'The kitchen has not noted that the meal has left; nothing was saved',
+  },
+  BEFORE_COOKED: {
+    status: 422,
+    zh: '时间早于这份餐做好的时间，没有保存；请检查时钟',
+    en: 'That was before the meal was cooked; nothing was saved. See whether the clock is right',
   },
   ON_THE_WAY: {
     status: 409,
@@ -64,8 +69,8 @@ export const OutcomeErrors = defineErrors('OUTCOME', {
   },
   INCOMPLETE: {
     status: 422,
-    zh: '送达要写交给谁（代收要写姓名），其他结果不写；凭证要有种类和编号，位置要有经纬度，没有保存',
-    en: 'Delivered says into whose hands (a proxy by name), nothing else does; a proof has kind and reference, a place both coordinates; nothing was saved',
+    zh: '送达要写交给谁（代收要写姓名），其他结果不写，也没有收款；凭证要有种类和编号，位置要有经纬度，没有保存',
+    en: 'Delivered says into whose hands (a proxy by name), nothing else does, and nothing is collected for it; a proof has kind and reference, a place both coordinates; nothing was saved',
   },
   NO_PRICE: {
     status: 409,
@@ -109,6 +114,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   outcomes_client: OutcomeErrors.CLIENT_ID_CLASH,
   outcomes_order_stands: OutcomeErrors.ORDER_CANCELLED,
   outcomes_on_the_way: OutcomeErrors.NOT_ON_THE_WAY,
+  outcomes_after_cooking: OutcomeErrors.BEFORE_COOKED,
   outcomes_not_left: OutcomeErrors.ON_THE_WAY,
   outcomes_in_time: OutcomeErrors.PAST_USE_BY,
   outcomes_turned_back: OutcomeErrors.NOT_TURNED_BACK,

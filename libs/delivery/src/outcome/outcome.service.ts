@@ -75,7 +75,7 @@ export class OutcomeService {
 
   /**
    * Ends an order of the operator's own kitchen, once per client id and body.
-   * @throws OUTCOME.ORDER_NOT_FOUND, ALREADY_ENDED, CLIENT_ID_CLASH, NOT_ON_THE_WAY, ON_THE_WAY, ORDER_CANCELLED, PAST_USE_BY, NOT_LATE,
+   * @throws OUTCOME.ORDER_NOT_FOUND, ALREADY_ENDED, CLIENT_ID_CLASH, NOT_ON_THE_WAY, ON_THE_WAY, ORDER_CANCELLED, PAST_USE_BY, NOT_LATE, BEFORE_COOKED,
    *   NOT_THAT_DAY, INCOMPLETE, NO_PRICE, and as MEAL says of a meal that cannot be
    */
   async end(scope: Scope, orderId: string, draft: EndOrderDto): Promise<OutcomeDto> {
@@ -211,7 +211,8 @@ function requireWhole(draft: EndOrderDto): void {
   ];
   const halves = pairs.some(([one, other]) => (one === undefined) !== (other === undefined));
   const handed = (draft.kind === 'delivered') === (draft.handover !== undefined);
+  const unpaid = draft.kind === 'delivered' || draft.collectedFen === undefined;
   const proxied = draft.handover !== 'proxy' || draft.receiver !== undefined;
-  if (halves || !handed || !proxied) throw OutcomeErrors.INCOMPLETE();
+  if (halves || !handed || !proxied || !unpaid) throw OutcomeErrors.INCOMPLETE();
   if (Number.isNaN(new Date(draft.happenedAt).getTime())) throw OutcomeErrors.NOT_THAT_DAY();
 }

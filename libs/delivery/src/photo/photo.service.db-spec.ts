@@ -148,8 +148,15 @@ describe('photos of deliveries', () => {
     await owner.query(
       `BEGIN; SET LOCAL session_replication_role = replica;
        UPDATE delivery.photos SET recorded_at = now() - interval '91 days' WHERE order_id = '${first.orderId}';
-       UPDATE registry.residents SET erased_at = now(), name = '已删除', name_pinyin = '', name_initials = '', phone = NULL WHERE id = '${second.residentId}'; COMMIT`,
+       COMMIT`,
     );
+    expect((await photos.ofOrder(lunch.operator, second.orderId)).content.length).toBeGreaterThan(0);
+    await owner.query(
+      `UPDATE registry.residents SET erased_at = now(), name = '已删除', name_pinyin = '', name_initials = '', phone = NULL WHERE id = $1`,
+      [second.residentId],
+    );
+    // At once, and not when the sweep comes at night.
+    await expect(photos.ofOrder(lunch.operator, second.orderId)).rejects.toMatchObject({ code: 'PHOTO.NOT_FOUND' });
     await prune();
     await prune();
     expect((await kept()).filter((name) => before.includes(name))).toHaveLength(1);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { hasCode } from '../supervision/has-code.js';
-import { FileStore, requireKey, type StoredFile } from './file-store.js';
+import { FileStore, isKey, requireKey, type StoredFile } from './file-store.js';
 import { FileStoreErrors } from './file-store.errors.js';
 
 const OURS_ALONE = { file: 0o600, folder: 0o700 };
@@ -48,22 +48,25 @@ export class DiskFileStore extends FileStore {
     for await (const entry of top) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
+      const key = path
+        .slice(this.folder.length + 1)
+        .split(sep)
+        .join('/');
+      if (!isKey(finished(key))) continue;
       const found = await answering(() => stat(path).catch(nullWhenMissing));
-      if (found === null) continue;
-      yield {
-        key: path
-          .slice(this.folder.length + 1)
-          .split(sep)
-          .join('/'),
-        storedAt: found.mtime,
-      };
+      if (found !== null) yield { key, storedAt: found.mtime };
     }
   }
 
   private pathOf(key: string): string {
-    requireKey(key.endsWith(UNFINISHED) ? key.slice(0, -UNFINISHED.length) : key);
+    requireKey(finished(key));
     return join(this.folder, ...key.split('/'));
   }
+}
+
+/** The key that a write was for, as far as a key goes. */
+function finished(key: string): string {
+  return key.endsWith(UNFINISHED) ? key.slice(0, -UNFINISHED.length) : key;
 }
 
 async function written(path: string, content: Buffer): Promise<void> {

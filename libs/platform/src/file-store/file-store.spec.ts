@@ -65,6 +65,15 @@ describe('file stores', () => {
     expect(s3.held.get('sweep/1/a.jpg')?.mediaType).toBe('image/png');
   });
 
+  it('list nothing that is not theirs: a console marks folders, a system leaves its own files', async () => {
+    const [disk, bucketed] = stores;
+    await disk!.put('shared/1/a.jpg', randomBytes(3), 'image/jpeg');
+    for (const name of ['Thumbs.db', '.DS_Store', 'a b.jpg']) await writeFile(join(folder, 'shared/1', name), 'theirs');
+    await bucketed!.put('shared/1/a.jpg', randomBytes(3), 'image/jpeg');
+    for (const key of ['shared/', 'shared/1/', 'shared/1/Holiday 1.JPG']) s3.plant(key);
+    for (const store of stores) expect(await keysOf(store, 'shared')).toEqual(['shared/1/a.jpg']);
+  });
+
   it('take no key that leads anywhere else', async () => {
     for (const key of ['../a', 'a/../../b', '/etc/passwd', 'a', 'a/b c', 'a//b', `a/${'b'.repeat(200)}`, 'a/.b']) {
       for (const store of stores) {

@@ -21,11 +21,16 @@ export abstract class FileStore {
   /** Also when it is gone already. @throws FILES.UNREACHABLE, FILES.NO_PLACE */
   abstract remove(key: string): Promise<void>;
 
-  /** Every file whose key begins with `folder` and a slash, in no order. @throws FILES.UNREACHABLE, FILES.NO_PLACE */
+  /** Every file whose key begins with `folder` and a slash, in no order; not what somebody else put there. @throws FILES.UNREACHABLE, FILES.NO_PLACE */
   abstract list(folder: string): AsyncIterable<StoredFile>;
+}
+
+/** Whether it may be a key; others are of files that somebody else put there. Pure. */
+export function isKey(key: string): boolean {
+  return key.length <= MOST_KEY_LENGTH && KEY.test(key);
 }
 
 /** Refuses what could lead out of the store's own place. @throws RangeError: keys are made by us */
 export function requireKey(key: string): void {
-  if (key.length > MOST_KEY_LENGTH || !KEY.test(key)) throw new RangeError('not a key of a file');
+  if (!isKey(key)) throw new RangeError('not a key of a file');
 }

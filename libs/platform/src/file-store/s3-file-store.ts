@@ -6,7 +6,7 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { FileStore, requireKey, type StoredFile } from './file-store.js';
+import { FileStore, isKey, requireKey, type StoredFile } from './file-store.js';
 import { FileStoreErrors } from './file-store.errors.js';
 
 const TRIES = 3;
@@ -78,7 +78,7 @@ export class S3FileStore extends FileStore {
     const next = async () => answering(() => pages.next());
     for (let page = await next(); !page.done; page = await next()) {
       for (const { Key, LastModified } of page.value.Contents ?? []) {
-        if (Key !== undefined && LastModified !== undefined) yield { key: Key, storedAt: LastModified };
+        if (Key !== undefined && isKey(Key) && LastModified !== undefined) yield { key: Key, storedAt: LastModified };
       }
     }
   }

@@ -19,6 +19,8 @@ export interface LocalS3 {
   readonly held: ReadonlyMap<string, Held>;
   /** The next so many requests are answered 503. */
   fail(times: number): void;
+  /** Somebody else stores something empty in the same bucket. */
+  plant(key: string): void;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,9 @@ export async function openLocalS3(bucket: string, secretAccessKey: string): Prom
     held,
     fail: (times) => {
       failures = times;
+    },
+    plant: (key) => {
+      held.set(key, { content: Buffer.alloc(0), mediaType: 'application/x-directory', storedAt: new Date() });
     },
     close: async () => {
       server.closeAllConnections();
