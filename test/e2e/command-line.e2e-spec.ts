@@ -66,6 +66,17 @@ describe('nuancan on the command line', () => {
       [TODAY],
     );
     expect(rows).toEqual([{ meals: told.meals, days: 30, before_today: true }]);
+    // The volunteer's phone has something to do, whatever day the demo shows.
+    const { rows: doors } = await owner.query(
+      `SELECT r.state, t.trip, t.departed_at IS NOT NULL AS left, count(s.id)::int AS doors FROM delivery.runs r
+       JOIN delivery.routes t ON t.run_id = r.id JOIN delivery.stops s ON s.route_id = t.id JOIN volunteering.volunteers v ON v.id = t.volunteer_id
+       JOIN identity.accounts a ON a.id = v.account_id
+       WHERE a.login = 'zhiyuan' AND r.business_date = platform.business_date(now()) GROUP BY 1, 2, 3 ORDER BY 2`,
+    );
+    expect(doors).toEqual([
+      { state: 'dispatched', trip: 1, left: true, doors: 4 },
+      { state: 'dispatched', trip: 2, left: false, doors: 3 },
+    ]);
     const again = await nuancan('demo');
     expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('DEMO.NOT_EMPTY') });
     const audit = await nuancan('audit', '--json');

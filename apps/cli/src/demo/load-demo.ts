@@ -20,6 +20,7 @@ import { loadGrants } from './load-grants.js';
 import { DELIVERER_TABLES, loadDeliverers } from './load-deliverers.js';
 import { loadOrders } from './load-orders.js';
 import { loadOversight } from './load-oversight.js';
+import { loadOwnRoute } from './load-own-route.js';
 import { loadRuns } from './load-runs.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
 import { loadWelfare } from './load-welfare.js';
@@ -159,6 +160,7 @@ async function load(
   await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
   await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));
   await timer.run('送餐路线', 'runs', () => loadRuns(client, district, seed));
+  await timer.run('志愿者今天的路线', 'the route of the volunteer', () => loadOwnRoute(client, district));
   await askToCloseKeptDays(client, district);
   return meals;
 }
