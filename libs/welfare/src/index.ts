@@ -10,3 +10,5 @@ export { LookForAbsentDiners1764710520000 } from './migrations/1764710520000-loo
 export { WelfareModule } from './welfare.module.js';
 export { WelfareWorkerModule } from './welfare.worker.module.js';
 export { TellOfCases1764710530000 } from './migrations/1764710530000-tell-of-cases.js';
+export { EndHolds1764711210000 } from './migrations/1764711210000-end-holds.js';
+export { TellOfEnds1764711220000 } from './migrations/1764711220000-tell-of-ends.js';

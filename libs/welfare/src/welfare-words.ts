@@ -10,11 +10,14 @@ export type CaseState = (typeof CASE_STATES)[number];
 export const CHAIN_STEPS = ['call_resident', 'call_contact', 'call_officer', 'escalated'] as const;
 export type ChainStep = (typeof CHAIN_STEPS)[number];
 
+/** The time of whoever saw to it ran out, and the chain goes on. */
+const HOLD_ENDED = 'hold_ended';
+
 /** What a person does in a case. */
-export const CASE_ACTS = ['acknowledged', 'handed_over', 'noted', 'closed'] as const;
+export const CASE_ACTS = ['acknowledged', 'handed_over', 'noted', 'tried', 'closed'] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
-export const CASE_ACTIONS = ['opened', ...CHAIN_STEPS, ...CASE_ACTS] as const;
+export const CASE_ACTIONS = ['opened', ...CHAIN_STEPS, HOLD_ENDED, ...CASE_ACTS] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 /** What was found: 平安, 外出, 需要照护, 受伤或生病, 住院, 去世, 没有找到, 其他. */

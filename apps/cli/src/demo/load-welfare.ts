@@ -15,8 +15,8 @@ const WHO = `SELECT r.id FROM registry.residents r WHERE r.town_code = $1 AND r.
 const CONTACT = `INSERT INTO registry.resident_contacts (resident_id, district_code, town_code, name, relation, phone, valid_from)
   VALUES ($1, $2, $3, $4, $5, $6, '2024-01-01')`;
 const CASE = `INSERT INTO welfare.cases (district_code, town_code, resident_id, person_id, facility_id, kind, note_id, absent_since, state, stage,
-    step, contact_minutes, officer_minutes, escalation_minutes, holder_id, opened_at, finding, closed_by, closed_at)
-  VALUES ($1, $2, $3, $3, $4, $5, CASE $5 WHEN 'condition' THEN uuidv7() END, $6, $7, $8, $9, 15, 30, 60, $10, $11, $12, $13, $14) RETURNING id`;
+    step, contact_minutes, officer_minutes, escalation_minutes, opened_at, finding, closed_by, closed_at)
+  VALUES ($1, $2, $3, $3, $4, $5, CASE $5 WHEN 'condition' THEN uuidv7() END, $6, $7, $8, $9, 15, 30, 60, $10, $11, $12, $13) RETURNING id`;
 const STEP = `INSERT INTO welfare.steps (case_id, step, district_code, town_code, action, due_at, at, account_id, officer_id)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 const WORDS = `INSERT INTO welfare.words (case_id, step, district_code, town_code, words) VALUES ($1, $2, $3, $4, $5)`;
@@ -27,7 +27,7 @@ const DUTY = `INSERT INTO welfare.duties (district_code, town_code, officer_id, 
 interface DemoStep {
   readonly action: string;
   readonly minutes: number;
-  readonly by?: 'operator' | 'town';
+  readonly by?: 'operator' | 'town' | 'district';
   readonly words?: string;
 }
 
@@ -48,7 +48,7 @@ const [CALLED, CONTACTED, OFFICER, DISTRICT]: readonly DemoStep[] = [
   { action: 'escalated', minutes: 60 },
 ];
 
-/** Closed, somebody sees to it, and nobody does although the district was told. */
+/** Closed, closed by the second official because the time of the first ran out, and nobody sees to it although the district was told. */
 const CASES: readonly DemoCase[] = [
   {
     ...{ kind: 'absence', daysAgo: 6, clock: '08:30', absentDays: 4, finding: 'out' },
@@ -59,11 +59,16 @@ const CASES: readonly DemoCase[] = [
     ],
   },
   {
-    ...{ kind: 'condition', daysAgo: 1, clock: '17:10' },
+    ...{ kind: 'condition', daysAgo: 1, clock: '17:10', finding: 'needs_care' },
     steps: [
       { action: 'opened', minutes: 0, by: 'operator', words: '来吃晚饭时说话含糊，走路不稳' },
       CALLED!,
-      { action: 'acknowledged', minutes: 9, by: 'town', words: '村医已经过去' },
+      { action: 'acknowledged', minutes: 9, by: 'town', words: '请村医过去看' },
+      { action: 'tried', minutes: 14, by: 'town', words: '村医电话没人接' },
+      { action: 'hold_ended', minutes: 44 },
+      { action: 'call_contact', minutes: 44 },
+      { action: 'acknowledged', minutes: 52, by: 'district' },
+      { action: 'closed', minutes: 95, by: 'district', words: '女儿已到，明天去卫生院看' },
     ],
   },
   {
@@ -76,13 +81,13 @@ const CASES: readonly DemoCase[] = [
 export async function loadWelfare(client: Client, { accounts, today }: DemoDistrict): Promise<void> {
   const idOf = (login: string): string => accounts.find((account) => account.login === login)?.id ?? '';
   const facilityId = accounts.find(({ login }) => login === 'op-xiwu')?.facilityId;
-  const by = { operator: idOf('op-xiwu'), town: idOf('zhen-xiwu') };
+  const by = { operator: idOf('op-xiwu'), town: idOf('zhen-xiwu'), district: idOf('qumin') };
   const force = (is: string): string =>
     FORCED.map((table) => `ALTER TABLE ${table} ${is} ROW LEVEL SECURITY`).join(';');
   const { rows: people } = await client.query<{ id: string }>(WHO, [XIWU.townCode]);
   // Forced row security would refuse an owner that is no superuser.
   await client.query(force('NO FORCE'));
-  await loadRoster(client, today, { day: by.town, night: idOf('qumin') });
+  await loadRoster(client, today, { day: by.town, night: by.district });
   for (const [at, one] of CASES.entries()) {
     const residentId = people[at]?.id;
     if (residentId === undefined) continue;
@@ -98,14 +103,18 @@ export async function loadWelfare(client: Client, { accounts, today }: DemoDistr
 async function loadCase(
   client: Client,
   { kind, daysAgo, clock, absentDays, finding, steps }: DemoCase,
-  of: { residentId: string; facilityId: string | null; today: BusinessDate; by: Record<'operator' | 'town', string> },
+  of: {
+    residentId: string;
+    facilityId: string | null;
+    today: BusinessDate;
+    by: Record<'operator' | 'town' | 'district', string>;
+  },
 ): Promise<void> {
   const opened = new Date(`${addDays(of.today, -daysAgo)}T${clock}:00+08:00`);
   const after = (minutes: number): Date => new Date(opened.getTime() + minutes * MINUTE_MS);
   const last = steps.at(-1)!;
-  const state = { acknowledged: 'acknowledged', closed: 'closed' }[last.action] ?? 'open';
   const place = [DEMO_DISTRICT.code, XIWU.townCode];
-  const isClosed = state === 'closed';
+  const isClosed = last.action === 'closed';
   const { rows } = await client.query<{ id: string }>(CASE, [
     ...[
       ...place,
@@ -114,13 +123,13 @@ async function loadCase(
       kind,
       absentDays === undefined ? null : addDays(of.today, -daysAgo - absentDays),
     ],
-    ...[state, steps.filter(({ action }) => CHAIN.includes(action)).length, steps.length],
-    ...[state === 'acknowledged' ? of.by.town : null, opened, finding ?? null],
-    ...[isClosed ? of.by.town : null, isClosed ? after(last.minutes) : null],
+    ...[isClosed ? 'closed' : 'open', steps.filter(({ action }) => CHAIN.includes(action)).length, steps.length],
+    ...[opened, finding ?? null],
+    ...[isClosed && last.by !== undefined ? of.by[last.by] : null, isClosed ? after(last.minutes) : null],
   ]);
   const id = rows[0]?.id;
   for (const [at, { action, minutes, by, words }] of steps.entries()) {
-    const isChain = [...CHAIN, 'call_resident'].includes(action);
+    const isChain = [...CHAIN, 'call_resident', 'hold_ended'].includes(action);
     await client.query(STEP, [
       ...[id, at + 1, ...place, action, isChain ? after(minutes) : null, after(minutes)],
       ...[by === undefined ? null : of.by[by], action === 'call_officer' ? of.by.town : null],

@@ -3,6 +3,7 @@ import {
   DeliverMessages1764710420000,
   KeepMessages1764701300000,
   NameMessageKinds1764710410000,
+  TellKitchens1764711200000,
 } from '@nuancan/messaging';
 import {
   AuditCoverage1764700130000,
@@ -102,6 +103,8 @@ import {
   KeepRosters1764710510000,
   LookForAbsentDiners1764710520000,
   TellOfCases1764710530000,
+  EndHolds1764711210000,
+  TellOfEnds1764711220000,
 } from '@nuancan/welfare';
 import type { MigrationInterface } from 'typeorm';
 import { FIRST_MIGRATIONS } from './first-migrations.js';
@@ -193,6 +196,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepPhotos1764710600000,
   DropRoutesOfAbsent1764710610000,
   KeepOutcomesWhole1764710700000,
+  TellKitchens1764711200000,
+  EndHolds1764711210000,
+  TellOfEnds1764711220000,
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
 ];

@@ -7020,13 +7020,13 @@ export interface components {
         };
         MessageChoiceDto: {
             /** @enum {string} */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
             /** @enum {string} */
             channel: "mail" | "webhook";
         };
         MessageTopicDto: {
             /** @enum {string} */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
             /** @description Some of it comes in quiet hours, too. */
             urgent: boolean;
         };
@@ -7070,9 +7070,9 @@ export interface components {
         };
         MessageDeliveryDto: {
             /** @enum {string} */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
             /** @enum {string} */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
             /** @enum {string} */
             channel: "mail" | "webhook";
             /**
@@ -7106,12 +7106,12 @@ export interface components {
              * @description What it tells.
              * @enum {string}
              */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
             /**
              * @description What the kind belongs to.
              * @enum {string}
              */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
             /**
              * @description One slot; null: the whole day, or none.
              * @enum {string|null}
@@ -13585,6 +13585,8 @@ export interface components {
             boxes: number;
             comes: boolean;
             noShow: boolean;
+            /** @description They said themself that they cannot come. */
+            saidSo: boolean;
             /** Format: date-time */
             from: string;
             /** Format: date-time */
@@ -14003,7 +14005,7 @@ export interface components {
              */
             chain: "call_resident" | "call_contact" | "call_officer" | "escalated";
             /**
-             * @description What is done next by itself; null: nothing, somebody sees to it or the district was told.
+             * @description What is done next by itself; null: nothing, the district was told. While somebody sees to it, when their time runs out.
              * @enum {string|null}
              */
             nextChain: "call_resident" | "call_contact" | "call_officer" | "escalated" | null;
@@ -14028,13 +14030,20 @@ export interface components {
             absentSince: string | null;
             /**
              * Format: date-time
-             * @description When.
+             * @description When; null also while somebody sees to it.
              */
             nextDueAt: string | null;
             /** Format: date-time */
             openedAt: string;
             /** @description Who sees to it. */
             holderName: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the chain waits for them: each act of theirs renews it.
+             */
+            heldUntil: string | null;
+            /** @description Whose time ran out without an end, while nobody sees to it since. */
+            lapsedName: string | null;
             /** @description Who is on duty in the town now; null: nobody is. */
             officerName: string | null;
             closedByName: string | null;
@@ -14056,7 +14065,7 @@ export interface components {
         CaseStepDto: {
             step: number;
             /** @enum {string} */
-            action: "opened" | "call_resident" | "call_contact" | "call_officer" | "escalated" | "acknowledged" | "handed_over" | "noted" | "closed";
+            action: "opened" | "call_resident" | "call_contact" | "call_officer" | "escalated" | "hold_ended" | "acknowledged" | "handed_over" | "noted" | "tried" | "closed";
             /**
              * Format: date-time
              * @description When it was due; null: it was not the chain's.
@@ -14084,7 +14093,7 @@ export interface components {
              */
             chain: "call_resident" | "call_contact" | "call_officer" | "escalated";
             /**
-             * @description What is done next by itself; null: nothing, somebody sees to it or the district was told.
+             * @description What is done next by itself; null: nothing, the district was told. While somebody sees to it, when their time runs out.
              * @enum {string|null}
              */
             nextChain: "call_resident" | "call_contact" | "call_officer" | "escalated" | null;
@@ -14111,13 +14120,20 @@ export interface components {
             absentSince: string | null;
             /**
              * Format: date-time
-             * @description When.
+             * @description When; null also while somebody sees to it.
              */
             nextDueAt: string | null;
             /** Format: date-time */
             openedAt: string;
             /** @description Who sees to it. */
             holderName: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the chain waits for them: each act of theirs renews it.
+             */
+            heldUntil: string | null;
+            /** @description Whose time ran out without an end, while nobody sees to it since. */
+            lapsedName: string | null;
             /** @description Who is on duty in the town now; null: nobody is. */
             officerName: string | null;
             closedByName: string | null;
@@ -14159,10 +14175,10 @@ export interface components {
         };
         StepCaseDto: {
             /**
-             * @description See to it, give it back to the chain, note something, or close it.
+             * @description See to it, give it back to the chain, note something, say that a call or visit reached nobody, or close it.
              * @enum {string}
              */
-            action: "acknowledged" | "handed_over" | "noted" | "closed";
+            action: "acknowledged" | "handed_over" | "noted" | "tried" | "closed";
             /**
              * @description Closed: what was found. `not_found` and `other` are explained in `words`.
              * @enum {string}
@@ -14258,6 +14274,7 @@ export interface components {
             contactMinutes: number;
             officerMinutes: number;
             escalationMinutes: number;
+            holdMinutes: number;
             /** @description Null: nobody set any yet. */
             setByName: string | null;
             /** Format: date-time */
@@ -14270,6 +14287,8 @@ export interface components {
             officerMinutes: number;
             /** @description Until the district is told. */
             escalationMinutes: number;
+            /** @description How long the chain waits for whoever sees to a case, from their last act in it; absent: as it was. */
+            holdMinutes?: number;
         };
         FindingCountsDto: {
             well: number;
@@ -19569,7 +19588,7 @@ export interface operations {
                 /** @description Only those that were not read; default: all. */
                 box?: "all" | "unread";
                 /** @description Only of one topic. */
-                topic?: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert";
+                topic?: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
                 /** @description Rows per page, 1–500. */
                 limit: number;
                 /** @description `nextCursor` of the previous page. */

@@ -18,4 +18,5 @@ export const TOPICS = [
   'claim',
   'welfare',
   'alert',
+  'delivery',
 ] as const satisfies readonly MessageTopic[];

@@ -35,7 +35,9 @@ const ROUTES = `SELECT t.id AS "routeId", t.volunteer_id AS "volunteerId", p.nam
   FROM delivery.routes t LEFT JOIN volunteering.persons p ON p.id = t.volunteer_id
   WHERE t.run_id = $1 AND t.withdrawn_at IS NULL ORDER BY t.volunteer_id, t.trip`;
 
-const CREW = `SELECT volunteer_id AS "volunteerId", comes, no_show AS "noShow" FROM delivery.run_crew WHERE run_id = $1`;
+const CREW = `SELECT volunteer_id AS "volunteerId", comes, no_show AS "noShow",
+    NOT comes AND EXISTS (SELECT FROM volunteering.volunteers v WHERE v.id = c.volunteer_id AND v.account_id = c.account_id) AS "saidSo"
+  FROM delivery.run_crew c WHERE run_id = $1`;
 
 /** A run with everything that is planned with, in the scope of the transaction. @throws RUNS.RUN_NOT_FOUND */
 export async function loadRun(tx: Tx, carriers: CarriersOfRun, runId: string): Promise<RunRecord> {
@@ -46,8 +48,8 @@ export async function loadRun(tx: Tx, carriers: CarriersOfRun, runId: string): P
   const decided = new Map((await tx.query<CrewRow[]>(CREW, [runId])).map((row) => [row.volunteerId, row]));
   const found = await carriers.find(tx, run);
   const crew = found.map((carrier) => {
-    const { comes = carrier.available, noShow = false } = decided.get(carrier.volunteerId) ?? {};
-    return { ...carrier, comes, noShow };
+    const { comes = carrier.available, noShow = false, saidSo = false } = decided.get(carrier.volunteerId) ?? {};
+    return { ...carrier, comes, noShow, saidSo };
   });
   return { run, stops, routes, crew };
 }

@@ -20,9 +20,9 @@ export type RunChangeKind =
   | 'cancelled';
 
 const NOTE = `INSERT INTO delivery.run_changes (run_id, district_code, town_code, facility_id, version, kind, order_id, volunteer_id, account_id)
-  SELECT id, district_code, town_code, facility_id, version, $2, $3, $4, platform.scope_account() FROM delivery.runs WHERE id = $1`;
+  SELECT id, district_code, town_code, facility_id, version, $2, $3, $4, platform.scope_account() FROM delivery.runs WHERE id = $1 RETURNING id`;
 
-/** Keeps what was done to a run, and by whom. */
+/** Keeps what was done to a run, and by whom. @returns its id */
 export async function noteChange(
   tx: Tx,
   runId: string,
@@ -31,6 +31,7 @@ export async function noteChange(
     orderId = null,
     volunteerId = null,
   }: { readonly orderId?: string | null; readonly volunteerId?: string | null } = {},
-): Promise<void> {
-  await tx.query(NOTE, [runId, kind, orderId, volunteerId]);
+): Promise<string> {
+  const [row] = await tx.query<[{ id: string }]>(NOTE, [runId, kind, orderId, volunteerId]);
+  return row.id;
 }

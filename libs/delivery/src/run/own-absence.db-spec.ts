@@ -74,6 +74,15 @@ describe('a volunteer who cannot come', () => {
     expect(await absences.stayAway(volunteer(), run.runId)).toEqual({ runId: run.runId, doors: 0 });
   });
 
+  it('is told to the kitchen once, with its day and slot and without a name', async () => {
+    const { rows } = await desk.test.owner.query(
+      `SELECT a.role, m.slot, m.place_name FROM messaging.messages m JOIN identity.accounts a ON a.id = m.account_id
+       WHERE m.kind = 'delivery.volunteer_out'`,
+    );
+    expect(rows).toEqual([{ role: 'operator', slot: run.slot, place_name: run.facilityName }]);
+    expect(run.crew.filter(({ saidSo }) => saidSo).map(({ volunteerId }) => volunteerId)).toEqual([lin]);
+  });
+
   it('cannot any more when all of theirs has left', async () => {
     await desk.test.owner.query('SET session_replication_role = replica');
     await desk.test.owner.query(

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { MealSlot } from '@nuancan/five-ones';
+import type { BusinessDate } from '@nuancan/kernel';
+import { sendMessage } from '@nuancan/messaging';
 import { Database, Outbox, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../delivery-refusal.js';
 import { noteChange } from './note-change.js';
@@ -6,8 +9,8 @@ import type { OwnAbsenceDto } from './own-routes.dto.js';
 import { RunErrors } from './run.errors.js';
 
 const OWN = `SELECT volunteer_id AS "volunteerId", facility_id AS "facilityId", facility_town AS "townCode", waiting, gone FROM delivery.own_run($1)`;
-const LOCK = `SELECT district_code AS "districtCode", EXISTS (SELECT FROM delivery.run_crew c WHERE c.run_id = r.id AND c.volunteer_id = $2 AND NOT c.comes) AS out
-  FROM delivery.runs r WHERE r.id = $1 AND r.state IN ('published', 'dispatched') FOR NO KEY UPDATE OF r`;
+const LOCK = `SELECT r.district_code AS "districtCode", r.business_date AS "businessDate", r.slot, m.name AS "placeName", EXISTS (SELECT FROM delivery.run_crew c WHERE c.run_id = r.id AND c.volunteer_id = $2 AND NOT c.comes) AS out
+  FROM delivery.runs r JOIN meal_point.facilities m ON m.id = r.facility_id WHERE r.id = $1 AND r.state IN ('published', 'dispatched') FOR NO KEY UPDATE OF r`;
 const OUT = `INSERT INTO delivery.run_crew (run_id, volunteer_id, district_code, town_code, facility_id, comes, account_id)
   SELECT id, $2, district_code, town_code, facility_id, false, platform.scope_account() FROM delivery.runs WHERE id = $1
   ON CONFLICT (run_id, volunteer_id) DO UPDATE SET comes = false, account_id = EXCLUDED.account_id, changed_at = clock_timestamp()`;
@@ -22,6 +25,15 @@ interface OwnRun {
   readonly gone: number;
 }
 
+interface LeftRun {
+  readonly districtCode: string;
+  readonly businessDate: BusinessDate;
+  readonly slot: MealSlot;
+  readonly placeName: string;
+  /** They were taken out before. */
+  readonly out: boolean;
+}
+
 /** 临时不能来: a volunteer takes themself out of a run, and the others take over with as little change as possible. */
 @Injectable()
 export class OwnAbsenceService {
@@ -31,7 +43,7 @@ export class OwnAbsenceService {
   ) {}
 
   /**
-   * Once, however often it is said. The server acts for the kitchen, in the volunteer's name.
+   * Once, however often it is said. The server acts for the kitchen, in the volunteer's name, and tells its accounts.
    * @throws RUNS.RUN_NOT_FOUND for a run that is not theirs; RUNS.STOP_UNDER_WAY when all of theirs has left
    */
   async stayAway(scope: Scope, runId: string): Promise<OwnAbsenceDto> {
@@ -44,14 +56,23 @@ export class OwnAbsenceService {
     );
   }
 
-  private async leave(tx: Tx, runId: string, { volunteerId, waiting }: OwnRun): Promise<OwnAbsenceDto> {
-    const [run] = await tx.query<{ districtCode: string; out: boolean }[]>(LOCK, [runId, volunteerId]);
+  private async leave(
+    tx: Tx,
+    runId: string,
+    { volunteerId, waiting, facilityId, townCode }: OwnRun,
+  ): Promise<OwnAbsenceDto> {
+    const [run] = await tx.query<LeftRun[]>(LOCK, [runId, volunteerId]);
     if (!run) throw RunErrors.RUN_NOT_FOUND();
     if (!run.out) {
       await tx.query(OUT, [runId, volunteerId]);
       await tx.query(REPAIR, [runId]);
       await this.outbox.add(tx, { job: 'plan-run', districtCode: run.districtCode, payload: { runId } });
-      await noteChange(tx, runId, 'volunteer_out', { volunteerId });
+      const aboutId = await noteChange(tx, runId, 'volunteer_out', { volunteerId });
+      const { businessDate, slot, placeName } = run;
+      await sendMessage(tx, {
+        ...{ kind: 'delivery.volunteer_out', aboutId, to: ['operator'], townCode, facilityId },
+        ...{ businessDate, slot, placeName },
+      });
     }
     return { runId, doors: waiting };
   }

@@ -86,6 +86,8 @@ export interface CrewRow {
   readonly volunteerId: string;
   readonly comes: boolean;
   readonly noShow: boolean;
+  /** They took themself out: they cannot come. */
+  readonly saidSo: boolean;
 }
 
 /** Somebody who could carry, and whether they do. */

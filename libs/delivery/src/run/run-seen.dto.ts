@@ -185,6 +185,8 @@ export class RunCarrierDto {
   boxes!: number;
   comes!: boolean;
   noShow!: boolean;
+  /** They said themself that they cannot come. */
+  saidSo!: boolean;
 
   from!: Date;
   to!: Date;

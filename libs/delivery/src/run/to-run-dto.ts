@@ -41,6 +41,6 @@ function toRouteDto({ published: _published, ...route }: RouteRow): RunRouteDto 
   return route;
 }
 
-function toCarrierDto({ volunteerId, name, mode, boxes, comes, noShow, from, to }: CrewMember): RunCarrierDto {
-  return { volunteerId, name, mode, boxes, comes, noShow, from, to };
+function toCarrierDto({ volunteerId, name, mode, boxes, comes, noShow, saidSo, from, to }: CrewMember): RunCarrierDto {
+  return { volunteerId, name, mode, boxes, comes, noShow, saidSo, from, to };
 }

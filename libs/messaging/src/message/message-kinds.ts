@@ -1,5 +1,5 @@
 /** What messages are about, as people choose them. */
-export const MESSAGE_TOPICS = ['closure', 'deadline', 'sample', 'claim', 'welfare', 'alert'] as const;
+export const MESSAGE_TOPICS = ['closure', 'deadline', 'sample', 'claim', 'welfare', 'alert', 'delivery'] as const;
 export type MessageTopic = (typeof MESSAGE_TOPICS)[number];
 
 /** What a message may tell: the rows of messaging.kinds, which also say to whom. */
@@ -20,6 +20,10 @@ export const MESSAGE_KINDS = [
   'welfare.opened',
   'welfare.officer',
   'welfare.escalated',
+  'welfare.lapsed',
+  'welfare.closed',
+  'welfare.ask_first',
+  'delivery.volunteer_out',
   'alert.oldest_waiting',
   'alert.dead_jobs',
   'alert.schedulers_missing',

@@ -60,6 +60,22 @@ export const MESSAGE_TEMPLATES: Readonly<Record<MessageKind, MessageText>> = {
     zh: '关爱个案已升级：{place} {day} 的个案到时仍无人处理，请区里处理。',
     en: 'Welfare case escalated: {place}, {day}: nobody has seen to it in time.',
   },
+  'welfare.lapsed': {
+    zh: '关爱个案又没有人处理：{place} {day} 的个案，接手的人到时没有进展或已交回，请接着处理。',
+    en: 'Welfare case in nobody’s hands again: {place}, {day}: whoever saw to it did nothing in time or handed it over.',
+  },
+  'welfare.closed': {
+    zh: '关爱个案已办结：{place} {day}，餐照常送。',
+    en: 'Welfare case closed: {place}, {day}; meals go on as ordered.',
+  },
+  'welfare.ask_first': {
+    zh: '关爱个案已办结：{place} {day}，下一餐先别急着送，请看怎么办。',
+    en: 'Welfare case closed: {place}, {day}; look before the next meal is brought.',
+  },
+  'delivery.volunteer_out': {
+    zh: '送餐志愿者今天来不了：{place} {day} {slot}，路线正在重新安排，请查看。',
+    en: 'A volunteer cannot come: {place}, {day}, {slot}; the routes are planned anew, please look.',
+  },
   'alert.oldest_waiting': { zh: '系统告警 {day}：任务等得太久。', en: 'System alert, {day}: jobs wait too long.' },
   'alert.dead_jobs': {
     zh: '系统告警 {day}：有任务失败，等人处理。',

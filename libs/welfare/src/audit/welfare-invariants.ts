@@ -10,7 +10,7 @@ export const WELFARE_INVARIANTS: readonly Invariant[] = [
       LEFT JOIN LATERAL (SELECT count(*)::int AS steps, max(s.step) AS last,
         (count(*) FILTER (WHERE s.action IN ('call_contact', 'call_officer', 'escalated')))::int AS chain,
         count(DISTINCT s.action) FILTER (WHERE s.action IN ('call_contact', 'call_officer', 'escalated')) AS different,
-        (array_agg(s.action ORDER BY s.step DESC) FILTER (WHERE s.action IN ('opened', 'acknowledged', 'handed_over', 'closed')))[1] AS act
+        (array_agg(s.action ORDER BY s.step DESC) FILTER (WHERE s.action IN ('opened', 'acknowledged', 'hold_ended', 'handed_over', 'closed')))[1] AS act
         FROM welfare.steps s WHERE s.case_id = c.id) h ON true
       WHERE c.step IS DISTINCT FROM h.last OR h.steps <> c.step OR h.chain <> c.stage OR h.different <> c.stage
         OR c.state IS DISTINCT FROM CASE h.act WHEN 'acknowledged' THEN 'acknowledged' WHEN 'closed' THEN 'closed' ELSE 'open' END`,
@@ -20,6 +20,19 @@ export const WELFARE_INVARIANTS: readonly Invariant[] = [
     zh: '关爱个案的每一步都没有早于应做的时间',
     en: 'No step of a welfare case was taken before it was due',
     sql: `SELECT s.case_id, s.step FROM welfare.steps s WHERE s.at < s.due_at`,
+  },
+  {
+    name: 'welfare-goes-on',
+    zh: '没有办结的关爱个案，要么下一步有时间，要么接手的人在时限以内，要么已报到区里，时间都没有往后挪',
+    en: 'Every welfare case that is not closed has a next step that is due, a hold that runs out, or was told to the district, and none was put off',
+    sql: `SELECT c.id, c.state, c.stage, c.next_due_at, c.held_until FROM welfare.cases c
+      LEFT JOIN LATERAL (SELECT max(s.at) FILTER (WHERE s.account_id = c.holder_id AND s.action IN ('acknowledged', 'noted', 'tried')) AS seen_to,
+        greatest(max(s.due_at), max(s.at) FILTER (WHERE s.action = 'handed_over')) AS last, bool_or(s.action = 'escalated') AS told
+        FROM welfare.steps s WHERE s.case_id = c.id) h ON true
+      WHERE CASE c.state WHEN 'closed' THEN num_nonnulls(c.next_due_at, c.held_until) > 0
+        WHEN 'acknowledged' THEN c.held_until IS NULL OR c.held_until IS DISTINCT FROM h.seen_to + c.hold_minutes * interval '1 minute'
+        ELSE CASE WHEN c.next_due_at IS NULL THEN h.told IS NOT TRUE ELSE c.next_due_at > h.last + interval '1 minute' * CASE c.stage
+          WHEN 0 THEN c.contact_minutes WHEN 1 THEN c.officer_minutes - c.contact_minutes ELSE c.escalation_minutes - c.officer_minutes END END END`,
   },
   {
     name: 'welfare-closed-by-a-person',

@@ -62,7 +62,7 @@ export class NoteConditionDto {
 
 /** What somebody does in a case. */
 export class StepCaseDto {
-  /** See to it, give it back to the chain, note something, or close it. */
+  /** See to it, give it back to the chain, note something, say that a call or visit reached nobody, or close it. */
   @ApiProperty({ enum: CASE_ACTS })
   @IsIn(CASE_ACTS)
   action!: CaseAct;
@@ -111,10 +111,10 @@ export class WelfareCaseDto {
   /** The last step of the chain. */
   @ApiProperty({ enum: CHAIN_STEPS })
   chain!: ChainStep;
-  /** What is done next by itself; null: nothing, somebody sees to it or the district was told. */
+  /** What is done next by itself; null: nothing, the district was told. While somebody sees to it, when their time runs out. */
   @ApiProperty({ enum: CHAIN_STEPS, nullable: true })
   nextChain!: ChainStep | null;
-  /** When. */
+  /** When; null also while somebody sees to it. */
   nextDueAt!: Date | null;
   /** The number of its last step; sent along with the next. */
   @ApiProperty({ type: 'integer' })
@@ -122,6 +122,10 @@ export class WelfareCaseDto {
   openedAt!: Date;
   /** Who sees to it. */
   holderName!: string | null;
+  /** Until when the chain waits for them: each act of theirs renews it. */
+  heldUntil!: Date | null;
+  /** Whose time ran out without an end, while nobody sees to it since. */
+  lapsedName!: string | null;
   /** Who is on duty in the town now; null: nobody is. */
   officerName!: string | null;
   @ApiProperty({ enum: FINDINGS, nullable: true })

@@ -21,7 +21,7 @@ const OPEN = `FROM welfare.cases c WHERE c.district_code = platform.scope_distri
 /** Every step of a case counts its number up, so this changes with whatever happens, and with who is on duty. */
 const TAG = `SELECT md5(coalesce((SELECT string_agg(c.id || ' ' || c.step, ',' ORDER BY c.id) ${OPEN}), '') || coalesce((
   SELECT string_agg(d.town_code || ' ' || d.officer_id, ',' ORDER BY d.town_code) FROM welfare.on_duty() d), '')) AS tag`;
-const BOARD = `SELECT c.id ${OPEN} ORDER BY c.state = 'acknowledged', c.stage < 3, c.next_due_at, c.opened_at, c.id LIMIT ${MOST}`;
+const BOARD = `SELECT c.id ${OPEN} ORDER BY c.state = 'acknowledged', c.stage < 3, coalesce(c.next_due_at, c.held_until), c.opened_at, c.id LIMIT ${MOST}`;
 const CLOSED = `SELECT c.id, c.closed_at::text AS at FROM welfare.cases c WHERE c.district_code = platform.scope_district() AND c.state = 'closed'
   AND ($1::text IS NULL OR c.town_code = $1) AND ($2::text IS NULL OR c.kind = $2) AND ($3::text IS NULL OR c.finding = $3)
   AND ($4::timestamptz IS NULL OR (c.closed_at, c.id) < ($4, $5::uuid)) ORDER BY c.closed_at DESC, c.id DESC LIMIT $6`;

@@ -7,8 +7,11 @@ const COLUMNS = `c.id, c.kind, c.town_code AS "townCode", t.name AS "townName", 
   f.resident_id AS "residentId", f.name AS "residentName", f.village_name AS "villageName",
   extract(year FROM age(platform.business_date(now()), f.birth_date))::int AS age, f.grade, f.lives_alone AS "livesAlone",
   c.absent_since AS "absentSince", c.state, (${CHAIN})[c.stage + 1] AS chain,
-  CASE WHEN c.next_due_at IS NOT NULL THEN (${CHAIN})[c.stage + 2] END AS "nextChain", c.next_due_at AS "nextDueAt", c.step,
-  c.opened_at AS "openedAt", identity.name_of(c.holder_id) AS "holderName", d.name AS "officerName", c.finding,
+  CASE WHEN c.state <> 'closed' THEN (${CHAIN})[c.stage + 2] END AS "nextChain", c.next_due_at AS "nextDueAt", c.step,
+  c.opened_at AS "openedAt", identity.name_of(c.holder_id) AS "holderName", c.held_until AS "heldUntil",
+  CASE c.state WHEN 'open' THEN (SELECT identity.name_of(l.account_id) FROM welfare.steps l WHERE l.case_id = c.id AND l.step = (
+    SELECT max(h.step) FROM welfare.steps h WHERE h.case_id = c.id AND h.action IN ('acknowledged', 'handed_over')) AND l.action = 'acknowledged') END
+    AS "lapsedName", d.name AS "officerName", c.finding,
   identity.name_of(c.closed_by) AS "closedByName", c.closed_at AS "closedAt"`;
 
 // The faces of all of them, and who is on duty, at once.

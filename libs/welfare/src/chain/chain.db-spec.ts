@@ -12,6 +12,11 @@ const MINUTE = 60_000;
 const TAMPERINGS: readonly [name: string, sql: string][] = [
   ['welfare-history', `UPDATE welfare.cases SET step = step + 1`],
   ['welfare-never-early', `UPDATE welfare.steps SET at = due_at - interval '1 minute' WHERE due_at IS NOT NULL`],
+  [
+    'welfare-goes-on',
+    `UPDATE welfare.cases SET state = 'acknowledged', holder_id = (SELECT id FROM identity.accounts LIMIT 1), next_due_at = NULL,
+       held_until = now() + interval '1 day' WHERE state = 'open'`,
+  ],
   ['welfare-closed-by-a-person', `UPDATE welfare.steps SET action = 'noted' WHERE action = 'closed'`],
   [
     'welfare-of-signals',

@@ -8,6 +8,7 @@ const PHONE = /^[0-9+ -]{5,20}$/;
 const WITH_OFFSET = /(Z|[+-]\d{2}:\d{2})$/;
 const MOST_CONTACT_MINUTES = 240;
 const MOST_MINUTES = 480;
+const LEAST_HOLD_MINUTES = 5;
 
 /** A moment, RFC 3339 with its offset. */
 function IsMoment(): PropertyDecorator {
@@ -135,6 +136,14 @@ export class SetDelaysDto {
   @Min(3)
   @Max(MOST_MINUTES)
   escalationMinutes!: number;
+
+  /** How long the chain waits for whoever sees to a case, from their last act in it; absent: as it was. */
+  @ApiProperty({ type: 'integer', minimum: LEAST_HOLD_MINUTES, maximum: MOST_MINUTES, required: false })
+  @IsOptional()
+  @IsInt()
+  @Min(LEAST_HOLD_MINUTES)
+  @Max(MOST_MINUTES)
+  holdMinutes?: number;
 }
 
 /** The minutes that hold. */
@@ -145,6 +154,8 @@ export class DelaysDto {
   officerMinutes!: number;
   @ApiProperty({ type: 'integer' })
   escalationMinutes!: number;
+  @ApiProperty({ type: 'integer' })
+  holdMinutes!: number;
   /** Null: nobody set any yet. */
   setByName!: string | null;
   setAt!: Date | null;

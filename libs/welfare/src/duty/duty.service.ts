@@ -32,11 +32,11 @@ const WITHDRAW = `UPDATE welfare.duties SET withdrawn_by = platform.scope_accoun
   WHERE id = $1 AND withdrawn_at IS NULL RETURNING town_code AS "townCode", officer_id AS "officerId", starts_at AS "beginsAt",
     ends_at AS "finishesAt", phone, date_trunc('milliseconds', now()) AS now`;
 const DELAYS = `SELECT d.contact_minutes AS "contactMinutes", d.officer_minutes AS "officerMinutes", d.escalation_minutes AS "escalationMinutes",
-    identity.name_of(d.account_id) AS "setByName", d.recorded_at AS "setAt"
+    d.hold_minutes AS "holdMinutes", identity.name_of(d.account_id) AS "setByName", d.recorded_at AS "setAt"
   FROM welfare.delays d WHERE d.district_code = platform.scope_district() ORDER BY d.recorded_at DESC, d.id DESC LIMIT 1`;
 /** As in welfare.begin_case. */
 const UNSET: DelaysDto = {
-  ...{ contactMinutes: 15, officerMinutes: 30, escalationMinutes: 60 },
+  ...{ contactMinutes: 15, officerMinutes: 30, escalationMinutes: 60, holdMinutes: 30 },
   ...{ setByName: null, setAt: null },
 };
 
@@ -132,14 +132,15 @@ export class DutyService {
   /** @throws WELFARE.DELAYS_NOT_IN_ORDER */
   async setDelays(
     scope: Scope,
-    { contactMinutes, officerMinutes, escalationMinutes }: SetDelaysDto,
+    { contactMinutes, officerMinutes, escalationMinutes, holdMinutes }: SetDelaysDto,
   ): Promise<DelaysDto> {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
+        const hold = holdMinutes ?? (await readDelays(tx)).holdMinutes;
         await tx.query(
-          `INSERT INTO welfare.delays (district_code, contact_minutes, officer_minutes, escalation_minutes, account_id)
-           VALUES (platform.scope_district(), $1, $2, $3, platform.scope_account())`,
-          [contactMinutes, officerMinutes, escalationMinutes],
+          `INSERT INTO welfare.delays (district_code, contact_minutes, officer_minutes, escalation_minutes, hold_minutes, account_id)
+           VALUES (platform.scope_district(), $1, $2, $3, $4, platform.scope_account())`,
+          [contactMinutes, officerMinutes, escalationMinutes, hold],
         );
         return readDelays(tx);
       }),

@@ -24,7 +24,7 @@ const BY_TOWN = `
     ${share(0.5, 'c.closed_at - c.opened_at')} AS "medianClosedMinutes", json_build_object(${FOUND}) AS findings
   FROM registry.towns t LEFT JOIN welfare.cases c ON c.town_code = t.code AND c.opened_at >= $1 AND c.opened_at < $2
   LEFT JOIN LATERAL (SELECT min(s.at) AS at FROM welfare.steps s WHERE s.case_id = c.id
-    AND s.action IN ('acknowledged', 'handed_over', 'noted', 'closed')) f ON true
+    AND s.action IN ('acknowledged', 'handed_over', 'noted', 'tried', 'closed')) f ON true
   WHERE t.district_code = platform.scope_district() AND (platform.scope_town() IS NULL OR t.code = platform.scope_town())
     AND ($3::text IS NULL OR t.code = $3)
   GROUP BY t.code, t.name ORDER BY t.code`;

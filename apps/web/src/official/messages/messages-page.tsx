@@ -62,6 +62,7 @@ function addressOf({ topic, aboutId }: Message): string | null {
       return '/queues';
     case 'welfare':
       return `/welfare/${aboutId}`;
+    case 'delivery':
     case 'sample':
       return null;
   }

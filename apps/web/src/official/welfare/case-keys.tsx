@@ -3,7 +3,7 @@ import { FormKey } from '../../shared/form-key.js';
 import type { Field } from '../../shared/form-values.js';
 import { FINDINGS, LONGEST_WORDS, type WelfareCase } from './welfare-contract.js';
 
-type Act = 'acknowledged' | 'handed_over' | 'noted' | 'closed';
+type Act = 'acknowledged' | 'handed_over' | 'noted' | 'tried' | 'closed';
 
 /** What an official may do in a case as it stands; on the board only the first step. */
 export function CaseKeys({ one, onBoard = false }: { one: WelfareCase; onBoard?: boolean }) {
@@ -41,6 +41,7 @@ export function CaseKeys({ one, onBoard = false }: { one: WelfareCase; onBoard?:
       {one.state === 'acknowledged' &&
         !onBoard &&
         key('handed_over', t('welfare.handOver'), { note: t('welfare.handOverNote'), fields: [words] })}
+      {!onBoard && key('tried', t('welfare.tried'), { note: t('welfare.triedNote'), fields: [words] })}
       {!onBoard &&
         key('noted', t('welfare.note'), {
           fields: [{ kind: 'text', name: 'words', label: t('welfare.noteText'), longest: LONGEST_WORDS }],

@@ -5,28 +5,57 @@ import type { WelfareCase } from './welfare-contract.js';
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
-/** How far a case is: minutes and seconds to what is done next by itself, who sees to it, or that nobody does. */
+/** How far a case is: minutes and seconds to what is done next by itself, who sees to it and for how long the chain waits for them, or that nobody does. */
 export function Countdown({ one, aheadMs }: { one: WelfareCase; aheadMs: number }) {
   const { t } = useTranslation();
   const now = useNow() + aheadMs;
   if (one.state === 'closed')
     return <p className="welfare-count">{t(`welfare.findingOf.${one.finding ?? 'other'}`)}</p>;
-  if (one.state === 'acknowledged') {
-    return <p className="welfare-count welfare-held">{t('welfare.heldBy', { name: one.holderName ?? '—' })}</p>;
+  const next = one.nextChain === null ? null : t('welfare.next', { step: t(`welfare.chain.${one.nextChain}`) });
+  if (one.state === 'acknowledged' && one.heldUntil !== null) {
+    return (
+      <p className="welfare-count welfare-held">
+        <span>{t('welfare.heldBy', { name: one.holderName ?? '—' })}</span>
+        <Clock until={one.heldUntil} now={now} left="welfare.holdLeft" />
+        <span>{next ?? t('welfare.thenDistrict')}</span>
+      </p>
+    );
   }
-  if (one.nextDueAt === null || one.nextChain === null) {
-    return <p className="welfare-count welfare-told">{t('welfare.told')}</p>;
+  const lapsed = one.lapsedName !== null && (
+    <span className="welfare-warn">{t('welfare.lapsed', { name: one.lapsedName })}</span>
+  );
+  if (one.nextDueAt === null || next === null) {
+    return (
+      <p className="welfare-count welfare-told">
+        <span>{t('welfare.told')}</span>
+        {lapsed}
+      </p>
+    );
   }
-  const leftMs = new Date(one.nextDueAt).getTime() - now;
-  const time = spanOf(Math.abs(leftMs));
   return (
     <p className="welfare-count">
-      <strong role="timer" data-late={leftMs < 0}>
-        {leftMs < 0 ? t('welfare.late', { time }) : t('welfare.left', { time })}
-      </strong>
+      <Clock until={one.nextDueAt} now={now} left="welfare.left" />
+      {lapsed}
       <span>{t('welfare.now', { step: t(`welfare.chain.${one.chain}`) })}</span>
-      <span>{t('welfare.next', { step: t(`welfare.chain.${one.nextChain}`) })}</span>
+      <span>{next}</span>
     </p>
+  );
+}
+
+interface ClockProps {
+  readonly until: string;
+  readonly now: number;
+  readonly left: 'welfare.left' | 'welfare.holdLeft';
+}
+
+function Clock({ until, now, left }: ClockProps) {
+  const { t } = useTranslation();
+  const leftMs = new Date(until).getTime() - now;
+  const time = spanOf(Math.abs(leftMs));
+  return (
+    <strong role="timer" data-late={leftMs < 0}>
+      {leftMs < 0 ? t('welfare.late', { time }) : t(left, { time })}
+    </strong>
   );
 }
 

@@ -60,7 +60,7 @@ export function DutyKeys({ duty }: { duty: Duty }) {
 /** Sets after how many minutes each step is due. */
 export function DelaysKey({ delays }: { delays: Delays }) {
   const { t } = useTranslation();
-  const names = ['contactMinutes', 'officerMinutes', 'escalationMinutes'] as const;
+  const names = ['contactMinutes', 'officerMinutes', 'escalationMinutes', 'holdMinutes'] as const;
   return (
     <FormKey
       label={t('welfare.delays')}

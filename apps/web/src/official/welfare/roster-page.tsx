@@ -113,8 +113,8 @@ function DelaysSection({ account }: { account: Account }) {
       query={query}
       keys={account.role === 'district_official' && query.data && <DelaysKey delays={query.data} />}
     >
-      {({ contactMinutes: contact, officerMinutes: officer, escalationMinutes: escalation }) => (
-        <p>{t('welfare.delaysNow', { contact, officer, escalation })}</p>
+      {({ contactMinutes: contact, officerMinutes: officer, escalationMinutes: escalation, holdMinutes: hold }) => (
+        <p>{t('welfare.delaysNow', { contact, officer, escalation, hold })}</p>
       )}
     </FactsSection>
   );

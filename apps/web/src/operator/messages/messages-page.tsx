@@ -31,6 +31,7 @@ export function MessagesPage() {
 function addressOf({ topic }: Message): string | null {
   switch (topic) {
     case 'closure':
+    case 'delivery':
       return ORDERS_ADDRESS;
     case 'deadline':
       return OVERSIGHT_ADDRESS;

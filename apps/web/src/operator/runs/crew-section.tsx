@@ -42,7 +42,7 @@ interface CrewRowProps {
 
 function CrewRow({ run, member, set }: CrewRowProps) {
   const { t } = useTranslation();
-  const { volunteerId, mode, boxes, from, to, comes, noShow } = member;
+  const { volunteerId, mode, boxes, from, to, comes, noShow, saidSo } = member;
   const name = member.name ?? t('runs.someone');
   const published = run.publishedAt !== null;
   const label = t(comes ? (published ? 'runs.noShow' : 'runs.takeOff') : 'runs.putIn');
@@ -51,8 +51,8 @@ function CrewRow({ run, member, set }: CrewRowProps) {
       <div>
         <h3>
           {name}{' '}
-          {noShow ? (
-            <StateTag tone="danger">{t('runs.didNotCome')}</StateTag>
+          {noShow || saidSo ? (
+            <StateTag tone="danger">{t(noShow ? 'runs.didNotCome' : 'runs.saidSo')}</StateTag>
           ) : (
             <StateTag tone={comes ? 'good' : 'quiet'}>{t(comes ? 'runs.comes' : 'runs.free')}</StateTag>
           )}
