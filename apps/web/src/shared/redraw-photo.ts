@@ -13,11 +13,16 @@ const TRIES = [
  */
 export async function redrawPhoto(file: Blob, mostBytes: number): Promise<Blob> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  for (const { longestPx, quality } of TRIES) {
-    const blob = await drawn(picture, longestPx, quality);
-    if (blob.size <= mostBytes) return blob;
+  try {
+    for (const { longestPx, quality } of TRIES) {
+      const blob = await drawn(picture, longestPx, quality);
+      if (blob.size <= mostBytes) return blob;
+    }
+    throw new Error('the picture does not become small enough');
+  } finally {
+    // Of a large one a cheap phone holds two hundred megabytes until then.
+    picture.close();
   }
-  throw new Error('the picture does not become small enough');
 }
 
 async function drawn(picture: ImageBitmap, longestPx: number, quality: number): Promise<Blob> {

@@ -15,17 +15,26 @@ export interface Details {
 
 export const NO_DETAILS: Details = { note: '', conditionNote: '', photo: null };
 
+interface DetailFieldsProps {
+  readonly details: Details;
+  /** What changed alone: a photo is ready when it is, and what was typed meanwhile stays. */
+  readonly onChange: (change: Partial<Details>) => void;
+  /** A photo that is being made ready; false when it cannot be read. */
+  readonly onDrawing: (ready: Promise<boolean>) => void;
+}
+
 /** Folded away: nobody has to fill them in. */
-export function DetailFields({ details, onChange }: { details: Details; onChange: (details: Details) => void }) {
+export function DetailFields({ details, onChange, onDrawing }: DetailFieldsProps) {
   const { t } = useTranslation();
   const [failed, setFailed] = useState(false);
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const take = async (file: File): Promise<boolean> => {
     setFailed(false);
     try {
-      onChange({ ...details, photo: await redrawPhoto(file, MOST_PHOTO_BYTES) });
+      onChange({ photo: await redrawPhoto(file, MOST_PHOTO_BYTES) });
+      return true;
     } catch {
       setFailed(true);
+      return false;
     }
   };
   return (
@@ -38,7 +47,7 @@ export function DetailFields({ details, onChange }: { details: Details; onChange
           type="file"
           accept="image/*"
           capture="environment"
-          onChange={({ target }) => void take(target.files?.[0])}
+          onChange={({ target }) => target.files?.[0] && onDrawing(take(target.files[0]))}
         />
       </label>
       {failed && <p role="alert">{t('door.photoFailed')}</p>}
@@ -48,7 +57,7 @@ export function DetailFields({ details, onChange }: { details: Details; onChange
           className="input"
           maxLength={LONGEST}
           value={details.note}
-          onChange={({ target }) => onChange({ ...details, note: target.value })}
+          onChange={({ target }) => onChange({ note: target.value })}
         />
       </label>
       <label className="field">
@@ -57,7 +66,7 @@ export function DetailFields({ details, onChange }: { details: Details; onChange
           className="input"
           maxLength={LONGEST}
           value={details.conditionNote}
-          onChange={({ target }) => onChange({ ...details, conditionNote: target.value })}
+          onChange={({ target }) => onChange({ conditionNote: target.value })}
         />
       </label>
     </details>

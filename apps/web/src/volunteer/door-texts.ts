@@ -89,6 +89,7 @@ export const zh = {
     refusedTitle: '{{count}} 条没有被接受',
     refusedText: '还留在手机上。请告诉厨房；原因消除后可重传，办完的可以删去。',
     resend: '重传',
+    retry: '现在再试',
     drop: '办完了，删去',
     withPhoto: '照片',
     absence: '今天来不了',
@@ -197,6 +198,7 @@ const en: SameKeys<typeof zh> = {
     refusedText:
       'They are still on this phone. Tell the kitchen; send again when the cause is gone, or remove what is settled.',
     resend: 'Send again',
+    retry: 'Try again now',
     drop: 'Settled, remove',
     withPhoto: 'photo',
     absence: 'I can’t come today',

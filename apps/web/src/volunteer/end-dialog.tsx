@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../shared/dialog.js';
 import { DetailFields, NO_DETAILS, type Details } from './detail-fields.js';
@@ -20,20 +20,33 @@ interface EndDialogProps {
 export function EndDialog({ stop, asked, onEnd, onClose }: EndDialogProps) {
   const { t } = useTranslation();
   const place = usePlaceOfTap();
-  const [details, setDetails] = useState<Details>(NO_DETAILS);
+  const details = useRef<Details>(NO_DETAILS);
+  const drawing = useRef<Promise<boolean>>(Promise.resolve(true));
+  const [shown, setShown] = useState<Details>(NO_DETAILS);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const change = (part: Partial<Details>): void => {
+    details.current = { ...details.current, ...part };
+    setShown(details.current);
+  };
   const end = async (said: Pick<SaidAtDoor, 'kind' | 'handover' | 'receiver'>): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setFailed(false);
-    const [note, conditionNote] = [details.note.trim(), details.conditionNote.trim()];
+    // The photo belongs to it, even when it is not ready yet; one that cannot be read is told of first.
+    if (!(await drawing.current)) {
+      drawing.current = Promise.resolve(true);
+      setBusy(false);
+      return;
+    }
+    const { photo } = details.current;
+    const [note, conditionNote] = [details.current.note.trim(), details.current.conditionNote.trim()];
     try {
       await onEnd({
         ...said,
         ...(note && { note }),
         ...(conditionNote && { conditionNote }),
-        ...(details.photo && { photo: details.photo }),
+        ...(photo && { photo }),
         ...(place.current && { place: place.current }),
       });
     } catch {
@@ -66,7 +79,7 @@ export function EndDialog({ stop, asked, onEnd, onClose }: EndDialogProps) {
             <EndKey key={kind} busy={busy} text={t(`door.outcome.${kind}`)} onEnd={() => end({ kind })} />
           ))}
       </div>
-      <DetailFields details={details} onChange={setDetails} />
+      <DetailFields details={shown} onChange={change} onDrawing={(ready) => (drawing.current = ready)} />
     </Dialog>
   );
 }

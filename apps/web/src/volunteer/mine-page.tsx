@@ -17,17 +17,7 @@ export function MinePage({ account, route }: { account: Account; route: Route })
   return (
     <div className="mine">
       <h2>{account.displayName}</h2>
-      {route.waiting.length > 0 && (
-        <section>
-          <h3>{t('door.waitingTitle', { count: route.waiting.length })}</h3>
-          <p>{t('door.waitingText')}</p>
-          <ul className="mine-rows">
-            {route.waiting.map((row) => (
-              <li key={row.clientId}>{labelOf(row, t('door.withPhoto'))}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {route.waiting.length > 0 && <Waiting route={route} />}
       {route.refused.length > 0 && <Refused route={route} />}
       <AbsenceSection route={route} />
       <HoursSection />
@@ -43,6 +33,30 @@ export function MinePage({ account, route }: { account: Account; route: Route })
         )}
       </section>
     </div>
+  );
+}
+
+function Waiting({ route: { waiting, resend } }: { route: Route }) {
+  const { t } = useTranslation();
+  const bilingual = useBilingual();
+  return (
+    <section>
+      <h3>{t('door.waitingTitle', { count: waiting.length })}</h3>
+      <p>{t('door.waitingText')}</p>
+      <ul className="mine-rows">
+        {waiting.map((row) => (
+          <li key={row.clientId}>
+            {labelOf(row, t('door.withPhoto'))}
+            {row.held && <p className="state-warn">{bilingual(row.held)}</p>}
+          </li>
+        ))}
+      </ul>
+      {waiting.some(({ held }) => held) && (
+        <button type="button" className="button" onClick={() => void resend()}>
+          {t('door.retry')}
+        </button>
+      )}
+    </section>
   );
 }
 

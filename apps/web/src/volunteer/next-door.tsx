@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../shared/empty-state.js';
 import { DoorCard } from './door-card.js';
 import { EndDialog, type Asked } from './end-dialog.js';
+import type { OwnStop } from './route-contract.js';
 import type { SaidAtDoor } from './store/keep-outcome.js';
 import type { StopRow } from './store/route-database.js';
 import type { Route } from './use-route.js';
@@ -20,14 +21,16 @@ const THEN = 2;
 /** One door fills the screen: who, where, until when, and four keys. */
 export function NextDoor({ route, next, open, done, now }: NextDoorProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  // Of the door at which it was asked: what comes next may change meanwhile.
+  const [ending, setEnding] = useState<{ readonly stop: OwnStop; readonly asked: Asked } | null>(null);
   const [notice, setNotice] = useState('');
   const end = async (said: SaidAtDoor): Promise<void> => {
-    if (!next) return;
+    if (!ending) return;
+    const { stop } = ending;
     const what = t(`door.outcome.${said.kind}`);
-    const whole = await route.say(next.stop, said, `${t('door.box', { number: next.stop.labelNo })} · ${what}`);
-    setNotice(whole ? t('door.saved', { name: next.stop.name, what }) : t('door.photoDropped'));
-    setAsked(null);
+    const whole = await route.say(stop, said, `${t('door.box', { number: stop.labelNo })} · ${what}`);
+    setNotice(whole ? t('door.saved', { name: stop.name, what }) : t('door.photoDropped'));
+    setEnding(null);
   };
   const then = open.filter((row) => row !== next).slice(0, THEN);
   return (
@@ -37,7 +40,7 @@ export function NextDoor({ route, next, open, done, now }: NextDoorProps) {
         {notice}
       </p>
       {next ? (
-        <DoorCard stop={next.stop} now={now} onAsk={setAsked} />
+        <DoorCard stop={next.stop} now={now} onAsk={(asked) => setEnding({ stop: next.stop, asked })} />
       ) : (
         <EmptyState title={t('door.allDone')}>
           <p>{t('door.allDoneText')}</p>
@@ -55,9 +58,7 @@ export function NextDoor({ route, next, open, done, now }: NextDoorProps) {
           </ol>
         </section>
       )}
-      {asked !== null && next && (
-        <EndDialog key={next.stopId} stop={next.stop} asked={asked} onEnd={end} onClose={() => setAsked(null)} />
-      )}
+      {ending && <EndDialog key={ending.stop.stopId} {...ending} onEnd={end} onClose={() => setEnding(null)} />}
     </>
   );
 }

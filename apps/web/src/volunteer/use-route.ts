@@ -11,10 +11,12 @@ import { dropKept, resendKept } from '../operator/kept/settle-kept.js';
 import type { OutboxOwner } from '../operator/outbox/outbox.js';
 import type { KeptRow } from '../operator/store/till-database.js';
 import { useLive } from '../operator/store/use-live.js';
+import { rememberedAccount } from '../session/remembered-account.js';
 import type { OwnStop } from './route-contract.js';
 import { forgetDoors } from './store/forget-doors.js';
 import { keepOutcome, type SaidAtDoor } from './store/keep-outcome.js';
 import { routeDatabase, type StopRow } from './store/route-database.js';
+import { aheadMs } from './store/server-clock.js';
 import { syncStops } from './store/sync-stops.js';
 
 /** Without the server it is asked for more often: browsers do not always say that the network is back. */
@@ -32,6 +34,8 @@ export interface Route {
   readonly stops: readonly StopRow[] | undefined;
   readonly waiting: readonly KeptRow[];
   readonly refused: readonly KeptRow[];
+  /** How far the server's clock is ahead of this phone's. */
+  readonly aheadMs: number;
   /** Whether the server was asked at least once since the page opened. */
   readonly asked: boolean;
   readonly failure: unknown;
@@ -51,33 +55,31 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
   const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const refresh = useCallback(async (): Promise<void> => {
-    await forgetDoors(routeDatabase, { accountId: owner.accountId, businessDate: businessDateAt(new Date()) });
+    await forgetDoors(routeDatabase, { accountId: owner.accountId, businessDate: businessDateAt(await serverTime()) });
     if (!loggedIn) {
       // An answer, whatever it says, lets the session be confirmed.
       await request<unknown>('/health/live', { timeoutMs: PROBE_LIMIT_MS }).catch(() => undefined);
       return;
     }
-    try {
-      const rows = await keptRows(routeDatabase, owner);
-      await resendKept(
-        routeDatabase,
-        rows.filter(({ problem }) => problem?.code === POSTPONED),
-      );
-      await sendEntries(routeDatabase, owner);
-      await syncStops(routeDatabase, owner);
-      setFailure(null);
-    } catch (error) {
-      if (ApiProblem.hasStatus(error, 401)) onExpired();
-      else setFailure(error instanceof NetworkLost ? null : error);
+    const failures: unknown[] = [];
+    // Whatever cannot be sent: what is no more on the route leaves the phone, and what is new comes.
+    for (const step of [sendWaiting, syncStops]) {
+      await step(routeDatabase, owner).catch((error: unknown) => failures.push(error));
     }
+    if (failures.some((error) => ApiProblem.hasStatus(error, 401))) onExpired();
+    else setFailure(failures.find((error) => !(error instanceof NetworkLost)) ?? null);
     setAsked(true);
   }, [owner, loggedIn, onExpired]);
   useWhenever(refresh);
-  const stops = useLive(useCallback(() => routeDatabase.stops.orderBy(':id').toArray(), []));
+  useForgetting(account.id);
+  const stops = useLive(
+    useCallback(() => routeDatabase.stops.where('accountId').equals(owner.accountId).toArray(), [owner.accountId]),
+  );
+  const ahead = useLive(useCallback(() => aheadMs(routeDatabase), []));
   const kept = useLive(useCallback(() => keptRows(routeDatabase, owner), [owner]));
   const say = useCallback(
     async (stop: OwnStop, said: SaidAtDoor, label: string): Promise<boolean> => {
-      const whole = await keepOutcome(routeDatabase, owner, { stop, said, at: new Date(), label });
+      const whole = await keepOutcome(routeDatabase, owner, { stop, said, at: await serverTime(), label });
       void refresh();
       return whole;
     },
@@ -91,10 +93,35 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
     stops: useMemo(() => stops?.toSorted((one, other) => one.rank - other.rank), [stops]),
     waiting: useMemo(() => (kept ?? []).filter(waits), [kept]),
     refused: useMemo(() => (kept ?? []).filter((row) => !waits(row)), [kept]),
-    ...{ asked, failure, say, resend },
+    ...{ aheadMs: ahead ?? 0, asked, failure, say, resend },
     drop: useCallback((clientId: string) => dropKept(routeDatabase, clientId), []),
     refresh: useCallback(() => void refresh(), [refresh]),
   };
+}
+
+/** Sends what waits, also what the kitchen had not sent out the last time. */
+async function sendWaiting(database: typeof routeDatabase, owner: OutboxOwner): Promise<void> {
+  const rows = await keptRows(database, owner);
+  await resendKept(
+    database,
+    rows.filter(({ problem }) => problem?.code === POSTPONED),
+  );
+  await sendEntries(database, owner);
+}
+
+async function serverTime(): Promise<Date> {
+  return new Date(Date.now() + (await aheadMs(routeDatabase)));
+}
+
+/** Whoever is not logged in any more when the page goes leaves no door behind. */
+function useForgetting(accountId: string): void {
+  useEffect(
+    () => () => {
+      if (rememberedAccount.read()?.id === accountId) return;
+      void forgetDoors(routeDatabase, { accountId: null, businessDate: '' });
+    },
+    [accountId],
+  );
 }
 
 function waits({ problem }: KeptRow): boolean {

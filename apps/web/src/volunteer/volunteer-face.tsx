@@ -29,8 +29,9 @@ interface VolunteerFaceProps {
 export function VolunteerFace({ account, standing }: VolunteerFaceProps) {
   const { t, i18n } = useTranslation();
   const session = useSession();
-  const now = useClock();
+  const clock = useClock();
   const route = useRoute(account, standing === 'confirmed', session.expire);
+  const now = new Date(clock.getTime() + route.aheadMs);
   const [tab, setTab] = useState<Tab>('next');
   const [chosen, setChosen] = useState<string | null>(null);
   const stops = route.stops ?? [];

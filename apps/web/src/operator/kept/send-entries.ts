@@ -4,21 +4,24 @@ import { rememberedAccount } from '../../session/remembered-account.js';
 import type { OutboxOwner } from '../outbox/outbox.js';
 import { deviceId } from '../store/device-id.js';
 import type { KeptRow } from '../store/till-database.js';
+import { holdEntry, isHeld } from './hold-entry.js';
 import { keptRows } from './kept-rows.js';
 import type { KeptStore } from './kept-store.js';
-import { refuseKept } from './settle-kept.js';
+import { goesWith, refuseKept } from './settle-kept.js';
 
-/** Answers after which the same may be taken later: slow down, or a server that fails. */
-const TRY_AGAIN = [408, 425, 429];
+/** Answers after which the same may be taken later, beside those of a server that fails. */
+const TRY_AGAIN = [408, 425];
+const SLOW_DOWN = 429;
 /** Sent sooner after a tap, the server's clock counts. */
 const AT_ONCE_MS = 10_000;
 const FILE_LIMIT_MS = 60_000;
 const LOCK = 'nuancan-kept';
 
 /**
- * Sends what an owner's entries wait for, oldest first, one run at a time over all tabs; one that the server refuses is kept
- * with its reason, and holds up nothing.
- * @throws NetworkLost, or ApiProblem when the server takes nothing now
+ * Sends what an owner's entries wait for, words before photos and else oldest first, one run at a time over all tabs. One that
+ * the server refuses is kept with its reason; one that it fails over waits for a while with what goes with it. Neither holds
+ * up the rest.
+ * @throws NetworkLost, or ApiProblem when nobody is logged in any more or the server asks to slow down
  */
 export async function sendEntries(database: KeptStore, owner: OutboxOwner): Promise<void> {
   const send = (): Promise<void> => sendAll(database, owner);
@@ -27,24 +30,33 @@ export async function sendEntries(database: KeptStore, owner: OutboxOwner): Prom
 }
 
 async function sendAll(database: KeptStore, owner: OutboxOwner): Promise<void> {
-  for (const { clientId } of await keptRows(database, owner)) {
+  const rows = await keptRows(database, owner);
+  const waiting: KeptRow[] = [];
+  for (const { clientId } of [...rows.filter(({ file }) => !file), ...rows.filter(({ file }) => file)]) {
     // Another tab may have logged somebody else in meanwhile: nothing is entered in another's name.
     if (rememberedAccount.read()?.id !== owner.accountId) return;
     const row = await database.kept.get(clientId);
-    if (row?.problem === null) await sendOne(database, row);
+    if (row?.problem !== null) continue;
+    const stays = isHeld(row, Date.now()) || waiting.some((earlier) => goesWith(earlier, row));
+    if (stays || !(await sendOne(database, row))) waiting.push(row);
   }
 }
 
-async function sendOne(database: KeptStore, row: KeptRow): Promise<void> {
+/** @returns false when the server fails over it: it waits */
+async function sendOne(database: KeptStore, row: KeptRow): Promise<boolean> {
   try {
     if (row.file) await sendFile(row.path, row.file);
     else await request<unknown>(row.path, { method: 'POST', body: await bodyOf(database, row) });
     await database.kept.delete(row.clientId);
+    return true;
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const { status, code, zh, en } = error.problem;
-    if (status === 401 || status >= 500 || TRY_AGAIN.includes(status)) throw error;
-    await refuseKept(database, row, { code, zh, en });
+    if (status === 401 || status === SLOW_DOWN) throw error;
+    const fails = status >= 500 || TRY_AGAIN.includes(status);
+    if (fails) await database.kept.update(row.clientId, { held: holdEntry(row, { code, zh, en }, Date.now()) });
+    else await refuseKept(database, row, { code, zh, en });
+    return !fails;
   }
 }
 

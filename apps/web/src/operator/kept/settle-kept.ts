@@ -12,9 +12,11 @@ export async function refuseKept(database: KeptStore, row: KeptRow, problem: Kep
   await database.kept.filter((other) => other.problem === null && goesWith(row, other)).modify({ problem });
 }
 
-/** Puts refused entries back among what waits, unchanged: the cause may have gone. */
+/** Puts entries that were refused or held back among what waits, unchanged: the cause may have gone. */
 export async function resendKept(database: KeptStore, rows: readonly KeptRow[]): Promise<void> {
-  await database.kept.bulkUpdate(rows.map(({ clientId }) => ({ key: clientId, changes: { problem: null } })));
+  await database.kept.bulkUpdate(
+    rows.map(({ clientId }) => ({ key: clientId, changes: { problem: null, held: undefined } })),
+  );
 }
 
 /** Removes an entry that the server refused and that somebody has dealt with, and what was refused with it. */

@@ -97,6 +97,14 @@ export interface KeptRow {
   readonly goesWith?: string;
   /** Why the server refused it, in earlier versions without its code; null while it waits. */
   readonly problem: { readonly code?: string; readonly zh: string; readonly en: string } | null;
+  /** It waits because the server failed over it: what it said, how often, and until when nobody asks again, RFC 3339. */
+  readonly held?: {
+    readonly code?: string;
+    readonly zh: string;
+    readonly en: string;
+    readonly times: number;
+    readonly until: string;
+  };
   /** When it was written to a file by the operator, RFC 3339. */
   readonly exportedAt?: string;
 }
