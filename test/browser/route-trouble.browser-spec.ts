@@ -20,7 +20,6 @@ describe('a volunteer’s phone in trouble', () => {
   let at: BrowserInstallation;
   let files: string;
   let lunch: LunchOnTheRoad;
-  let context: BrowserContext;
   let page: Page;
   let picture: number[] | undefined;
 
@@ -28,7 +27,7 @@ describe('a volunteer’s phone in trouble', () => {
     files = await mkdtemp(join(tmpdir(), 'nuancan-trouble-'));
     at = await openBrowserInstallation({ FILES_DIR: files });
     lunch = await storeLunchOnTheRoad(at.test.owner, at.places.home, DOORS);
-    [context, page] = await openPhone();
+    [, page] = await openPhone();
     await next(name(0));
   });
   afterAll(async () => {
