@@ -13,7 +13,10 @@ const TABLES = {
 const STOPS = `SELECT to_jsonb(x) - 'last_volunteer_id' AS row FROM delivery.stops x JOIN delivery.orders o ON o.id = x.order_id
   WHERE o.resident_id = ANY ($1::uuid[]) ORDER BY x.id LIMIT ${MOST}`;
 
-/** Adds what was ordered for somebody, and who went to see them, to what is exported of that person. */
+const OUTCOMES = `SELECT to_jsonb(x) - '{body_hash,volunteer_id,account_id,device_id}'::text[] AS row FROM delivery.outcomes x
+  WHERE x.resident_id = ANY ($1::uuid[]) ORDER BY x.id LIMIT ${MOST}`;
+
+/** Adds what was ordered for somebody, what became of it, and who went to see them, to what is exported of that person. */
 @Injectable()
 export class OrderRecords implements OnModuleInit {
   constructor(private readonly records: PersonRecords) {}
@@ -28,9 +31,14 @@ export class OrderRecords implements OnModuleInit {
         return rows.map(({ row }) => row);
       });
     }
-    this.records.add('deliveryStops', async (tx, entries) => {
-      const rows = await tx.query<{ row: object }[]>(STOPS, [entries]);
-      return rows.map(({ row }) => row);
-    });
+    for (const [section, sql] of [
+      ['deliveryStops', STOPS],
+      ['deliveryOutcomes', OUTCOMES],
+    ] as const) {
+      this.records.add(section, async (tx, entries) => {
+        const rows = await tx.query<{ row: object }[]>(sql, [entries]);
+        return rows.map(({ row }) => row);
+      });
+    }
   }
 }

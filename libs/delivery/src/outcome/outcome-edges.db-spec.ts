@@ -1,9 +1,11 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Journal } from '@nuancan/ledger';
+import { PersonRecords } from '@nuancan/registry';
 import { lockKeys } from '../../../canteen/src/meal/lock-keys.js';
 import { MealVoidService } from '../../../canteen/src/meal/meal-void.service.js';
 import { ProductionEntryService } from '../../../canteen/src/production/production-entry.service.js';
+import { OrderRecords } from '../order/order-records.js';
 import { clientId } from '../testing/order-desk.js';
 import { atDoor, openDoorDesk, TODAY, type Carrier, type DoorDesk, type PublishedLunch } from '../testing/door-desk.js';
 
@@ -16,7 +18,7 @@ describe('outcomes of orders, where money, words and locks meet', () => {
 
   beforeAll(async () => {
     desk = await openDoorDesk();
-    lunch = await desk.lunch(2, 8);
+    lunch = await desk.lunch(2, 9);
     carrier = lunch.carriers[0]!;
     await desk.leave(lunch, carrier);
   });
@@ -72,6 +74,19 @@ describe('outcomes of orders, where money, words and locks meet', () => {
     expect(reasons).toEqual([{ reason: null }, { reason: '已删除' }, { reason: '已删除' }]);
     expect(await rows('SELECT FROM canteen.meal_voids WHERE reason = $1', SAID)).toEqual([]);
     expect(await rows('SELECT FROM canteen.production_withdrawals WHERE reason = $1', SAID)).toEqual([]);
+  });
+
+  it('are exported with what was said, to whom they are about, and not who came', async () => {
+    const stop = carrier.stops[8]!;
+    await desk.outcomes.endStop(carrier.scope, stop.stopId, atDoor({ kind: 'refused', conditionNote: '走路不稳' }));
+    const records = new PersonRecords();
+    new OrderRecords(records).onModuleInit();
+    const sections = await desk.test.database.scoped(desk.scopeOf(desk.home, 'district_official'), (tx) =>
+      records.read(tx, [stop.residentId]),
+    );
+    expect(sections['deliveryOutcomes']).toMatchObject([{ kind: 'refused', condition_note: '走路不稳' }]);
+    const told = JSON.stringify(sections['deliveryOutcomes']);
+    for (const id of [carrier.volunteerId, carrier.scope.accountId]) expect(told).not.toContain(id);
   });
 
   it('are told of an entry that was merged into another meanwhile', async () => {
@@ -160,7 +175,7 @@ describe('outcomes of orders, where money, words and locks meet', () => {
 
   it('show no door to a volunteer who is paused or has left', async () => {
     const gone = lunch.carriers[1]!;
-    expect((await desk.dispatches.own(gone.scope)).items).toHaveLength(8);
+    expect((await desk.dispatches.own(gone.scope)).items).toHaveLength(9);
     for (const state of ['paused', 'left']) {
       await rows('UPDATE volunteering.volunteers SET state = $2 WHERE id = $1', gone.volunteerId, state);
       expect((await desk.dispatches.own(gone.scope)).items).toHaveLength(0);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Configuration, FileStore, JobHandler, type JobRun, type Tx } from '@nuancan/platform';
+import { Configuration, FileStore, FileStoreErrors, JobHandler, type JobRun, type Tx } from '@nuancan/platform';
 
 const MOST_DUE = 2_000;
 const AT_A_TIME = 500;
@@ -14,17 +14,29 @@ export class PhotoJobs {
     private readonly configuration: Configuration,
   ) {}
 
-  /** The file first: a run that was cut short removes it again, and then says so. */
+  /**
+   * The file first: a run that was cut short removes it again, and then says so. One that the store does not let go of is due
+   * again the next night and keeps no other.
+   * @throws as the store of files, when it lets go of nothing
+   */
   @JobHandler('photos-prune')
   async prune(tx: Tx, _run: JobRun<'photos-prune'>): Promise<void> {
     const due = await tx.query<{ id: string; fileKey: string; why: string }[]>(
       `SELECT id, file_key AS "fileKey", why FROM delivery.photos_due($1, $2)`,
       [this.configuration.PHOTO_DAYS, MOST_DUE],
     );
+    const stuck: unknown[] = [];
     for (const { id, fileKey, why } of due) {
-      await this.files.remove(fileKey);
+      try {
+        await this.files.remove(fileKey);
+      } catch (error) {
+        if (!FileStoreErrors.UNREACHABLE.is(error)) throw error;
+        stuck.push(error);
+        continue;
+      }
       await tx.query('SELECT delivery.photo_removed($1, $2)', [id, why]);
     }
+    if (stuck.length > 0 && stuck.length === due.length) throw stuck[0];
     await this.sweep(tx, new Date(Date.now() - ORPHAN_AFTER_MS));
   }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkInvariants } from '@nuancan/canteen';
 import {
+  FileStoreErrors,
   openFileStore,
   readConfiguration,
   stripPhoto,
@@ -39,7 +40,7 @@ describe('photos of deliveries', () => {
 
   beforeAll(async () => {
     desk = await openDoorDesk();
-    lunch = await desk.lunch(2, 4);
+    lunch = await desk.lunch(2, 6);
     [carrier, other] = [lunch.carriers[0]!, lunch.carriers[1]!];
     for (const one of [carrier, other]) await desk.leave(lunch, one);
     folder = await mkdtemp(join(tmpdir(), 'nuancan-photos-'));
@@ -63,8 +64,16 @@ describe('photos of deliveries', () => {
     (await readdir(folder, { recursive: true, withFileTypes: true })).flatMap((one) =>
       one.isFile() ? [one.name] : [],
     );
-  const prune = (): Promise<void> =>
-    desk.test.database.scoped(systemScope(''), (tx) => new PhotoJobs(files, configuration).prune(tx, JOB));
+  const prune = (store = files): Promise<void> =>
+    desk.test.database.scoped(systemScope(''), (tx) => new PhotoJobs(store, configuration).prune(tx, JOB));
+  /** A store that does not let go of files whose key begins so. */
+  const stuck = (beginning: string): FileStore =>
+    Object.assign(Object.create(files) as FileStore, {
+      remove: async (key: string) => {
+        if (key.startsWith(beginning)) throw FileStoreErrors.UNREACHABLE({ problem: 'EPERM' });
+        await files.remove(key);
+      },
+    });
 
   it('are kept without their place, once however often they come, and by who named them alone', async () => {
     const sent = jpeg(5_000);
@@ -84,6 +93,36 @@ describe('photos of deliveries', () => {
     expect([shown.mediaType, shown.content.equals(stripped)]).toEqual(['image/jpeg', true]);
     await expect(photos.keep(carrier.scope, photoId, jpeg(5_001))).rejects.toMatchObject({ code: 'PHOTO.ANOTHER' });
     expect(await kept()).toHaveLength(1);
+  });
+
+  it('leave connections to everybody else while the store does not answer, and wait for their turn', async () => {
+    const photoId = await named(4);
+    const { database } = desk.test;
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((done) => {
+      answer = done;
+    });
+    const slow = Object.assign(Object.create(files) as FileStore, {
+      put: async (...given: Parameters<FileStore['put']>) => {
+        await answered;
+        return files.put(...given);
+      },
+    });
+    const busy = new PhotoService(database, slow);
+    const sent = jpeg(700);
+    const most = database.pool().max;
+    const uploads = Array.from({ length: most + 2 }, () => busy.keep(carrier.scope, photoId, sent));
+    try {
+      // Each looks first whether its outcome names it, and that takes a connection for a moment.
+      for (let look = 0; look < 100 && database.pool().inUse > most / 4; look += 1) {
+        await desk.test.owner.query('SELECT pg_sleep(0.05)');
+      }
+      expect(database.pool().inUse).toBeLessThanOrEqual(most / 4);
+      expect(await database.scoped(lunch.operator, (tx) => tx.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    } finally {
+      answer();
+    }
+    expect(new Set((await Promise.all(uploads)).map(({ sha256 }) => sha256)).size).toBe(1);
   });
 
   it('are told by their content, and no larger than 1 MiB', async () => {
@@ -134,7 +173,7 @@ describe('photos of deliveries', () => {
   it('go when they are old or the elder is erased, with their file; so do files that no row names, after a day', async () => {
     const { owner } = desk.test;
     const before = await kept();
-    expect(before).toHaveLength(3);
+    expect(before).toHaveLength(4);
     const orphan = join(folder, 'deliveries', 'ab', 'orphan.jpg');
     await files.put('deliveries/ab/orphan.jpg', jpeg(1), 'image/jpeg');
     await files.put('deliveries/ab/under-way.jpg', jpeg(1), 'image/jpeg');
@@ -157,12 +196,19 @@ describe('photos of deliveries', () => {
     );
     // At once, and not when the sweep comes at night.
     await expect(photos.ofOrder(lunch.operator, second.orderId)).rejects.toMatchObject({ code: 'PHOTO.NOT_FOUND' });
+    const [{ key }] = (
+      await owner.query('SELECT file_key AS key FROM delivery.photos WHERE order_id = $1', [first.orderId])
+    ).rows;
+    await prune(stuck(key));
+    const marked = 'SELECT removed_for FROM delivery.photos WHERE removed_at IS NOT NULL';
+    expect((await owner.query(marked)).rows).toEqual([{ removed_for: 'erasure' }]);
+    await expect(prune(stuck(''))).rejects.toMatchObject({ code: 'FILES.UNREACHABLE' });
     await prune();
     await prune();
-    expect((await kept()).filter((name) => before.includes(name))).toHaveLength(1);
+    expect((await kept()).filter((name) => before.includes(name))).toHaveLength(2);
     await expect(photos.ofOrder(lunch.operator, first.orderId)).rejects.toMatchObject({ code: 'PHOTO.NOT_FOUND' });
     const { rows } = await owner.query('SELECT removed_for FROM delivery.photos ORDER BY removed_for');
-    expect(rows).toEqual([{ removed_for: 'age' }, { removed_for: 'erasure' }, { removed_for: null }]);
+    expect(rows.map((row) => row.removed_for)).toEqual(['age', 'erasure', null, null]);
   });
 
   it('are each of an outcome that names them, with or without their file, and after an erasure', async () => {

@@ -3,16 +3,20 @@ import { Injectable } from '@nestjs/common';
 import {
   Database,
   FileStore,
+  FileStoreErrors,
   MOST_PHOTO_BYTES,
   stripPhoto,
   type Scope,
   type StrippedPhoto,
   type Tx,
 } from '@nuancan/platform';
+import { FewAtOnce } from './few-at-once.js';
 import type { KeptPhotoDto } from './photo.dto.js';
 import { PhotoErrors } from './photo.errors.js';
 
 const HASH_IN_NAME = 16;
+/** A file is stored while its row is being written: a store that is slow to answer must not hold every connection. */
+const UPLOADS = { atOnce: 3, waiting: 30 };
 
 const KEPT = `SELECT id, outcome_id AS "outcomeId", media_type AS "mediaType", bytes, encode(sha256, 'hex') AS sha256, file_key AS "fileKey"
   FROM delivery.photos`;
@@ -27,6 +31,8 @@ type Kept = KeptPhotoDto & { readonly fileKey: string };
 /** 送餐照片: the file in the store, its row in the database, and never one long without the other. */
 @Injectable()
 export class PhotoService {
+  private readonly uploads = new FewAtOnce(UPLOADS);
+
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
@@ -50,7 +56,10 @@ export class PhotoService {
       ),
     );
     if (!place) throw PhotoErrors.NOT_NAMED();
-    return this.database.scoped({ ...scope, role: 'operator', ...place }, (tx) => this.store(tx, photoId, photo));
+    return this.uploads.run(
+      () => this.database.scoped({ ...scope, role: 'operator', ...place }, (tx) => this.store(tx, photoId, photo)),
+      () => FileStoreErrors.UNREACHABLE({ problem: 'busy' }),
+    );
   }
 
   /**
