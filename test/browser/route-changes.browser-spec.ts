@@ -65,11 +65,48 @@ describe('a volunteer’s route that changes', () => {
     expect(rows).toEqual([{ order_id: lunch.stops[0]?.orderId, kind: 'turned_back', offline: true }]);
   });
 
-  it('takes the volunteer out of what has not left, with a network only, and says who knows', async () => {
+  it('is not late before it has left: until then there is a plan, and no meal that is too old', async () => {
     await behind(
       `DELETE FROM delivery.closures; DELETE FROM delivery.outcomes; DELETE FROM delivery.dispatches;
-       UPDATE delivery.routes SET departed_at = NULL; UPDATE delivery.runs SET state = 'published', dispatched_at = NULL`,
+       UPDATE delivery.routes SET departed_at = NULL; UPDATE delivery.runs SET state = 'published', dispatched_at = NULL;
+       UPDATE delivery.stops SET use_by = now() - interval '1 minute'`,
     );
+    await page.reload();
+    await next(0);
+    await page.getByText(/^计划 .* 前送到$/).waitFor();
+    await key('已送达').waitFor();
+    expect(await key('超时带回').count()).toBe(0);
+  });
+
+  it('says that nobody knows yet while there is no network, and begins the next door at its top', async () => {
+    await goOffline();
+    await page.setViewportSize({ width: 390, height: 500 });
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(100);
+    await key('无人应答').tap();
+    await page.getByRole('alert').filter({ hasText: '现在没有网络，还没有人知道' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await key('是，无人应答').tap();
+    await next(1);
+    await page.waitForFunction('scrollY === 0');
+    await page.setViewportSize(PHONE.viewport);
+    await key('名单').tap();
+    const names = [1, 2, 0].map((door) => lunch.stops[door]?.name);
+    expect(await page.locator('.door-list strong').allTextContents()).toEqual(names);
+    await context.setOffline(false);
+    await key('我的').tap();
+    await page.getByText('等厨房登记出发').waitFor();
+    await page.evaluate(`new Promise((done) => {
+      const opening = indexedDB.open('nuancan-route');
+      opening.onsuccess = () => {
+        const emptying = opening.result.transaction('kept', 'readwrite');
+        emptying.objectStore('kept').clear();
+        emptying.oncomplete = () => { opening.result.close(); done(); };
+      };
+    })`);
+  });
+
+  it('takes the volunteer out of what has not left, with a network only, and says who knows', async () => {
     await page.reload();
     await next(0);
     await key('我的').tap();

@@ -162,9 +162,6 @@ describe('a volunteer’s phone', () => {
     const opened: number[] = [];
     for (let time = 0; time < OPENINGS; time += 1) opened.push(await reopened());
     console.info(`a volunteer's page opened offline in ${opened.join(', ')} ms at ${SLOWDOWN} times slower`);
-    // The least: what else runs on this machine is no part of it.
-    expect(Math.min(...opened)).toBeLessThan(OFFLINE_LIMIT_MS);
-
     await key('已送达').tap();
     await takePhoto();
     await key('交给本人').tap();
@@ -196,6 +193,8 @@ describe('a volunteer’s phone', () => {
     const stripped = stripPhoto(content)?.content ?? Buffer.alloc(0);
     const { rows } = await at.test.owner.query(`SELECT encode(sha256, 'hex') AS sha256, bytes FROM delivery.photos`);
     expect(rows).toEqual([{ sha256: createHash('sha256').update(stripped).digest('hex'), bytes: stripped.length }]);
+    // The least: what else runs on this machine is no part of it.
+    expect(Math.min(...opened)).toBeLessThan(OFFLINE_LIMIT_MS);
   });
 
   it('sends again what the server took without its answer coming back, while the network flaps, once', async () => {

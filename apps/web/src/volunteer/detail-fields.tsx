@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redrawPhoto } from '../shared/redraw-photo.js';
 
@@ -40,35 +40,50 @@ export function DetailFields({ details, onChange, onDrawing }: DetailFieldsProps
   return (
     <details className="door-details">
       <summary>{t('door.more')}</summary>
-      <label className="field">
-        <span>{t(details.photo ? 'door.photoTaken' : 'door.photo')}</span>
-        <input
-          className="input door-file"
-          type="file"
-          accept="image/*"
-          capture="environment"
-          onChange={({ target }) => target.files?.[0] && onDrawing(take(target.files[0]))}
-        />
-      </label>
-      {failed && <p role="alert">{t('door.photoFailed')}</p>}
-      <label className="field">
-        <span>{t('door.note')}</span>
-        <input
-          className="input"
-          maxLength={LONGEST}
-          value={details.note}
-          onChange={({ target }) => onChange({ note: target.value })}
-        />
-      </label>
-      <label className="field">
-        <span>{t('door.condition')}</span>
-        <input
-          className="input"
-          maxLength={LONGEST}
-          value={details.conditionNote}
-          onChange={({ target }) => onChange({ conditionNote: target.value })}
-        />
-      </label>
+      <div className="door-more">
+        <label className="button door-photo">
+          <span>{t(details.photo ? 'door.photoTaken' : 'door.photo')}</span>
+          <input
+            className="door-file"
+            type="file"
+            accept="image/*"
+            capture="environment"
+            onChange={({ target }) => target.files?.[0] && onDrawing(take(target.files[0]))}
+          />
+        </label>
+        {details.photo && <Preview photo={details.photo} />}
+        {failed && <p role="alert">{t('door.photoFailed')}</p>}
+        <label className="field">
+          <span>{t('door.note')}</span>
+          <input
+            className="input"
+            maxLength={LONGEST}
+            value={details.note}
+            onChange={({ target }) => onChange({ note: target.value })}
+          />
+        </label>
+        <label className="field">
+          <span>{t('door.condition')}</span>
+          <input
+            className="input"
+            maxLength={LONGEST}
+            value={details.conditionNote}
+            onChange={({ target }) => onChange({ conditionNote: target.value })}
+          />
+        </label>
+      </div>
     </details>
   );
+}
+
+/** Whether it is sharp, and of the right door, before it is sent. */
+function Preview({ photo }: { photo: Blob }) {
+  const { t } = useTranslation();
+  const image = useRef<HTMLImageElement>(null);
+  useEffect(() => {
+    const address = URL.createObjectURL(photo);
+    image.current?.setAttribute('src', address);
+    return () => URL.revokeObjectURL(address);
+  }, [photo]);
+  return <img ref={image} className="door-preview" alt={t('door.photoPreview')} />;
 }

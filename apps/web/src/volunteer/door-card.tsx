@@ -3,6 +3,7 @@ import { clockTime } from '../operator/slot/clock-time.js';
 import { StateTag } from '../shared/state-tag.js';
 import type { Asked } from './end-dialog.js';
 import { MinutesRing } from './minutes-ring.js';
+import { placeOf } from './place-of.js';
 import type { OwnStop } from './route-contract.js';
 
 interface DoorCardProps {
@@ -14,7 +15,9 @@ interface DoorCardProps {
 /** A door with what it takes to find it, how long the box is good, and what may be said of it. */
 export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
   const { t } = useTranslation();
-  const isLate = now.getTime() > Date.parse(stop.useBy);
+  // Before it leaves there is only a plan: how long the meal is good is counted from when it was cooked.
+  const hasLeft = stop.leftAt !== null;
+  const isLate = hasLeft && now.getTime() > Date.parse(stop.useBy);
   const key = (asked: Asked, text: string, kind = ''): React.ReactNode => (
     <button type="button" className={`button ${kind}`} onClick={() => onAsk(asked)}>
       {text}
@@ -22,34 +25,34 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
   );
   return (
     <article className="door-card" aria-labelledby="door-name">
-      <div className="door-who">
-        <MinutesRing until={stop.useBy} from={stop.leftAt ?? stop.leavesAt} now={now} />
-        <h2 id="door-name">{stop.name}</h2>
-        <p className="door-place">
-          {stop.villageName} {stop.line}
-        </p>
-        {stop.doorNote !== null && <p>{stop.doorNote}</p>}
-      </div>
-      <p className="door-facts">
-        <StateTag tone="quiet">{t('door.box', { number: stop.labelNo })}</StateTag>
-        <span>{t(`door.slot.${stop.slot}`)}</span>
-        <span className={isLate ? 'state-danger' : ''}>{t('door.useBy', { time: clockTime(stop.useBy) })}</span>
-        {stop.celsius !== null && <span>{t('door.celsius', { value: stop.celsius })}</span>}
-      </p>
-      <p>
-        {t('door.handoverSaid', { how: t(`door.handover.${stop.handover}`) })} {stop.handoverNote}
-      </p>
       {stop.closure && (
         <p className="state-danger door-late" role="alert">
           {t('door.closed', { why: t(`door.closure.${stop.closure}`) })}
         </p>
       )}
-      {stop.leftAt === null && <p className="state-warn">{t('door.notLeft')}</p>}
       {isLate && (
         <p className="state-danger door-late" role="alert">
           {t('door.late')}
         </p>
       )}
+      <div className="door-who">
+        {stop.leftAt !== null && <MinutesRing until={stop.useBy} from={stop.leftAt} now={now} />}
+        <h2 id="door-name">{stop.name}</h2>
+        <p className="door-place">{placeOf(stop)}</p>
+        {stop.doorNote !== null && <p>{stop.doorNote}</p>}
+      </div>
+      <p className="door-facts">
+        <StateTag tone="quiet">{t('door.box', { number: stop.labelNo })}</StateTag>
+        <span>{t(`door.slot.${stop.slot}`)}</span>
+        <span className={isLate ? 'state-danger' : ''}>
+          {t(hasLeft ? 'door.useBy' : 'door.plannedBy', { time: clockTime(stop.useBy) })}
+        </span>
+        {stop.celsius !== null && <span>{t('door.celsius', { value: stop.celsius })}</span>}
+      </p>
+      <p>
+        {t('door.handoverSaid', { how: t(`door.handover.${stop.handover}`) })} {stop.handoverNote}
+      </p>
+      {!hasLeft && <p className="state-warn">{t('door.notLeft')}</p>}
       <div className="door-keys">
         <Reach href={stop.phone === null ? null : `tel:${stop.phone}`} text={t('door.call')} none={t('door.noPhone')} />
         <Reach href={stop.navigationUrl} text={t('door.navigate')} none={t('door.noPlace')} outside />
@@ -58,8 +61,8 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
           : key('delivered', t(stop.closure ? 'door.bring' : 'door.delivered'), 'button-main door-main')}
         {stop.closure && key('turned_back', t('door.turnBack'), 'door-main')}
         {key('nobody_answers', t('door.nobody'), 'door-main')}
-        {key('other', t('door.other'), 'button-quiet door-other')}
       </div>
+      {key('other', t('door.other'), 'button-quiet')}
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReachable } from '../operator/till/use-reachable.js';
 import { Dialog } from '../shared/dialog.js';
 import { DetailFields, NO_DETAILS, type Details } from './detail-fields.js';
-import type { OwnStop } from './route-contract.js';
+import type { Handover, OwnStop } from './route-contract.js';
 import type { SaidAtDoor } from './store/keep-outcome.js';
 import { usePlaceOfTap } from './use-place-of-tap.js';
 
@@ -72,7 +73,7 @@ export function EndDialog({ stop, asked, onEnd, onClose }: EndDialogProps) {
         </p>
       )}
       <div className="end-keys">
-        {asked === 'delivered' && <HandoverKeys busy={busy} onEnd={end} />}
+        {asked === 'delivered' && <HandoverKeys agreed={stop.handover} busy={busy} onEnd={end} />}
         {asked !== 'delivered' && asked !== 'other' && <ConfirmKey kind={asked} busy={busy} onEnd={end} />}
         {asked === 'other' &&
           (['refused', 'address_wrong'] as const).map((kind) => (
@@ -94,63 +95,103 @@ const CONFIRMATIONS = {
 
 function ConfirmKey({ kind, busy, onEnd }: { kind: keyof typeof CONFIRMATIONS; busy: boolean; onEnd: End }) {
   const { t } = useTranslation();
+  const reachable = useReachable();
   const { text, confirm } = CONFIRMATIONS[kind];
   return (
     <>
+      {kind === 'nobody_answers' && !reachable && (
+        <p className="state-danger door-late" role="alert">
+          {t('door.nobodyOffline')}
+        </p>
+      )}
       {text !== null && <p>{t(`door.${text}`)}</p>}
       <EndKey busy={busy} text={t(`door.${confirm}`)} onEnd={() => onEnd({ kind })} />
     </>
   );
 }
 
-function HandoverKeys({ busy, onEnd }: { busy: boolean; onEnd: End }) {
+const HANDED_OVER = ['in_person', 'at_door'] as const;
+
+interface HandoverKeysProps {
+  readonly agreed: Handover;
+  readonly busy: boolean;
+  readonly onEnd: End;
+}
+
+/** What was agreed comes first and stands out: the other keys are for when it went otherwise. */
+function HandoverKeys({ agreed, busy, onEnd }: HandoverKeysProps) {
   const { t } = useTranslation();
-  const [proxy, setProxy] = useState(false);
-  const [receiver, setReceiver] = useState('');
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    void onEnd({ kind: 'delivered', handover: 'proxy', receiver: receiver.trim() });
-  };
+  const ways = HANDED_OVER.toSorted((one, other) => Number(other === agreed) - Number(one === agreed));
+  const proxy = <ProxyKey agreed={agreed === 'proxy'} busy={busy} onEnd={onEnd} />;
   return (
     <>
-      {(['in_person', 'at_door'] as const).map((handover) => (
+      {agreed === 'proxy' && proxy}
+      {ways.map((handover) => (
         <EndKey
           key={handover}
+          plain={handover !== agreed}
           busy={busy}
           text={t(`door.handover.${handover}`)}
           onEnd={() => onEnd({ kind: 'delivered', handover })}
         />
       ))}
-      {proxy ? (
-        <form className="end-proxy" onSubmit={save}>
-          <label className="field">
-            <span>{t('door.receiver')}</span>
-            <input
-              className="input"
-              required
-              pattern=".*\S.*"
-              maxLength={60}
-              autoFocus
-              value={receiver}
-              onChange={({ target }) => setReceiver(target.value)}
-            />
-          </label>
-          <button type="submit" className="button button-main" disabled={busy}>
-            {t('door.receiverSave')}
-          </button>
-        </form>
-      ) : (
-        <button type="button" className="button" onClick={() => setProxy(true)}>
-          {t('door.handover.proxy')}
-        </button>
-      )}
+      {agreed !== 'proxy' && proxy}
     </>
   );
 }
 
-function EndKey({ busy, text, onEnd }: { busy: boolean; text: string; onEnd: () => Promise<void> }) {
+/** Who took it has to be named. */
+function ProxyKey({ agreed, busy, onEnd }: { agreed: boolean; busy: boolean; onEnd: End }) {
+  const { t } = useTranslation();
+  const [naming, setNaming] = useState(false);
+  const [receiver, setReceiver] = useState('');
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    void onEnd({ kind: 'delivered', handover: 'proxy', receiver: receiver.trim() });
+  };
+  if (!naming) {
+    return (
+      <button type="button" className={agreed ? 'button button-main' : 'button'} onClick={() => setNaming(true)}>
+        {t('door.handover.proxy')}
+      </button>
+    );
+  }
   return (
-    <button type="button" className="button button-main" disabled={busy} onClick={() => void onEnd()}>
+    <form className="end-proxy" onSubmit={save}>
+      <label className="field">
+        <span>{t('door.receiver')}</span>
+        <input
+          className="input"
+          required
+          pattern=".*\S.*"
+          maxLength={60}
+          autoFocus
+          value={receiver}
+          onChange={({ target }) => setReceiver(target.value)}
+        />
+      </label>
+      <button type="submit" className="button button-main" disabled={busy}>
+        {t('door.receiverSave')}
+      </button>
+    </form>
+  );
+}
+
+interface EndKeyProps {
+  readonly busy: boolean;
+  readonly text: string;
+  readonly plain?: boolean;
+  readonly onEnd: () => Promise<void>;
+}
+
+function EndKey({ busy, text, plain = false, onEnd }: EndKeyProps) {
+  return (
+    <button
+      type="button"
+      className={plain ? 'button' : 'button button-main'}
+      disabled={busy}
+      onClick={() => void onEnd()}
+    >
       {text}
     </button>
   );

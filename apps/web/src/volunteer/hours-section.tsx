@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/request.js';
+import { useReachable } from '../operator/till/use-reachable.js';
 import { StateTag } from '../shared/state-tag.js';
 import type { OwnHours } from './route-contract.js';
 
@@ -9,13 +10,15 @@ const MINUTES = 60;
 /** My hours: fetched when somebody looks, and kept nowhere. */
 export function HoursSection() {
   const { t } = useTranslation();
+  const reachable = useReachable();
   const [hours, setHours] = useState<OwnHours | null>(null);
   useEffect(() => {
+    if (!reachable) return;
     const leaving = new AbortController();
     request<OwnHours>('/v1/own-hours', { signal: leaving.signal }).then(setHours, () => undefined);
     return () => leaving.abort();
-  }, []);
-  if (hours === null) return <p role="status">{t('door.hoursOffline')}</p>;
+  }, [reachable]);
+  if (hours === null) return <p role="status">{t(reachable ? 'door.loading' : 'door.hoursOffline')}</p>;
   const inHours = (minutes: number): string => t('door.hours', { count: Math.round((minutes * 10) / MINUTES) / 10 });
   return (
     <section>
@@ -34,12 +37,14 @@ export function HoursSection() {
       <ul className="mine-rows">
         {hours.items.map(({ id, businessDate, facilityName, purpose, confirmedMinutes }) => (
           <li key={id}>
-            {businessDate} {facilityName} · {t(`door.purpose.${purpose}`)} ·{' '}
-            {confirmedMinutes === null ? (
-              <StateTag tone="warn">{t('door.unconfirmed')}</StateTag>
-            ) : (
-              inHours(confirmedMinutes)
-            )}
+            <p>
+              {businessDate} {facilityName} · {t(`door.purpose.${purpose}`)}{' '}
+              {confirmedMinutes === null ? (
+                <StateTag tone="warn">{t('door.unconfirmed')}</StateTag>
+              ) : (
+                inHours(confirmedMinutes)
+              )}
+            </p>
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { AbsenceSection } from './absence-section.js';
 import { HoursSection } from './hours-section.js';
 import { forgetDoors } from './store/forget-doors.js';
 import { routeDatabase } from './store/route-database.js';
-import type { Route } from './use-route.js';
+import { POSTPONED, type Route } from './use-route.js';
 
 /** What waits on this phone, my hours, and the way out. */
 export function MinePage({ account, route }: { account: Account; route: Route }) {
@@ -47,6 +47,7 @@ function Waiting({ route: { waiting, resend } }: { route: Route }) {
         {waiting.map((row) => (
           <li key={row.clientId}>
             {labelOf(row, t('door.withPhoto'))}
+            {row.problem?.code === POSTPONED && <p className="state-warn">{t('door.waitsForKitchen')}</p>}
             {row.held && <p className="state-warn">{bilingual(row.held)}</p>}
           </li>
         ))}

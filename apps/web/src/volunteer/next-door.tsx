@@ -4,6 +4,7 @@ import { EmptyState } from '../shared/empty-state.js';
 import { DoorCard } from './door-card.js';
 import { EndDialog, type Asked } from './end-dialog.js';
 import type { OwnStop } from './route-contract.js';
+import { placeOf } from './place-of.js';
 import type { SaidAtDoor } from './store/keep-outcome.js';
 import type { StopRow } from './store/route-database.js';
 import type { Route } from './use-route.js';
@@ -52,7 +53,7 @@ export function NextDoor({ route, next, open, done, now }: NextDoorProps) {
           <ol>
             {then.map(({ stop }) => (
               <li key={stop.stopId}>
-                <strong>{stop.name}</strong> {stop.villageName} {stop.line}
+                <strong>{stop.name}</strong> {placeOf(stop)}
               </li>
             ))}
           </ol>

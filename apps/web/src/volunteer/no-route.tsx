@@ -4,9 +4,16 @@ import { EmptyState } from '../shared/empty-state.js';
 import type { Route } from './use-route.js';
 
 /** Nothing to bring, or nothing known yet. */
-export function NoRoute({ route: { stops, asked } }: { route: Route }) {
+export function NoRoute({ route: { stops, asked }, expired }: { route: Route; expired: boolean }) {
   const { t } = useTranslation();
   const reachable = useReachable();
+  if (stops !== undefined && expired) {
+    return (
+      <EmptyState title={t('door.expired')}>
+        <p>{t('door.expiredText')}</p>
+      </EmptyState>
+    );
+  }
   if (stops === undefined || (!asked && reachable)) return <p role="status">{t('door.loading')}</p>;
   return (
     <EmptyState title={t('door.none')}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { layOutDoors } from './lay-out-doors.js';
+import { spread } from './spread.js';
 import type { StopRow } from './store/route-database.js';
 
 const SIDE = 320;
@@ -13,7 +14,7 @@ export function RouteMap({ stops, next }: { stops: readonly StopRow[]; next: Sto
     return longitude === null || latitude === null ? [] : [{ row, longitude, latitude }];
   });
   if (placed.length === 0) return <p>{t('door.mapNone')}</p>;
-  const points = layOutDoors(placed, SIDE);
+  const points = spread(layOutDoors(placed, SIDE), { apart: 2 * RADIUS, side: SIDE });
   const count = placed.length;
   const label = next ? t('door.mapLabel', { count, next: next.stop.labelNo }) : t('door.mapDone', { count });
   return (

@@ -24,7 +24,7 @@ const EVERY_MS = 5_000;
 const TICKS_WHILE_REACHED = 4;
 const PROBE_LIMIT_MS = 5_000;
 /** The kitchen has not said yet that the route has left: it will, and then this is taken. */
-const POSTPONED = 'OUTCOME.NOT_ON_THE_WAY';
+export const POSTPONED = 'OUTCOME.NOT_ON_THE_WAY';
 /** Rows of a till are of a facility; a volunteer's are of none. */
 const NO_FACILITY = 'own-route';
 

@@ -1,6 +1,6 @@
 import './door-texts.js';
 import './volunteer.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/contract.js';
 import { ExpiredDialog } from '../operator/sync/expired-dialog.js';
@@ -37,6 +37,10 @@ export function VolunteerFace({ account, standing }: VolunteerFaceProps) {
   const stops = route.stops ?? [];
   const open = stops.filter(({ stop, said }) => stop.kind === null && said === null);
   const next = open.find(({ stopId }) => stopId === chosen) ?? open[0];
+  // The next door begins where the last one began, not where somebody had scrolled to.
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, [tab, next?.stopId]);
   const choose = (stopId: string): void => {
     setChosen(stopId);
     setTab('next');
@@ -63,7 +67,7 @@ export function VolunteerFace({ account, standing }: VolunteerFaceProps) {
             todo={t('door.paper')}
           />
         )}
-        {tab !== 'mine' && stops.length === 0 && <NoRoute route={route} />}
+        {tab !== 'mine' && stops.length === 0 && <NoRoute route={route} expired={standing === 'expired'} />}
         {tab === 'next' && stops.length > 0 && (
           <NextDoor {...{ route, next, open, now }} done={stops.length - open.length} />
         )}
