@@ -18,6 +18,7 @@ const ORDER = [
   'canteen',
   'delivery',
   'welfare',
+  'family',
   'coverage',
   'oversight',
   'reconciliation',

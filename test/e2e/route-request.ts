@@ -6,6 +6,7 @@ import type { ClaimFacts } from './claim-facts.js';
 import { coverageValues, type CoverageFacts } from './coverage-facts.js';
 import { deliveryValues, type DeliveryFacts } from './delivery-facts.js';
 import type { DonationFacts } from './donation-facts.js';
+import { familyBody, familyValues, type FamilyFacts } from './family-facts.js';
 import type { FacilityFacts } from './facility-facts.js';
 import { oversightBody, oversightValues, type OversightFacts } from './oversight-facts.js';
 import { queueValues, type QueueFacts } from './queue-facts.js';
@@ -67,6 +68,7 @@ export interface Target
     CoverageFacts,
     QueueFacts,
     WelfareFacts,
+    FamilyFacts,
     OversightFacts {
   readonly mealId: string;
   /** The till's id of that meal. */
@@ -126,6 +128,8 @@ const PLAN_ONLY = Object.fromEntries(
     .map((name) => [name, undefined]),
 );
 
+const MOMENTS = ['happenedAt', 'keptAt', 'deviceAt', 'toldAt', 'servedAt', 'voidedAt'];
+
 /** A request to `route` that names rows of `target` wherever it can. */
 export function requestTo(route: Route, target: Target): RouteRequest {
   const parameters = route.operation.parameters ?? [];
@@ -165,7 +169,9 @@ export function requestTo(route: Route, target: Target): RouteRequest {
   // A month, two days, or all of them: one of these.
   const span = route.path.endsWith('/verification') ? { from: undefined, to: undefined, all: undefined } : {};
   // What the first kind of entry, step or complaint has no use for.
-  const plan = route.path.endsWith('/production-entries') ? PLAN_ONLY : oversightBody(route.path);
+  const plan = route.path.endsWith('/production-entries')
+    ? PLAN_ONLY
+    : { ...oversightBody(route.path), ...familyBody(route.path) };
   // Any code of the register is none of a policy.
   const replay = route.path.endsWith('/replays') ? { versions: [] } : {};
   return {
@@ -235,9 +241,7 @@ function valueNamed(name: string, target: Target): unknown {
     proposalId: target.proposalId,
     proposals: [target.proposalId],
     sourceId: target.sourceId,
-    lotId: target.lotId,
-    plotId: target.plotId,
-    transferId: target.transferId,
+    ...{ lotId: target.lotId, plotId: target.plotId, transferId: target.transferId },
     photo: PNG.toString('base64'),
     toFacilityId: target.mealPointId,
     harvestedOn: target.today,
@@ -246,10 +250,9 @@ function valueNamed(name: string, target: Target): unknown {
     sampleId: target.sampleId,
     sampleReminderId: target.sampleReminderId,
     portions: 20,
-    happenedAt: new Date().toISOString(),
-    keptAt: new Date().toISOString(),
+    ...Object.fromEntries(MOMENTS.map((name) => [name, new Date().toISOString()])),
     ...{ ...deliveryValues(target), ...coverageValues(target), ...queueValues(target) },
-    ...{ ...volunteerValues(target), ...oversightValues(target), ...welfareValues(target) },
+    ...{ ...volunteerValues(target), ...oversightValues(target), ...welfareValues(target), ...familyValues(target) },
     servedOn: target.today,
     beneficiary: 'elder',
     through: 1,
@@ -258,8 +261,6 @@ function valueNamed(name: string, target: Target): unknown {
     endsAt: '10:00',
     homeVillageCode: target.villageCode,
     consentedOn: target.today,
-    deviceAt: new Date().toISOString(),
-    toldAt: new Date().toISOString(),
     offline: false,
     claimId: target.claimId,
     findingId: target.findingId,
@@ -328,8 +329,6 @@ function valueNamed(name: string, target: Target): unknown {
     displayed: null,
     role: 'operator',
     paymentMethod: 'cash',
-    servedAt: new Date().toISOString(),
-    voidedAt: new Date().toISOString(),
     receivedOn: target.today,
     validFrom: target.today,
     validTo: target.today,

@@ -13,6 +13,7 @@ import { storeClaimFacts } from './claim-facts.js';
 import { storeCoverageFacts } from './coverage-facts.js';
 import { storeDeliveryFacts } from './delivery-facts.js';
 import { storeDonationFacts } from './donation-facts.js';
+import { storeFamilyFacts } from './family-facts.js';
 import { PNG } from './sample-files.js';
 import { storeQueueFacts } from './queue-facts.js';
 import { storeReplayFacts } from './replay-facts.js';
@@ -24,8 +25,10 @@ import { requestTo, ROUTES, type Route, type Target } from './route-request.js';
 
 /** A step of a log-in is known by a token that only its own browser has. */
 const LOGIN_STEPS = ROUTES.flatMap(({ name }) => (name.startsWith('POST /v1/login-steps/') ? [name] : []));
-/** Whoever has the token of a donor's link has the page, whoever they are. */
-const BY_LINK = 'POST /v1/donor-pages';
+/** Whoever has the token of a donor's or family's link has the page, whoever they are. */
+const BY_LINK = ['donor-pages', 'family-pages', 'family-pages/requests', 'family-pages/request-withdrawals'].map(
+  (path) => `POST /v1/${path}`,
+);
 /** Anybody may read what there is to eat. */
 const MENUS = ['GET /v1/public-menus', 'GET /v1/public-menus/{facilityId}'];
 /** And where, with streets and points. */
@@ -33,10 +36,10 @@ const MAPS = ['', '/{districtCode}', '/{districtCode}/tiles/{layer}/{z}/{x}/{y}'
   (path) => `GET /v1/public-maps${path}`,
 );
 const HEALTH = ['GET /health/live', 'GET /health/ready', 'GET /metrics'];
-const PUBLIC = ['POST /v1/sessions', BY_LINK, ...MENUS, ...MAPS, ...LOGIN_STEPS, ...HEALTH];
+const PUBLIC = ['POST /v1/sessions', ...BY_LINK, ...MENUS, ...MAPS, ...LOGIN_STEPS, ...HEALTH];
 /** They end or change the caller's own session and name nobody else's rows. */
 const OWN_SESSION = ['POST /v1/sessions', 'DELETE /v1/sessions/current'];
-const NO_WALK = [...OWN_SESSION, BY_LINK, ...MENUS, ...MAPS];
+const NO_WALK = [...OWN_SESSION, ...BY_LINK, ...MENUS, ...MAPS];
 /** A counter serves anybody of its district whose card it reads: it learns who they are, and nothing else of them. */
 const COUNTER = ['POST /v1/meals', 'POST /v1/meals/batch', 'POST /v1/meals/quote'];
 const OF_TOWN: readonly PersonRole[] = ['operator', 'volunteer', 'town_official'];
@@ -129,6 +132,7 @@ describe('scope', () => {
       ...(await storeQueueFacts(test.owner, town)),
       ...(await storeOversightFacts(test.owner, town)),
       ...(await storeWelfareFacts(test.owner, town)),
+      ...(await storeFamilyFacts(test.owner, town)),
     };
     const volunteer = await ApiClient.as(api.origin, town.logins.volunteer, PASSWORD);
     const photo = await volunteer.send('PUT', `/v1/own-photos/${facts.ownPhotoId}`, PNG, {
@@ -230,7 +234,7 @@ describe('scope', () => {
   /** Divisions, organisations, facilities and policies are open to the whole district, but never to another one. */
   function namesPrivateRow(route: Route, of: Target): boolean {
     if (
-      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|deliveryRunId|routeId|stopId|ownStopId|ownPhotoId|ownRunId)\}/.test(
+      !/\{(id|code|residentId|applicationId|erasureId|sessionId|movementId|proposalId|replayId|lotId|plotId|transferId|claimId|legId|mealId|runId|donationId|donorId|donorLinkId|receiptId|trancheId|issueId|refundId|volunteerId|shiftId|signUpId|attendanceId|redemptionId|noShowId|inspectionId|inspectionFindingId|complaintId|messageId|grantRuleId|grantId|grantPaymentId|deadJobId|scenarioId|sitingId|caseId|dutyId|consentId|familyRequestId|deliveryRunId|routeId|stopId|ownStopId|ownPhotoId|ownRunId)\}/.test(
         route.path,
       ) ||
       /^\/v1\/(policies\/|checks\/\{code\})/.test(route.path)
@@ -273,6 +277,9 @@ describe('scope', () => {
       of.scenarioId,
       of.sitingId,
       of.caseId,
+      of.consentId,
+      of.familyRequestId,
+      `${of.name}家属`,
       of.dutyId,
       `${of.name}气色不好`,
       `${of.name}又去看了`,

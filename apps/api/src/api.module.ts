@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CoverageModule, RunWaysModule } from '@nuancan/coverage';
 import { CanteenModule, GardenImportsModule } from '@nuancan/canteen';
 import { DonationModule } from '@nuancan/donation';
+import { FamilyModule } from '@nuancan/family';
 import { IdentityModule } from '@nuancan/identity';
 import { ImportsModule } from '@nuancan/imports';
 import { LedgerModule } from '@nuancan/ledger';
@@ -39,6 +40,7 @@ import { ALL_MIGRATIONS } from '../../cli/src/migrate/all-migrations.js';
     CanteenModule,
     DeliveryModule,
     WelfareModule,
+    FamilyModule,
     CoverageModule,
     RunWaysModule,
     ReconciliationModule,

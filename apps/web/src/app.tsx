@@ -18,8 +18,8 @@ const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own
 
 const PublicFace = lazy(async () => ({ default: (await import('./public/public-face.js')).PublicFace }));
 
-/** A donor's own page, what there is to eat, and where: without an account. */
-const PUBLIC = ['/donor', '/menu', '/map'];
+/** A donor's own page, an elder's for the family, what there is to eat, and where: without an account. */
+const PUBLIC = ['/donor', '/family', '/menu', '/map'];
 /** Where everybody keeps their own account; the officials' router knows it, too. */
 const OWN_ACCOUNT = '/account';
 

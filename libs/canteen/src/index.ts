@@ -92,3 +92,5 @@ export type { PortionFacilityDto } from './production/portion-match.dto.js';
 export type { DifferenceOwner, MatchStage } from './production/production-words.js';
 export { DeliveredMeals } from './meal/delivered-meals.js';
 export { returnPortion, unreturnPortion } from './production/return-portion.js';
+export { MODES as MEAL_MODES, type Mode as MealMode } from './meal/meal-words.js';
+export { MOVEMENT_KINDS, type MovementKind } from './wallet/wallet-words.js';

@@ -1,6 +1,17 @@
 export { OUTCOME_INVARIANTS } from './audit/outcome-invariants.js';
 export { ORDER_INVARIANTS } from './audit/order-invariants.js';
 export { RUN_INVARIANTS } from './audit/run-invariants.js';
+export {
+  CANCEL_KINDS,
+  HANDOVERS,
+  PAUSE_REASONS,
+  type CancelKind,
+  type Handover,
+  type PauseReason,
+} from './delivery-words.js';
+export { DeliveryErrors } from './delivery.errors.js';
+export { refusing as refusingDelivery } from './delivery-refusal.js';
+export { pauseStandingOrder } from './standing-order/pause-standing-order.js';
 export { DeliveryModule } from './delivery.module.js';
 export { DeliveryWorkerModule } from './delivery.worker.module.js';
 export { RunPlanner } from './run/run-planner.js';

@@ -4,6 +4,7 @@ export { CreateAccount, type AccountDraft } from './account/create-account.js';
 export { PERSON_ROLES, type PersonRole } from './account/person-role.js';
 export { CredentialErrors } from './credential/credential.errors.js';
 export { throttleAddress } from './credential/throttle-address.js';
+export { RequestLimit } from './credential/request-limit.js';
 export { hashPassword } from './credential/hash-password.js';
 export { IdentityModule } from './identity.module.js';
 export { CreateIdentity1764000100000 } from './migrations/1764000100000-create-identity.js';

@@ -6,6 +6,7 @@ import { MESSAGE_INVARIANTS } from '@nuancan/messaging';
 import { OVERSIGHT_INVARIANTS } from '@nuancan/oversight';
 import { openClient } from '@nuancan/platform';
 import { CLAIM_INVARIANTS, FINDING_INVARIANTS, GRANT_INVARIANTS } from '@nuancan/reconciliation';
+import { FAMILY_INVARIANTS } from '@nuancan/family';
 import { WELFARE_INVARIANTS } from '@nuancan/welfare';
 import { runOnOwnerDatabase } from '../command/run-on-owner-database.js';
 import { requireMigrated } from '../migrate/require-migrated.js';
@@ -57,6 +58,7 @@ async function audit(
         ...RUN_INVARIANTS,
         ...MESSAGE_INVARIANTS,
         ...WELFARE_INVARIANTS,
+        ...FAMILY_INVARIANTS,
         ...OUTCOME_INVARIANTS,
       ],
     });

@@ -16,6 +16,13 @@ import {
   ShowPublicMaps1764700200000,
 } from '@nuancan/coverage';
 import {
+  AskForElders1764711010000,
+  GiveFamilyConsents1764711000000,
+  OpenFamilyPages1764711030000,
+  ShareFamily1764711020000,
+  TellOfFamilyRequests1764711290000,
+} from '@nuancan/family';
+import {
   DropRoutesOfAbsent1764710610000,
   GuardOrders1764600210000,
   GuardRuns1764701110000,
@@ -196,9 +203,14 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   KeepPhotos1764710600000,
   DropRoutesOfAbsent1764710610000,
   KeepOutcomesWhole1764710700000,
+  GiveFamilyConsents1764711000000,
+  AskForElders1764711010000,
+  ShareFamily1764711020000,
+  OpenFamilyPages1764711030000,
   TellKitchens1764711200000,
   EndHolds1764711210000,
   TellOfEnds1764711220000,
+  TellOfFamilyRequests1764711290000,
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
 ];

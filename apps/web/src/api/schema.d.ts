@@ -5202,6 +5202,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/family-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An operator's own, or of a town or district; those that have ended, too. */
+        get: operations["ConsentController_list"];
+        put?: never;
+        /** Enters a consent: by an operator of somebody who eats there, by an official of an elder of theirs. */
+        post: operations["ConsentController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-consents/{consentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a consent; its link opens nothing from now on. */
+        post: operations["ConsentController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-consents/{consentId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the link to hand over; the one before opens nothing any more. */
+        post: operations["ConsentController_openLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the elder of this link lets the family see. */
+        post: operations["FamilyPageController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-pages/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the kitchen for a top-up or a pause; the page with it. 201 when asked now, 200 when it was asked before. */
+        post: operations["FamilyPageController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-pages/request-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request back that nobody has answered; the page without it waiting. */
+        post: operations["FamilyPageController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of an operator's kitchen, or of a town or district. */
+        get: operations["RequestController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/family-requests/{familyRequestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The kitchen's answer, once. */
+        post: operations["RequestController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverage/areas": {
         parameters: {
             query?: never;
@@ -7020,13 +7157,13 @@ export interface components {
         };
         MessageChoiceDto: {
             /** @enum {string} */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "family" | "alert" | "delivery";
             /** @enum {string} */
             channel: "mail" | "webhook";
         };
         MessageTopicDto: {
             /** @enum {string} */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "family" | "alert" | "delivery";
             /** @description Some of it comes in quiet hours, too. */
             urgent: boolean;
         };
@@ -7070,9 +7207,9 @@ export interface components {
         };
         MessageDeliveryDto: {
             /** @enum {string} */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "family.asked" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
             /** @enum {string} */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "family" | "alert" | "delivery";
             /** @enum {string} */
             channel: "mail" | "webhook";
             /**
@@ -7106,12 +7243,12 @@ export interface components {
              * @description What it tells.
              * @enum {string}
              */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "family.asked" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
             /**
              * @description What the kind belongs to.
              * @enum {string}
              */
-            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
+            topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "family" | "alert" | "delivery";
             /**
              * @description One slot; null: the whole day, or none.
              * @enum {string|null}
@@ -14327,6 +14464,281 @@ export interface components {
         WelfareStatisticListDto: {
             items: components["schemas"]["WelfareStatisticDto"][];
         };
+        ConsentDto: {
+            /** @enum {string} */
+            relationship: "spouse" | "child" | "child_in_law" | "grandchild" | "sibling" | "other_relative" | "guardian";
+            /** @enum {string} */
+            way: "in_person" | "written" | "telephone" | "by_guardian";
+            /** @enum {string|null} */
+            withdrawal: "elder" | "family" | "mistake" | "expired" | "gone" | "erased" | null;
+            id: string;
+            residentId: string;
+            /** @description Masked for officials. */
+            residentName: string;
+            facilityId: string;
+            facilityName: string;
+            /** @description Null once it was taken away. */
+            name: string | null;
+            /** @description Masked for officials. */
+            phone: string | null;
+            givenOn: string;
+            showsMeals: boolean;
+            showsBalance: boolean;
+            showsDeliveries: boolean;
+            validUntil: string;
+            /** @description Whether its link opens the page today. */
+            stands: boolean;
+            /** @description Whether there is a link that was not revoked. */
+            linked: boolean;
+            withdrawnAt: string | null;
+            recordedAt: string;
+            /** @description How often the page was opened, and when last. */
+            views: number;
+            lastSeenAt: string | null;
+        };
+        ConsentPageDto: {
+            items: components["schemas"]["ConsentDto"][];
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        GiveConsentDto: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the entry: the same id and body is entered once.
+             */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The elder.
+             */
+            residentId: string;
+            /**
+             * Format: uuid
+             * @description Whom the family deals with; an operator's own when absent.
+             */
+            facilityId?: string;
+            /** @description The member of the family. */
+            name: string;
+            /**
+             * @description Who that is to the elder.
+             * @enum {string}
+             */
+            relationship: "spouse" | "child" | "child_in_law" | "grandchild" | "sibling" | "other_relative" | "guardian";
+            /** @description Where the kitchen reaches them. */
+            phone: string;
+            /** @description When the elder said so, today or before. */
+            givenOn: string;
+            /**
+             * @description How.
+             * @enum {string}
+             */
+            way: "in_person" | "written" | "telephone" | "by_guardian";
+            /** @description When, where and what was eaten, and what the elder paid. */
+            showsMeals: boolean;
+            /** @description What the wallet holds; and the family may ask for a top-up. */
+            showsBalance: boolean;
+            /** @description What is brought, and what became of it; and the family may ask for a pause. */
+            showsDeliveries: boolean;
+            /** @description The last day, within two years of the day it was given. */
+            validUntil: string;
+        };
+        WithdrawConsentDto: {
+            /**
+             * @description The elder or the member of the family wants it, or it was entered by mistake. `family` also takes their name and phone away.
+             * @enum {string}
+             */
+            reason: "elder" | "family" | "mistake";
+        };
+        FamilyLinkDto: {
+            consentId: string;
+            /** @description Told this once and stored nowhere: the page is /family#<token>. */
+            token: string;
+            /** @description The last day on which it opens. */
+            validUntil: string;
+        };
+        OpenFamilyPageDto: {
+            token: string;
+        };
+        FamilyRequestDto: {
+            /** @enum {string} */
+            kind: "top_up" | "pause";
+            /** @enum {string|null} */
+            reason: "hospital" | "family" | "away" | "other" | null;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "refused" | "withdrawn";
+            id: string;
+            /** @description The kitchen that answers. */
+            facilityName: string;
+            amountFen: number | null;
+            from: string | null;
+            to: string | null;
+            note: string | null;
+            askedAt: string;
+            answer: string | null;
+            decidedAt: string | null;
+        };
+        FamilyMealDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /** @enum {string} */
+            mode: "dine_in" | "pickup" | "proxy_pickup" | "home_delivery";
+            date: string;
+            facilityName: string;
+            /** @description What the elder paid, corrections counted. */
+            paidFen: number;
+        };
+        FamilyBookingDto: {
+            /** @enum {string} */
+            kind: "top_up_cash" | "top_up_transfer" | "spend" | "void_return" | "refund_cash" | "refund_transfer" | "correction" | "voucher" | "voucher_return";
+            date: string;
+            /** @description Signed. */
+            amountFen: number;
+        };
+        FamilyWalletDto: {
+            organisationName: string;
+            balanceFen: number;
+            arrearsFen: number;
+            bookings: components["schemas"]["FamilyBookingDto"][];
+        };
+        FamilyDeliveryDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            /**
+             * @description `nobody_seen`: nobody came to the door, and whoever is on duty is looking; `nobody_seen_settled`: they have.
+             * @enum {string}
+             */
+            state: "ordered" | "being_prepared" | "on_the_way" | "delivered" | "refused" | "nobody_seen" | "nobody_seen_settled" | "late" | "turned_back" | "not_found" | "cancelled" | "not_recorded";
+            /**
+             * @description Why it was cancelled, where it was.
+             * @enum {string|null}
+             */
+            cancelled: "resident" | "pause" | "ended" | "closure" | "gone" | null;
+            /**
+             * @description Into whose hands; never whose by name.
+             * @enum {string|null}
+             */
+            handover: "in_person" | "proxy" | "at_door" | null;
+            date: string;
+            facilityName: string;
+            /** @description When. */
+            at: string | null;
+        };
+        FamilyPauseDto: {
+            from: string;
+            to: string;
+        };
+        FamilyStandingOrderDto: {
+            /** @enum {string} */
+            slot: "breakfast" | "lunch" | "dinner";
+            facilityId: string;
+            facilityName: string;
+            /** @description 1 Monday to 7 Sunday. */
+            weekdays: number[];
+            validFrom: string;
+            /** @description Null until further notice. */
+            validTo: string | null;
+            /** @description Today's and coming ones. */
+            pauses: components["schemas"]["FamilyPauseDto"][];
+        };
+        FamilyPageDto: {
+            /** @enum {string} */
+            relationship: "spouse" | "child" | "child_in_law" | "grandchild" | "sibling" | "other_relative" | "guardian";
+            /** @description Masked. */
+            elderName: string;
+            /** @description The last day on which the link opens. */
+            validUntil: string;
+            today: string;
+            /** @description Whom to ask. */
+            facilityName: string;
+            requests: components["schemas"]["FamilyRequestDto"][];
+            /** @description Newest first. */
+            meals?: components["schemas"]["FamilyMealDto"][];
+            wallets?: components["schemas"]["FamilyWalletDto"][];
+            /** @description From a week ago to a week ahead, latest first. */
+            deliveries?: components["schemas"]["FamilyDeliveryDto"][];
+            standingOrders?: components["schemas"]["FamilyStandingOrderDto"][];
+        };
+        AskForElderDto: {
+            token: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7 of the request: the same id and body is asked once.
+             */
+            clientId: string;
+            /**
+             * @description Money to be taken for the wallet, or days without a delivery.
+             * @enum {string}
+             */
+            kind: "top_up" | "pause";
+            /** @description Of a top-up: fen. Nothing is paid by asking. */
+            amountFen?: number;
+            /**
+             * Format: uuid
+             * @description Of a pause: the kitchen of the standing orders.
+             */
+            facilityId?: string;
+            /** @description Of a pause: the first day. */
+            from?: string;
+            /** @description Of a pause: the last day. */
+            to?: string;
+            /**
+             * @description Of a pause: why.
+             * @enum {string}
+             */
+            reason?: "hospital" | "family" | "away" | "other";
+            /** @description A word to the kitchen. */
+            note?: string;
+        };
+        TakeRequestBackDto: {
+            token: string;
+            /** Format: uuid */
+            requestId: string;
+        };
+        StaffRequestDto: {
+            /** @enum {string} */
+            relationship: "spouse" | "child" | "child_in_law" | "grandchild" | "sibling" | "other_relative" | "guardian";
+            /** @enum {string} */
+            kind: "top_up" | "pause";
+            /** @enum {string|null} */
+            reason: "hospital" | "family" | "away" | "other" | null;
+            /** @enum {string} */
+            state: "asked" | "accepted" | "refused" | "withdrawn";
+            id: string;
+            facilityId: string;
+            facilityName: string;
+            residentId: string;
+            /** @description Masked for officials. */
+            residentName: string;
+            /** @description Who asks; null once that was taken away. */
+            name: string | null;
+            /** @description Masked for officials. */
+            phone: string | null;
+            amountFen: number | null;
+            from: string | null;
+            to: string | null;
+            note: string | null;
+            askedAt: string;
+            /** @description Whether the consent behind it stands; without one it can only be refused. */
+            consentStands: boolean;
+            answer: string | null;
+            decidedAt: string | null;
+        };
+        StaffRequestPageDto: {
+            items: components["schemas"]["StaffRequestDto"][];
+            /** @description How many wait. */
+            open: number;
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        DecideRequestDto: {
+            /**
+             * @description An accepted pause pauses the standing orders at once; an accepted top-up says that the money is welcome and books nothing.
+             * @enum {string}
+             */
+            outcome: "accepted" | "refused";
+            /** @description A word to the family. */
+            answer?: string;
+        };
         AreaFigureDto: {
             /** @enum {string} */
             level: "district" | "town" | "village";
@@ -19588,7 +20000,7 @@ export interface operations {
                 /** @description Only those that were not read; default: all. */
                 box?: "all" | "unread";
                 /** @description Only of one topic. */
-                topic?: "closure" | "deadline" | "sample" | "claim" | "welfare" | "alert" | "delivery";
+                topic?: "closure" | "deadline" | "sample" | "claim" | "welfare" | "family" | "alert" | "delivery";
                 /** @description Rows per page, 1–500. */
                 limit: number;
                 /** @description `nextCursor` of the previous page. */
@@ -48931,6 +49343,869 @@ export interface operations {
             };
             /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConsentController_list: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Of one elder only. */
+                residentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConsentController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · KERNEL.NOT_A_DATE · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.RESIDENT_NOT_FOUND · FAMILY.FACILITY_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.CONSENT_EXISTS · FAMILY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.RESIDENT_GONE · FAMILY.CONSENT_DATES_WRONG · FAMILY.NOTHING_SHOWN */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConsentController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.CONSENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.CONSENT_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ConsentController_openLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyLinkDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.CONSENT_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.CONSENT_ENDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FamilyPageController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenFamilyPageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.LINK_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FamilyPageController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForElderDto"];
+            };
+        };
+        responses: {
+            /** @description Asked before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPageDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED · KERNEL.NOT_A_DATE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.NOT_SHOWN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.LINK_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.NOTHING_TO_PAUSE · FAMILY.CLIENT_ID_CLASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.REQUEST_INCOMPLETE */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.TOO_MANY_REQUESTS · FAMILY.ENOUGH_FOR_A_DAY */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    FamilyPageController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRequestBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.LINK_NOT_FOUND · FAMILY.REQUEST_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.ALREADY_DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RequestController_list: {
+        parameters: {
+            query: {
+                /** @description Those that wait for an answer, or all; all when absent. */
+                box?: "open" | "all";
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRequestPageDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    RequestController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                familyRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRequestDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.REQUEST_NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description FAMILY.ALREADY_DECIDED · FAMILY.CONSENT_ENDED · FAMILY.NOTHING_TO_PAUSE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description DELIVERY.NOT_AHEAD */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,8 @@ import type { zh as donationTexts } from '../official/donations/donation-texts.j
 import type { zh as extrasTexts } from '../operator/counter/extras-texts.js';
 import type { zh as voucherTexts } from '../official/donations/voucher-texts.js';
 import type { zh as donorTexts } from '../public/donor-texts.js';
+import type { zh as familyPageTexts } from '../public/family/family-texts.js';
+import type { zh as familiesTexts } from '../families/families-texts.js';
 import type { zh as publicListTexts } from '../official/disclosure/public-list-texts.js';
 import type { zh as facilityTexts } from '../official/facilities/facility-texts.js';
 import type { zh as findingTexts } from '../official/findings/finding-texts.js';
@@ -83,6 +85,8 @@ declare module 'i18next' {
         typeof menuTexts &
         typeof gardenTexts &
         typeof ordersTexts &
+        typeof familyPageTexts &
+        typeof familiesTexts &
         typeof runsTexts &
         typeof outcomeTexts &
         typeof volunteersTexts &

@@ -17,6 +17,7 @@ export const TOPICS = [
   'sample',
   'claim',
   'welfare',
+  'family',
   'alert',
   'delivery',
 ] as const satisfies readonly MessageTopic[];

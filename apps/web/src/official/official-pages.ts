@@ -135,6 +135,12 @@ export const OFFICIAL_PAGES: readonly OfficialPage[] = [
     roles: ['town_official', 'district_official'],
   },
   {
+    path: '/families',
+    titleKey: 'families',
+    component: lazy(async () => ({ default: (await import('./families/families-page.js')).FamiliesPage })),
+    roles: ['town_official', 'district_official'],
+  },
+  {
     path: '/imports',
     titleKey: 'imports',
     component: lazy(async () => ({ default: (await import('./import/import-page.js')).ImportPage })),

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 const DonorPage = lazy(async () => ({ default: (await import('./donor-page.js')).DonorPage }));
+const FamilyPage = lazy(async () => ({ default: (await import('./family/family-page.js')).FamilyPage }));
 const PublicMenuPage = lazy(async () => ({ default: (await import('./menu/public-menu-page.js')).PublicMenuPage }));
 const PublicMapPage = lazy(async () => ({ default: (await import('./map/public-map-page.js')).PublicMapPage }));
 
@@ -9,6 +10,8 @@ export function PublicFace() {
   switch (location.pathname) {
     case '/donor':
       return <DonorPage />;
+    case '/family':
+      return <FamilyPage />;
     case '/map':
       return <PublicMapPage />;
     default:

@@ -1,7 +1,7 @@
 import type { Invariant } from './invariant.js';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
-const OURS = `('platform', 'identity', 'messaging', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'welfare', 'coverage', 'oversight', 'reconciliation')`;
+const OURS = `('platform', 'identity', 'messaging', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'welfare', 'family', 'coverage', 'oversight', 'reconciliation')`;
 const ROLES = `('nuancan_app', 'nuancan_queue', 'nuancan_definer')`;
 
 /** Tables whose rows stay as they were recorded, with every partition of the meals. */
@@ -25,7 +25,8 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'oversight.complaint_deadlines', 'oversight.complaint_steps', 'oversight.reminders',
     'volunteering.reference_rates', 'volunteering.hour_confirmations', 'volunteering.time_movements', 'reconciliation.check_settings',
     'reconciliation.finding_decisions', 'reconciliation.grant_rules', 'reconciliation.grant_rule_decisions', 'reconciliation.facility_grades',
-    'reconciliation.grant_steps', 'reconciliation.grant_payments', 'delivery.rules', 'delivery.freezes', 'delivery.run_changes', 'welfare.delays', 'welfare.steps')
+    'reconciliation.grant_steps', 'reconciliation.grant_payments', 'delivery.rules', 'delivery.freezes', 'delivery.run_changes', 'welfare.delays', 'welfare.steps',
+    'family.requests', 'family.decisions', 'family.decision_pauses')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 
 /** Of roles, grants, row security and triggers: what keeps the data as they are, read from the catalogue. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { businessDateAt, parseBusinessDate } from '@nuancan/kernel';
+import { parseBusinessDate } from '@nuancan/kernel';
 import { CalendarReader } from '@nuancan/meal-point';
 import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { refusing } from '../delivery-refusal.js';
 import { DeliveryErrors } from '../delivery.errors.js';
-import { concernedKitchen, lockDays, orderingKitchen } from '../order/order-access.js';
+import { concernedKitchen, orderingKitchen } from '../order/order-access.js';
+import { cancelLeftOut } from './cancel-left-out.js';
+import { lockStandingOrder } from './lock-standing-order.js';
+import { pauseStandingOrder } from './pause-standing-order.js';
 import { placeStandingOrders } from './place-standing-orders.js';
 import type {
   EndStandingOrderDto,
@@ -30,12 +33,6 @@ const OPEN = `INSERT INTO delivery.standing_orders (district_code, town_code, fa
     on_holidays, valid_from, valid_to, set_name, payment_method, handover, handover_note, address_id, client_id, body_hash, account_id)
   VALUES ('', '', $1, '', $2, $2, $3, $4, $5, $6, coalesce($7::date, 'infinity'), $8, $9, $10, $11, $12, $13, decode($14, 'hex'),
     platform.scope_account()) RETURNING id`;
-
-// What was placed for days that are left out, and can still be cancelled.
-const CANCEL = `UPDATE delivery.orders o SET state = 'cancelled', cancel_kind = $2, cancelled_by = platform.scope_account(),
-    cancelled_at = clock_timestamp(), version = version + 1
-  WHERE o.standing_order_id = $1 AND o.state = 'placed' AND o.business_date BETWEEN $3 AND $4
-    AND (SELECT r.cut_off FROM delivery.rule_on(o.facility_id, o.slot, o.business_date) r) > clock_timestamp() + interval '5 seconds'`;
 
 // Where there is still time, the order has not ended, no other pause holds, and nobody ordered otherwise meanwhile.
 const RESUME = `UPDATE delivery.orders o SET state = 'placed', cancel_kind = NULL, cancelled_by = NULL, cancelled_at = NULL, version = version + 1
@@ -116,14 +113,14 @@ export class StandingOrderService {
     const last = parseBusinessDate(lastDay);
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
-        await lock(tx, id);
+        await lockStandingOrder(tx, id);
         const [[ended]] = await tx.query<[[{ firstOut: string }], number]>(
           `UPDATE delivery.standing_orders SET valid_to = greatest(least($2::date, valid_to), valid_from - 1),
              ended_by = platform.scope_account(), ended_at = clock_timestamp(), end_reason = $3 WHERE id = $1
            RETURNING valid_to + 1 AS "firstOut"`,
           [id, last, reason],
         );
-        await tx.query(CANCEL, [id, 'ended', ended.firstOut, LAST_DAY]);
+        await cancelLeftOut(tx, id, { kind: 'ended', from: ended.firstOut, to: LAST_DAY });
         return read(tx, id);
       }),
     );
@@ -131,18 +128,9 @@ export class StandingOrderService {
 
   /** Brings nothing on some days. @throws DELIVERY.STANDING_ORDER_NOT_FOUND, NOT_AHEAD */
   async pause(scope: Scope, id: string, draft: PauseStandingOrderDto): Promise<StandingOrderDto> {
-    const [from, to] = [parseBusinessDate(draft.from), parseBusinessDate(draft.to)];
-    if (to < from || to < businessDateAt(new Date())) throw DeliveryErrors.NOT_AHEAD();
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
-        await lock(tx, id);
-        await tx.query(
-          `INSERT INTO delivery.pauses (standing_order_id, paused_from, paused_to, reason, account_id, district_code, town_code, facility_id,
-             facility_town, resident_id) SELECT $1, $2, $3, $4, platform.scope_account(), district_code, town_code, facility_id, facility_town,
-             resident_id FROM delivery.standing_orders WHERE id = $1`,
-          [id, from, to, draft.reason],
-        );
-        await tx.query(CANCEL, [id, 'pause', from, to]);
+        await pauseStandingOrder(tx, id, draft);
         return read(tx, id);
       }),
     );
@@ -152,7 +140,7 @@ export class StandingOrderService {
   async resume(scope: Scope, id: string, pauseId: string): Promise<StandingOrderDto> {
     return refusing(() =>
       this.database.scoped(scope, async (tx) => {
-        await lock(tx, id);
+        await lockStandingOrder(tx, id);
         const [[lifted]] = await tx.query<[{ from: string; to: string }[], number]>(
           `UPDATE delivery.pauses SET lifted_by = platform.scope_account(), lifted_at = clock_timestamp()
            WHERE id = $2 AND standing_order_id = $1 AND lifted_at IS NULL RETURNING paused_from AS "from", paused_to AS "to"`,
@@ -165,13 +153,6 @@ export class StandingOrderService {
       }),
     );
   }
-}
-
-/** One at a time changes a standing order; then the days of its orders are locked. @throws DELIVERY.STANDING_ORDER_NOT_FOUND */
-async function lock(tx: Tx, id: string): Promise<void> {
-  const found = await tx.query<unknown[]>('SELECT FROM delivery.standing_orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  if (found.length === 0) throw DeliveryErrors.STANDING_ORDER_NOT_FOUND();
-  await lockDays(tx, 'o.standing_order_id = $1', id);
 }
 
 async function read(tx: Tx, id: string): Promise<StandingOrderDto> {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { throttleAddress } from '@nuancan/identity';
+import { RequestLimit, throttleAddress } from '@nuancan/identity';
 import { Database } from '@nuancan/platform';
 import { DonationErrors } from '../donation.errors.js';
 import type { DonorPageDto } from './donor-page.dto.js';
-import { RequestLimit } from './request-limit.js';
 
 const KEPT_MS = 60_000;
 const MOST_KEPT = 500;

@@ -1,5 +1,14 @@
 /** What messages are about, as people choose them. */
-export const MESSAGE_TOPICS = ['closure', 'deadline', 'sample', 'claim', 'welfare', 'alert', 'delivery'] as const;
+export const MESSAGE_TOPICS = [
+  'closure',
+  'deadline',
+  'sample',
+  'claim',
+  'welfare',
+  'family',
+  'alert',
+  'delivery',
+] as const;
 export type MessageTopic = (typeof MESSAGE_TOPICS)[number];
 
 /** What a message may tell: the rows of messaging.kinds, which also say to whom. */
@@ -24,6 +33,7 @@ export const MESSAGE_KINDS = [
   'welfare.closed',
   'welfare.ask_first',
   'delivery.volunteer_out',
+  'family.asked',
   'alert.oldest_waiting',
   'alert.dead_jobs',
   'alert.schedulers_missing',

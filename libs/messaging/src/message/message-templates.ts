@@ -76,6 +76,10 @@ export const MESSAGE_TEMPLATES: Readonly<Record<MessageKind, MessageText>> = {
     zh: '送餐志愿者今天来不了：{place} {day} {slot}，路线正在重新安排，请查看。',
     en: 'A volunteer cannot come: {place}, {day}, {slot}; the routes are planned anew, please look.',
   },
+  'family.asked': {
+    zh: '家属请求：{day} {place} 收到一条家属请求，请在“家属”页答复。',
+    en: 'A family asks: {place}, {day}. Please answer on the page Families.',
+  },
   'alert.oldest_waiting': { zh: '系统告警 {day}：任务等得太久。', en: 'System alert, {day}: jobs wait too long.' },
   'alert.dead_jobs': {
     zh: '系统告警 {day}：有任务失败，等人处理。',

@@ -62,6 +62,8 @@ function addressOf({ topic, aboutId }: Message): string | null {
       return '/queues';
     case 'welfare':
       return `/welfare/${aboutId}`;
+    case 'family':
+      return '/families';
     case 'delivery':
     case 'sample':
       return null;

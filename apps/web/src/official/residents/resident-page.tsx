@@ -8,6 +8,7 @@ import type { OfficialPageProps } from '../official-page.js';
 import { PageHeader } from '../shell/page-header.js';
 import { NoteConditionKey } from '../welfare/note-condition-key.js';
 import { ApplicationsOfResident } from './applications-of-resident.js';
+import { ConsentsOfResident } from '../families/consents-of-resident.js';
 import { FactSections } from './fact-sections.js';
 import { MergeSection } from './merge-section.js';
 import { PersonDataSection } from './person-data-section.js';
@@ -48,6 +49,9 @@ export function ResidentPage({ account }: OfficialPageProps) {
               <FactSections resident={data} day={day === '' ? null : day} mayWrite={mayWrite} />
             </section>
             <ApplicationsOfResident residentId={data.id} mayApply={mayWrite} />
+            {account.role !== 'auditor' && (
+              <ConsentsOfResident residentId={data.id} name={data.name} isOpen={mayWrite} />
+            )}
             <MergeSection
               key={data.id}
               resident={data}

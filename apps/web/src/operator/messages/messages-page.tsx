@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Inbox } from '../../messages/inbox.js';
 import type { Message } from '../../messages/message-contract.js';
 import { PreferencesSection } from '../../messages/preferences-section.js';
+import { FAMILIES_ADDRESS } from '../orders/families-address.js';
 import { CLAIM_ADDRESS, ORDERS_ADDRESS, OVERSIGHT_ADDRESS, PRODUCTION_ADDRESS } from '../use-place.js';
 
 /** 消息 of the kitchen's account, and how it wants to be told. */
@@ -39,6 +40,8 @@ function addressOf({ topic }: Message): string | null {
       return PRODUCTION_ADDRESS;
     case 'claim':
       return CLAIM_ADDRESS;
+    case 'family':
+      return FAMILIES_ADDRESS;
     case 'welfare':
     case 'alert':
       return null;

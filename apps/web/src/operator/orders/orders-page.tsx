@@ -12,6 +12,7 @@ import { clockTime } from '../slot/clock-time.js';
 import type { TillRows } from '../till/use-till-rows.js';
 import { ClosureSection } from './closure-section.js';
 import { DayPicker } from './day-picker.js';
+import { FAMILIES_ADDRESS } from './families-address.js';
 import { isPast } from './is-past.js';
 import { KitchenSection } from './kitchen-section.js';
 import { OrderRow } from './order-row.js';
@@ -48,9 +49,7 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
     <main className="orders-main">
       <div className="orders-title">
         <h1>{t('orders.title')}</h1>
-        <a className="button" href={RUNS_ADDRESS}>
-          {t('orders.routes')}
-        </a>
+        <Ways />
         <DayPicker day={day} onPick={setDay} />
         {board && (
           <button type="button" className="button button-main" onClick={() => setTaking(true)}>
@@ -98,6 +97,21 @@ export function OrdersPage({ rows, facilityId, businessDate, memory, onExpired, 
         />
       )}
     </main>
+  );
+}
+
+/** What else there is of orders. */
+function Ways() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a className="button" href={RUNS_ADDRESS}>
+        {t('orders.routes')}
+      </a>
+      <a className="button" href={FAMILIES_ADDRESS}>
+        {t('orders.families')}
+      </a>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ export const zh = {
   orders: {
     title: '送餐订单',
     routes: '送餐路线',
+    families: '家属',
     loading: '正在取订单…',
     failedKept: '已经保存的订单都在服务器上，没有丢',
     failedTodo: '检查网络后重试',
@@ -116,6 +117,7 @@ const en: SameKeys<typeof zh> = {
   orders: {
     title: 'Orders to be brought',
     routes: 'Delivery routes',
+    families: 'Families',
     loading: 'Fetching the orders…',
     failedKept: 'Orders that were saved are on the server; none is lost',
     failedTodo: 'Check the network and try again',

@@ -7,12 +7,12 @@ import { Dialog } from '../../shared/dialog.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field, FormBody } from '../../shared/form-values.js';
 import type { DinerMemory } from '../diner/diner-memory.js';
-import { useDinerSearch } from '../diner/use-diner-search.js';
 import { newClientId } from '../store/new-client-id.js';
 import type { DinerRow } from '../store/till-database.js';
 import { orderFields, orderParts } from './order-fields.js';
 import type { ResidentAddress, ResidentAddressList } from './orders-contract.js';
 import type { Orders } from './use-orders.js';
+import { WhoField } from './who-field.js';
 import { WEEKDAYS } from './weekdays.js';
 
 const SLOTS: readonly Slot[] = ['breakfast', 'lunch', 'dinner'];
@@ -56,44 +56,6 @@ export function TakeOrderDialog(props: TakeOrderDialogProps) {
     <Dialog title={t('orders.take')} onClose={props.onClose}>
       <WhoField {...props} onPick={setPerson} />
     </Dialog>
-  );
-}
-
-function WhoField({
-  slot,
-  businessDate,
-  rows,
-  memory,
-  onPick,
-}: TakeOrderDialogProps & { readonly onPick: (diner: Diner) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const { diners, settled } = useDinerSearch({ text, slot, businessDate, rows, memory, askServer: true });
-  const asked = text.trim() !== '';
-  return (
-    <div className="form">
-      <label className="field">
-        <span>{t('orders.who')}</span>
-        <input
-          className="input"
-          autoComplete="off"
-          maxLength={64}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
-      {asked && diners.length === 0 && <p role="status">{t(settled ? 'orders.notFound' : 'orders.searching')}</p>}
-      <ul className="orders-people" aria-label={t('orders.found')}>
-        {asked &&
-          diners.map((diner) => (
-            <li key={diner.residentId}>
-              <button type="button" className="button" onClick={() => onPick(diner)}>
-                <strong>{diner.name}</strong> {t('serve.age', { age: diner.age })} {diner.villageName}
-              </button>
-            </li>
-          ))}
-      </ul>
-    </div>
   );
 }
 

@@ -1,0 +1,2 @@
+/** What families see and ask for, beside the orders. */
+export const FAMILIES_ADDRESS = '#orders/families';
