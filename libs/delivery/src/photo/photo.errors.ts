@@ -16,8 +16,8 @@ export const PhotoErrors = defineErrors('PHOTO', {
   TOO_LARGE: { status: 413, zh: '照片超过 1 MB，没有保存', en: 'The photo is larger than 1 MB; it was not saved' },
   TYPE_REFUSED: {
     status: 415,
-    zh: '不是完整的 JPEG 或 PNG 照片，没有保存',
-    en: 'Not a whole JPEG or PNG; it was not saved',
+    zh: '不是完整的 JPEG 或 PNG 照片，或像素太多，没有保存',
+    en: 'Not a whole JPEG or PNG, or of too many pixels; it was not saved',
   },
   ANOTHER: {
     status: 409,

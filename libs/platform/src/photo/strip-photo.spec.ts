@@ -25,6 +25,20 @@ const chunk = (type: string, data: Buffer): Buffer => {
 };
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+/** A picture that says it is so wide and so high. */
+const pngOf = (width: number, height: number): Buffer => {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  return Buffer.concat([PNG, chunk('IHDR', head), chunk('IDAT', Buffer.from('x')), chunk('IEND', Buffer.alloc(0))]);
+};
+const jpegOf = (width: number, height: number): Buffer => {
+  const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+  frame.writeUInt16BE(height, 1);
+  frame.writeUInt16BE(width, 3);
+  return Buffer.concat([SOI, segment(0xc2, frame), SCAN, EOI]);
+};
+
 describe('stripPhoto', () => {
   it('takes place, thumbnails, comments and trailers out of a JPEG and keeps the picture, of several scans, too', () => {
     const sent = Buffer.concat([SOI, JFIF, JFXX, EXIF, COMMENT, SCAN, EXIF, SCAN, EOI, EXIF]);
@@ -53,6 +67,18 @@ describe('stripPhoto', () => {
       mediaType: 'image/png',
       content: Buffer.concat([PNG, head, body, end]),
     });
+  });
+
+  it('refuses what would take gigabytes on the screen of whoever looks at it', () => {
+    for (const [width, height, taken] of [
+      [8_000, 6_000, true],
+      [60_000, 60_000, false],
+      [65_000, 1_000, false],
+    ] as const) {
+      expect(stripPhoto(pngOf(width, height)) !== null).toBe(taken);
+      expect(stripPhoto(jpegOf(width, height)) !== null).toBe(taken);
+    }
+    expect(stripPhoto(pngOf(2 ** 31, 1))).toBeNull();
   });
 
   it.each([
