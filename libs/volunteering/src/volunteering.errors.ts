@@ -159,6 +159,11 @@ export const VolunteeringErrors = defineErrors('VOLUNTEERING', {
     zh: '只有镇街或区里可以关联账号，且不能关联自己的账号，没有保存',
     en: 'Only a town or district official links an account, and never their own; nothing was saved',
   },
+  NO_SUCH_PHONE: {
+    status: 422,
+    zh: '没有这个登录名的送餐志愿者账号（要是本镇街、可登录的），没有保存；请管理员先建账号',
+    en: 'No volunteer of this town logs in by that name; nothing was saved. An admin makes the account first',
+  },
   OWN_HOURS: {
     status: 403,
     zh: '不能确认自己的服务时长，请另一位同事确认',

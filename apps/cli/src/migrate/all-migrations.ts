@@ -95,6 +95,7 @@ import {
   RegisterVolunteers1764420100000,
   CarryMeals1764701200000,
   CheckWhatOthersChanged1764500060000,
+  FindPhoneAccounts1764711400000,
 } from '@nuancan/volunteering';
 import {
   OverseeFacilities1764504010000,
@@ -211,6 +212,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   EndHolds1764711210000,
   TellOfEnds1764711220000,
   TellOfFamilyRequests1764711290000,
+  FindPhoneAccounts1764711400000,
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
 ];

@@ -9412,6 +9412,8 @@ export interface components {
             homeVillageCode?: string;
             /** Format: uuid */
             accountId?: string;
+            /** @description The log-in of the account on the volunteer's phone, instead of its id: of a volunteer of the same town. */
+            login?: string;
         };
         SetSkillDto: {
             certificateNo?: string;
@@ -30674,7 +30676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description VOLUNTEERING.UNKNOWN_PLACE */
+            /** @description VOLUNTEERING.UNKNOWN_PLACE · VOLUNTEERING.NO_SUCH_PHONE */
             422: {
                 headers: {
                     [name: string]: unknown;

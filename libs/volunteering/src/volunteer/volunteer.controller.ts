@@ -88,7 +88,7 @@ export class VolunteerController {
     404: [NOT_FOUND],
     409: [Errors.ERASED.code],
     412: [Errors.CHANGED_MEANWHILE.code, 'MEAL_POINT.CHANGED_MEANWHILE'],
-    422: [Errors.UNKNOWN_PLACE.code],
+    422: [Errors.UNKNOWN_PLACE.code, Errors.NO_SUCH_PHONE.code],
     428: ['MEAL_POINT.VERSION_NEEDED'],
   })
   async edit(

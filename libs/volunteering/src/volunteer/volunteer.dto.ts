@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-valida
 import { SKILLS, VOLUNTEER_STATES, type Skill, type VolunteerState } from '../volunteering-words.js';
 
 const TOWN = /^\d{9}$/;
+const LOGIN = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 const VILLAGE = /^\d{12}$/;
 const PHONE = /^[0-9 +-]{5,20}$/;
 const MOST_MINUTES = 100_000_000;
@@ -83,6 +84,11 @@ export class EditVolunteerDto {
   @IsOptional()
   @IsUUID()
   accountId?: string;
+
+  /** The log-in of the account on the volunteer's phone, instead of its id: of a volunteer of the same town. */
+  @IsOptional()
+  @Matches(LOGIN)
+  login?: string;
 }
 
 /** Something a volunteer can do, with what proves it. */

@@ -102,17 +102,18 @@ export class VolunteerService {
 
   /**
    * Mends what the edit names, if the entry still is at `version`. Another name, phone or birth date has to be checked again.
-   * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, CHANGED_MEANWHILE, UNKNOWN_PLACE, LINK_NOT_ALLOWED, ERASED
+   * @throws VOLUNTEERING.VOLUNTEER_NOT_FOUND, CHANGED_MEANWHILE, UNKNOWN_PLACE, LINK_NOT_ALLOWED, NO_SUCH_PHONE, ERASED
    */
   async edit(
     scope: Scope,
     { id, version, edit }: { id: string; version: number; edit: EditVolunteerDto },
   ): Promise<VolunteerDetailDto> {
     return this.change(scope, id, async (tx) => {
+      const accountId = edit.accountId ?? (edit.login === undefined ? null : await phoneAccount(tx, edit.login));
       const [, changed] = await tx.query<[unknown[], number]>(
         `UPDATE volunteering.volunteers SET state = coalesce($3, state), account_id = coalesce($4, account_id), version = version + 1
          WHERE id = $1 AND version = $2`,
-        [id, version, edit.state ?? null, edit.accountId ?? null],
+        [id, version, edit.state ?? null, accountId],
       );
       if (changed !== 1) throw VolunteeringErrors.CHANGED_MEANWHILE();
       await requireVillage(tx, edit.homeVillageCode);
@@ -182,6 +183,12 @@ export class VolunteerService {
     if (!row) throw VolunteeringErrors.VOLUNTEER_NOT_FOUND();
     return scope.townCode === null ? shownPerson(scope, row) : row;
   }
+}
+
+async function phoneAccount(tx: Tx, login: string): Promise<string> {
+  const [found] = await tx.query<{ id: string | null }[]>('SELECT volunteering.phone_account($1) AS id', [login]);
+  if (!found?.id) throw VolunteeringErrors.NO_SUCH_PHONE();
+  return found.id;
 }
 
 /** The foreign key cannot tell whether a village is one of the district. */

@@ -123,6 +123,7 @@ function Keys({ volunteer }: { volunteer: Volunteer }) {
               start: state,
               options: STATES.map((value) => ({ value, label: t(`helper.states.${value}`) })),
             },
+            { kind: 'text', name: 'login', label: t('helping.phone'), longest: 64, optional: true },
           ],
         }}
       />{' '}
