@@ -31,5 +31,6 @@ export { KeepPhotos1764710600000 } from './migrations/1764710600000-keep-photos.
 export { KeepOutcomesWhole1764710700000 } from './migrations/1764710700000-keep-outcomes-whole.js';
 export { TakeWhatCameFirst1764711450000 } from './migrations/1764711450000-take-what-came-first.js';
 export { HidePhotosOfErased1764711451000 } from './migrations/1764711451000-hide-photos-of-erased.js';
+export { TakeWhatWasCarried1764711452000 } from './migrations/1764711452000-take-what-was-carried.js';
 export { CloseWhatWaits1764710220000 } from './migrations/1764710220000-close-what-waits.js';
 export { LetVolunteersStayAway1764710230000 } from './migrations/1764710230000-let-volunteers-stay-away.js';

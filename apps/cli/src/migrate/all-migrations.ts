@@ -29,6 +29,7 @@ import {
   KeepOutcomesWhole1764710700000,
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
+  TakeWhatWasCarried1764711452000,
   KeepPhotos1764710600000,
   LetVolunteersStayAway1764710230000,
   PlanRuns1764701100000,
@@ -215,4 +216,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   FindPhoneAccounts1764711400000,
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
+  TakeWhatWasCarried1764711452000,
 ];

@@ -181,4 +181,15 @@ describe('outcomes of orders, where money, words and locks meet', () => {
       expect((await desk.dispatches.own(gone.scope)).items).toHaveLength(0);
     }
   });
+
+  it('are taken from a phone whose volunteer was paused or has left since, of what had left the kitchen with them', async () => {
+    const gone = lunch.carriers[1]!;
+    const [stop] = gone.stops;
+    const said = atDoor({ kind: 'nobody_answers' });
+    await expect(desk.outcomes.endStop(gone.scope, stop!.stopId, said)).rejects.toMatchObject({
+      code: 'OUTCOME.STOP_NOT_FOUND',
+    });
+    await desk.leave(lunch, gone);
+    expect(await desk.outcomes.endStop(gone.scope, stop!.stopId, said)).toMatchObject({ kind: 'nobody_answers' });
+  });
 });
