@@ -119,7 +119,7 @@ describe('families', () => {
   it('see nothing any more once the elder withdraws it', async () => {
     await press(till, /^撤回：/);
     await press(till, '撤回');
-    await till.getByText('老人撤回').waitFor();
+    await till.locator('.state-tag', { hasText: '老人撤回' }).waitFor();
     await press(phone, 'Refresh');
     await phone.getByRole('heading', { name: 'This link does not open' }).waitFor();
     expect(await phone.getByText('Standing orders').count()).toBe(0);

@@ -14,6 +14,8 @@ export interface ListedAccount {
 
 /** Of every demo account; it exists only where the demo district was loaded. */
 export const DEMO_PASSWORD = 'nuancan-demo';
+/** Opens the page of an elder's family in 西坞: /family#<token>. */
+export const DEMO_FAMILY_TOKEN = 'demo-family-of-xiwu-'.padEnd(43, '0');
 
 /**
  * The account belongs to a town of the list and its facility is the town's biggest village canteen. 西坞 has the whole of last

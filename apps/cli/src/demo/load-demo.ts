@@ -16,6 +16,7 @@ import { GARDEN_TABLES, loadGarden } from './load-garden.js';
 import { loadMeals, MEAL_TABLES } from './load-meals.js';
 import { loadMenus, MENU_TABLES } from './load-menus.js';
 import { demoStreets, HOME_TABLES, loadHomes, loadNetwork } from './load-network.js';
+import { loadFamily } from './load-family.js';
 import { loadGrants } from './load-grants.js';
 import { DELIVERER_TABLES, loadDeliverers } from './load-deliverers.js';
 import { loadOrders } from './load-orders.js';
@@ -156,6 +157,7 @@ async function load(
   await timer.run('捐赠', 'donations', () => loadDonations(client, district, wallets));
   await timer.run('督导与投诉', 'inspections and complaints', () => loadOversight(client, district));
   await timer.run('送餐订单', 'orders to be brought', () => loadOrders(client, district, seed));
+  await timer.run('家属', 'a family', () => loadFamily(client, district));
   await timer.run('关爱个案', 'welfare cases', () => loadWelfare(client, district));
   await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
   await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));

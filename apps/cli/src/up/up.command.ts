@@ -46,8 +46,12 @@ async function runUp(options: { demo: boolean; port?: string; json: boolean }): 
       writeLog: (line) => out.write(`${line}\n`),
       onReady: async ({ url, data, demoLogins }) => {
         const accounts = demoLogins.length > 0 ? await demoAccounts(demoLogins) : [];
+        const { DEMO_FAMILY_TOKEN } = await import('../demo/demo-accounts.js');
+        const familyPath = `/family#${DEMO_FAMILY_TOKEN}`;
         process.stdout.write(
-          options.json ? `${JSON.stringify({ url, data, accounts })}\n` : welcomeText({ url, data, accounts }),
+          options.json
+            ? `${JSON.stringify({ url, data, accounts })}\n`
+            : welcomeText({ url, data, accounts, familyPath }),
         );
       },
     });

@@ -7,15 +7,17 @@ describe('welcomeText', () => {
     { roleZh: '镇', roleEn: 'town official', login: 'town-official', password: 'two' },
   ];
 
+  const familyPath = '/family#token';
+
   it('names the address, the folder of the data and every account', () => {
-    const text = welcomeText({ url: 'http://127.0.0.1:3001', data: '/srv/data', accounts });
-    for (const part of ['http://127.0.0.1:3001', '/srv/data', 'Ctrl-C', 'town-official', 'two']) {
+    const text = welcomeText({ url: 'http://127.0.0.1:3001', data: '/srv/data', accounts, familyPath });
+    for (const part of ['http://127.0.0.1:3001', '/srv/data', 'Ctrl-C', 'town-official', 'two', '3001/family#token']) {
       expect(text).toContain(part);
     }
   });
 
   it('aligns columns by what the terminal shows, not by characters', () => {
-    const rows = welcomeText({ url: '', data: '', accounts }).split('\n');
+    const rows = welcomeText({ url: '', data: '', accounts, familyPath }).split('\n');
     const columns = ['one', 'two', '密码 password'].map((cell) => {
       const row = rows.find((line) => line.endsWith(cell)) ?? '';
       return displayWidth(row.slice(0, row.lastIndexOf(cell)));
@@ -25,7 +27,7 @@ describe('welcomeText', () => {
   });
 
   it('says nothing of accounts when there is no demo district', () => {
-    expect(welcomeText({ url: '', data: '', accounts: [] })).not.toContain('demo');
+    expect(welcomeText({ url: '', data: '', accounts: [], familyPath })).not.toContain('demo');
   });
 });
 

@@ -13,12 +13,14 @@ export interface Welcome {
   readonly data: string;
   /** Empty when there is no demo district. */
   readonly accounts: readonly WelcomeAccount[];
+  /** Where the demo's family looks, without an account. */
+  readonly familyPath: string;
 }
 
 const RULE = '─'.repeat(76);
 
 /** The text that greets the operator of a fresh start, for a terminal of 80 columns. */
-export function welcomeText({ url, data, accounts }: Welcome): string {
+export function welcomeText({ url, data, accounts, familyPath }: Welcome): string {
   const lines = [RULE, `  暖餐已就绪 · Nuancan is ready      ${url}`, RULE];
   if (accounts.length > 0) {
     lines.push('  演示账户（人员均为虚构）· demo accounts (all people are made up)', '');
@@ -27,6 +29,7 @@ export function welcomeText({ url, data, accounts }: Welcome): string {
       ...accounts.map(({ roleZh, roleEn, login, password }) => [`${roleZh} ${roleEn}`, login, password]),
     ];
     lines.push(...alignColumns(table).map((line) => `  ${line}`), '');
+    lines.push('  家属的链接 · the link of a family', `  ${url}${familyPath}`, '');
   }
   lines.push(`  数据 data   ${data}`, '  停止 stop   Ctrl-C', RULE);
   return `\n${lines.join('\n')}\n\n`;
