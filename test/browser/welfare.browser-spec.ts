@@ -25,6 +25,8 @@ describe('duty officer', () => {
     );
     page = await (await at.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     page.setDefaultTimeout(SOONEST_MS);
+    // What is promised does not depend on the stream.
+    await page.route('**/v1/messages/events', (route) => route.abort());
     await page.goto(`${at.api.origin}/welfare`);
     await logIn(page, home.logins.town_official);
     await page.getByText('现在没有待办的个案').waitFor();
@@ -73,6 +75,48 @@ describe('duty officer', () => {
     }
     await accessible('open case');
     await reflows('open case');
+  });
+
+  it('is shown a case at once by the stream, on a page that never asks by itself', async () => {
+    const told = await (await at.browser.newContext()).newPage();
+    told.setDefaultTimeout(SOONEST_MS);
+    await told.addInitScript(`const repeat = window.setInterval.bind(window);
+      window.setInterval = (work, ms, ...rest) => (ms === 5000 ? 0 : repeat(work, ms, ...rest));`);
+    await told.goto(`${at.api.origin}/welfare`);
+    const stream = told.waitForResponse(/\/v1\/messages\/events$/);
+    await logIn(told, at.places.home.logins.district_official);
+    await stream;
+    await told.getByText(/更新，每 5 秒自动刷新/).waitFor();
+    const [, other] = at.places.home.residents;
+    await at.test.database.scoped(systemScope(at.places.home.districtCode), async (tx) => {
+      await tx.query(`SELECT welfare.open_absence($1, $2, '2026-01-01', now())`, [other.id, at.places.home.facilityId]);
+    });
+    const card = told.getByRole('article', { name: other.name });
+    await card.waitFor();
+    await told.getByRole('button', { name: `我来处理：${other.name}` }).press('Enter');
+    await told.getByRole('button', { name: '保存' }).press('Enter');
+    await card
+      .getByRole('timer')
+      .filter({ hasText: /^等 (30:00|29:\d\d)$/ })
+      .waitFor();
+    const ended = `UPDATE welfare.cases SET held_until = held_until - interval '31 minutes' WHERE resident_id = $1`;
+    await at.test.owner.query(ended, [other.id]);
+    await at.test.database.scoped(systemScope(at.places.home.districtCode), async (tx) => {
+      await tx.query('SELECT welfare.advance(id, now()) FROM welfare.cases WHERE resident_id = $1', [other.id]);
+    });
+    await card.getByText(/接手后到时没有进展，已往下找人/).waitFor();
+    expect(await axeViolations(told)).toEqual([]);
+    await told.getByRole('link', { name: `联系与经过：${other.name}` }).press('Enter');
+    await told.getByText('食堂还没有填电话').waitFor();
+    await told.getByRole('button', { name: '联系过，没找到人' }).press('Enter');
+    await told.getByRole('button', { name: '保存' }).press('Enter');
+    await told.getByRole('listitem').filter({ hasText: '联系过，没找到人' }).waitFor();
+    expect(await axeViolations(told)).toEqual([]);
+    await told.getByRole('button', { name: '办结' }).press('Enter');
+    await told.getByLabel('结果').selectOption('out');
+    await told.getByRole('button', { name: '保存' }).press('Enter');
+    await told.getByRole('listitem').filter({ hasText: '办结' }).waitFor();
+    await told.context().close();
   });
 
   it('sees to it, calls for a purpose, hands over, and closes with what was found', async () => {

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { uuidv7 } from '@nuancan/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../support/api-client.js';
 import { eventually } from '../support/eventually.js';
@@ -117,6 +118,25 @@ describe('GET /v1/messages/events', () => {
     await client.post(`/v1/messages/${message.id}/read`, {});
     await eventually(() => expect(there.of('unread').at(-1)).toEqual({ unread: 0 }));
     expect(other.of('message')).toEqual([]);
+  });
+
+  it('wakes pages of officials where something happens to a welfare case, at every process, and nobody elsewhere', async () => {
+    const { home, neighbour, foreign } = places;
+    const pages = [
+      await listen(await logIn(home.logins.town_official), undefined, apis[1]!.origin),
+      await listen(await logIn(home.logins.district_official)),
+    ];
+    const others = [
+      await listen(await logIn(neighbour.logins.town_official)),
+      await listen(await logIn(foreign.logins.district_official)),
+      await listen(await logIn(neighbour.logins.operator)),
+    ];
+    const operator = await logIn(home.logins.operator);
+    const clientId = uuidv7({ nowMs: Date.now(), random: randomBytes(10) });
+    const noted = { clientId, residentId: home.residents[0].id, words: '走路不稳' };
+    expect((await operator.post('/v1/welfare-cases', noted)).status).toBe(201);
+    for (const page of pages) await eventually(() => expect(page.of('stir')).toContainEqual({ topic: 'welfare' }));
+    expect(others.flatMap((one) => one.of('stir'))).toEqual([]);
   });
 
   it('begins with what came while the page was away', async () => {

@@ -41,7 +41,15 @@ export async function storeWelfareFacts(owner: Client, town: ArrangedTown): Prom
 export function welfareValues({ caseId, dutyId, officerId }: WelfareFacts): Readonly<Record<string, unknown>> {
   const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
   return {
-    ...{ caseId, dutyId, officerId, beginsAt: inDays(40), finishesAt: inDays(41), dutyPhone: '0574 88990022' },
-    ...{ contactMinutes: 15, officerMinutes: 30, escalationMinutes: 60 },
+    ...{
+      caseId,
+      dutyId,
+      officerId,
+      beginsAt: inDays(40),
+      finishesAt: inDays(41),
+      dutyPhone: '0574 88990022',
+      kitchenPhone: '0574 88990033',
+    },
+    ...{ contactMinutes: 15, officerMinutes: 30, escalationMinutes: 60, holdMinutes: 30 },
   };
 }

@@ -12,3 +12,6 @@ export { WelfareWorkerModule } from './welfare.worker.module.js';
 export { TellOfCases1764710530000 } from './migrations/1764710530000-tell-of-cases.js';
 export { EndHolds1764711210000 } from './migrations/1764711210000-end-holds.js';
 export { TellOfEnds1764711220000 } from './migrations/1764711220000-tell-of-ends.js';
+export { ShowCasesToKitchens1764711230000 } from './migrations/1764711230000-show-cases-to-kitchens.js';
+export { CallWhoWasThere1764711240000 } from './migrations/1764711240000-call-who-was-there.js';
+export { WakeBoards1764711250000 } from './migrations/1764711250000-wake-boards.js';

@@ -8,6 +8,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   cases_from: WelfareErrors.NOT_A_STEP,
   cases_closed_by_officials: WelfareErrors.OFFICIALS_CLOSE,
   cases_act_whole: WelfareErrors.STEP_INCOMPLETE,
+  volunteer_calls_in_hands: WelfareErrors.NOT_IN_HANDS,
   cases_reason: WelfareErrors.REASON_MISSING,
   duties_one_at_a_time: WelfareErrors.DUTY_OVERLAPS,
   duties_in_order: WelfareErrors.DUTY_TIMES_WRONG,

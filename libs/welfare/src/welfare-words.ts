@@ -32,3 +32,7 @@ export const FINDINGS = [
   'other',
 ] as const;
 export type Finding = (typeof FINDINGS)[number];
+
+/** What a kitchen is to do with the meals of whom something was found out: 照常送, 先问再送, 暂停. */
+export const KITCHEN_ADVICE = ['carry_on', 'ask_first', 'pause'] as const;
+export type KitchenAdvice = (typeof KITCHEN_ADVICE)[number];

@@ -42,6 +42,16 @@ export const WelfareErrors = defineErrors('WELFARE', {
     zh: '没有找到人或其他结果，要写明情况，没有保存',
     en: 'Not found, or something else: say in words what; nothing was saved',
   },
+  NOT_IN_HANDS: {
+    status: 409,
+    zh: '志愿者的电话只给正在处理这件个案的人；没有人接手时，给当时值班的人',
+    en: 'The number of a volunteer is for whoever sees to the case, or is on duty while nobody does',
+  },
+  NOBODY_WAS_THERE: {
+    status: 404,
+    zh: '这件个案没有上门的志愿者，或志愿者已删除',
+    en: 'No volunteer was at the door in this case, or they were erased',
+  },
   DUTY_NOT_FOUND: {
     status: 404,
     zh: '没有这个班次，或不归这个账号管理',

@@ -114,6 +114,9 @@ import {
   TellOfCases1764710530000,
   EndHolds1764711210000,
   TellOfEnds1764711220000,
+  ShowCasesToKitchens1764711230000,
+  CallWhoWasThere1764711240000,
+  WakeBoards1764711250000,
 } from '@nuancan/welfare';
 import type { MigrationInterface } from 'typeorm';
 import { FIRST_MIGRATIONS } from './first-migrations.js';
@@ -212,6 +215,9 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TellKitchens1764711200000,
   EndHolds1764711210000,
   TellOfEnds1764711220000,
+  ShowCasesToKitchens1764711230000,
+  CallWhoWasThere1764711240000,
+  WakeBoards1764711250000,
   TellOfFamilyRequests1764711290000,
   FindPhoneAccounts1764711400000,
   TakeWhatCameFirst1764711450000,

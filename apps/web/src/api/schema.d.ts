@@ -508,8 +508,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A stream of `message` (a MessageDto, its id as the event's), `unread` (`{unread}`, at first and when it changes) and
-         *     `end` (`{why}`: session or shutdown). A message comes at least once; with Last-Event-ID what came meanwhile, up to a
+         * A stream of `message` (a MessageDto, its id as the event's), `unread` (`{unread}`, at first and when it changes), `stir`
+         *     (`{topic}`: something happened to a welfare case of an official's town or district) and `end` (`{why}`: session or shutdown). A message comes at least once; with Last-Event-ID what came meanwhile, up to a
          *     day, comes first. A comment every 20 s keeps it open.
          */
         get: operations["EventController_open"];
@@ -5081,6 +5081,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/welfare-cases/{caseId}/volunteer-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The number of the volunteer who was at the door, for whoever sees to the case or is on duty while nobody does; who saw it is kept. */
+        post: operations["CaseController_callVolunteer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/welfare-cases/{caseId}/steps": {
         parameters: {
             query?: never;
@@ -5092,6 +5109,40 @@ export interface paths {
         put?: never;
         /** Acknowledging holds the case and stops the chain; handing over goes on with its next step at once; officials close. */
         post: operations["CaseController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kitchen-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closed ones of the last 90 days, without what was found; open ones are under `/v1/welfare-cases`. */
+        get: operations["KitchenCaseController_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kitchen-cases/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where officers on duty reach the kitchen. */
+        put: operations["KitchenCaseController_setPhone"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14300,6 +14351,16 @@ export interface components {
             officerName: string | null;
             /** @description The number on duty. */
             officerPhone: string | null;
+            /** @description The kitchen, or where they were noticed or missed. */
+            facilityName: string | null;
+            /** @description Where that is reached, as it says itself. */
+            facilityPhone: string | null;
+            /** @description Who was at the door; null: nobody was, or it is for whoever sees to the case, or is on duty while nobody does. */
+            volunteerName: string | null;
+        };
+        VolunteerNumberDto: {
+            name: string;
+            phone: string;
         };
         NoteConditionDto: {
             /**
@@ -14327,6 +14388,41 @@ export interface components {
             step: number;
             /** @description A note's words; of the other steps what is to be known. */
             words?: string;
+        };
+        KitchenCaseDto: {
+            /** @enum {string} */
+            kind: "no_answer" | "condition" | "absence";
+            /**
+             * @description Of the order; null: of none.
+             * @enum {string|null}
+             */
+            slot: "breakfast" | "lunch" | "dinner" | null;
+            /**
+             * @description All that a kitchen learns of what was found.
+             * @enum {string}
+             */
+            advice: "carry_on" | "ask_first" | "pause";
+            id: string;
+            /** @description Null: erased. */
+            residentName: string | null;
+            villageName: string | null;
+            /** @description Of the order; null: of none. */
+            businessDate: string | null;
+            /** @description An absence: the day after the last meal. */
+            absentSince: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string;
+        };
+        KitchenCasesDto: {
+            items: components["schemas"]["KitchenCaseDto"][];
+            /** @description Null: not set. */
+            phone: string | null;
+            nextCursor: string | null;
+        };
+        KitchenPhoneDto: {
+            kitchenPhone: string;
         };
         DutyDto: {
             id: string;
@@ -48567,6 +48663,90 @@ export interface operations {
             };
         };
     };
+    CaseController_callVolunteer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerNumberDto"];
+                };
+            };
+            /** @description REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WELFARE.CASE_NOT_FOUND · WELFARE.NOBODY_WAS_THERE */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description WELFARE.NOT_IN_HANDS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     CaseController_act: {
         parameters: {
             query?: never;
@@ -48668,6 +48848,161 @@ export interface operations {
             };
             /** @description WELFARE.STEP_INCOMPLETE · WELFARE.REASON_MISSING */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KitchenCaseController_past: {
+        parameters: {
+            query: {
+                /** @description Rows per page, 1–500. */
+                limit: number;
+                /** @description `nextCursor` of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KitchenCasesDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    KitchenCaseController_setPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KitchenPhoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KitchenPhoneDto"];
+                };
+            };
+            /** @description REQUEST.INVALID · REQUEST.MALFORMED */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description REQUEST.UNSUPPORTED_TYPE */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

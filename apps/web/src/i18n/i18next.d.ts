@@ -42,6 +42,7 @@ import type { zh as gardenTexts } from '../operator/garden/garden-texts.js';
 import type { zh as menuTexts } from '../operator/menu/menu-texts.js';
 import type { zh as keptTexts } from '../operator/kept/kept-texts.js';
 import type { zh as ordersTexts } from '../operator/orders/orders-texts.js';
+import type { zh as kitchenCasesTexts } from '../operator/cases/cases-texts.js';
 import type { zh as outcomeTexts } from '../operator/runs/outcome-texts.js';
 import type { zh as runsTexts } from '../operator/runs/runs-texts.js';
 import type { zh as settingsTexts } from '../operator/settings/settings-texts.js';
@@ -87,6 +88,7 @@ declare module 'i18next' {
         typeof ordersTexts &
         typeof familyPageTexts &
         typeof familiesTexts &
+        typeof kitchenCasesTexts &
         typeof runsTexts &
         typeof outcomeTexts &
         typeof volunteersTexts &

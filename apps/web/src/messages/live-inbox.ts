@@ -1,5 +1,5 @@
 import { request } from '../api/request.js';
-import type { Message, Unread } from './message-contract.js';
+import type { Message, MessageTopic, Unread } from './message-contract.js';
 
 const ADDRESS = '/v1/messages/events';
 /** Without a stream (too many pages, an old proxy, an ended session) the count is asked for now and then. */
@@ -24,6 +24,7 @@ class LiveInbox {
   private state: InboxState = { unread: null, latest: null, round: 0 };
   private readonly listeners = new Set<() => void>();
   private source: EventSource | undefined;
+  private readonly stirred = new Set<(topic: MessageTopic) => void>();
   private asking: ReturnType<typeof setInterval> | undefined;
   private reopening: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,6 +37,12 @@ class LiveInbox {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) this.stop();
     };
+  };
+
+  /** Calls when something of a topic happened that a page may be showing; hearing it is never certain. */
+  readonly onStir = (heard: (topic: MessageTopic) => void): (() => void) => {
+    this.stirred.add(heard);
+    return () => this.stirred.delete(heard);
   };
 
   /** Something was read here. */
@@ -65,7 +72,13 @@ class LiveInbox {
       if (unread !== this.state.unread) this.change({ unread, round: this.state.round + 1 });
     });
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-      this.change({ latest: JSON.parse(data) as Message, round: this.state.round + 1 });
+      const latest = JSON.parse(data) as Message;
+      this.change({ latest, round: this.state.round + 1 });
+      this.stirred.forEach((heard) => heard(latest.topic));
+    });
+    source.addEventListener('stir', ({ data }: MessageEvent<string>) => {
+      const { topic } = JSON.parse(data) as { topic: MessageTopic };
+      this.stirred.forEach((heard) => heard(topic));
     });
     source.addEventListener('error', () => {
       // A lost connection comes back by itself; a refusal does not.

@@ -1,4 +1,5 @@
 import type { MessageDto } from '../message/message.dto.js';
+import type { MessageTopic } from '../message/message-kinds.js';
 import type { NewMessages } from '../message/inbox.service.js';
 
 const WINDOW_MS = 5 * 60_000;
@@ -47,6 +48,11 @@ export class EventStream {
       this.unread = unread;
       this.write(`event: unread\ndata: ${JSON.stringify({ unread })}\n\n`);
     }
+  }
+
+  /** Something changed that the page may be showing: it asks for itself what. */
+  stir(topic: MessageTopic): void {
+    this.write(`event: stir\ndata: ${JSON.stringify({ topic })}\n\n`);
   }
 
   /** Keeps proxies from taking the silence for an end, and finds out that a page has gone. */

@@ -50,8 +50,8 @@ export class EventStreams implements OnModuleDestroy {
   ) {
     const { DATABASE_URL, LISTEN_DATABASE_URL } = configuration;
     this.listener = new NotificationListener(LISTEN_DATABASE_URL ?? DATABASE_URL, CHANNEL, {
-      heard: (accountId) => this.of(accountId).forEach((one) => void this.look(one)),
-      resumed: () => this.all().forEach((one) => void this.look(one)),
+      heard: (told) => this.hear(told),
+      resumed: () => this.lookRound(),
     });
   }
 
@@ -84,6 +84,25 @@ export class EventStreams implements OnModuleDestroy {
     this.all().forEach(({ stream }) => stream.end('shutdown'));
     this.accounts.clear();
     await this.listener.stop();
+  }
+
+  /** Something may have been missed. */
+  private lookRound(): void {
+    for (const one of this.all()) {
+      void this.look(one);
+      if (one.scope.role.endsWith('official')) one.stream.stir('welfare');
+    }
+  }
+
+  /** An account whose inbox or session changed, or a district and a town where something happened to a welfare case. */
+  private hear(told: string): void {
+    const [, districtCode, townCode] = /^welfare (\S+) (\S+)$/.exec(told) ?? [];
+    if (districtCode === undefined || townCode === undefined) this.of(told).forEach((one) => void this.look(one));
+    else {
+      for (const { scope, stream } of this.all()) {
+        if (watches(scope, districtCode, townCode)) stream.stir('welfare');
+      }
+    }
   }
 
   private add(one: OpenStream): void {
@@ -152,4 +171,10 @@ export class EventStreams implements OnModuleDestroy {
       one.lookAgain = true;
     }
   }
+}
+
+/** Officials of the town and of the district have the board of welfare cases. */
+function watches({ role, ...scope }: Scope, districtCode: string, townCode: string): boolean {
+  if (scope.districtCode !== districtCode) return false;
+  return role === 'district_official' || (role === 'town_official' && scope.townCode === townCode);
 }

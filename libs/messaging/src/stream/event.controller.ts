@@ -17,8 +17,8 @@ export class EventController {
   ) {}
 
   /**
-   * A stream of `message` (a MessageDto, its id as the event's), `unread` (`{unread}`, at first and when it changes) and
-   * `end` (`{why}`: session or shutdown). A message comes at least once; with Last-Event-ID what came meanwhile, up to a
+   * A stream of `message` (a MessageDto, its id as the event's), `unread` (`{unread}`, at first and when it changes), `stir`
+   * (`{topic}`: something happened to a welfare case of an official's town or district) and `end` (`{why}`: session or shutdown). A message comes at least once; with Last-Event-ID what came meanwhile, up to a
    * day, comes first. A comment every 20 s keeps it open.
    */
   @Get()

@@ -13,6 +13,7 @@ import {
   ContactSheetDto,
   NoteConditionDto,
   StepCaseDto,
+  VolunteerNumberDto,
 } from './case.dto.js';
 import { CaseService } from './case.service.js';
 
@@ -67,6 +68,22 @@ export class CaseController {
   @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: [NO_CASE] })
   contacts(@CurrentScope() scope: Scope, @Param('caseId', ParseUUIDPipe) caseId: string): Promise<ContactSheetDto> {
     return this.cases.contacts(scope, caseId);
+  }
+
+  /** The number of the volunteer who was at the door, for whoever sees to the case or is on duty while nobody does; who saw it is kept. */
+  @Post(':caseId/volunteer-number')
+  @HttpCode(200)
+  @Roles('town_official', 'district_official')
+  @ApiProblems({
+    400: ['REQUEST.MALFORMED'],
+    404: [NO_CASE, Errors.NOBODY_WAS_THERE.code],
+    409: [Errors.NOT_IN_HANDS.code],
+  })
+  callVolunteer(
+    @CurrentScope() scope: Scope,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+  ): Promise<VolunteerNumberDto> {
+    return this.cases.callVolunteer(scope, caseId);
   }
 
   /** A change of condition that somebody noticed opens a case; an operator's of their town's people and whom they cook for. */

@@ -198,4 +198,16 @@ export class ContactSheetDto {
   officerName!: string | null;
   /** The number on duty. */
   officerPhone!: string | null;
+  /** The kitchen, or where they were noticed or missed. */
+  facilityName!: string | null;
+  /** Where that is reached, as it says itself. */
+  facilityPhone!: string | null;
+  /** Who was at the door; null: nobody was, or it is for whoever sees to the case, or is on duty while nobody does. */
+  volunteerName!: string | null;
+}
+
+/** Who was at the door, and where they are reached. */
+export class VolunteerNumberDto {
+  name!: string;
+  phone!: string;
 }

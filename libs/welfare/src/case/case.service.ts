@@ -12,6 +12,7 @@ import type {
   ContactSheetDto,
   NoteConditionDto,
   StepCaseDto,
+  VolunteerNumberDto,
 } from './case.dto.js';
 import { readCase, readCases } from './read-cases.js';
 
@@ -27,14 +28,16 @@ const CLOSED = `SELECT c.id, c.closed_at::text AS at FROM welfare.cases c WHERE 
   AND ($4::timestamptz IS NULL OR (c.closed_at, c.id) < ($4, $5::uuid)) ORDER BY c.closed_at DESC, c.id DESC LIMIT $6`;
 
 const SHEET = `SELECT p.id AS "residentId", p.name AS "residentName", p.phone, v.name AS "villageName", a.line AS "addressLine",
-    a.door_note AS "doorNote", d.name AS "officerName", d.phone AS "officerPhone"
+    a.door_note AS "doorNote", d.name AS "officerName", d.phone AS "officerPhone", f.name AS "facilityName", w.facility_phone AS "facilityPhone",
+    w.volunteer_name AS "volunteerName"
   FROM welfare.cases c JOIN registry.residents r ON r.id = c.resident_id JOIN registry.residents p ON p.id = coalesce(r.merged_into, r.id)
   JOIN registry.villages v ON v.code = p.village_code
   LEFT JOIN LATERAL (SELECT o.address_id FROM delivery.orders o WHERE o.id = c.order_id) o ON true
   LEFT JOIN LATERAL (SELECT a.line, a.door_note FROM registry.resident_addresses a JOIN registry.residents e ON e.id = a.resident_id
     WHERE coalesce(e.merged_into, e.id) = p.id AND (a.ended_at IS NULL OR a.id = o.address_id)
     ORDER BY a.id = o.address_id DESC NULLS LAST, a.label = 'home' DESC, a.id DESC LIMIT 1) a ON true
-  LEFT JOIN welfare.on_duty() d ON d.town_code = c.town_code WHERE c.id = $1 AND p.erased_at IS NULL`;
+  LEFT JOIN welfare.on_duty() d ON d.town_code = c.town_code LEFT JOIN meal_point.facilities f ON f.id = c.facility_id
+  LEFT JOIN welfare.who_was_there(c.id) w ON true WHERE c.id = $1 AND p.erased_at IS NULL`;
 const CONTACTS = `SELECT k.id AS "contactId", k.name, k.relation, k.phone FROM registry.resident_contacts k
   JOIN registry.residents e ON e.id = k.resident_id AND coalesce(e.merged_into, e.id) = $1
   WHERE k.valid_from <= platform.business_date(now()) AND (k.valid_to IS NULL OR k.valid_to >= platform.business_date(now())) ORDER BY k.id LIMIT 20`;
@@ -131,6 +134,23 @@ export class CaseService {
       const contacts = await maskedContacts(tx, sheet.residentId);
       return { ...sheet, phone: maskedPhone(sheet.phone), contacts };
     });
+  }
+
+  /**
+   * The number of who was at the door; that it was shown is kept.
+   * @throws WELFARE.CASE_NOT_FOUND, NOT_IN_HANDS, NOBODY_WAS_THERE
+   */
+  async callVolunteer(scope: Scope, id: string): Promise<VolunteerNumberDto> {
+    return refusing(() =>
+      this.database.scoped(scope, async (tx) => {
+        await readCase(tx, id);
+        const [there] = await tx.query<VolunteerNumberDto[]>('SELECT name, phone FROM welfare.call_volunteer($1)', [
+          id,
+        ]);
+        if (!there) throw WelfareErrors.NOBODY_WAS_THERE();
+        return there;
+      }),
+    );
   }
 }
 

@@ -10,6 +10,8 @@ import { PageHeader } from '../shell/page-header.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseKeys } from './case-keys.js';
 import { Countdown } from './countdown.js';
+import { useWelfareStirred } from './use-board.js';
+import { VolunteerNumber } from './volunteer-number.js';
 import type { CaseDetail, ContactSheet } from './welfare-contract.js';
 
 const EVERY_MS = 5_000;
@@ -18,6 +20,7 @@ const EVERY_MS = 5_000;
 export function CasePage({ account }: { account: Account }) {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  useWelfareStirred();
   const query = useQuery({
     queryKey: ['welfare', 'case', id],
     queryFn: ({ signal }) => request<CaseDetail>(`/v1/welfare-cases/${id}`, { signal }),
@@ -57,12 +60,12 @@ function SheetSection({ caseId }: { caseId: string }) {
   });
   return (
     <FactsSection title={t('welfare.sheet')} query={query}>
-      {(sheet) => <Sheet sheet={sheet} />}
+      {(sheet) => <Sheet caseId={caseId} sheet={sheet} />}
     </FactsSection>
   );
 }
 
-function Sheet({ sheet }: { sheet: ContactSheet }) {
+function Sheet({ caseId, sheet }: { caseId: string; sheet: ContactSheet }) {
   const { t } = useTranslation();
   const { residentId, contacts, officerName, officerPhone } = sheet;
   const asked = { residentId, mayDisclose: true, occasion: t('welfare.purpose') };
@@ -88,6 +91,28 @@ function Sheet({ sheet }: { sheet: ContactSheet }) {
       <dd>
         {sheet.villageName} {sheet.addressLine ?? t('welfare.noAddress')} {sheet.doorNote}
       </dd>
+      {sheet.facilityName !== null && (
+        <>
+          <dt>{sheet.facilityName}</dt>
+          <dd>
+            {sheet.facilityPhone === null ? (
+              t('welfare.noKitchenPhone')
+            ) : (
+              <a className="button" href={`tel:${sheet.facilityPhone}`}>
+                {sheet.facilityPhone}
+              </a>
+            )}
+          </dd>
+        </>
+      )}
+      {sheet.volunteerName !== null && (
+        <>
+          <dt>{t('welfare.volunteer', { name: sheet.volunteerName })}</dt>
+          <dd>
+            <VolunteerNumber caseId={caseId} name={sheet.volunteerName} />
+          </dd>
+        </>
+      )}
       <dt>{t('welfare.duty')}</dt>
       <dd>
         {officerName ?? t('welfare.noOfficer')}{' '}

@@ -8,6 +8,7 @@ export type CaseBoard = Schemas['CaseBoardDto'];
 export type CaseDetail = Schemas['CaseDetailDto'];
 export type CaseHistory = Schemas['CaseHistoryDto'];
 export type ContactSheet = Schemas['ContactSheetDto'];
+export type VolunteerNumberShown = Schemas['VolunteerNumberDto'];
 export type Roster = Schemas['RosterDto'];
 export type Duty = Schemas['DutyDto'];
 export type OfficerList = Schemas['OfficerListDto'];

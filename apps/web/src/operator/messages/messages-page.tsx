@@ -3,6 +3,8 @@ import { Inbox } from '../../messages/inbox.js';
 import type { Message } from '../../messages/message-contract.js';
 import { PreferencesSection } from '../../messages/preferences-section.js';
 import { FAMILIES_ADDRESS } from '../orders/families-address.js';
+import { CASES_ADDRESS } from '../cases/cases-address.js';
+import { RUNS_ADDRESS } from '../orders/runs-address.js';
 import { CLAIM_ADDRESS, ORDERS_ADDRESS, OVERSIGHT_ADDRESS, PRODUCTION_ADDRESS } from '../use-place.js';
 
 /** 消息 of the kitchen's account, and how it wants to be told. */
@@ -32,8 +34,9 @@ export function MessagesPage() {
 function addressOf({ topic }: Message): string | null {
   switch (topic) {
     case 'closure':
-    case 'delivery':
       return ORDERS_ADDRESS;
+    case 'delivery':
+      return RUNS_ADDRESS;
     case 'deadline':
       return OVERSIGHT_ADDRESS;
     case 'sample':
@@ -43,6 +46,7 @@ function addressOf({ topic }: Message): string | null {
     case 'family':
       return FAMILIES_ADDRESS;
     case 'welfare':
+      return CASES_ADDRESS;
     case 'alert':
       return null;
   }

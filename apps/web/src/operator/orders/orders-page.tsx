@@ -7,6 +7,7 @@ import type { Slot } from '../../api/contract.js';
 import { describeError } from '../../shared/describe-error.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { ErrorState } from '../../shared/error-state.js';
+import { CASES_ADDRESS } from '../cases/cases-address.js';
 import type { DinerMemory } from '../diner/diner-memory.js';
 import { clockTime } from '../slot/clock-time.js';
 import type { TillRows } from '../till/use-till-rows.js';
@@ -110,6 +111,9 @@ function Ways() {
       </a>
       <a className="button" href={FAMILIES_ADDRESS}>
         {t('orders.families')}
+      </a>
+      <a className="button" href={CASES_ADDRESS}>
+        {t('orders.cases')}
       </a>
     </>
   );
