@@ -8,7 +8,7 @@ import { refusePersonalNumbers } from './personal-numbers.js';
 import type { TestDatabase } from './test-database.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const READY_LIMIT_MS = 30_000;
+const READY_LIMIT_MS = 120_000;
 
 /** The built api in a process of its own. */
 export interface RunningApi {
