@@ -23,6 +23,7 @@ const browser = await openBrowser();
 try {
   await picture('serve', serve);
   await picture('routes', routes);
+  await picture('next-door', nextDoor);
   await picture('district', district);
   await picture('meal-map', mealMap);
   await picture('accounts', accounts);
@@ -75,6 +76,13 @@ async function routes(page) {
   await page.getByRole('link', { name: '送餐路线' }).click();
   await page.getByRole('button', { name: /^午餐/ }).click();
   await page.locator('.runs-map').waitFor();
+}
+
+/** The next door of the volunteer whose trip is on the road. */
+async function nextDoor(page) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await logIn(page, 'zhiyuan');
+  await page.locator('.door-card').waitFor();
 }
 
 /** A point that is tried where many live whom nothing reaches. */

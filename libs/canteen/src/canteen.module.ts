@@ -19,6 +19,7 @@ import { PublicMenuService } from './menu/public-menu.service.js';
 import { MealRecords } from './meal-records/meal-records.js';
 import { MenuController } from './menu/menu.controller.js';
 import { MenuService } from './menu/menu.service.js';
+import { DueAtDoor } from './counter/due-at-door.js';
 import { DeliveredMeals } from './meal/delivered-meals.js';
 import { MealQueryService } from './meal/meal-query.service.js';
 import { MealRecorder } from './meal/meal-recorder.js';
@@ -61,6 +62,7 @@ import { WalletModule } from './wallet/wallet.module.js';
     MealService,
     MealRecorder,
     DeliveredMeals,
+    DueAtDoor,
     MealVoidService,
     MealQueryService,
     FiveOnesDayService,
@@ -72,6 +74,6 @@ import { WalletModule } from './wallet/wallet.module.js';
     VoucherRecords,
     MealRecords,
   ],
-  exports: [MealService, DeliveredMeals],
+  exports: [MealService, DeliveredMeals, DueAtDoor],
 })
 export class CanteenModule {}

@@ -91,6 +91,7 @@ export { portionMonth } from './production/portion-month.js';
 export type { PortionFacilityDto } from './production/portion-match.dto.js';
 export type { DifferenceOwner, MatchStage } from './production/production-words.js';
 export { DeliveredMeals } from './meal/delivered-meals.js';
+export { DueAtDoor, type DueMeals } from './counter/due-at-door.js';
 export { returnPortion, unreturnPortion } from './production/return-portion.js';
 export { MODES as MEAL_MODES, type Mode as MealMode } from './meal/meal-words.js';
 export { MOVEMENT_KINDS, type MovementKind } from './wallet/wallet-words.js';

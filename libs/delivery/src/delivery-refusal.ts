@@ -20,6 +20,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   orders_in_time: DeliveryErrors.TOO_FAR_AHEAD,
   orders_slot_open: DeliveryErrors.SLOT_CLOSED,
   orders_frozen: DeliveryErrors.ORDER_FIXED,
+  orders_ended: DeliveryErrors.ORDER_ENDED,
   closures_lifted_once: DeliveryErrors.CLOSURE_LIFTED,
   runs_frozen: DeliveryErrors.NOT_FROZEN,
   runs_one_of_a_slot: RunErrors.RUN_EXISTS,

@@ -76,6 +76,11 @@ export const DeliveryErrors = defineErrors('DELIVERY', {
     zh: '订单已截止或已取消，只能更正地址，没有保存',
     en: 'The order is frozen or cancelled: only its address can be put right; nothing was saved',
   },
+  ORDER_ENDED: {
+    status: 409,
+    zh: '这一份已经有结果，不能再改，没有保存；结果不对就到送餐路线上更正',
+    en: 'This order has ended and is not changed; nothing was saved. A wrong outcome is put right on the run board',
+  },
   CHANGED_MEANWHILE: {
     status: 412,
     zh: '别人刚改过，没有保存；请刷新后再改',

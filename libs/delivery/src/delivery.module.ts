@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CanteenModule } from '@nuancan/canteen';
 import { MealPointModule } from '@nuancan/meal-point';
 import { OutboxModule } from '@nuancan/platform';
 import { RegistryModule } from '@nuancan/registry';
@@ -25,7 +26,7 @@ import { StandingOrderService } from './standing-order/standing-order.service.js
 
 /** 送餐入户: what is ordered, when it is fixed, and what the kitchen cooks of it. */
 @Module({
-  imports: [RegistryModule, MealPointModule, OutboxModule, OutcomeModule],
+  imports: [RegistryModule, MealPointModule, OutboxModule, CanteenModule, OutcomeModule],
   controllers: [
     DeliveryRuleController,
     StandingOrderController,

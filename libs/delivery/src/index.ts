@@ -29,6 +29,7 @@ export { MixWays1764710300000 } from './migrations/1764710300000-mix-ways.js';
 export { DropRoutesOfAbsent1764710610000 } from './migrations/1764710610000-drop-routes-of-absent.js';
 export { KeepPhotos1764710600000 } from './migrations/1764710600000-keep-photos.js';
 export { KeepOutcomesWhole1764710700000 } from './migrations/1764710700000-keep-outcomes-whole.js';
+export { CancelBeforeLeaving1764711300000 } from './migrations/1764711300000-cancel-before-leaving.js';
 export { TakeWhatCameFirst1764711450000 } from './migrations/1764711450000-take-what-came-first.js';
 export { HidePhotosOfErased1764711451000 } from './migrations/1764711451000-hide-photos-of-erased.js';
 export { TakeWhatWasCarried1764711452000 } from './migrations/1764711452000-take-what-was-carried.js';

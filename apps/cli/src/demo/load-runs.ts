@@ -4,14 +4,16 @@ import { bulkLoad } from './bulk-load.js';
 import { XIWU } from './demo-accounts.js';
 import type { DemoDistrict } from './demo-district.js';
 import { deliveringKitchen, ORDERS_AROUND_METRES } from './load-orders.js';
+import { FAILED_DOOR_TABLES, loadFailedDoors } from './load-failed-doors.js';
 import { placeAround } from './place-around.js';
 import { SeededRandom } from './seeded-random.js';
 import { splitTrips, type BroughtMeal } from './split-trips.js';
 
 const CARRIERS = 4;
-const TABLES = ['freezes', 'orders', 'runs', 'run_crew', 'routes', 'stops', 'dispatches', 'outcomes'].map(
-  (table) => `delivery.${table}`,
-);
+/** How long it takes to put the demo's walking network into force, with some to spare. */
+const SECONDS_FOR_NETWORK = 60;
+const RUN_TABLES = ['freezes', 'orders', 'runs', 'run_crew', 'routes', 'stops', 'dispatches', 'outcomes'];
+const TABLES = [...RUN_TABLES.map((table) => `delivery.${table}`), ...FAILED_DOOR_TABLES];
 /** Who cooks for a day takes orders no later than the afternoon before. */
 const TAKEN = `($3::date - 1 + time '15:00') AT TIME ZONE 'Asia/Shanghai'`;
 
@@ -85,8 +87,9 @@ const BEGIN = `INSERT INTO delivery.runs (district_code, town_code, facility_id,
 const CREW = `INSERT INTO delivery.run_crew (run_id, volunteer_id, district_code, town_code, facility_id, comes, account_id)
   SELECT r.id, v, r.district_code, r.town_code, r.facility_id, true, $3 FROM delivery.runs r, unnest($2::uuid[]) v WHERE r.id = $1`;
 const PLAN = `UPDATE delivery.runs SET state = 'planning', plan_asked = 'fresh', version = version + 1 WHERE id = $1`;
-const ASK = `INSERT INTO platform.outbox (district_code, job, payload)
-  SELECT r.district_code, 'plan-run', jsonb_build_object('runId', r.id) FROM delivery.runs r WHERE r.id = $1`;
+/** Once the walking network is in force, which the worker sees to first. */
+const ASK = `INSERT INTO platform.outbox (district_code, job, payload, due_at)
+  SELECT r.district_code, 'plan-run', jsonb_build_object('runId', r.id), clock_timestamp() + interval '${SECONDS_FOR_NETWORK} seconds' FROM delivery.runs r WHERE r.id = $1`;
 
 /** What 西坞's canteen brought in the week before, door by door, and today's run: the worker plans it as soon as it runs, if today's list is fixed already. */
 export async function loadRuns(client: Client, district: DemoDistrict, seed: number): Promise<void> {
@@ -99,6 +102,11 @@ export async function loadRuns(client: Client, district: DemoDistrict, seed: num
     for (const table of TABLES) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
     const { rows: days } = await client.query<{ day: string }>(DAYS, [kitchen.id, today]);
     for (const { day } of days) await loadRunOf(client, day, { district, seed, people });
+    await loadFailedDoors(
+      client,
+      district,
+      days.map(({ day }) => day),
+    );
     await client.query(ORDERS_TODAY, [kitchen.id, operator.id, today]);
     for (const table of TABLES) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
     await client.query(`SELECT delivery.freeze_slot($1, $2, 'lunch')`, [kitchen.id, today]);

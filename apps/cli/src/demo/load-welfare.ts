@@ -3,9 +3,12 @@ import type { Client } from 'pg';
 import { XIWU } from './demo-accounts.js';
 import type { DemoDistrict } from './demo-district.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
+import type { DemoAccount } from './generate-accounts.js';
 
 const FORCED = ['welfare.cases', 'welfare.steps', 'welfare.words', 'welfare.duties', 'registry.resident_contacts'];
 const DUTY_DAYS = { before: 7, after: 14 };
+/** Of the towns in which meals are brought. */
+const ON_DUTY = new Set(['zhen-xiwu', 'zhen-xikou']);
 const MINUTE_MS = 60_000;
 
 /** People who live alone, and are not brought a meal. */
@@ -77,7 +80,7 @@ const CASES: readonly DemoCase[] = [
   },
 ];
 
-/** Welfare cases of 西坞 and who is on duty there, by day and, from the district, by night; all before the demo's day but the roster. */
+/** Welfare cases of 西坞, and who is on duty there and in 溪口, by day and, from the district, by night; all before the demo's day but the roster. */
 export async function loadWelfare(client: Client, { accounts, today }: DemoDistrict): Promise<void> {
   const idOf = (login: string): string => accounts.find((account) => account.login === login)?.id ?? '';
   const facilityId = accounts.find(({ login }) => login === 'op-xiwu')?.facilityId;
@@ -87,7 +90,9 @@ export async function loadWelfare(client: Client, { accounts, today }: DemoDistr
   const { rows: people } = await client.query<{ id: string }>(WHO, [XIWU.townCode]);
   // Forced row security would refuse an owner that is no superuser.
   await client.query(force('NO FORCE'));
-  await loadRoster(client, today, { day: by.town, night: by.district });
+  for (const day of accounts.filter(({ login }) => ON_DUTY.has(login))) {
+    await loadRoster(client, today, { day, night: by.district });
+  }
   for (const [at, one] of CASES.entries()) {
     const residentId = people[at]?.id;
     if (residentId === undefined) continue;
@@ -141,16 +146,16 @@ async function loadCase(
 async function loadRoster(
   client: Client,
   today: BusinessDate,
-  { day, night }: { day: string; night: string },
+  { day, night }: { day: DemoAccount; night: string },
 ): Promise<void> {
   for (let ahead = -DUTY_DAYS.before; ahead < DUTY_DAYS.after; ahead += 1) {
     const on = addDays(today, ahead);
     const shifts = [
-      [day, `${on}T08:00:00+08:00`, `${on}T20:00:00+08:00`],
+      [day.id, `${on}T08:00:00+08:00`, `${on}T20:00:00+08:00`],
       [night, `${on}T20:00:00+08:00`, `${addDays(on, 1)}T08:00:00+08:00`],
     ];
     for (const [officerId, from, to] of shifts) {
-      await client.query(DUTY, [DEMO_DISTRICT.code, XIWU.townCode, officerId, from, to, day]);
+      await client.query(DUTY, [DEMO_DISTRICT.code, day.townCode, officerId, from, to, day.id]);
     }
   }
 }

@@ -23,6 +23,7 @@ import {
   TellOfFamilyRequests1764711290000,
 } from '@nuancan/family';
 import {
+  CancelBeforeLeaving1764711300000,
   DropRoutesOfAbsent1764710610000,
   GuardOrders1764600210000,
   GuardRuns1764701110000,
@@ -219,6 +220,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CallWhoWasThere1764711240000,
   WakeBoards1764711250000,
   TellOfFamilyRequests1764711290000,
+  CancelBeforeLeaving1764711300000,
   FindPhoneAccounts1764711400000,
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,

@@ -13355,6 +13355,11 @@ export interface components {
              * @enum {string|null}
              */
             cancelKind: "resident" | "pause" | "ended" | "closure" | "gone" | null;
+            /**
+             * @description What became of it; null: it has not ended.
+             * @enum {string|null}
+             */
+            outcome: "delivered" | "refused" | "nobody_answers" | "address_wrong" | "late" | "turned_back" | "cancelled" | null;
             /** @description What somebody has to look at before it can be planned. */
             problems: ("no_address" | "not_located" | "no_such_set" | "clash")[];
             /** @description Id. */
@@ -13388,6 +13393,11 @@ export interface components {
             labelNo: number | null;
             /** @description In words. */
             cancelReason: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            outcomeAt: string | null;
             /** @description Counts the changes. */
             version: number;
             /** @description Name of the set; null: the cheapest of the day. */
@@ -13968,6 +13978,11 @@ export interface components {
              * @description Not to be handed over after it.
              */
             useBy: string;
+            /**
+             * Format: date-time
+             * @description To be at the door by then: so long after leaving the kitchen, or after it should have left, as the kitchen set.
+             */
+            doorBy: string;
             name: string;
             phone: string | null;
             villageName: string;
@@ -13983,6 +13998,8 @@ export interface components {
              * @description The server's clock at this answer: a phone's may be wrong.
              */
             now: string;
+            /** @description The register says paused or left: no door is shown, and what was done at doors of trips that left is still taken. */
+            resting: boolean;
             items: components["schemas"]["OwnDoorDto"][];
         };
         EndStopDto: {
@@ -14051,10 +14068,18 @@ export interface components {
             routeId: string | null;
             /** Format: date-time */
             arrivesAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Not to be handed over after it.
+             */
             useBy: string | null;
             /** Format: date-time */
             leftAt: string | null;
+            /**
+             * Format: date-time
+             * @description To be at its door by then: so long after it left as the kitchen set. Null: it has not left.
+             */
+            doorBy: string | null;
             /** Format: date-time */
             happenedAt: string | null;
             mealId: string | null;
@@ -45035,7 +45060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DELIVERY.CUT_OFF_PASSED · DELIVERY.ORDER_FIXED */
+            /** @description DELIVERY.CUT_OFF_PASSED · DELIVERY.ORDER_FIXED · DELIVERY.ORDER_ENDED */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -45159,7 +45184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description DELIVERY.CUT_OFF_PASSED · DELIVERY.ORDER_FIXED */
+            /** @description DELIVERY.CUT_OFF_PASSED · DELIVERY.ORDER_FIXED · DELIVERY.ORDER_ENDED */
             409: {
                 headers: {
                     [name: string]: unknown;

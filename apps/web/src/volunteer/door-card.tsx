@@ -3,6 +3,7 @@ import { clockTime } from '../operator/slot/clock-time.js';
 import { StateTag } from '../shared/state-tag.js';
 import type { Asked } from './end-dialog.js';
 import { MinutesRing } from './minutes-ring.js';
+import { doorUntil } from './door-until.js';
 import { placeOf } from './place-of.js';
 import type { OwnStop } from './route-contract.js';
 
@@ -18,6 +19,8 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
   // Before it leaves there is only a plan: how long the meal is good is counted from when it was cooked.
   const hasLeft = stop.leftAt !== null;
   const isLate = hasLeft && now.getTime() > Date.parse(stop.useBy);
+  const until = doorUntil(stop);
+  const isSlow = hasLeft && !isLate && now.getTime() > Date.parse(until);
   const key = (asked: Asked, text: string, kind = ''): React.ReactNode => (
     <button type="button" className={`button ${kind}`} onClick={() => onAsk(asked)}>
       {text}
@@ -35,8 +38,13 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
           {t('door.late')}
         </p>
       )}
+      {isSlow && (
+        <p className="state-danger door-late" role="alert">
+          {t('door.slow')}
+        </p>
+      )}
       <div className="door-who">
-        {stop.leftAt !== null && <MinutesRing until={stop.useBy} from={stop.leftAt} now={now} />}
+        {stop.leftAt !== null && <MinutesRing until={isSlow ? stop.useBy : until} from={stop.leftAt} now={now} />}
         <h2 id="door-name">{stop.name}</h2>
         <p className="door-place">{placeOf(stop)}</p>
         {stop.doorNote !== null && <p>{stop.doorNote}</p>}
@@ -44,6 +52,9 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
       <p className="door-facts">
         <StateTag tone="quiet">{t('door.box', { number: stop.labelNo })}</StateTag>
         <span>{t(`door.slot.${stop.slot}`)}</span>
+        {hasLeft && until !== stop.useBy && (
+          <span className={isSlow ? 'state-danger' : ''}>{t('door.doorBy', { time: clockTime(until) })}</span>
+        )}
         <span className={isLate ? 'state-danger' : ''}>
           {t(hasLeft ? 'door.useBy' : 'door.plannedBy', { time: clockTime(stop.useBy) })}
         </span>

@@ -4,7 +4,7 @@ import { EmptyState } from '../shared/empty-state.js';
 import type { Route } from './use-route.js';
 
 /** Nothing to bring, or nothing known yet. */
-export function NoRoute({ route: { stops, asked }, expired }: { route: Route; expired: boolean }) {
+export function NoRoute({ route: { stops, asked, resting }, expired }: { route: Route; expired: boolean }) {
   const { t } = useTranslation();
   const reachable = useReachable();
   if (stops !== undefined && expired) {
@@ -15,6 +15,13 @@ export function NoRoute({ route: { stops, asked }, expired }: { route: Route; ex
     );
   }
   if (stops === undefined || (!asked && reachable)) return <p role="status">{t('door.loading')}</p>;
+  if (resting) {
+    return (
+      <EmptyState title={t('door.resting')}>
+        <p>{t('door.restingText')}</p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title={t('door.none')}>
       <p>{t(reachable ? 'door.noneText' : 'door.noneOffline')}</p>

@@ -38,6 +38,8 @@ export interface Route {
   readonly aheadMs: number;
   /** Whether the server was asked at least once since the page opened. */
   readonly asked: boolean;
+  /** The register says that the volunteer is paused. */
+  readonly resting: boolean;
   readonly failure: unknown;
   /** @returns whether its photo was kept, too. @throws when the phone has no room */
   readonly say: (stop: OwnStop, said: SaidAtDoor, label: string) => Promise<boolean>;
@@ -53,6 +55,7 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
     [account.id, account.displayName],
   );
   const [asked, setAsked] = useState(false);
+  const [resting, setResting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const refresh = useCallback(async (): Promise<void> => {
     await forgetDoors(routeDatabase, { accountId: owner.accountId, businessDate: businessDateAt(await serverTime()) });
@@ -63,8 +66,9 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
     }
     const failures: unknown[] = [];
     // Whatever cannot be sent: what is no more on the route leaves the phone, and what is new comes.
-    for (const step of [sendWaiting, syncStops]) {
-      await step(routeDatabase, owner).catch((error: unknown) => failures.push(error));
+    const fetchDoors = async (): Promise<void> => setResting(await syncStops(routeDatabase, owner));
+    for (const step of [() => sendWaiting(routeDatabase, owner), fetchDoors]) {
+      await step().catch((error: unknown) => failures.push(error));
     }
     if (failures.some((error) => ApiProblem.hasStatus(error, 401))) onExpired();
     else setFailure(failures.find((error) => !(error instanceof NetworkLost)) ?? null);
@@ -93,7 +97,7 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
     stops: useMemo(() => stops?.toSorted((one, other) => one.rank - other.rank), [stops]),
     waiting: useMemo(() => (kept ?? []).filter(waits), [kept]),
     refused: useMemo(() => (kept ?? []).filter((row) => !waits(row)), [kept]),
-    ...{ aheadMs: ahead ?? 0, asked, failure, say, resend },
+    ...{ aheadMs: ahead ?? 0, asked, resting, failure, say, resend },
     drop: useCallback((clientId: string) => dropKept(routeDatabase, clientId), []),
     refresh: useCallback(() => void refresh(), [refresh]),
   };

@@ -15,7 +15,8 @@ const STATE = `SELECT f.name, r.cut_off AS "cutOff", z.frozen_at AS "frozenAt" F
   CROSS JOIN LATERAL delivery.rule_on(f.id, $3, $2::date) r
   LEFT JOIN delivery.freezes z ON z.facility_id = f.id AND z.business_date = $2 AND z.slot = $3 WHERE f.id = $1`;
 const STANDING = `SELECT o.id FROM delivery.orders o WHERE o.facility_id = $1 AND o.business_date = $2 AND o.slot = $3
-  AND o.state <> 'cancelled' ORDER BY o.id LIMIT ${MOST}`;
+  AND o.state <> 'cancelled' AND NOT EXISTS (SELECT FROM delivery.outcomes x WHERE x.order_id = o.id AND x.kind = 'cancelled')
+  ORDER BY o.id LIMIT ${MOST}`;
 const NAMES = `SELECT o.id, m.name FROM delivery.orders o JOIN canteen.menu_items m ON m.id = o.menu_item_id WHERE o.id = ANY ($1::uuid[])`;
 
 interface Sheet {

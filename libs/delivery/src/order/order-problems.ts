@@ -1,4 +1,5 @@
 import type { OrderProblem, OrderState } from '../delivery-words.js';
+import type { Outcome } from '../outcome/outcome-words.js';
 
 interface Order {
   readonly state: OrderState;
@@ -6,11 +7,12 @@ interface Order {
   readonly located: string;
   readonly priceFen: number | null;
   readonly clashes: readonly string[];
+  readonly outcome: Outcome | null;
 }
 
-/** What somebody has to look at: an order without a place blocks the plan, it is never dropped. Of a cancelled one nothing. */
-export function orderProblems({ state, addressLine, located, priceFen, clashes }: Order): OrderProblem[] {
-  if (state === 'cancelled') return [];
+/** What somebody has to look at: an order without a place blocks the plan, it is never dropped. Of one that is over nothing. */
+export function orderProblems({ state, addressLine, located, priceFen, clashes, outcome }: Order): OrderProblem[] {
+  if (state === 'cancelled' || outcome !== null) return [];
   const problems: OrderProblem[] = [];
   if (addressLine === null) problems.push('no_address');
   else if (located === 'none') problems.push('not_located');

@@ -40,7 +40,7 @@ export class OrderController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [Errors.ORDER_NOT_FOUND.code],
-    409: [Errors.CUT_OFF_PASSED.code, Errors.ORDER_FIXED.code],
+    409: [Errors.CUT_OFF_PASSED.code, Errors.ORDER_FIXED.code, Errors.ORDER_ENDED.code],
     412: [Errors.CHANGED_MEANWHILE.code],
     422: [Errors.ADDRESS_NOT_FOUND.code],
   })
@@ -59,7 +59,7 @@ export class OrderController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [Errors.ORDER_NOT_FOUND.code],
-    409: [Errors.CUT_OFF_PASSED.code, Errors.ORDER_FIXED.code],
+    409: [Errors.CUT_OFF_PASSED.code, Errors.ORDER_FIXED.code, Errors.ORDER_ENDED.code],
     412: [Errors.CHANGED_MEANWHILE.code],
   })
   cancel(

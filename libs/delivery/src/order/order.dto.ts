@@ -12,6 +12,7 @@ import {
   type OrderState,
   type Slot,
 } from '../delivery-words.js';
+import { OUTCOMES, type Outcome } from '../outcome/outcome-words.js';
 import { OrderPartsDto, OrderPartsSeenDto } from './order-parts.dto.js';
 
 /** Of which kitchen, day and slot. */
@@ -122,6 +123,11 @@ export class OrderDto extends OrderPartsSeenDto {
   cancelKind!: CancelKind | null;
   /** In words. */
   cancelReason!: string | null;
+  /** What became of it; null: it has not ended. */
+  @ApiProperty({ enum: OUTCOMES, nullable: true })
+  outcome!: Outcome | null;
+  /** When. */
+  outcomeAt!: Date | null;
   /** What somebody has to look at before it can be planned. */
   @ApiProperty({ enum: ORDER_PROBLEMS, isArray: true })
   problems!: OrderProblem[];

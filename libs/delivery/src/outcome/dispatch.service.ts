@@ -27,15 +27,18 @@ const LEAVE = `INSERT INTO delivery.dispatches (route_id, run_id, district_code,
   FROM delivery.routes t WHERE t.id = $1`;
 const OWN = `SELECT s.stop_id AS "stopId", s.route_id AS "routeId", s.run_id AS "runId", s.facility_name AS "facilityName",
     s.business_date AS "businessDate", s.slot, s.trip, s.leaves_at AS "leavesAt", e.left_at AS "leftAt", e.celsius, s.position, s.arrives_at AS "arrivesAt",
-    coalesce(e.use_by, s.use_by) AS "useBy", s.label_no AS "labelNo", s.name, s.phone, s.village_name AS "villageName", s.line,
+    coalesce(e.use_by, s.use_by) AS "useBy", coalesce(e.left_at, s.leaves_at) + make_interval(mins => u.most_minutes) AS "doorBy", s.label_no AS "labelNo", s.name, s.phone, s.village_name AS "villageName", s.line,
     s.door_note AS "doorNote", s.longitude, s.latitude, s.handover, s.handover_note AS "handoverNote", e.kind, c.kind AS closure
   FROM delivery.own_route_stops() s JOIN delivery.own_stop_ends() e ON e.stop_id = s.stop_id
+  CROSS JOIN LATERAL delivery.rule_on(s.facility_id, s.slot, s.business_date) u
   LEFT JOIN delivery.own_stop_closures() c ON c.stop_id = s.stop_id ORDER BY s.leaves_at, s.route_id, s.position`;
+const STANDING = `SELECT v.state FROM volunteering.volunteers v WHERE v.account_id = platform.scope_account()`;
 const RUN = `SELECT id AS "runId", state FROM delivery.runs WHERE facility_id = $1 AND business_date = $2 AND slot = $3 AND state <> 'cancelled'`;
 const ORDERS = `SELECT o.id AS "orderId", o.label_no AS "labelNo", s.route_id AS "routeId", s.arrives_at AS "arrivesAt", d.use_by AS "useBy",
-    d.left_at AS "leftAt", x.kind, x.happened_at AS "happenedAt", x.meal_id AS "mealId"
+    d.left_at AS "leftAt", d.left_at + make_interval(mins => u.most_minutes) AS "doorBy", x.kind, x.happened_at AS "happenedAt", x.meal_id AS "mealId"
   FROM delivery.orders o LEFT JOIN delivery.stops s ON s.order_id = o.id AND s.withdrawn_at IS NULL
   LEFT JOIN delivery.dispatches d ON d.route_id = s.route_id
+  CROSS JOIN LATERAL delivery.rule_on(o.facility_id, o.slot, o.business_date) u
   LEFT JOIN LATERAL (SELECT * FROM delivery.outcomes y WHERE y.order_id = o.id ORDER BY y.seq DESC LIMIT 1) x ON true
   WHERE o.facility_id = $1 AND o.business_date = $2 AND o.slot = $3 AND o.state = 'frozen' ORDER BY o.label_no`;
 
@@ -124,8 +127,12 @@ export class DispatchService {
 
   /** What a volunteer still has to do today. */
   async own(scope: Scope): Promise<OwnDoorListDto> {
-    const stops = await this.database.scoped(scope, (tx) => tx.query<Omit<OwnDoorDto, 'navigationUrl'>[]>(OWN));
-    return { now: new Date(), items: stops.map((stop) => ({ ...stop, navigationUrl: navigationUrl(stop) })) };
+    return this.database.scoped(scope, async (tx) => {
+      const stops = await tx.query<Omit<OwnDoorDto, 'navigationUrl'>[]>(OWN);
+      const [own] = await tx.query<{ state: string }[]>(STANDING);
+      const items = stops.map((stop) => ({ ...stop, navigationUrl: navigationUrl(stop) }));
+      return { now: new Date(), items, resting: own !== undefined && own.state !== 'active' };
+    });
   }
 }
 

@@ -182,8 +182,11 @@ export class ProgressOrderDto {
   /** Null: on no route. */
   routeId!: string | null;
   arrivesAt!: Date | null;
+  /** Not to be handed over after it. */
   useBy!: Date | null;
   leftAt!: Date | null;
+  /** To be at its door by then: so long after it left as the kitchen set. Null: it has not left. */
+  doorBy!: Date | null;
   /** Null: none yet. */
   @ApiProperty({ enum: OUTCOMES, nullable: true })
   kind!: Outcome | null;
@@ -232,6 +235,8 @@ export class OwnDoorDto {
   arrivesAt!: Date;
   /** Not to be handed over after it. */
   useBy!: Date;
+  /** To be at the door by then: so long after leaving the kitchen, or after it should have left, as the kitchen set. */
+  doorBy!: Date;
   @ApiProperty({ type: 'integer' })
   labelNo!: number;
   name!: string;
@@ -260,5 +265,7 @@ export class OwnDoorDto {
 export class OwnDoorListDto {
   /** The server's clock at this answer: a phone's may be wrong. */
   now!: Date;
+  /** The register says paused or left: no door is shown, and what was done at doors of trips that left is still taken. */
+  resting!: boolean;
   items!: OwnDoorDto[];
 }

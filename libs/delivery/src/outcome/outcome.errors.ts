@@ -116,6 +116,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   outcomes_on_the_way: OutcomeErrors.NOT_ON_THE_WAY,
   outcomes_after_cooking: OutcomeErrors.BEFORE_COOKED,
   outcomes_not_left: OutcomeErrors.ON_THE_WAY,
+  routes_departed_stay: OutcomeErrors.ON_THE_WAY,
   outcomes_in_time: OutcomeErrors.PAST_USE_BY,
   outcomes_turned_back: OutcomeErrors.NOT_TURNED_BACK,
   outcomes_late: OutcomeErrors.NOT_LATE,

@@ -20,7 +20,8 @@ const STOPS = `WITH faces AS MATERIALIZED (SELECT * FROM delivery.order_faces(AR
     s.use_by AS "useBy", s.unserved, s.explanation, s.locked, s.last_volunteer_id AS "lastVolunteerId", s.service_seconds AS "serviceSeconds",
     to_char(s.window_from, 'HH24:MI') AS "windowFrom", to_char(s.window_to, 'HH24:MI') AS "windowTo", s.skills, o.label_no AS "labelNo",
     o.handover, o.handover_note AS "handoverNote", f.name AS "residentName", f.phone, f.village_name AS "villageName",
-    f.line AS "addressLine", f.door_note AS "doorNote", f.longitude, f.latitude, f.located, i.name AS "setName", f.restrictions, f.clashes,
+    f.line AS "addressLine", f.door_note AS "doorNote", f.longitude, f.latitude, f.located, i.name AS "setName",
+    o.payment_method AS "paymentMethod", o.price_fen AS "priceFen", f.restrictions, f.clashes,
     v.code AS "villageCode",
     ARRAY(SELECT DISTINCT t.volunteer_id FROM delivery.stops e JOIN delivery.routes t ON t.id = e.route_id JOIN delivery.runs r ON r.id = e.run_id
       WHERE e.person_id = s.person_id AND e.facility_id = s.facility_id AND r.published_at IS NOT NULL AND e.run_id <> s.run_id
@@ -28,11 +29,13 @@ const STOPS = `WITH faces AS MATERIALIZED (SELECT * FROM delivery.order_faces(AR
   FROM delivery.stops s JOIN delivery.orders o ON o.id = s.order_id LEFT JOIN faces f ON f.order_id = o.id
   LEFT JOIN canteen.menu_items i ON i.id = o.menu_item_id
   LEFT JOIN registry.residents p ON p.id = s.person_id LEFT JOIN registry.villages v ON v.code = p.village_code
-  WHERE s.run_id = $1 AND s.withdrawn_at IS NULL ORDER BY o.label_no, s.id`;
+  WHERE s.run_id = $1 AND s.withdrawn_at IS NULL
+    AND NOT EXISTS (SELECT FROM delivery.outcomes x WHERE x.order_id = o.id AND x.kind = 'cancelled') ORDER BY o.label_no, s.id`;
 
 const ROUTES = `SELECT t.id AS "routeId", t.volunteer_id AS "volunteerId", p.name AS "volunteerName", t.trip, t.mode, t.boxes,
-    t.leaves_at AS "leavesAt", t.ends_at AS "endsAt", t.published, t.departed_at AS "departedAt"
-  FROM delivery.routes t LEFT JOIN volunteering.persons p ON p.id = t.volunteer_id
+    t.leaves_at AS "leavesAt", t.ends_at AS "endsAt", t.published, t.departed_at AS "departedAt",
+    CASE WHEN d.route_id IS NOT NULL THEN jsonb_build_object('boxes', d.boxes, 'celsius', d.celsius, 'useBy', d.use_by) END AS packed
+  FROM delivery.routes t LEFT JOIN delivery.dispatches d ON d.route_id = t.id LEFT JOIN volunteering.persons p ON p.id = t.volunteer_id
   WHERE t.run_id = $1 AND t.withdrawn_at IS NULL ORDER BY t.volunteer_id, t.trip`;
 
 const CREW = `SELECT volunteer_id AS "volunteerId", comes, no_show AS "noShow",

@@ -1,6 +1,6 @@
 import type { Located, Restriction } from '@nuancan/registry';
 import type { Violation } from '@nuancan/route-planner';
-import type { Handover } from '../delivery-words.js';
+import type { Handover, PaidBy } from '../delivery-words.js';
 import type { Carrier, CarrierMode, RunPlace } from './carriers-of-run.js';
 import type { PlanAsk, PlanProblem, RunFigures, RunState, StopExplanation, Unserved } from './run-words.js';
 import type { WayKind } from './ways-of-run.js';
@@ -63,6 +63,8 @@ export interface StopRow {
   readonly latitude: number | null;
   readonly located: Located | null;
   readonly setName: string | null;
+  readonly paymentMethod: PaidBy;
+  readonly priceFen: number | null;
   readonly restrictions: Restriction[] | null;
   readonly clashes: string[] | null;
   /** Volunteers who came to this door in the nine weeks before. */
@@ -80,6 +82,8 @@ export interface RouteRow {
   readonly endsAt: Date;
   readonly published: boolean;
   readonly departedAt: Date | null;
+  /** What it left with; null: it has not. */
+  readonly packed: { readonly boxes: number; readonly celsius: number; readonly useBy: string } | null;
 }
 
 export interface CrewRow {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DueAtDoor, type DueMeals } from '@nuancan/canteen';
 import { parseBusinessDate } from '@nuancan/kernel';
 import { Database, Outbox, type Scope, type Tx } from '@nuancan/platform';
 import { timePlan, verifyPlan } from '@nuancan/route-planner';
@@ -47,6 +48,7 @@ export class RunService {
     private readonly outbox: Outbox,
     private readonly carriers: CarriersOfRun,
     private readonly ways: WaysOfRun,
+    private readonly due: DueAtDoor,
   ) {}
 
   /** @throws DELIVERY.FACILITY_NOT_IN_SCOPE */
@@ -135,9 +137,15 @@ export class RunService {
 
   /** A4, a page of each route. @throws RUNS.RUN_NOT_FOUND, RUN_NOT_PLANNED */
   async sheet(scope: Scope, runId: string): Promise<{ readonly bytes: Buffer; readonly name: string }> {
-    const record = await this.database.scoped(scope, (tx) => loadRun(tx, this.carriers, runId));
+    const [record, due] = await this.database.scoped(scope, async (tx) => {
+      const loaded = await loadRun(tx, this.carriers, runId);
+      return [loaded, await this.due.of(tx, dueOf(loaded))] as const;
+    });
     if (record.routes.length === 0) throw RunErrors.RUN_NOT_PLANNED();
-    return { bytes: await writeRouteSheet(record), name: `routes-${record.run.businessDate}-${record.run.slot}.pdf` };
+    return {
+      bytes: await writeRouteSheet(record, due),
+      name: `routes-${record.run.businessDate}-${record.run.slot}.pdf`,
+    };
   }
 
   /** Asks the worker for a plan. */
@@ -182,6 +190,15 @@ async function ownKitchen(
   const [kitchen] = await tx.query<{ id: string; districtCode: string; townCode: string }[]>(KITCHEN, asked);
   if (!kitchen) throw DeliveryErrors.FACILITY_NOT_IN_SCOPE();
   return kitchen;
+}
+
+/** What has to be paid at doors: orders by wallet pay themselves. */
+function dueOf({ run, stops }: RunRecord): DueMeals {
+  const { facilityId, districtCode, businessDate, slot } = run;
+  const meals = stops.flatMap(({ personId, paymentMethod, priceFen }) =>
+    paymentMethod === 'wallet' || priceFen === null ? [] : [{ residentId: personId, priceFen }],
+  );
+  return { facilityId, districtCode, businessDate: parseBusinessDate(businessDate), slot, meals };
 }
 
 /** @throws RUNS.RUN_BREAKS_LIMITS */

@@ -25,6 +25,8 @@ function toStopDto({
   villageCode: _village,
   familiar: _familiar,
   clashes: _clashes,
+  paymentMethod: _paid,
+  priceFen: _price,
   ...stop
 }: StopRow): RunStopDto {
   return {
@@ -37,7 +39,7 @@ function toStopDto({
   };
 }
 
-function toRouteDto({ published: _published, ...route }: RouteRow): RunRouteDto {
+function toRouteDto({ published: _published, packed: _packed, ...route }: RouteRow): RunRouteDto {
   return route;
 }
 

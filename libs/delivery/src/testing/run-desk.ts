@@ -1,6 +1,8 @@
+import { DueAtDoor } from '@nuancan/canteen';
 import { addDays, businessDateAt, type BusinessDate } from '@nuancan/kernel';
 import { Outbox } from '@nuancan/platform';
 import { planRoutes, repairPlan, type Plan, type Problem } from '@nuancan/route-planner';
+import { PolicyReader } from '@nuancan/subsidy';
 import type { ArrangedTown } from '../../../../test/support/small-district.js';
 import { DelivererCarriers } from '../run/deliverer-carriers.js';
 import { RouteSearch, type SearchOrder } from '../run/route-search.js';
@@ -55,7 +57,7 @@ export async function openRunDesk(): Promise<RunDesk> {
   return {
     ...desk,
     planner,
-    runs: new RunService(database, new Outbox(), carriers, ways),
+    runs: new RunService(database, new Outbox(), carriers, ways, new DueAtDoor(new PolicyReader())),
     changes: new RunChangesService(database, new Outbox(), carriers, ways),
     work: (runId) => database.scoped(desk.scopeOf(desk.home, 'system'), (tx) => planner.plan(tx, runId)),
     freeze: (days, options) => freezeLunch(desk, addDays(TODAY, days), options?.unplaced === true),

@@ -1,8 +1,10 @@
+import '../runs/outcome-texts.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { clockTime } from '../slot/clock-time.js';
 import { orderFields, orderParts } from './order-fields.js';
 import type { Order, ResidentAddress, ResidentAddressList } from './orders-contract.js';
 import type { Orders } from './use-orders.js';
@@ -39,7 +41,9 @@ export function OrderRow({ order, orders, sets }: OrderRowProps) {
         </h3>
         <OrderFacts order={order} />
       </div>
-      {order.state !== 'cancelled' && <OrderKeys order={order} onChange={() => void openChange()} onOpen={setOpen} />}
+      {order.state !== 'cancelled' && order.outcome === null && (
+        <OrderKeys order={order} onChange={() => void openChange()} onOpen={setOpen} />
+      )}
       {open?.what === 'change' && (
         <FormDialog
           title={t('orders.changeOf', { name })}
@@ -117,6 +121,11 @@ function OrderFacts({ order }: { readonly order: Order }) {
         {order.state === 'cancelled' && (
           <StateTag tone="quiet">
             {t('orders.state.cancelled')}：{t(`orders.cancelKind.${order.cancelKind ?? 'resident'}`)}
+          </StateTag>
+        )}
+        {order.outcome !== null && (
+          <StateTag tone={order.outcome === 'delivered' ? 'good' : 'warn'}>
+            {t(`ended.kind.${order.outcome}`)} {order.outcomeAt !== null && clockTime(order.outcomeAt)}
           </StateTag>
         )}
         {order.problems.map((problem) => (

@@ -1,5 +1,6 @@
 import '../orders/orders-texts.js';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field, FormBody } from '../../shared/form-values.js';
@@ -41,8 +42,8 @@ export function OutcomeDialog({ run, runs, stop, progress, onClose }: OutcomeDia
   };
   return (
     <FormDialog
-      title={t(isCorrection ? 'ended.correctOf' : 'ended.outcomeOf', { name: stopName(t, stop) })}
-      note={progress.useBy === null ? null : t('ended.outcomeNote', { time: clockTime(progress.useBy) })}
+      title={t(titleOf(progress), { name: stopName(t, stop) })}
+      note={noteOf(t, progress)}
       fields={useFields({ stop, isCorrection, openedAt, hasLeft: progress.leftAt !== null })}
       submit={t('form.save')}
       unanswered={{ happened: t('form.noAnswer'), kept: t('ended.maybeSaved'), todo: t('ended.sendAgain') }}
@@ -50,6 +51,16 @@ export function OutcomeDialog({ run, runs, stop, progress, onClose }: OutcomeDia
       onClose={onClose}
     />
   );
+}
+
+function titleOf({ kind, leftAt }: ProgressOrder): 'ended.correctOf' | 'ended.callOffOf' | 'ended.outcomeOf' {
+  if (kind !== null) return 'ended.correctOf';
+  return leftAt === null ? 'ended.callOffOf' : 'ended.outcomeOf';
+}
+
+function noteOf(t: TFunction, { useBy, leftAt }: ProgressOrder): string | null {
+  if (leftAt === null) return t('ended.callOffNote');
+  return useBy === null ? null : t('ended.outcomeNote', { time: clockTime(useBy) });
 }
 
 interface Asked {

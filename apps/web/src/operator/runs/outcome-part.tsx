@@ -20,10 +20,12 @@ export function OutcomePart({ run, runs, stop }: OutcomePartProps) {
   const progress = runs.board?.progress?.items.find(({ orderId }) => orderId === stop.orderId);
   if (progress === undefined) return null;
   const { kind, happenedAt, leftAt } = progress;
+  const waits = leftAt === null;
   const name = stopName(t, stop);
-  // What is planned and has not left is still to go. What was said is put right until the day is closed, not the run.
-  const ends = run.state === 'dispatched' || (run.state === 'closed' && kind !== null);
-  const endable = ends && (leftAt !== null || stop.routeId === null);
+  // What has not left can only be called off. What was said is put right until the day is closed, not the run.
+  const endable = waits
+    ? kind === null && (run.state === 'published' || run.state === 'dispatched')
+    : run.state === 'dispatched' || (run.state === 'closed' && kind !== null);
   return (
     <div className="runs-keys">
       {kind !== null && (
@@ -35,10 +37,10 @@ export function OutcomePart({ run, runs, stop }: OutcomePartProps) {
         <button
           type="button"
           className="button"
-          aria-label={t(kind === null ? 'ended.outcomeOf' : 'ended.correctOf', { name })}
+          aria-label={t(waits ? 'ended.callOffOf' : kind === null ? 'ended.outcomeOf' : 'ended.correctOf', { name })}
           onClick={() => setOpen(true)}
         >
-          {t(kind === null ? 'ended.outcomeKey' : 'ended.correct')}
+          {t(waits ? 'ended.callOff' : kind === null ? 'ended.outcomeKey' : 'ended.correct')}
         </button>
       )}
       {open && <OutcomeDialog {...{ run, runs, stop, progress }} onClose={() => setOpen(false)} />}

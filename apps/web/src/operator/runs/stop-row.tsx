@@ -5,6 +5,7 @@ import { clockTime } from '../slot/clock-time.js';
 import { arrivalOf } from './arrival-of.js';
 import { DoorDialog } from './door-dialog.js';
 import { MoveDialog } from './move-dialog.js';
+import { isOverdue } from './is-overdue.js';
 import { OutcomePart } from './outcome-part.js';
 import type { Press } from './use-press.js';
 import { carrierName, stopName } from './run-names.js';
@@ -41,11 +42,18 @@ export function StopRow(props: StopRowProps) {
         </h3>
         <p className="runs-facts">
           {arrivesAt !== null && <strong>{t('runs.arrives', { time: clockTime(arrivesAt) })}</strong>}{' '}
+          {left?.doorBy != null && t('ended.doorBy', { time: clockTime(left.doorBy) })}{' '}
           {useBy !== null && t('runs.useBy', { time: clockTime(useBy) })} <Window stop={stop} />
         </p>
+        {left !== undefined && isOverdue(left, new Date()) && (
+          <p className="runs-tags">
+            <StateTag tone="danger">{t('ended.overdue')}</StateTag>
+          </p>
+        )}
         <StopTags {...{ run, stop, route }} />
       </div>
-      {movable ? <StopKeys {...props} /> : <OutcomePart {...{ run, runs, stop }} />}
+      {movable && <StopKeys {...props} />}
+      <OutcomePart {...{ run, runs, stop }} />
     </li>
   );
 }

@@ -12,13 +12,13 @@ let stored = 0;
 /**
  * Fetches the doors of today. Whatever is not among them any more leaves the phone: the run is closed, or somebody else brings it.
  * An answer that comes after a younger one, or after its volunteer has left, is not looked at.
- * @throws ApiProblem, NetworkLost
+ * @returns whether the register says that the volunteer is paused @throws ApiProblem, NetworkLost
  */
-export async function syncStops(database: RouteDatabase, owner: OutboxOwner): Promise<void> {
+export async function syncStops(database: RouteDatabase, owner: OutboxOwner): Promise<boolean> {
   const turn = (begun += 1);
   const askedMs = Date.now();
   const before = await saidOf(database, owner);
-  const { now, items } = await request<OwnStopList>('/v1/own-stops');
+  const { now, items, resting } = await request<OwnStopList>('/v1/own-stops');
   await noteServerClock(database, { askedMs, answeredMs: Date.now(), serverMs: Date.parse(now) });
   await database.transaction('rw', database.stops, database.kept, async () => {
     if (turn < stored || rememberedAccount.read()?.id !== owner.accountId) return;
@@ -34,6 +34,7 @@ export async function syncStops(database: RouteDatabase, owner: OutboxOwner): Pr
     await database.stops.clear();
     await database.stops.bulkAdd(rows);
   });
+  return resting;
 }
 
 /** What was said at which doors, and of which of them something still waits. */
