@@ -74,6 +74,66 @@ describe('volunteers', () => {
     await expectAccessible('register of the town', desk);
   });
 
+  it('say how they bring meals, are told at the field what is wrong, and can be planned then', async () => {
+    await page.reload();
+    await page.getByText('送餐：没有登记 · 没有手机账号').waitFor();
+    await press('送餐方式 徐爱国');
+    const dialog = page.getByRole('dialog', { name: '徐爱国 的送餐方式' });
+    await dialog.getByLabel('怎么送').selectOption('ebike');
+    await dialog.getByLabel('保温箱').fill('0');
+    await press('加一个时段');
+    for (const day of ['周一', '周二', '周三', '周四', '周五', '周六', '周日']) {
+      await dialog.getByRole('checkbox', { name: day }).press('Space');
+    }
+    await press('加一个时段');
+    await press('保存');
+    const hours = dialog.getByRole('group', { name: '什么时候可以请来帮忙' });
+    await hours.getByText('时段 2 没有选星期几').waitFor();
+    await press('去掉时段 2');
+    await press('保存');
+    await dialog.getByRole('group', { name: '一次能带几份' }).getByRole('alert').waitFor();
+    await expectAccessible('refused at the field');
+    await dialog.getByLabel('从哪里出发').selectOption('home');
+    await dialog.getByLabel('经度').fill('121.41');
+    await dialog.getByLabel('纬度').fill('29.655');
+    await dialog.getByLabel('保温箱').fill('12');
+    await dialog
+      .getByRole('group', { name: /^熟悉哪些村社/ })
+      .getByRole('checkbox')
+      .first()
+      .press('Space');
+    await dialog.getByLabel('保温箱').press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('送餐：电动车 · 没有手机账号').waitFor();
+    const asked = `/v1/deliverers?businessDate=${TODAY}&startsAt=10:30&endsAt=12:30`;
+    const { items } = await page.evaluate<{ items: object[] }>(`fetch('${asked}').then((answer) => answer.json())`);
+    expect(items).toMatchObject([
+      { name: '徐爱国', mode: 'ebike', hotPortions: 12, coldPortions: 0, mostMinutes: 90, startsFrom: 'home' },
+    ]);
+  });
+
+  it('are seen and mended by an official, with what was entered before', async () => {
+    await desk.reload();
+    await desk.getByRole('row', { name: /徐\*国.*电动车 没有/ }).waitFor();
+    await press('送餐方式', desk);
+    const dialog = desk.getByRole('dialog');
+    await expect.poll(() => dialog.getByLabel('怎么送').inputValue()).toBe('ebike');
+    expect(await dialog.getByRole('group', { name: '时段 1' }).getByRole('checkbox', { checked: true }).count()).toBe(
+      7,
+    );
+    await expectAccessible('how somebody brings meals', desk);
+    await dialog.getByLabel('怎么送').selectOption('car');
+    await dialog.getByLabel('从哪里出发').selectOption('kitchen');
+    await dialog.getByLabel('保温箱').press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await desk.getByRole('row', { name: /徐\*国.*汽车 没有/ }).waitFor();
+    const { rows } = await at.test.owner.query(
+      `SELECT p.mode, p.hot_portions, p.home_longitude, (SELECT count(*)::int FROM volunteering.delivery_areas) AS areas,
+         (SELECT count(*)::int FROM volunteering.delivery_hours) AS hours FROM volunteering.delivery_profiles p`,
+    );
+    expect(rows).toEqual([{ mode: 'car', hot_portions: 12, home_longitude: null, areas: 1, hours: 7 }]);
+  });
+
   it('are planned, sign up, and sign in with one digit', async () => {
     await page.reload();
     await press('新排班');

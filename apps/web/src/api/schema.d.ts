@@ -9376,6 +9376,11 @@ export interface components {
             registerNo: number;
             /** @enum {string} */
             state: "active" | "paused" | "left";
+            /**
+             * @description How they bring meals; null: nobody has entered it, and they cannot be planned.
+             * @enum {string|null}
+             */
+            deliveryMode: "walk" | "ebike" | "car" | null;
             /** @description What the time bank holds. */
             balanceMinutes: number;
             /** @description Counts the edits; send it as If-Match with an edit. */
@@ -9394,6 +9399,8 @@ export interface components {
             /** @description Whether this account may check. */
             mayCheck: boolean;
             skills: components["schemas"]["SkillDto"][];
+            /** @description Whether an account is theirs, with which they log in on a phone. */
+            hasAccount: boolean;
         };
         VolunteerListDto: {
             items: components["schemas"]["VolunteerDto"][];
@@ -9426,6 +9433,11 @@ export interface components {
             registerNo: number;
             /** @enum {string} */
             state: "active" | "paused" | "left";
+            /**
+             * @description How they bring meals; null: nobody has entered it, and they cannot be planned.
+             * @enum {string|null}
+             */
+            deliveryMode: "walk" | "ebike" | "car" | null;
             /** @description What the time bank holds. */
             balanceMinutes: number;
             /** @description Counts the edits; send it as If-Match with an edit. */
@@ -9444,6 +9456,8 @@ export interface components {
             /** @description Whether this account may check. */
             mayCheck: boolean;
             skills: components["schemas"]["SkillDto"][];
+            /** @description Whether an account is theirs, with which they log in on a phone. */
+            hasAccount: boolean;
             birthDate: string | null;
             homeVillageCode: string | null;
             homeVillageName: string | null;

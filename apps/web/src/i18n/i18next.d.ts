@@ -49,6 +49,7 @@ import type { zh as settingsTexts } from '../operator/settings/settings-texts.js
 import type { zh as expiredTexts } from '../operator/sync/expired-texts.js';
 import type { zh as syncTexts } from '../operator/sync/sync-texts.js';
 import type { zh as dayTexts } from '../operator/till/day-texts.js';
+import type { zh as carryTexts } from '../operator/volunteers/carry/carry-texts.js';
 import type { zh as volunteersTexts } from '../operator/volunteers/volunteers-texts.js';
 import type { zh as walletTexts } from '../operator/wallet/wallet-texts.js';
 import type { zh as grantTexts } from '../grants/grant-texts.js';
@@ -73,6 +74,7 @@ declare module 'i18next' {
         typeof voucherTexts &
         typeof doorTexts &
         typeof queueTexts &
+        typeof carryTexts &
         typeof messageTexts &
         typeof deliveryTexts &
         typeof closureTexts &

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsDay, IsLine, PageQueryDto } from '@nuancan/platform';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { SKILLS, VOLUNTEER_STATES, type Skill, type VolunteerState } from '../volunteering-words.js';
+import { MODES, SKILLS, VOLUNTEER_STATES, type Mode, type Skill, type VolunteerState } from '../volunteering-words.js';
 
 const TOWN = /^\d{9}$/;
 const LOGIN = /^[a-z0-9][a-z0-9._-]{2,63}$/;
@@ -148,6 +148,11 @@ export class VolunteerDto {
   /** Whether this account may check. */
   mayCheck!: boolean;
   skills!: SkillDto[];
+  /** How they bring meals; null: nobody has entered it, and they cannot be planned. */
+  @ApiProperty({ enum: MODES, nullable: true })
+  deliveryMode!: Mode | null;
+  /** Whether an account is theirs, with which they log in on a phone. */
+  hasAccount!: boolean;
   /** What the time bank holds. */
   @ApiProperty({ type: 'integer' })
   balanceMinutes!: number;

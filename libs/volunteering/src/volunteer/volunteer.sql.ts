@@ -7,10 +7,11 @@ export const VOLUNTEER_COLUMNS = `v.id, v.register_no AS "registerNo", v.town_co
   v.state, v.checked_at IS NOT NULL AS checked, v.erased_at IS NOT NULL AS erased,
   v.checked_at IS NULL AND v.erased_at IS NULL AND v.registered_by <> platform.scope_account()
     AND platform.scope_role() IN ('town_official', 'district_official') AS "mayCheck",
-  ${SKILLS_OF} AS skills, coalesce(t.balance_minutes, 0)::bigint AS "balanceMinutes", v.version`;
+  ${SKILLS_OF} AS skills, d.mode AS "deliveryMode", v.account_id IS NOT NULL AS "hasAccount",
+  coalesce(t.balance_minutes, 0)::bigint AS "balanceMinutes", v.version`;
 
 export const FROM_VOLUNTEERS = `FROM volunteering.volunteers v LEFT JOIN volunteering.persons p ON p.id = v.id
-  LEFT JOIN volunteering.time_accounts t ON t.volunteer_id = v.id`;
+  LEFT JOIN volunteering.time_accounts t ON t.volunteer_id = v.id LEFT JOIN volunteering.delivery_profiles d ON d.volunteer_id = v.id`;
 
 /** Columns of a `VolunteerDetailDto`. */
 export const DETAIL_COLUMNS = `${VOLUNTEER_COLUMNS}, p.birth_date AS "birthDate", p.home_village_code AS "homeVillageCode",

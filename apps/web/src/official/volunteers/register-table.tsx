@@ -7,7 +7,9 @@ import type { components } from '../../api/schema.js';
 import { request } from '../../api/request.js';
 import { FormKey } from '../../shared/form-key.js';
 import { StateTag } from '../../shared/state-tag.js';
+import '../../operator/volunteers/carry/carry-texts.js';
 import { skillWords } from '../../operator/volunteers/skill-words.js';
+import { CarryKey } from './carry-key.js';
 import { RedeemKey } from './redeem-key.js';
 import { FactsSection, FactTable } from '../facilities/facts-section.js';
 
@@ -39,9 +41,14 @@ export function RegisterTable({ role }: { role: Role }) {
             none={t('helper.noVolunteers')}
             head={[
               ...[t('helping.number'), t('helper.name'), t('helper.phone'), t('helper.state'), t('helper.skillKey')],
-              ...[t('helping.balance'), ...(writes ? [t('helping.keys')] : [])],
+              ...[
+                t('helping.carries'),
+                t('carry.account'),
+                t('helping.balance'),
+                ...(writes ? [t('helping.keys')] : []),
+              ],
             ]}
-            figures={[0, 5]}
+            figures={[0, 7]}
             rows={items.map((volunteer) => ({
               id: volunteer.id,
               quiet: volunteer.state === 'left',
@@ -49,6 +56,8 @@ export function RegisterTable({ role }: { role: Role }) {
                 ...[volunteer.registerNo, volunteer.name ?? '—', volunteer.phone ?? '—'],
                 <States volunteer={volunteer} />,
                 volunteer.skills.map((skill) => skillWords(t, skill)).join('、'),
+                volunteer.deliveryMode ? t(`carry.modes.${volunteer.deliveryMode}`) : t('carry.noneShort'),
+                t(volunteer.hasAccount ? 'carry.linked' : 'carry.notLinked'),
                 volunteer.balanceMinutes,
                 ...(writes ? [<Keys volunteer={volunteer} />] : []),
               ],
@@ -110,6 +119,7 @@ function Keys({ volunteer }: { volunteer: Volunteer }) {
           }}
         />
       )}{' '}
+      <CarryKey {...{ volunteer }} />{' '}
       <FormKey
         label={t('helping.edit')}
         refresh={REFRESH}

@@ -88,7 +88,7 @@ export const zh = {
       UNKNOWN: '志愿者没有参加',
     },
     crew: '谁来送',
-    noCrew: '没有能送的志愿者；请在“志愿者”里登记车辆和箱子。',
+    noCrew: '没有能送的志愿者；请在“志愿者”里登记送餐方式，并填时段或让他们报名当天的送餐班次。',
     comes: '参加',
     free: '有空，未参加',
     didNotCome: '没来',
@@ -262,7 +262,8 @@ const en: SameKeys<typeof zh> = {
       UNKNOWN: 'the volunteer does not carry',
     },
     crew: 'Who carries',
-    noCrew: 'No volunteer can carry; enter vehicle and boxes under Volunteers.',
+    noCrew:
+      'No volunteer can carry; enter how they bring meals under Volunteers, with their hours or a place in a delivery shift.',
     comes: 'carries',
     free: 'free, does not carry',
     didNotCome: 'did not come',

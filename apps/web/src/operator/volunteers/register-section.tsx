@@ -1,9 +1,11 @@
+import './carry/carry-texts.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field } from '../../shared/form-values.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { newClientId } from '../store/new-client-id.js';
+import { CarryDialog } from './carry/carry-dialog.js';
 import { RedeemDialog } from './redeem-dialog.js';
 import { SkillDialog } from './skill-dialog.js';
 import { skillWords } from './skill-words.js';
@@ -59,8 +61,8 @@ export function RegisterSection({ desk, board, today }: RegisterSectionProps) {
 
 function VolunteerRow({ volunteer, desk, today }: { volunteer: Volunteer; desk: Volunteering; today: string }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'skill' | 'redeem' | null>(null);
-  const { id, registerNo, state, checked, skills, balanceMinutes } = volunteer;
+  const [open, setOpen] = useState<'carry' | 'skill' | 'redeem' | null>(null);
+  const { id, registerNo, state, checked, skills, deliveryMode, hasAccount, balanceMinutes } = volunteer;
   const name = volunteer.name ?? `№${registerNo}`;
   const balance = timeOf(t, balanceMinutes);
   return (
@@ -72,10 +74,23 @@ function VolunteerRow({ volunteer, desk, today }: { volunteer: Volunteer; desk: 
           {!checked && <StateTag tone="warn">{t('helper.unchecked')}</StateTag>}
         </h3>
         <p className="helper-facts">
-          {[t('helper.balance', { time: balance }), ...skills.map((skill) => skillWords(t, skill))].join(' · ')}
+          {[
+            deliveryMode ? t('carry.by', { mode: t(`carry.modes.${deliveryMode}`) }) : t('carry.none'),
+            t(hasAccount ? 'carry.hasAccount' : 'carry.noAccount'),
+            t('helper.balance', { time: balance }),
+            ...skills.map((skill) => skillWords(t, skill)),
+          ].join(' · ')}
         </p>
       </div>
       <div className="helper-keys">
+        <button
+          type="button"
+          className="button"
+          aria-label={`${t('carry.key')} ${name}`}
+          onClick={() => setOpen('carry')}
+        >
+          {t('carry.key')}
+        </button>
         <button
           type="button"
           className="button"
@@ -102,6 +117,13 @@ function VolunteerRow({ volunteer, desk, today }: { volunteer: Volunteer; desk: 
           {t('helper.statement')}
         </a>
       </div>
+      {open === 'carry' && (
+        <CarryDialog
+          {...{ volunteer, name }}
+          save={(path, body) => desk.ask(path, { method: 'PUT', body })}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === 'skill' && <SkillDialog {...{ id, name, desk }} onClose={() => setOpen(null)} />}
       {open === 'redeem' && <RedeemDialog {...{ volunteer, name, desk, today }} onClose={() => setOpen(null)} />}
     </li>
