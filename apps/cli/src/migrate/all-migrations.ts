@@ -17,6 +17,7 @@ import {
 } from '@nuancan/coverage';
 import {
   AskForElders1764711010000,
+  EndConsentsInTurn1764711500000,
   GiveFamilyConsents1764711000000,
   OpenFamilyPages1764711030000,
   ShareFamily1764711020000,
@@ -225,4 +226,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
   TakeWhatWasCarried1764711452000,
+  EndConsentsInTurn1764711500000,
 ];

@@ -12,7 +12,8 @@ import {
   type Withdrawal,
 } from '../family-words.js';
 
-const PHONE = /^[0-9 +()-]{5,20}$/;
+/** Five to fifteen digits, a plus before them at most. */
+const PHONE = /^(?=.{5,20}$)[ (]*\+?([ ()-]*[0-9]){5,15}[ ()-]*$/;
 
 /** What an elder said: who may see what, and until when. */
 export class GiveConsentDto {

@@ -89,6 +89,9 @@ export class ConsentService {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`family link ${consentId}`]);
       const { stands, validUntil } = await read(tx, scope, consentId);
       if (!stands) throw FamilyErrors.CONSENT_ENDED();
+      // Locks only what this account may change: the town of a kitchen reads consents of elders of elsewhere, and changes none.
+      const own = await tx.query<unknown[]>('SELECT FROM family.consents WHERE id = $1 FOR NO KEY UPDATE', [consentId]);
+      if (own.length === 0) throw FamilyErrors.CONSENT_NOT_FOUND();
       await tx.query(
         `UPDATE family.links SET revoked_by = platform.scope_account(), revoked_at = clock_timestamp() WHERE consent_id = $1 AND revoked_at IS NULL`,
         [consentId],

@@ -35,7 +35,7 @@ export class FamilyPageService {
     return this.byLink({ token, ip }, async (tx, hash) => {
       const [request] = await tx.query<[{ requestId: string | null; repeated: boolean }]>(ASK, [
         ...[hash, clientId, hashBody(asked), kind, facilityId ?? null, amountFen ?? null],
-        ...[from === undefined ? null : parseBusinessDate(from), to === undefined ? null : parseBusinessDate(to)],
+        ...[from ? parseBusinessDate(from) : null, to ? parseBusinessDate(to) : null],
         ...[reason ?? null, note ?? null],
       ]);
       if (request.requestId === null) throw FamilyErrors.LINK_NOT_FOUND();
@@ -82,6 +82,7 @@ async function pageOf(tx: Tx, hash: Buffer): Promise<FamilyPageDto> {
 
 /** A top-up has an amount and no days, a pause has a kitchen, days and a reason, and no amount. */
 function isWhole({ kind, amountFen, facilityId, from, to, reason }: AskForElderDto): boolean {
-  const given = [facilityId, from, to, reason].filter((value) => value !== undefined).length;
-  return kind === 'top_up' ? amountFen !== undefined && given === 0 : amountFen === undefined && given === 4;
+  const given = [facilityId, from, to, reason].filter((value) => (value ?? null) !== null).length;
+  const hasAmount = (amountFen ?? null) !== null;
+  return kind === 'top_up' ? hasAmount && given === 0 : !hasAmount && given === 4;
 }

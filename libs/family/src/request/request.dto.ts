@@ -68,7 +68,7 @@ export class StaffRequestDto {
   decidedAt!: string | null;
 }
 
-/** Those that wait first, then newest first. */
+/** Newest first. */
 export class StaffRequestPageDto {
   items!: StaffRequestDto[];
   /** How many wait. */

@@ -36,7 +36,12 @@ export function FamilyPage() {
     return () => ender.abort();
   }, [round]);
   useEffect(() => {
-    const again = (): void => setRound((now) => now + 1);
+    // Another link may be of another elder: nothing of the one before stays.
+    const again = (): void => {
+      setPage(null);
+      setError(null);
+      setRound((now) => now + 1);
+    };
     window.addEventListener('hashchange', again);
     return () => window.removeEventListener('hashchange', again);
   }, []);
