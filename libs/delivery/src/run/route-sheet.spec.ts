@@ -23,6 +23,7 @@ function recordOf(stops: readonly StopRow[], changes: Partial<RouteRow> = {}): R
     businessDate: '2026-03-02',
     slot: 'lunch',
     facilityName: '西岸食堂',
+    kitchenPhone: '0574-88880000',
     mostMinutes: 60,
   } as RunRecord['run'];
   const route: RouteRow = {
@@ -58,6 +59,7 @@ it('says what is to be collected at each door and in all, and leaves room for wh
   for (const word of ['送达：本人', '代收', '拒收', '无人应答', '地址不对', '过时未交']) {
     expect(page.filter((text) => text === word)).toHaveLength(4);
   }
+  expect(page.find((text) => text.startsWith('箱数'))).toContain('食堂电话 0574-88880000');
   expect(page).toContain('陈阿婆3  标签 3  约 10:45，11:30 前送到  15400000001');
 });
 

@@ -90,12 +90,11 @@ function writeHead(document: Pen, { run }: RunRecord, { route, stops, due, page 
     `${clock(departedAt ?? leavesAt)} 离开食堂，离开后 ${run.mostMinutes} 分钟内送到 · 应收现金共 ${yuan(toCollect)}`,
     [MARGIN + 42, 10, 'bold'],
   );
-  line(
+  const dispatch =
     packed === null
-      ? '箱数 ____   出发温度 ____ ℃   实际出发 ____:____   食用时限 ____:____   食堂电话 ____________________'
-      : `${packed.boxes} 箱   出发温度 ${packed.celsius} ℃   食用时限 ${clock(new Date(packed.useBy))}   食堂电话 ____________________`,
-    [MARGIN + 62, 10],
-  );
+      ? '箱数 ____   出发温度 ____ ℃   实际出发 ____:____   食用时限 ____:____'
+      : `${packed.boxes} 箱   出发温度 ${packed.celsius} ℃   食用时限 ${clock(new Date(packed.useBy))}`;
+  line(`${dispatch}   食堂电话 ${run.kitchenPhone ?? '____________________'}`, [MARGIN + 62, 10]);
   rule(document, MARGIN + HEAD - 10);
 }
 

@@ -8,6 +8,8 @@ import type { WayKind } from './ways-of-run.js';
 /** The row of a run, with its kitchen and the rule of its day. */
 export interface RunRow extends RunPlace {
   readonly facilityName: string;
+  /** Where it is reached during a run; only its own accounts are told. */
+  readonly kitchenPhone: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly state: RunState;
