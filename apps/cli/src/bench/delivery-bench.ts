@@ -40,6 +40,19 @@ interface KitchenPlans {
   readonly today: SeenRun;
   /** Of `fresh`, doors with yesterday's face. */
   readonly freshSameFace: number;
+  /** One of today's volunteers did not come. */
+  readonly repair: NoShow;
+}
+
+/** What it took to bring the doors of somebody who did not come. */
+interface NoShow {
+  /** Of them; those for whom nobody else had room. */
+  readonly doors: number;
+  readonly lost: number;
+  /** Others that changed hands for it. */
+  readonly moved: number;
+  readonly tookMs: number;
+  readonly run: SeenRun;
 }
 
 /** What a day of deliveries took. */
@@ -112,7 +125,7 @@ async function measureDay({
     onProgress(`planned ${plans.length} of ${KITCHENS}`);
   }
   const naive = plans.map(({ today: run }) => naiveMetres(run));
-  const lunches = plans.map(({ kitchen, today: run }) => ({ kitchen, run }));
+  const lunches = plans.map(({ kitchen, repair: { run } }) => ({ kitchen, run }));
   const day = await bringAll(lunches, { port, password: district.password, owner });
   const { rows } = await owner.query<DeliveryBench['ended']>(ENDED);
   const results = await checkInvariants(owner, { invariants: ALL_INVARIANTS });
@@ -151,8 +164,28 @@ async function planLunch(
   const before = await kitchen.publish(await kitchen.plan(yesterday));
   const planned = await kitchen.publish(await kitchen.plan(today));
   return {
-    ...{ kitchen, fresh, yesterday: before, today: planned },
+    ...{ kitchen, fresh, yesterday: before, today: planned, repair: await missOne(kitchen, planned) },
     freshSameFace: same(kitchen.faces(before), kitchen.faces(fresh)),
+  };
+}
+
+/** Whoever had the most doors. */
+async function missOne(kitchen: DeliveryKitchen, planned: SeenRun): Promise<NoShow> {
+  const before = kitchen.faces(planned);
+  const doorsOf = Map.groupBy(before.values(), (face) => face);
+  const [missing = ''] = [...doorsOf.keys()].toSorted(
+    (one, other) => doorsOf.get(other)!.length - doorsOf.get(one)!.length,
+  );
+  const startedMs = performance.now();
+  const run = await kitchen.missing(planned, missing);
+  const tookMs = performance.now() - startedMs;
+  const after = kitchen.faces(run);
+  const theirs = [...before].filter(([, face]) => face === missing);
+  const others = [...before].filter(([, face]) => face !== missing);
+  return {
+    ...{ doors: theirs.length, tookMs, run },
+    lost: theirs.filter(([resident]) => !after.has(resident)).length,
+    moved: others.filter(([resident, face]) => after.get(resident) !== face).length,
   };
 }
 

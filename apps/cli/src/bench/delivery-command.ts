@@ -50,6 +50,10 @@ function planLines({ kitchens, listedMetres, nearestMetres }: DeliveryBench): st
   const served = total(({ today }) => today.figures.served);
   const metres = total(({ today }) => today.figures.metres);
   const known = total(({ today }) => today.figures.knownDoors);
+  const missed = kitchens.map(({ repair }) => repair);
+  const took = missed.map(({ tookMs }) => tookMs / 1000);
+  const all = (of: (repair: (typeof missed)[number]) => number): number =>
+    missed.reduce((sum, repair) => sum + of(repair), 0);
   const way = (of: number): string => `${(of / served).toFixed(0)} m (ours ×${(metres / of).toFixed(2)})`;
   const share = (of: number): string => `${of} (${((100 * of) / known).toFixed(0)} %)`;
   return [
@@ -57,6 +61,7 @@ function planLines({ kitchens, listedMetres, nearestMetres }: DeliveryBench): st
     `planning  ${seconds(plans)}; without yesterday ${seconds(kitchens.map(({ fresh }) => fresh.figures))}`,
     `travel    ${(metres / served).toFixed(0)} m a meal; planned without yesterday ${way(total(({ fresh }) => fresh.figures.metres))}, to the nearest door ${way(nearestMetres)}, as listed by village ${way(listedMetres)}`,
     `faces     of ${known} doors known since yesterday the same at ${share(total(({ today }) => today.figures.sameFace))}; planned without yesterday ${share(total(({ freshSameFace }) => freshSameFace))}`,
+    `no-shows  ${missed.length}, the one with most doors of each kitchen: ${all(({ doors }) => doors)} doors, ${all(({ lost }) => lost)} without anybody; ${all(({ moved }) => moved)} others changed hands; repaired in ${took.map((each) => each.toFixed(1)).join(' + ')} s, ×${(all(({ tookMs }) => tookMs) / plans.reduce((sum, { planMs }) => sum + planMs, 0)).toFixed(2)} of planning`,
   ];
 }
 

@@ -108,6 +108,11 @@ export class DeliveryKitchen {
     await this.http.post(`${RUNS}/${runId}/cancel`, { version, reason: 'planned for comparison' }, 200);
   }
 
+  /** Somebody of a published run does not come: the worker repairs it. */
+  async missing(run: SeenRun, volunteerId: string): Promise<SeenRun> {
+    return this.search(await this.setCrew(run, volunteerId, { comes: false, noShow: true }));
+  }
+
   /** Who comes to whom, by resident. */
   faces({ stops, routes }: SeenRun): ReadonlyMap<string, string> {
     const carrier = new Map(routes.map(({ routeId, volunteerId }) => [routeId, volunteerId]));

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeptRow } from '../operator/store/till-database.js';
 import { clockTime } from '../operator/slot/clock-time.js';
 import { StateTag } from '../shared/state-tag.js';
+import { doorUntil } from './door-until.js';
 import { placeOf } from './place-of.js';
 import type { StopRow } from './store/route-database.js';
 
@@ -46,7 +47,7 @@ interface OpenDoorProps {
 
 function OpenDoor({ row: { stopId, stop }, isNext, onChoose }: OpenDoorProps) {
   const { t } = useTranslation();
-  const by = t(stop.leftAt === null ? 'door.plannedBy' : 'door.useBy', { time: clockTime(stop.useBy) });
+  const by = t(stop.leftAt === null ? 'door.plannedBy' : 'door.doorBy', { time: clockTime(doorUntil(stop)) });
   return (
     <li aria-current={isNext ? 'step' : undefined}>
       <p>
