@@ -104,7 +104,7 @@ describe('duty officer', () => {
     await at.test.database.scoped(systemScope(at.places.home.districtCode), async (tx) => {
       await tx.query('SELECT welfare.advance(id, now()) FROM welfare.cases WHERE resident_id = $1', [other.id]);
     });
-    await card.getByText(/接手后到时没有进展，已往下找人/).waitFor();
+    await card.getByText(/接手后到时没有办结，已往下找人/).waitFor();
     expect(await axeViolations(told)).toEqual([]);
     await told.getByRole('link', { name: `联系与经过：${other.name}` }).press('Enter');
     await told.getByText('食堂还没有填电话').waitFor();

@@ -106,6 +106,7 @@ import {
   TakeComplaints1764504020000,
 } from '@nuancan/oversight';
 import {
+  BoundHolds1764711510000,
   OpenWelfareCases1764702100000,
   ShareWelfareCases1764702120000,
   StepWelfareCases1764702110000,
@@ -227,4 +228,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   HidePhotosOfErased1764711451000,
   TakeWhatWasCarried1764711452000,
   EndConsentsInTurn1764711500000,
+  BoundHolds1764711510000,
 ];

@@ -61,8 +61,8 @@ export const MESSAGE_TEMPLATES: Readonly<Record<MessageKind, MessageText>> = {
     en: 'Welfare case escalated: {place}, {day}: nobody has seen to it in time.',
   },
   'welfare.lapsed': {
-    zh: '关爱个案又没有人处理：{place} {day} 的个案，接手的人到时没有进展或已交回，请接着处理。',
-    en: 'Welfare case in nobody’s hands again: {place}, {day}: whoever saw to it did nothing in time or handed it over.',
+    zh: '关爱个案又没有人处理：{place} {day} 的个案，接手的人到时没有办结或已交回，请接着处理。',
+    en: 'Welfare case in nobody’s hands again: {place}, {day}: whoever saw to it did not end it in time or handed it over.',
   },
   'welfare.closed': {
     zh: '关爱个案已办结：{place} {day}，餐照常送。',

@@ -27,10 +27,12 @@ export const WELFARE_INVARIANTS: readonly Invariant[] = [
     en: 'Every welfare case that is not closed has a next step that is due, a hold that runs out, or was told to the district, and none was put off',
     sql: `SELECT c.id, c.state, c.stage, c.next_due_at, c.held_until FROM welfare.cases c
       LEFT JOIN LATERAL (SELECT max(s.at) FILTER (WHERE s.account_id = c.holder_id AND s.action IN ('acknowledged', 'noted', 'tried')) AS seen_to,
+        max(s.at) FILTER (WHERE s.action = 'acknowledged') AS taken,
         greatest(max(s.due_at), max(s.at) FILTER (WHERE s.action = 'handed_over')) AS last, bool_or(s.action = 'escalated') AS told
         FROM welfare.steps s WHERE s.case_id = c.id) h ON true
       WHERE CASE c.state WHEN 'closed' THEN num_nonnulls(c.next_due_at, c.held_until) > 0
-        WHEN 'acknowledged' THEN c.held_until IS NULL OR c.held_until IS DISTINCT FROM h.seen_to + c.hold_minutes * interval '1 minute'
+        WHEN 'acknowledged' THEN c.held_until IS NULL OR c.held_until IS DISTINCT FROM
+          least(h.seen_to + c.hold_minutes * interval '1 minute', h.taken + 4 * c.hold_minutes * interval '1 minute')
         ELSE CASE WHEN c.next_due_at IS NULL THEN h.told IS NOT TRUE ELSE c.next_due_at > h.last + interval '1 minute' * CASE c.stage
           WHEN 0 THEN c.contact_minutes WHEN 1 THEN c.officer_minutes - c.contact_minutes ELSE c.escalation_minutes - c.officer_minutes END END END`,
   },

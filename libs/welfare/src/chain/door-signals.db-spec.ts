@@ -81,10 +81,14 @@ describe('what is seen at a door', () => {
 
   it('opens none when the outcome is not stored, and none of an ordinary delivery', async () => {
     const [, , refused, plain] = carrier.stops;
-    const early = new Date(Date.now() - 3_600_000).toISOString();
+    const beforeCooking = new Date(Date.now() - 12 * 3_600_000).toISOString();
     await expect(
-      desk.outcomes.endStop(carrier.scope, refused!.stopId, atDoor({ kind: 'nobody_answers', happenedAt: early })),
-    ).rejects.toMatchObject({ code: 'OUTCOME.NOT_ON_THE_WAY' });
+      desk.outcomes.endStop(
+        carrier.scope,
+        refused!.stopId,
+        atDoor({ kind: 'nobody_answers', happenedAt: beforeCooking }),
+      ),
+    ).rejects.toMatchObject({ code: 'OUTCOME.BEFORE_COOKED' });
     await desk.outcomes.endStop(carrier.scope, plain!.stopId, atDoor());
     expect([await casesOf(refused!.residentId), await casesOf(plain!.residentId)]).toEqual([[], []]);
   });

@@ -136,6 +136,24 @@ describe('the hold of whoever sees to a case', () => {
     });
   });
 
+  it('is not renewed for ever: two hours after it was taken the next is told, whatever its holder writes', async () => {
+    const id = await open('2026-01-08');
+    await act('town_official', id, { action: 'acknowledged' });
+    await desk.test.owner.query(`SET session_replication_role = replica`);
+    await desk.test.owner.query(
+      `UPDATE welfare.steps SET at = at - interval '115 minutes', due_at = due_at - interval '115 minutes' WHERE case_id = $1`,
+      [id],
+    );
+    await desk.test.owner.query(`RESET session_replication_role`);
+    await act('town_official', id, { words: '还在找' });
+    const left = (await board(id))!.heldUntil!.getTime() - Date.now();
+    expect(Math.round(left / MINUTE)).toBe(5);
+    await lookAfter(id, 6);
+    expect((await actions(id)).slice(-3)).toEqual(['noted', 'hold_ended', 'call_contact']);
+    await act('town_official', id, { action: 'acknowledged' });
+    expect(Math.round(((await board(id))!.heldUntil!.getTime() - Date.now()) / MINUTE)).toBe(30);
+  });
+
   it('lasts as long as the district sets, for cases opened from then on', async () => {
     const before = await open('2026-01-05');
     const { accountId } = desk.scopeOf(desk.home, 'district_official');
