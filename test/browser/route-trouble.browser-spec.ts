@@ -210,6 +210,29 @@ describe('a volunteer’s phone in trouble', () => {
     await next(name(7));
   });
 
+  it('tells what it keeps where a page breaks, sends it all the same, and opens again', async () => {
+    const outcome = '**/v1/own-stops/*/outcome';
+    await page.route(outcome, (route) => route.abort());
+    await deliver(7);
+    await unsent(1);
+    const healthy = await page.evaluate<{ items: object[] }>(`fetch('/v1/own-stops').then((answer) => answer.json())`);
+    const json = { ...healthy, items: healthy.items.map((item) => ({ ...item, useBy: 'no time' })) };
+    await page.route('**/v1/own-stops', (route) => route.fulfill({ json }));
+    await sync();
+    await page.getByText('没有上传的 1 条登记都在这台手机上，不会丢').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.unroute(outcome);
+    await sync();
+    await isEnded(7, 'delivered');
+    await page.getByText('没有上传的 0 条登记都在这台手机上，不会丢').waitFor();
+    // What broke is on the phone, too: it is shown again as soon as the server says it anew.
+    await key('重新打开').tap();
+    await page.getByText('没有上传的 0 条登记都在这台手机上，不会丢').waitFor();
+    await page.unroute('**/v1/own-stops');
+    await sync();
+    await next(name(8));
+  });
+
   it('keeps no door that an answer brings after the volunteer has left', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((done) => {
@@ -236,7 +259,7 @@ describe('a volunteer’s phone in trouble', () => {
 
   it('keeps no door when somebody else logs in where a volunteer’s session had ended', async () => {
     await logIn(page, at.places.home.logins.volunteer);
-    await next(name(7));
+    await next(name(8));
     expect(await countOf('stops')).toBe(DOORS);
     await at.test.owner.query('DELETE FROM identity.sessions');
     await sync();

@@ -50,6 +50,10 @@ export const zh = {
     noneText: '排班或路线有变请联系厨房。厨房发布路线后这里自动出现。',
     noneOffline: '手机还没有取到今天的路线；有网络时打开一次，之后没有网络也能用。',
     paper: '手机用不了时，按纸质路线单送，回来请厨房补录。',
+    broke: '这一页出错了，显示不出来',
+    brokeKept: '没有上传的 {{count}} 条登记都在这台手机上，不会丢',
+    brokeTodo: '点“重新打开”；还是不行就按纸质路线单送，回来请厨房补录。',
+    openAgain: '重新打开',
     loading: '正在读取…',
     outcome: {
       delivered: '已送达',
@@ -169,6 +173,11 @@ const en: SameKeys<typeof zh> = {
     expiredText: 'The session has ended. Your route of today is shown once you have logged in.',
     noneText: 'Ask the kitchen if you expected one. It appears here once it is published.',
     noneOffline: 'The phone does not have today’s route yet. Open this once with a network; then it works without.',
+    broke: 'This page broke and cannot be shown',
+    brokeKept: 'What was not sent yet ({{count}}) is on this phone and stays there',
+    brokeTodo:
+      'Press “Open again”; if it breaks again, go by the printed route sheet, and the kitchen enters it afterwards.',
+    openAgain: 'Open again',
     paper: 'If the phone does not work, go by the printed route sheet; the kitchen enters it afterwards.',
     loading: 'Loading…',
     outcome: {

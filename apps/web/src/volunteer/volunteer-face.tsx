@@ -14,6 +14,8 @@ import { DoorList } from './door-list.js';
 import { MinePage } from './mine-page.js';
 import { NextDoor } from './next-door.js';
 import { NoRoute } from './no-route.js';
+import { PhoneBoundary } from './phone-boundary.js';
+import { PhoneFailed } from './phone-failed.js';
 import { RouteMap } from './route-map.js';
 import { useRoute } from './use-route.js';
 
@@ -26,7 +28,20 @@ interface VolunteerFaceProps {
 }
 
 /** 送餐: a volunteer's phone. */
-export function VolunteerFace({ account, standing }: VolunteerFaceProps) {
+export function VolunteerFace(props: VolunteerFaceProps) {
+  const failed = (
+    <main className="face face-operator volunteer">
+      <PhoneFailed accountId={props.account.id} />
+    </main>
+  );
+  return (
+    <PhoneBoundary fallback={failed}>
+      <Phone {...props} />
+    </PhoneBoundary>
+  );
+}
+
+function Phone({ account, standing }: VolunteerFaceProps) {
   const { t, i18n } = useTranslation();
   const session = useSession();
   const clock = useClock();
@@ -67,13 +82,16 @@ export function VolunteerFace({ account, standing }: VolunteerFaceProps) {
             todo={t('door.paper')}
           />
         )}
-        {tab !== 'mine' && stops.length === 0 && <NoRoute route={route} expired={standing === 'expired'} />}
-        {tab === 'next' && stops.length > 0 && (
-          <NextDoor {...{ route, next, open, now }} done={stops.length - open.length} />
-        )}
-        {tab === 'list' && <DoorList stops={stops} next={next} waiting={route.waiting} onChoose={choose} />}
-        {tab === 'map' && stops.length > 0 && <RouteMap stops={stops} next={next} />}
-        {tab === 'mine' && <MinePage account={account} route={route} />}
+        {/* Another tab is another try; meanwhile what waits is still sent. */}
+        <PhoneBoundary key={tab} shown={route.stops} fallback={<PhoneFailed accountId={account.id} />}>
+          {tab !== 'mine' && stops.length === 0 && <NoRoute route={route} expired={standing === 'expired'} />}
+          {tab === 'next' && stops.length > 0 && (
+            <NextDoor {...{ route, next, open, now }} done={stops.length - open.length} />
+          )}
+          {tab === 'list' && <DoorList stops={stops} next={next} waiting={route.waiting} onChoose={choose} />}
+          {tab === 'map' && stops.length > 0 && <RouteMap stops={stops} next={next} />}
+          {tab === 'mine' && <MinePage account={account} route={route} />}
+        </PhoneBoundary>
       </main>
     </div>
   );
