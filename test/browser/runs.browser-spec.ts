@@ -165,7 +165,9 @@ describe('the page of delivery routes', () => {
     await key(`发车 ${route}`).press('Enter');
     await dialog().getByLabel('保温箱几个').fill('2');
     await dialog().getByLabel('箱内温度').fill('72.5');
-    await dialog().getByLabel('几点做好').fill(CLOCK.format(new Date()));
+    const clock = CLOCK.format(new Date());
+    await dialog().getByLabel('几点做好').fill(clock);
+    await dialog().getByLabel('几点出发的').fill(clock);
     await expectAccessible('leaving');
     await page.keyboard.press('Enter');
     await head().getByText('在路上').waitFor();
@@ -191,9 +193,10 @@ describe('the page of delivery routes', () => {
     const { rows } = await at.test.owner.query(
       `SELECT (SELECT count(*)::int FROM canteen.meals m WHERE m.business_date = $1
            AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id)) AS meals, count(*)::int AS outcomes,
-         (SELECT state FROM delivery.runs WHERE state <> 'cancelled') AS state FROM delivery.outcomes`,
+         (SELECT state FROM delivery.runs WHERE state <> 'cancelled') AS state,
+         (SELECT to_char(left_at AT TIME ZONE 'Asia/Shanghai', 'HH24:MI:SS') FROM delivery.dispatches) AS "leftAt" FROM delivery.outcomes`,
       [TODAY],
     );
-    expect(rows).toEqual([{ meals: 1, outcomes: 4, state: 'closed' }]);
+    expect(rows).toEqual([{ meals: 1, outcomes: 4, state: 'closed', leftAt: `${clock}:00` }]);
   });
 });

@@ -17,7 +17,7 @@ interface DispatchDialogProps {
   readonly onClose: () => void;
 }
 
-/** Sends a route out: how many boxes, how warm, cooked when. One id for however often it has to be sent. */
+/** Sends a route out: how many boxes, how warm, cooked when, and gone since when if it left before. One id for however often it has to be sent. */
 export function DispatchDialog({ run, runs, route, onClose }: DispatchDialogProps) {
   const { t } = useTranslation();
   const [clientId] = useState(() => newClientId(new Date()));
@@ -30,13 +30,15 @@ export function DispatchDialog({ run, runs, route, onClose }: DispatchDialogProp
         { kind: 'integer', name: 'boxes', label: t('ended.boxCount'), most: 100 },
         { kind: 'decimal', name: 'celsius', label: t('ended.celsius'), least: COLDEST, most: HOTTEST },
         { kind: 'time', name: 'cookedAt', label: t('ended.cookedAt'), optional: true },
+        { kind: 'time', name: 'leftAt', label: t('ended.leftAt'), optional: true },
       ]}
       submit={t('ended.dispatch')}
       unanswered={unanswered}
-      onSubmit={({ boxes, celsius, cookedAt }) =>
+      onSubmit={({ boxes, celsius, cookedAt, leftAt }) =>
         runs.tell(`/v1/delivery-routes/${route.routeId}/dispatch`, {
           ...{ clientId, boxes, celsius },
           ...(cookedAt !== undefined && { cookedAt: momentOf(run.businessDate, String(cookedAt)) }),
+          ...(leftAt !== undefined && { leftAt: momentOf(run.businessDate, String(leftAt)) }),
         })
       }
       onClose={onClose}
