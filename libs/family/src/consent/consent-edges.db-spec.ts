@@ -130,4 +130,19 @@ describe('a consent at its edges', () => {
     );
     await expect(desk.consents.give(desk.operator, said(stranger.id))).rejects.toThrow('FAMILY.RESIDENT_NOT_FOUND');
   });
+
+  it('of a duplicate entry is among those of the elder whose entry stands', async () => {
+    const [first, , third] = desk.home.residents;
+    const official = desk.scopeOf(desk.home, 'town_official');
+    const { facilityId } = desk.home;
+    const given = await desk.consents.give(official, said(third.id, { facilityId }));
+    const { owner } = desk.test;
+    await owner.query(`SET session_replication_role = replica`);
+    await owner.query('UPDATE registry.residents SET merged_into = $2 WHERE id = $1', [third.id, first.id]);
+    await owner.query(`RESET session_replication_role`);
+    for (const residentId of [first.id, third.id]) {
+      const { items } = await desk.consents.list(official, { residentId, limit: 50 });
+      expect(items.map(({ id }) => id)).toContain(given.id);
+    }
+  });
 });

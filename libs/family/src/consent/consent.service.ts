@@ -22,7 +22,9 @@ const EARLIER = `SELECT id, encode(body_hash, 'hex') AS "bodyHash" FROM family.c
 const WITHDRAW = `UPDATE family.consents SET withdrawal = $2, withdrawn_by = platform.scope_account(), withdrawn_at = clock_timestamp(),
     name = CASE WHEN $2 <> 'family' THEN name END, phone = CASE WHEN $2 <> 'family' THEN phone END
   WHERE id = $1 AND withdrawn_at IS NULL`;
-const PAGE = `${CONSENT} WHERE ($1::uuid IS NULL OR c.resident_id = $1) AND ($2::uuid IS NULL OR c.id < $2) ORDER BY c.id DESC LIMIT $3`;
+/** Also those given under a duplicate entry: they open as much. */
+const PAGE = `${CONSENT} WHERE ($1::uuid IS NULL OR c.resident_id = $1
+    OR c.resident_id IN (SELECT d.id FROM registry.residents d WHERE d.merged_into = $1)) AND ($2::uuid IS NULL OR c.id < $2) ORDER BY c.id DESC LIMIT $3`;
 
 /** What elders consented to, by whoever they told it; and the links to the pages. */
 @Injectable()
