@@ -78,16 +78,18 @@ function ConsentRow({ consent }: { readonly consent: Consent }) {
         </StateTag>
       </h3>
       <p className="families-facts">{facts.join(' · ')}</p>
-      {stands && (
+      {withdrawal === null && (
         <div className="families-keys">
-          <button
-            type="button"
-            className="button"
-            aria-label={t('families.linkOf', { name, elder })}
-            onClick={() => setOpen('link')}
-          >
-            {t('families.link')}
-          </button>
+          {stands && (
+            <button
+              type="button"
+              className="button"
+              aria-label={t('families.linkOf', { name, elder })}
+              onClick={() => setOpen('link')}
+            >
+              {t('families.link')}
+            </button>
+          )}
           <button
             type="button"
             className="button"
