@@ -17,17 +17,18 @@ const FAILED = [
   { daysBack: 5, kind: 'late', note: '电动车坏在半路' },
 ] as const;
 
-/** Somebody who is brought meals on other days, and ate nothing on this one. */
+/** Somebody who is brought meals from now on, and ate nothing on the day; at the price of those who were brought one. */
 const ORDER = `INSERT INTO delivery.orders (district_code, town_code, facility_id, facility_town, resident_id, person_id, business_date, slot,
     payment_method, handover, address_id, state, menu_item_id, price_fen, label_no, client_id, body_hash, account_id, placed_at)
-  SELECT x.district_code, x.town_code, x.facility_id, x.facility_town, x.resident_id, x.person_id, $2::date, 'lunch', x.payment_method, x.handover,
-    x.address_id, 'frozen', x.menu_item_id, x.price_fen, (SELECT max(o.label_no) + 1 FROM delivery.orders o WHERE o.facility_id = $1 AND o.business_date = $2),
-    uuidv7(), sha256(''), x.account_id, ($2::date - 1 + time '15:00') AT TIME ZONE 'Asia/Shanghai'
-  FROM delivery.orders x WHERE x.facility_id = $1 AND x.business_date < $3 AND x.state = 'frozen'
-    AND NOT EXISTS (SELECT FROM delivery.orders o WHERE o.person_id = x.person_id AND o.business_date = $2)
-    AND NOT EXISTS (SELECT FROM canteen.meals m WHERE m.resident_id = x.person_id AND m.business_date = $2)
-    AND NOT EXISTS (SELECT FROM delivery.outcomes y WHERE y.resident_id = x.resident_id AND y.kind <> 'delivered')
-  ORDER BY x.person_id, x.business_date LIMIT 1 RETURNING id`;
+  SELECT s.district_code, s.town_code, s.facility_id, s.facility_town, s.resident_id, s.person_id, $2::date, 'lunch', s.payment_method, s.handover,
+    s.address_id, 'frozen', x.menu_item_id, x.price_fen, (SELECT max(o.label_no) + 1 FROM delivery.orders o WHERE o.facility_id = $1 AND o.business_date = $2),
+    uuidv7(), sha256(''), s.account_id, ($2::date - 1 + time '15:00') AT TIME ZONE 'Asia/Shanghai'
+  FROM delivery.standing_orders s
+  CROSS JOIN LATERAL (SELECT * FROM delivery.orders o WHERE o.facility_id = $1 AND o.business_date = $2 ORDER BY o.id LIMIT 1) x
+  WHERE s.facility_id = $1 AND s.handover = 'in_person'
+    AND NOT EXISTS (SELECT FROM canteen.meals m WHERE m.resident_id = s.person_id AND m.business_date = $2)
+    AND NOT EXISTS (SELECT FROM delivery.orders o WHERE o.person_id = s.person_id AND o.business_date <= $2)
+  ORDER BY s.person_id LIMIT 1 RETURNING id`;
 const COUNTED = `UPDATE delivery.freezes SET orders = orders + 1 WHERE facility_id = $1 AND business_date = $2 AND slot = 'lunch'`;
 /** At the end of the shortest trip of the day. */
 const STOP = `INSERT INTO delivery.stops (run_id, district_code, town_code, facility_id, order_id, person_id, route_id, position, arrives_at, use_by)
@@ -82,7 +83,7 @@ export async function loadFailedDoors(client: Client, district: DemoDistrict, da
   for (const { daysBack, kind, note } of FAILED) {
     const day = days.at(-daysBack);
     if (day === undefined) continue;
-    const { rows: orders } = await client.query<{ id: string }>(ORDER, [kitchen.id, day, district.today]);
+    const { rows: orders } = await client.query<{ id: string }>(ORDER, [kitchen.id, day]);
     const orderId = orders[0]?.id;
     if (orderId === undefined) continue;
     await client.query(COUNTED, [kitchen.id, day]);
