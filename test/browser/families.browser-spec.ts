@@ -101,8 +101,15 @@ describe('families', () => {
   });
 
   it('are answered by the kitchen, whose word makes the pause', async () => {
+    await press(phone, '请求充值');
+    await phone.getByLabel('金额（元）').fill('20');
+    await press(phone, '提交');
+    await press(phone, '撤回：充值 20.00 元');
+    await phone.getByText('已撤回').waitFor();
     await till.reload();
     await till.getByText('1 条等答复').waitFor();
+    // What waits stands above what is newer and needs no answer.
+    expect(await till.locator('.families-list .state-tag').first().textContent()).toBe('等答复');
     await expectAccessible(till, 'asked');
     await press(till, /^答应 /);
     await till.getByRole('dialog').getByLabel('给家属的话（可不填）').fill('好的，玩得开心');

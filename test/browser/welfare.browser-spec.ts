@@ -97,7 +97,7 @@ describe('duty officer', () => {
     await told.getByRole('button', { name: '保存' }).press('Enter');
     await card
       .getByRole('timer')
-      .filter({ hasText: /^等 (30:00|29:\d\d)$/ })
+      .filter({ hasText: /^再等 (30:00|29:\d\d)$/ })
       .waitFor();
     const ended = `UPDATE welfare.cases SET held_until = held_until - interval '31 minutes' WHERE resident_id = $1`;
     await at.test.owner.query(ended, [other.id]);

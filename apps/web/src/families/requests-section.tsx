@@ -23,7 +23,8 @@ export function RequestsSection({ walletAddress }: { readonly walletAddress: str
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => (nextCursor === null ? null : `&cursor=${nextCursor}`),
   });
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = [...all.filter(({ state }) => state === 'asked'), ...all.filter(({ state }) => state !== 'asked')];
   const open = query.data?.pages[0]?.open ?? 0;
   return (
     <section className="families-section" aria-labelledby="families-requests" aria-busy={query.isFetching}>

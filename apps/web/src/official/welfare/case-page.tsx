@@ -15,6 +15,8 @@ import { VolunteerNumber } from './volunteer-number.js';
 import type { CaseDetail, ContactSheet } from './welfare-contract.js';
 
 const EVERY_MS = 5_000;
+/** Falls due by itself, also where it does so the moment somebody opens the case. */
+const CHAIN: ReadonlySet<string> = new Set(['call_resident', 'call_contact', 'call_officer', 'escalated']);
 
 /** One case: what to do, whom to call, what was done. */
 export function CasePage({ account }: { account: Account }) {
@@ -89,7 +91,8 @@ function Sheet({ caseId, sheet }: { caseId: string; sheet: ContactSheet }) {
       {contacts.length === 0 && <dd>{t('welfare.noContacts')}</dd>}
       <dt>{t('welfare.address')}</dt>
       <dd>
-        {sheet.villageName} {sheet.addressLine ?? t('welfare.noAddress')} {sheet.doorNote}
+        {sheet.addressLine?.startsWith(sheet.villageName) === true ? null : sheet.villageName}{' '}
+        {sheet.addressLine ?? t('welfare.noAddress')} {sheet.doorNote}
       </dd>
       {sheet.facilityName !== null && (
         <>
@@ -142,7 +145,7 @@ function StepsSection({ one }: { one: CaseDetail }) {
               ` ${officerName === null ? t('welfare.nobodyOnDuty') : t('welfare.called', { name: officerName })}`}
             <br />
             <small>
-              {accountName === null
+              {accountName === null || CHAIN.has(action)
                 ? t('welfare.bySystem', { time: moment(at) })
                 : t('welfare.by', { name: accountName, time: moment(at) })}
             </small>

@@ -17,7 +17,11 @@ export function Countdown({ one, aheadMs }: { one: WelfareCase; aheadMs: number 
       <p className="welfare-count welfare-held">
         <span>{t('welfare.heldBy', { name: one.holderName ?? '—' })}</span>
         <Clock until={one.heldUntil} now={now} left="welfare.holdLeft" />
-        <span>{next ?? t('welfare.thenDistrict')}</span>
+        <span>
+          {one.nextChain === null
+            ? t('welfare.thenDistrict')
+            : t('welfare.thenChain', { step: t(`welfare.chain.${one.nextChain}`) })}
+        </span>
       </p>
     );
   }

@@ -52,7 +52,10 @@ export function FiguresPage() {
             figures={FINDINGS.map((_, at) => at + 1)}
             head={[t('welfare.town'), ...FINDINGS.map((finding) => t(`welfare.findingOf.${finding}`))]}
             rows={items.map(({ townCode, townName, findings }) => ({
-              ...{ id: townCode, cells: [townName, ...FINDINGS.map((finding) => findings[finding])] },
+              ...{
+                id: townCode,
+                cells: [<span className="balance">{townName}</span>, ...FINDINGS.map((finding) => findings[finding])],
+              },
             }))}
           />
         )}

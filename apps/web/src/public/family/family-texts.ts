@@ -6,7 +6,7 @@ export const zh = {
   familyPage: {
     title: '老人的用餐情况',
     of: '{{elder}}（{{facility}}）',
-    until: '老人同意您看到 {{day}}。只显示老人同意的内容。',
+    until: '老人同意给您看这些，有效期到 {{day}}。没有同意的不会显示。',
     loading: '正在打开…',
     noLink: '这个链接打不开',
     noLinkText: '链接不完整、已到期，或已经停用。请向食堂或镇街民政索取新的链接。',
