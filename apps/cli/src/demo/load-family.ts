@@ -18,7 +18,7 @@ const LINK = `INSERT INTO family.links (consent_id, district_code, token_hash, c
 /** One elder of 西坞 lets a daughter see everything; she has asked for a top-up. Given today, whatever day the demo shows. */
 export async function loadFamily(client: Client, district: DemoDistrict): Promise<void> {
   const { operator, kitchen } = deliveringKitchen(district);
-  const [elder] = await broughtTo(client);
+  const [elder] = await broughtTo(client, district);
   const today = businessDateAt(new Date());
   const hash = createHash('sha256').update(DEMO_FAMILY_TOKEN).digest();
   const force = (is: string): string =>

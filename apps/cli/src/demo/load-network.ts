@@ -40,7 +40,7 @@ export async function loadHomes(
   seed: number,
   streets: DemoStreets,
 ): Promise<void> {
-  const except = new Set(await broughtTo(client));
+  const except = new Set(await broughtTo(client, district));
   await copyRows(client, HOMES, homeRows(district, { seed, streets, except }));
 }
 

@@ -9,16 +9,22 @@ import { placeAround } from './place-around.js';
 import { SeededRandom } from './seeded-random.js';
 
 const PEOPLE = 24;
+const MEALS_OF_A_REGULAR = 20;
 /** How far from their kitchen they live. */
 export const ORDERS_AROUND_METRES = 900;
 const LANES = ['桥头弄', '祠堂路', '河沿街', '后山路'] as const;
 /** As far ahead as a night places them. */
 const DAYS_AHEAD = 7;
 
-/** Who cannot well come: impaired, or old and alone. */
-const WHO = `SELECT r.id FROM registry.residents r LEFT JOIN registry.capability_grades g ON g.resident_id = r.id AND g.valid_to IS NULL
+/** The oldest regular with money in a wallet first, so that a family has something to see; then who cannot well come: impaired, or old and alone. */
+const WHO = `WITH regular AS (
+    SELECT o.id FROM registry.residents o JOIN canteen.wallets w ON w.resident_id = o.id AND w.balance_fen > 0
+    JOIN meal_point.facilities k ON k.id = $2 AND k.organisation_id = w.organisation_id
+    WHERE o.town_code = $1 AND (SELECT count(*) FROM canteen.meals m WHERE m.resident_id = o.id AND m.facility_id = k.id) >= ${MEALS_OF_A_REGULAR}
+    ORDER BY o.birth_date, o.id LIMIT 1)
+  SELECT r.id FROM registry.residents r LEFT JOIN registry.capability_grades g ON g.resident_id = r.id AND g.valid_to IS NULL
   WHERE r.town_code = $1 AND NOT EXISTS (SELECT FROM registry.resident_statuses s WHERE s.resident_id = r.id)
-  ORDER BY array_position(ARRAY['severe', 'moderate', 'total'], g.grade) NULLS LAST, r.lives_alone DESC, r.birth_date, r.id LIMIT ${PEOPLE}`;
+  ORDER BY r.id IN (SELECT id FROM regular) DESC, array_position(ARRAY['severe', 'moderate', 'total'], g.grade) NULLS LAST, r.lives_alone DESC, r.birth_date, r.id LIMIT ${PEOPLE}`;
 
 const ADDRESS = `INSERT INTO registry.resident_addresses (resident_id, district_code, town_code, label, line, door_note, longitude, latitude, located)
   VALUES ($1, $2, $3, 'home', $4, $5, $6, $7, 'exact') RETURNING id`;
@@ -46,8 +52,8 @@ export function deliveringKitchen({ accounts, facilities }: DemoDistrict): {
 }
 
 /** Residents to whom meals are brought: their home is known from their order. */
-export async function broughtTo(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>(WHO, [XIWU.townCode]);
+export async function broughtTo(client: Client, district: DemoDistrict): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(WHO, [XIWU.townCode, deliveringKitchen(district).kitchen.id]);
   return rows.map(({ id }) => id);
 }
 
@@ -56,7 +62,7 @@ export async function loadOrders(client: Client, district: DemoDistrict, seed: n
   const random = SeededRandom.stream(seed, 'orders');
   const { operator, kitchen } = deliveringKitchen(district);
   const tomorrow = addDays(businessDateAt(new Date()), 1);
-  for (const [at, id] of (await broughtTo(client)).entries()) {
+  for (const [at, id] of (await broughtTo(client, district)).entries()) {
     const place = placeAround(random, { centre: kitchen, radiusMetres: ORDERS_AROUND_METRES });
     const line = `${LANES[at % LANES.length]} ${random.between({ from: 1, to: 60 })} 号`;
     const address = [id, DEMO_DISTRICT.code, XIWU.townCode, line, at % 6 === 0 ? '耳背，请敲重一点' : null];
