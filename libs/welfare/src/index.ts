@@ -16,3 +16,4 @@ export { ShowCasesToKitchens1764711230000 } from './migrations/1764711230000-sho
 export { CallWhoWasThere1764711240000 } from './migrations/1764711240000-call-who-was-there.js';
 export { WakeBoards1764711250000 } from './migrations/1764711250000-wake-boards.js';
 export { BoundHolds1764711510000 } from './migrations/1764711510000-bound-holds.js';
+export { CallKitchens1764711600000 } from './migrations/1764711600000-call-kitchens.js';

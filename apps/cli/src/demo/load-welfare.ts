@@ -5,11 +5,19 @@ import type { DemoDistrict } from './demo-district.js';
 import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import type { DemoAccount } from './generate-accounts.js';
 
-const FORCED = ['welfare.cases', 'welfare.steps', 'welfare.words', 'welfare.duties', 'registry.resident_contacts'];
+const FORCED = [
+  ...['welfare.cases', 'welfare.steps', 'welfare.words', 'welfare.duties', 'welfare.kitchen_phones'],
+  'registry.resident_contacts',
+];
 const DUTY_DAYS = { before: 7, after: 14 };
 /** Of the towns in which meals are brought. */
 const ON_DUTY = new Set(['zhen-xiwu', 'zhen-xikou']);
+/** Whose meals are brought. */
+const KITCHENS = ['op-xiwu', 'op-xikou'];
 const MINUTE_MS = 60_000;
+
+const NUMBER = `INSERT INTO welfare.kitchen_phones (facility_id, district_code, town_code, phone, account_id)
+  SELECT f.id, f.district_code, f.town_code, $2, $3 FROM meal_point.facilities f WHERE f.id = $1`;
 
 /** People who live alone, and are not brought a meal. */
 const WHO = `SELECT r.id FROM registry.residents r WHERE r.town_code = $1 AND r.lives_alone
@@ -80,7 +88,7 @@ const CASES: readonly DemoCase[] = [
   },
 ];
 
-/** Welfare cases of 西坞, and who is on duty there and in 溪口, by day and, from the district, by night; all before the demo's day but the roster. */
+/** Welfare cases of 西坞, the numbers of kitchens, and who is on duty there and in 溪口, by day and, from the district, by night; all before the demo's day but the roster. */
 export async function loadWelfare(client: Client, { accounts, today }: DemoDistrict): Promise<void> {
   const idOf = (login: string): string => accounts.find((account) => account.login === login)?.id ?? '';
   const facilityId = accounts.find(({ login }) => login === 'op-xiwu')?.facilityId;
@@ -92,6 +100,9 @@ export async function loadWelfare(client: Client, { accounts, today }: DemoDistr
   await client.query(force('NO FORCE'));
   for (const day of accounts.filter(({ login }) => ON_DUTY.has(login))) {
     await loadRoster(client, today, { day, night: by.district });
+  }
+  for (const { login, facilityId: kitchen, id } of accounts.filter((account) => KITCHENS.includes(account.login))) {
+    await client.query(NUMBER, [kitchen, `1540000400${KITCHENS.indexOf(login)}`, id]);
   }
   for (const [at, one] of CASES.entries()) {
     const residentId = people[at]?.id;

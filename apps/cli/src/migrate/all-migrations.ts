@@ -107,6 +107,7 @@ import {
 } from '@nuancan/oversight';
 import {
   BoundHolds1764711510000,
+  CallKitchens1764711600000,
   OpenWelfareCases1764702100000,
   ShareWelfareCases1764702120000,
   StepWelfareCases1764702110000,
@@ -229,4 +230,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeWhatWasCarried1764711452000,
   EndConsentsInTurn1764711500000,
   BoundHolds1764711510000,
+  CallKitchens1764711600000,
 ];

@@ -13980,6 +13980,8 @@ export interface components {
             routeId: string;
             runId: string;
             facilityName: string;
+            /** @description Where the kitchen is reached; null: it has not said. */
+            kitchenPhone: string | null;
             businessDate: string;
             /** Format: date-time */
             leavesAt: string;

@@ -74,6 +74,11 @@ export function DoorCard({ stop, now, onAsk }: DoorCardProps) {
         {key('nobody_answers', t('door.nobody'), 'door-main')}
       </div>
       {key('other', t('door.other'), 'button-quiet')}
+      {typeof stop.kitchenPhone === 'string' && (
+        <a className="button button-quiet" href={`tel:${stop.kitchenPhone}`}>
+          {t('door.callKitchen', { phone: stop.kitchenPhone })}
+        </a>
+      )}
     </article>
   );
 }

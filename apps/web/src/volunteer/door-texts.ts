@@ -30,6 +30,7 @@ export const zh = {
     resting: '您的志愿服务已暂停',
     restingText: '这里不再显示老人的住址。手里还有餐的，请马上打电话给食堂；已经在手机上登记的结果会照常上传。',
     call: '拨号',
+    callKitchen: '打电话给食堂 {{phone}}',
     noPhone: '没有电话',
     navigate: '导航',
     noPlace: '没有位置',
@@ -154,6 +155,7 @@ const en: SameKeys<typeof zh> = {
     restingText:
       'No addresses are shown any more. If you still carry meals, call the kitchen now; what you entered on this phone is still sent.',
     call: 'Call',
+    callKitchen: 'Call the kitchen {{phone}}',
     noPhone: 'No phone',
     navigate: 'Navigate',
     noPlace: 'No place known',

@@ -91,6 +91,18 @@ describe('orders that end before their route leaves, and after', () => {
     expect(doorBy(carriers[2]!.stops[0]!.orderId)).toBeNull();
   });
 
+  it('come with the number of their kitchen once it has set one', async () => {
+    const numbers = async () =>
+      new Set((await desk.dispatches.own(carriers[0]!.scope)).items.map(({ kitchenPhone }) => kitchenPhone));
+    expect(await numbers()).toEqual(new Set([null]));
+    await desk.test.owner.query(
+      `INSERT INTO welfare.kitchen_phones (facility_id, district_code, town_code, phone, account_id)
+       SELECT id, district_code, town_code, '0574 88000100', $2 FROM meal_point.facilities WHERE id = $1`,
+      [lunch.operator.facilityId, lunch.operator.accountId],
+    );
+    expect(await numbers()).toEqual(new Set(['0574 88000100']));
+  });
+
   it('are told by a volunteer who was paused on the road, of what left with them and of nothing else', async () => {
     const [gone, waiting] = [carriers[2]!, carriers[3]!];
     await desk.leave(lunch, gone);

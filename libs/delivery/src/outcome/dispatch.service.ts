@@ -28,9 +28,11 @@ const LEAVE = `INSERT INTO delivery.dispatches (route_id, run_id, district_code,
 const OWN = `SELECT s.stop_id AS "stopId", s.route_id AS "routeId", s.run_id AS "runId", s.facility_name AS "facilityName",
     s.business_date AS "businessDate", s.slot, s.trip, s.leaves_at AS "leavesAt", e.left_at AS "leftAt", e.celsius, s.position, s.arrives_at AS "arrivesAt",
     coalesce(e.use_by, s.use_by) AS "useBy", coalesce(e.left_at, s.leaves_at) + make_interval(mins => u.most_minutes) AS "doorBy", s.label_no AS "labelNo", s.name, s.phone, s.village_name AS "villageName", s.line,
-    s.door_note AS "doorNote", s.longitude, s.latitude, s.handover, s.handover_note AS "handoverNote", e.kind, c.kind AS closure
+    s.door_note AS "doorNote", s.longitude, s.latitude, s.handover, s.handover_note AS "handoverNote", e.kind, c.kind AS closure,
+    k.phone AS "kitchenPhone"
   FROM delivery.own_route_stops() s JOIN delivery.own_stop_ends() e ON e.stop_id = s.stop_id
   CROSS JOIN LATERAL delivery.rule_on(s.facility_id, s.slot, s.business_date) u
+  LEFT JOIN welfare.own_kitchen_phones() k ON k.facility_id = s.facility_id
   LEFT JOIN delivery.own_stop_closures() c ON c.stop_id = s.stop_id ORDER BY s.leaves_at, s.route_id, s.position`;
 const STANDING = `SELECT v.state FROM volunteering.volunteers v WHERE v.account_id = platform.scope_account()`;
 const RUN = `SELECT id AS "runId", state FROM delivery.runs WHERE facility_id = $1 AND business_date = $2 AND slot = $3 AND state <> 'cancelled'`;

@@ -220,6 +220,8 @@ export class OwnDoorDto {
   routeId!: string;
   runId!: string;
   facilityName!: string;
+  /** Where the kitchen is reached; null: it has not said. */
+  kitchenPhone!: string | null;
   businessDate!: string;
   @ApiProperty({ enum: SLOTS })
   slot!: Slot;
