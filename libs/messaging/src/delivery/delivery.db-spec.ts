@@ -289,7 +289,15 @@ describe('deliveries of messages', () => {
     expect(JSON.stringify(await listed())).not.toMatch(/cook@|1380000|operator-/);
     const other = await preferences.own(await scopeOf(neighbour.logins.operator));
     expect(other).toMatchObject({ email: null, choices: [], channels: ['mail', 'webhook'] });
-    expect(other.topics.map(({ topic }) => topic)).toEqual(['claim', 'closure', 'deadline', 'sample', 'welfare']);
+    expect(other.topics.map(({ topic }) => topic)).toEqual([
+      'claim',
+      'closure',
+      'deadline',
+      'delivery',
+      'family',
+      'sample',
+      'welfare',
+    ]);
     await expect(prefer({ email: null })).rejects.toMatchObject({ code: 'MESSAGING.NO_ADDRESS' });
     await expect(prefer({ quietHours: { from: '22:00', until: '22:00' } })).rejects.toMatchObject({
       code: 'MESSAGING.QUIET_HOURS_EMPTY',
