@@ -358,8 +358,8 @@ describe('a volunteer’s phone', () => {
     await page.route('**/v1/own-stops/*/outcome', (route) => route.abort());
     await context.setOffline(false);
     await page.evaluate('navigator.serviceWorker.ready.then((worker) => worker.update())');
-    await key('现在更新').tap();
-    await page.waitForEvent('load');
+    // Awaited from before the tap: the page may be there again by the time the tap is answered.
+    await Promise.all([page.waitForEvent('load'), key('现在更新').tap()]);
     await next(name(10));
     await unsent(1);
     expect(await ended(9)).toEqual([]);
