@@ -14,8 +14,10 @@ export interface TroubledQueue {
 const WORKERS = 2;
 const READY_MS = 120_000;
 const LOOK_AGAIN_MS = 20;
-/** The queue has so long between two troubles. */
+/** Before the first flush. */
 const [LEAST_MS, MOST_MS] = [2_000, 7_000];
+/** Between two kills, so that a job is taken over in between: killed faster than that, nobody ever plans. */
+const [LEAST_PAUSE_MS, MOST_PAUSE_MS] = [8_000, 18_000];
 /** What a flush took is healed by then; the next one comes later, so that a step is late by one of them at most. */
 const HEALED_MS = 32_000;
 const BOTH_KILLED = 0.25;
@@ -65,7 +67,7 @@ export class QueueTrouble {
 
   private async keepKilling(): Promise<void> {
     while (!this.isOver) {
-      await sleep(this.chance.between(LEAST_MS, MOST_MS));
+      await sleep(this.chance.between(LEAST_PAUSE_MS, MOST_PAUSE_MS));
       await Promise.all(this.workers.map((worker) => worker.says('"working"', READY_MS)));
       if (this.isOver) return;
       if (this.chance.happens(BOTH_KILLED)) await this.killAll();
