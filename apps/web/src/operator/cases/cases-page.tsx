@@ -3,10 +3,10 @@ import '../../oversight/oversight.css';
 import '../../oversight/oversight-texts.js';
 import '../../shared/form-texts.js';
 import './cases-texts.js';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem.js';
+import { queryClient } from '../query-client.js';
 import { ORDERS_ADDRESS } from '../use-place.js';
 import { OpenSection } from './open-section.js';
 import { PastSection } from './past-section.js';
@@ -29,14 +29,4 @@ export function CasesPage({ onExpired }: { onExpired: () => void }) {
       </main>
     </QueryClientProvider>
   );
-}
-
-function queryClient(onExpired: () => void): QueryClient {
-  const onError = (error: Error): void => {
-    if (ApiProblem.hasStatus(error, 401)) onExpired();
-  };
-  return new QueryClient({
-    defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
-    queryCache: new QueryCache({ onError }),
-  });
 }

@@ -3,10 +3,10 @@ import '../orders/orders-texts.js';
 import '../../families/families.css';
 import '../../families/families-texts.js';
 import '../../shared/form-texts.js';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem.js';
+import { queryClient } from '../query-client.js';
 import type { Diner } from '../../api/contract.js';
 import { ConsentsSection } from '../../families/consents-section.js';
 import { GiveDialog } from '../../families/give-dialog.js';
@@ -54,14 +54,4 @@ export function FamiliesPage({ onExpired, ...who }: FamiliesPageProps) {
       </main>
     </QueryClientProvider>
   );
-}
-
-function queryClient(onExpired: () => void): QueryClient {
-  const onError = (error: Error): void => {
-    if (ApiProblem.hasStatus(error, 401)) onExpired();
-  };
-  return new QueryClient({
-    defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
-    queryCache: new QueryCache({ onError }),
-  });
 }

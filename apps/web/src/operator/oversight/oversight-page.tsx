@@ -3,10 +3,10 @@ import '../../official/facilities/facilities.css';
 import '../../oversight/oversight.css';
 import '../../oversight/oversight-texts.js';
 import '../../shared/form-texts.js';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem.js';
+import { queryClient } from '../query-client.js';
 import { ComplaintsSection } from './complaints-section.js';
 import { FindingsSection } from './findings-section.js';
 import { InspectionsSection } from './inspections-section.js';
@@ -25,14 +25,4 @@ export function OversightPage({ onExpired }: { onExpired: () => void }) {
       </main>
     </QueryClientProvider>
   );
-}
-
-function queryClient(onExpired: () => void): QueryClient {
-  const onError = (error: Error): void => {
-    if (ApiProblem.hasStatus(error, 401)) onExpired();
-  };
-  return new QueryClient({
-    defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { networkMode: 'always' } },
-    queryCache: new QueryCache({ onError }),
-  });
 }
