@@ -141,7 +141,7 @@ export class DispatchService {
 async function closeRun(tx: Tx, runId: string, state: string): Promise<void> {
   if (state !== 'dispatched') throw OutcomeErrors.NOT_DISPATCHED();
   await tx.query(
-    `UPDATE delivery.runs SET state = 'closed', closed_at = clock_timestamp(), version = version + 1 WHERE id = $1`,
+    `UPDATE delivery.runs SET state = 'closed', closed_at = clock_timestamp(), plan_asked = NULL, version = version + 1 WHERE id = $1`,
     [runId],
   );
 }

@@ -156,6 +156,10 @@ describe('outcomes of orders', () => {
         handover: undefined,
       } as never),
     ).rejects.toMatchObject({ code: 'OUTCOME.ALREADY_ENDED' });
+    // A repair that nobody needs any more keeps nobody from closing.
+    await desk.test.owner.query(`UPDATE delivery.runs SET plan_asked = 'repair', version = version + 1 WHERE id = $1`, [
+      lunch.runId,
+    ]);
     const closed = await desk.dispatches.close(lunch.operator, lunch.runId);
     expect(await desk.dispatches.close(lunch.operator, lunch.runId)).toEqual(closed);
     expect((await desk.dispatches.own(carrier.scope)).items).toEqual([]);

@@ -20,11 +20,14 @@ import { WaysOfRun } from './ways-of-run.js';
 const LOOK_EVERY_MS = 500;
 /** Explanations cost seconds each on large plans. */
 const MOST_EXPLAINED = 30;
+/** A run changed more often than this while it is planned is left to the next attempt of the job. */
+const MOST_SEARCHES = 20;
 
 const WANTED = `SELECT 1 FROM delivery.runs WHERE id = $1 AND version = $2 AND plan_asked IS NOT NULL`;
 const TELL = `INSERT INTO delivery.run_progress (run_id, district_code, town_code, facility_id, percent)
   SELECT id, district_code, town_code, facility_id, $2 FROM delivery.runs WHERE id = $1
   ON CONFLICT (run_id) DO UPDATE SET percent = EXCLUDED.percent, at = clock_timestamp()`;
+const HOLD = `SELECT FROM delivery.runs WHERE id = $1 FOR NO KEY UPDATE`;
 const CLAIM = `SELECT version FROM delivery.runs WHERE id = $1 AND version = $2 AND plan_asked IS NOT NULL FOR NO KEY UPDATE`;
 const PLANNED = `UPDATE delivery.runs SET state = CASE plan_asked WHEN 'fresh' THEN 'planned' ELSE state END, plan_asked = NULL,
     plan_problem = NULL, planned_at = clock_timestamp(), ways = $3, figures = $4, violations = $5, version = version + 1
@@ -35,7 +38,8 @@ const DONE = `DELETE FROM delivery.run_progress WHERE run_id = $1`;
 
 /**
  * Makes the plan that somebody asked for. The search runs outside every lock; what it found is stored only if nobody changed the run
- * meanwhile, so a plan that was cancelled or overtaken vanishes.
+ * meanwhile. Else it vanishes, and as long as the plan is still wanted it is searched for anew: not every change asks for a plan of
+ * its own, as when a route leaves or an order is called off while others are distributed.
  */
 @Injectable()
 export class RunPlanner {
@@ -46,9 +50,25 @@ export class RunPlanner {
     private readonly searching: RouteSearch,
   ) {}
 
+  /** @throws when it is changed again and again */
   async plan(tx: Tx, runId: string): Promise<void> {
+    for (let searches = 0; searches < MOST_SEARCHES; searches += 1) {
+      const record = await loadRun(tx, this.carriers, runId);
+      if (record.run.planAsked === null || (await this.answer(tx, record))) return;
+    }
+    throw new Error(`run ${runId} is changed faster than it is planned`);
+  }
+
+  /** After the last attempt: whoever waits is told that there is no plan. */
+  async giveUp(tx: Tx, runId: string): Promise<void> {
+    await tx.query(HOLD, [runId]);
     const record = await loadRun(tx, this.carriers, runId);
-    if (record.run.planAsked === null) return;
+    if (record.run.planAsked !== null) await this.without(tx, record, 'failed');
+  }
+
+  /** @returns whether it was stored; not if the run is no longer what `record` says */
+  private async answer(tx: Tx, record: RunRecord): Promise<boolean> {
+    const { runId, version, planAsked } = record.run;
     const measure = await this.ways.of(record.run.districtCode);
     const ways = await measureWays(tx, measure, record);
     const input = problemOf(record, ways);
@@ -57,32 +77,28 @@ export class RunPlanner {
     if (problem.stops.length === 0) return this.without(tx, record, 'no_stops');
     const started = performance.now();
     const plan = await this.search(tx, record, input);
-    if (plan === null) return;
+    if (plan === null) return false;
     const planMs = Math.round(performance.now() - started);
     const broken = verifyPlan(problem, plan);
     if (broken.length > 0) throw new Error(`the plan of run ${runId} breaks ${broken[0]!.code}`);
     const explanations = explainUnserved(problem, plan, MOST_EXPLAINED);
-    const [claimed] = await tx.query<unknown[]>(CLAIM, [runId, record.run.version]);
-    if (claimed === undefined) return;
+    const [claimed] = await tx.query<unknown[]>(CLAIM, [runId, version]);
+    if (claimed === undefined) return false;
     await storePlan(tx, record, [input, plan, { explanations, otherwise: 'limits' }]);
     const figures = figuresOf(record, { ways, gone: await metresGone(measure, record) }, plan, planMs);
-    await tx.query(PLANNED, [runId, record.run.version, ways.kind, figures, '[]']);
+    await tx.query(PLANNED, [runId, version, ways.kind, figures, '[]']);
     await tx.query(DONE, [runId]);
-    await noteChange(tx, runId, record.run.planAsked === 'fresh' ? 'planned' : 'repaired');
+    await noteChange(tx, runId, planAsked === 'fresh' ? 'planned' : 'repaired');
+    return true;
   }
 
-  /** After the last attempt: whoever waits is told that there is no plan. */
-  async giveUp(tx: Tx, runId: string): Promise<void> {
-    const record = await loadRun(tx, this.carriers, runId);
-    if (record.run.planAsked !== null) await this.without(tx, record, 'failed');
-  }
-
-  private async without(tx: Tx, { run }: RunRecord, problem: PlanProblem): Promise<void> {
-    await tx.query(WITHOUT, [run.runId, run.version, problem]);
+  private async without(tx: Tx, { run }: RunRecord, problem: PlanProblem): Promise<boolean> {
+    const [, told] = await tx.query<[unknown[], number]>(WITHOUT, [run.runId, run.version, problem]);
     await tx.query(DONE, [run.runId]);
+    return told === 1;
   }
 
-  /** @returns null when nobody wants the plan any more */
+  /** @returns null when it is not wanted any more, or the run has changed */
   private async search(tx: Tx, record: RunRecord, input: ReturnType<typeof problemOf>): Promise<Plan | null> {
     const { run } = record;
     const { seed, iterations, budgetSeconds } = run;
