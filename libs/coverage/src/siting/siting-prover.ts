@@ -10,7 +10,8 @@ const PAUSE_MS = 2000;
 const MS = 1000;
 
 const LOAD = `SELECT s.district_code AS "districtCode", p.bytes FROM coverage.sitings s JOIN coverage.siting_problems p ON p.siting_id = s.id
-  WHERE s.id = $1 AND s.state = 'proving' FOR UPDATE OF s`;
+  WHERE s.id = $1 AND s.state = 'proving'`;
+const HOLD = `SELECT FROM coverage.sitings WHERE id = $1 AND state = 'proving' FOR UPDATE`;
 const TELL = `
   INSERT INTO coverage.siting_progress (siting_id, district_code, seconds, most_seconds) VALUES ($1, $2, $3, $4)
   ON CONFLICT (siting_id) DO UPDATE SET seconds = excluded.seconds, at = clock_timestamp()`;
@@ -23,7 +24,10 @@ const CLEAR = [
 const FAIL = `UPDATE coverage.sitings SET state = 'failed', ended_at = clock_timestamp() WHERE id = $1 AND state = 'proving'`;
 const STAY = 'SELECT 1';
 
-/** Proves a siting for the queue, telling how long it has sought. */
+/**
+ * Proves a siting for the queue, telling how long it has sought. It is held only when the proof is stored: until then it is renamed,
+ * shared and deleted, and told how far it is.
+ */
 @Injectable()
 export class SitingProver {
   constructor(
@@ -31,7 +35,7 @@ export class SitingProver {
     private readonly solver: SitingSolver,
   ) {}
 
-  /** One that has ended, or that somebody deleted, is left as it is. */
+  /** One that has ended, or that somebody deleted, also meanwhile, is left as it is. */
   async prove(tx: Tx, id: string): Promise<void> {
     const [asked] = await tx.query<{ districtCode: string; bytes: Buffer }[]>(LOAD, [id]);
     if (asked === undefined) return;
@@ -48,6 +52,8 @@ export class SitingProver {
     const found = await whileTelling(tell, this.solver.prove(proof, MOST_SECONDS));
     const newly = countHeads(proof.problem, found.chosen, proof.limits.seats);
     const state = found.isProven ? 'proven' : 'bounded';
+    const held = await tx.query<unknown[]>(HOLD, [id]);
+    if (held.length === 0) return;
     // The solver may take a site that reaches nobody: it costs it nothing.
     const { siteStarts } = proof.problem;
     await tx.query(CHOOSE, [id, found.chosen.filter((site) => siteStarts[site + 1]! > siteStarts[site]!)]);

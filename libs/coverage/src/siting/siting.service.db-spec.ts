@@ -25,6 +25,7 @@ describe('sitings', () => {
   let sitings: SitingService;
   let scenarios: ScenarioService;
   let prover: SitingProver;
+  let highs: Awaited<ReturnType<typeof loadHighs>>;
 
   const id = () => uuidv7({ nowMs: Date.now(), random: randomBytes(10) });
   const asked = (more: Partial<AskSitingDto> = {}): AskSitingDto => ({
@@ -39,7 +40,7 @@ describe('sitings', () => {
     const active = new ActiveNetwork(town.test.database);
     sitings = new SitingService(town.test.database, active, new Outbox());
     scenarios = new ScenarioService(town.test.database, active);
-    const highs = await loadHighs();
+    highs = await loadHighs();
     prover = new SitingProver(town.test.database, {
       prove: async ({ problem, limits, start }, seconds) => proveSiting(highs, problem, { ...limits, start, seconds }),
     });
@@ -122,6 +123,29 @@ describe('sitings', () => {
     await expect(sitings.remove(town.districtOfficial, mine.id)).rejects.toEqual(refused('SITING_NOT_FOUND'));
     await sitings.remove(town.townOfficial, mine.id);
     await prove(mine.id);
+  });
+
+  it('are renamed, told how far they are, and deleted while they are proven', async () => {
+    const { database, owner } = town.test;
+    const proven = async (meanwhile: (sitingId: string) => Promise<unknown>) => {
+      const { id: sitingId } = await sitings.ask(town.districtOfficial, asked());
+      const disturbed = new SitingProver(database, {
+        prove: async ({ problem, limits, start }, seconds) => {
+          await meanwhile(sitingId);
+          return proveSiting(highs, problem, { ...limits, start, seconds });
+        },
+      });
+      await database.scoped(systemScope(DISTRICT), (tx) => disturbed.prove(tx, sitingId));
+      return sitingId;
+    };
+    const told = `INSERT INTO coverage.siting_progress (siting_id, district_code, seconds, most_seconds) VALUES ($1, $2, 2, 60)`;
+    const renamed = await proven(async (sitingId) => {
+      await database.scoped(systemScope(DISTRICT), (tx) => tx.query(told, [sitingId, DISTRICT]));
+      await sitings.share(town.districtOfficial, sitingId, { name: '新名称' });
+    });
+    expect(await sitings.get(town.districtOfficial, renamed)).toMatchObject({ name: '新名称', state: 'proven', progress: null });
+    const gone = await proven((sitingId) => sitings.remove(town.districtOfficial, sitingId));
+    expect((await owner.query('SELECT FROM coverage.sitings WHERE id = $1', [gone])).rowCount).toBe(0);
   });
 
   it('keep their answer when the proof is given up', async () => {
