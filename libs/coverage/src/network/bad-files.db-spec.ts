@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemScope } from '@nuancan/platform';
+import { DISTRICT } from '../../../meal-point/src/testing/meal-point-district.js';
 import { openCoverageTown, sentFile, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import { NetworkBuilder } from './network-builder.js';
 
 const lineOf = (...coordinates: readonly (readonly [number, number])[]): string =>
   JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } });
@@ -37,6 +40,16 @@ describe('network files that are wrong', () => {
       'WALK_NETWORK.COORDINATES_UNKNOWN',
     );
     await expect(networks.upload(districtOfficial, sentFile(''))).rejects.toThrow('COVERAGE.FILE_EMPTY');
+  });
+
+  it('is built however long nothing is asked of the database meanwhile', async () => {
+    const { database } = town.test;
+    const { id } = await town.networks.upload(town.districtOfficial, sentFile(GOOD));
+    await database.scoped(systemScope(DISTRICT), async (tx) => {
+      await tx.query('SET LOCAL idle_in_transaction_session_timeout = 1');
+      await new NetworkBuilder(database).build(tx, id, DISTRICT);
+    });
+    expect(await town.networks.get(town.districtOfficial, id)).toMatchObject({ state: 'built' });
   });
 
   it('names facilities in the sea and counts homes off the network once it is active', async () => {

@@ -7,8 +7,8 @@ import { districtOutline } from './district-outline.js';
 import { NetworkProgress } from './network-progress.js';
 import { toldProblem } from './network-words.js';
 
-/** Half a gigabyte of pieces is written by some machines in minutes. */
-const TAKE_TIME = `SET LOCAL statement_timeout = '10min'`;
+/** Half a gigabyte of pieces is written by some machines in minutes; while a large file is read nothing is asked of the database. */
+const TAKE_TIME = `SET LOCAL statement_timeout = '10min'; SET LOCAL idle_in_transaction_session_timeout = '10min'`;
 const BEGIN = `UPDATE coverage.networks SET state = 'building' WHERE id = $1 AND state IN ('uploaded', 'building')
   RETURNING id, district_code AS "districtCode", coordinates, barriers_block AS "barriersBlock"`;
 const FAIL = `UPDATE coverage.networks SET state = 'failed', problem = $2 WHERE id = $1 AND state IN ('uploaded', 'building')`;
@@ -31,13 +31,13 @@ export class NetworkBuilder {
 
   /** What is wrong with the file is stored with the version. @throws what nobody expected: the step may be tried again */
   async build(tx: Tx, networkId: string, districtCode: string): Promise<void> {
+    await tx.query(TAKE_TIME);
     // Beside the job's transaction, so that everybody sees that it has begun.
     const [rows] = await this.database.scoped(systemScope(districtCode), (own) =>
       own.query<[BegunNetwork[], number]>(BEGIN, [networkId]),
     );
     const [network] = rows;
     if (network === undefined) return;
-    await tx.query(TAKE_TIME);
     try {
       await this.attempt(tx, network);
     } catch (error) {
