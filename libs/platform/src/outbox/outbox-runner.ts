@@ -85,21 +85,25 @@ export class OutboxRunner {
     const { attempts, backoffMs } = this.pace;
     const pauseMs = Math.min(backoffMs * 2 ** (job.attempt - 1), BACKOFF_LIMIT_MS);
     const params = [job.outboxId, job.attempt, failureSummary(error), attempts, pauseMs];
-    const [rows] = await this.database.scoped(systemScope(job.districtCode), (tx) =>
-      tx.query<[FailedRow[], number]>(FAIL_ROW, params),
-    );
-    const [row] = rows;
-    if (row === undefined) return 'fenced';
-    if (row.state !== 'dead') return 'failed';
-    await this.bury(job, row).catch(onFailure);
-    return 'dead';
+    return this.database.scoped(systemScope(job.districtCode), async (tx) => {
+      const [[row]] = await tx.query<[FailedRow[], number]>(FAIL_ROW, params);
+      if (row === undefined) return 'fenced';
+      if (row.state !== 'dead') return 'failed';
+      await this.bury(tx, job, row).catch(onFailure);
+      return 'dead';
+    });
   }
 
-  /** Apart from the record of the failure, which must stay whatever becomes of this. */
-  private async bury({ outboxId, districtCode }: OutboxJob, { job, payload }: FailedRow): Promise<void> {
-    await this.database.scoped(systemScope(districtCode), (tx) =>
-      this.handlers.bury(tx, { job, payload, outboxId, districtCode }),
-    );
+  /** With the record of the failure, or a worker that ends between both tells nobody; without it, where it fails itself. */
+  private async bury(tx: Tx, { outboxId, districtCode }: OutboxJob, { job, payload }: FailedRow): Promise<void> {
+    await tx.query('SAVEPOINT burial');
+    try {
+      await this.handlers.bury(tx, { job, payload, outboxId, districtCode });
+      await tx.query('SET CONSTRAINTS ALL IMMEDIATE');
+    } catch (error) {
+      await tx.query('ROLLBACK TO SAVEPOINT burial');
+      throw error;
+    }
   }
 
   private async effect(tx: Tx, { outboxId, attempt, districtCode }: OutboxJob): Promise<RunOutcome> {

@@ -215,16 +215,30 @@ describe.each(BACKENDS)('the outbox with its queue on %s', (backend) => {
       runs += 1;
       throw new RangeError('王桂香 13800000000');
     };
+    await home.test.owner.query(
+      'ALTER TABLE public.test_effects ADD COLUMN IF NOT EXISTS told_in xid8 DEFAULT pg_current_xact_id()',
+    );
     await startEngine({ behaviour: failing });
     await addRows(1);
     await until({ dead: 1 });
     const { rows } = await home.test.owner.query<{ attempt: number; last_error: string; ended: boolean }>(
-      'SELECT attempt, last_error, ended_at IS NOT NULL AS ended FROM platform.outbox',
+      `SELECT attempt, last_error, ended_at IS NOT NULL AS ended, o.xmin::text = e.told_in::text AS "atOnce"
+       FROM platform.outbox o JOIN public.test_effects e ON e.outbox_id = o.id`,
     );
-    expect(rows).toEqual([{ attempt: 3, last_error: expect.stringMatching(/^RangeError at /), ended: true }]);
+    const told = { ended: true, atOnce: true };
+    expect(rows).toEqual([{ attempt: 3, last_error: expect.stringMatching(/^RangeError at /), ...told }]);
     await sleep(700);
     expect(runs).toBe(3);
     expect(await effects()).toEqual({ times: 1, rows: 1 });
+  });
+
+  it('gives up also where nobody can be told', async () => {
+    await home.test.owner.query('ALTER TABLE public.test_effects ADD CONSTRAINT untold CHECK (outbox_id < 0)');
+    await startEngine({ behaviour: () => Promise.reject(new RangeError('无法告知')) });
+    await addRows(1);
+    await until({ dead: 1 });
+    await home.test.owner.query('ALTER TABLE public.test_effects DROP CONSTRAINT untold');
+    expect(await effects()).toEqual({ times: 0, rows: 0 });
   });
 
   it('buries a row whose job or payload this version does not know', async () => {

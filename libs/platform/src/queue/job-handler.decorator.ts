@@ -31,7 +31,7 @@ export function JobHandler<J extends JobName>(
 
 /**
  * Marks the one method of a provider that is told when `job` was given up after its last attempt, so that whoever waits
- * for it learns of it. It runs in a transaction of its own, once; a job need not have one.
+ * for it learns of it. It runs once, in the transaction that records it; a job need not have one.
  */
 export function DeadJobHandler<J extends JobName>(
   job: J,
