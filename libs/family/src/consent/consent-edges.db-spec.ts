@@ -102,6 +102,18 @@ describe('a consent at its edges', () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('is withdrawn once, and whoever withdraws it at the same moment is told that it has ended', async () => {
+    const told = said(desk.home.residents[0].id, { phone: '0574 8800 0222' });
+    const consent = await desk.consents.give(desk.operator, told);
+    const withdraw = () => desk.consents.withdraw(desk.operator, consent.id, { reason: 'elder' });
+    let both: PromiseSettledResult<unknown>[] = [];
+    await whileOpen('SELECT FROM family.consents WHERE id = $1 FOR UPDATE', [consent.id], async () => {
+      both = await Promise.allSettled([withdraw(), withdraw()]);
+    });
+    const refused = both.filter((one) => one.status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { code: 'FAMILY.CONSENT_ENDED' } }]);
+  });
+
   it('is not given while a death is entered', async () => {
     const [, elder] = desk.home.residents;
     await whileOpen(

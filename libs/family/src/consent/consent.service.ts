@@ -78,8 +78,9 @@ export class ConsentService {
       const before = await read(tx, scope, id);
       if (before.withdrawal !== null) throw FamilyErrors.CONSENT_ENDED();
       const [, changed] = await tx.query<[unknown[], number]>(WITHDRAW, [id, reason]);
-      if (changed === 0) throw FamilyErrors.CONSENT_NOT_FOUND();
-      return read(tx, scope, id);
+      const after = await read(tx, scope, id);
+      if (changed > 0) return after;
+      throw after.withdrawal === null ? FamilyErrors.CONSENT_NOT_FOUND() : FamilyErrors.CONSENT_ENDED();
     });
   }
 
