@@ -1,9 +1,12 @@
 import { Outbox } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../../../test/support/eventually.js';
 import { openDoorDesk, type DoorDesk } from '../testing/door-desk.js';
 import { openRunDesk, type RunDesk } from '../testing/run-desk.js';
 import { OwnAbsenceService } from './own-absence.service.js';
 import type { RunDto } from './run-seen.dto.js';
+
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%delivery.runs%'`;
 
 describe('a volunteer who cannot come', () => {
   let desk: RunDesk;
@@ -57,9 +60,19 @@ describe('a volunteer who cannot come', () => {
   it('is taken out once, also while somebody plans, and the others keep what they had', async () => {
     const kept = run.stops[2]!;
     await desk.runs.repair(operator(), run.runId, { version: run.version });
-    expect(await absences.stayAway(volunteer(), run.runId)).toEqual({ runId: run.runId, doors: 2 });
+    const { owner } = desk.test;
+    await owner.query('BEGIN');
+    await owner.query('SELECT FROM delivery.runs WHERE id = $1 FOR UPDATE', [run.runId]);
+    const twice = Promise.all([absences.stayAway(volunteer(), run.runId), absences.stayAway(volunteer(), run.runId)]);
+    await eventually(async () => {
+      await owner.query('SELECT pg_stat_clear_snapshot()');
+      expect((await owner.query(WAITING)).rowCount).toBe(2);
+    });
+    await owner.query('COMMIT');
+    const answer = { runId: run.runId, doors: 2 };
+    expect(await twice).toEqual([answer, answer]);
     const { version } = await seen();
-    await Promise.all([absences.stayAway(volunteer(), run.runId), absences.stayAway(volunteer(), run.runId)]);
+    await absences.stayAway(volunteer(), run.runId);
     expect(await seen()).toMatchObject({ version, state: 'published', planAsked: 'repair' });
     expect(await asked()).toBe(2);
     await desk.work(run.runId);

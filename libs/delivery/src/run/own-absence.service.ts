@@ -9,8 +9,10 @@ import type { OwnAbsenceDto } from './own-routes.dto.js';
 import { RunErrors } from './run.errors.js';
 
 const OWN = `SELECT volunteer_id AS "volunteerId", facility_id AS "facilityId", facility_town AS "townCode", waiting, gone FROM delivery.own_run($1)`;
-const LOCK = `SELECT r.district_code AS "districtCode", r.business_date AS "businessDate", r.slot, m.name AS "placeName", EXISTS (SELECT FROM delivery.run_crew c WHERE c.run_id = r.id AND c.volunteer_id = $2 AND NOT c.comes) AS out
+const LOCK = `SELECT r.district_code AS "districtCode", r.business_date AS "businessDate", r.slot, m.name AS "placeName"
   FROM delivery.runs r JOIN meal_point.facilities m ON m.id = r.facility_id WHERE r.id = $1 AND r.state IN ('published', 'dispatched') FOR NO KEY UPDATE OF r`;
+/** Asked once the run is held: what is read together with the lock may be from before whoever held it. */
+const OUT_BEFORE = `SELECT FROM delivery.run_crew WHERE run_id = $1 AND volunteer_id = $2 AND NOT comes`;
 const OUT = `INSERT INTO delivery.run_crew (run_id, volunteer_id, district_code, town_code, facility_id, comes, account_id)
   SELECT id, $2, district_code, town_code, facility_id, false, platform.scope_account() FROM delivery.runs WHERE id = $1
   ON CONFLICT (run_id, volunteer_id) DO UPDATE SET comes = false, account_id = EXCLUDED.account_id, changed_at = clock_timestamp()`;
@@ -30,8 +32,6 @@ interface LeftRun {
   readonly businessDate: BusinessDate;
   readonly slot: MealSlot;
   readonly placeName: string;
-  /** They were taken out before. */
-  readonly out: boolean;
 }
 
 /** 临时不能来: a volunteer takes themself out of a run, and the others take over with as little change as possible. */
@@ -61,9 +61,10 @@ export class OwnAbsenceService {
     runId: string,
     { volunteerId, waiting, facilityId, townCode }: OwnRun,
   ): Promise<OwnAbsenceDto> {
-    const [run] = await tx.query<LeftRun[]>(LOCK, [runId, volunteerId]);
+    const [run] = await tx.query<LeftRun[]>(LOCK, [runId]);
     if (!run) throw RunErrors.RUN_NOT_FOUND();
-    if (!run.out) {
+    const outBefore = await tx.query<unknown[]>(OUT_BEFORE, [runId, volunteerId]);
+    if (outBefore.length === 0) {
       await tx.query(OUT, [runId, volunteerId]);
       await tx.query(REPAIR, [runId]);
       await this.outbox.add(tx, { job: 'plan-run', districtCode: run.districtCode, payload: { runId } });
