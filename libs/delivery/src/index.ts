@@ -33,5 +33,6 @@ export { CancelBeforeLeaving1764711300000 } from './migrations/1764711300000-can
 export { TakeWhatCameFirst1764711450000 } from './migrations/1764711450000-take-what-came-first.js';
 export { HidePhotosOfErased1764711451000 } from './migrations/1764711451000-hide-photos-of-erased.js';
 export { TakeWhatWasCarried1764711452000 } from './migrations/1764711452000-take-what-was-carried.js';
+export { PublishWithoutCalledOff1764712100000 } from './migrations/1764712100000-publish-without-called-off.js';
 export { CloseWhatWaits1764710220000 } from './migrations/1764710220000-close-what-waits.js';
 export { LetVolunteersStayAway1764710230000 } from './migrations/1764710230000-let-volunteers-stay-away.js';

@@ -32,6 +32,7 @@ import {
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
   TakeWhatWasCarried1764711452000,
+  PublishWithoutCalledOff1764712100000,
   KeepPhotos1764710600000,
   LetVolunteersStayAway1764710230000,
   PlanRuns1764701100000,
@@ -231,4 +232,5 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   EndConsentsInTurn1764711500000,
   BoundHolds1764711510000,
   CallKitchens1764711600000,
+  PublishWithoutCalledOff1764712100000,
 ];

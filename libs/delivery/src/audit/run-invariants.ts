@@ -48,6 +48,7 @@ export const RUN_INVARIANTS: readonly Invariant[] = [
     en: 'A published run has nobody whose door nobody knows, and volunteers see no route of a run that is not published',
     sql: `SELECT s.id, s.unserved AS problem FROM delivery.stops s JOIN delivery.runs r ON r.id = s.run_id JOIN delivery.orders o ON o.id = s.order_id
         WHERE r.state IN ('published', 'dispatched', 'closed') AND s.withdrawn_at IS NULL AND s.unserved = 'no_place' AND r.plan_asked IS NULL
+          AND NOT EXISTS (SELECT FROM delivery.outcomes x WHERE x.order_id = s.order_id AND x.kind = 'cancelled')
           AND NOT EXISTS (SELECT FROM delivery.closures c WHERE c.lifted_at > r.published_at AND c.district_code = r.district_code
             AND c.business_date = r.business_date)
       UNION ALL SELECT t.id, 'published' FROM delivery.routes t JOIN delivery.runs r ON r.id = t.run_id WHERE t.published AND r.published_at IS NULL`,

@@ -12,8 +12,7 @@ export function figuresOf(
   planMs: number | null,
 ): RunFigures {
   const open = plannableStops(record);
-  const openIds = new Set(open.map(({ stopId }) => stopId));
-  const carriedBy = carriersOf(record, plan, openIds);
+  const carriedBy = carriersOf(record, plan);
   const under = record.routes.filter(({ departedAt }) => departedAt !== null);
   const known = record.stops.filter(({ lastVolunteerId }) => lastVolunteerId !== null);
   const out = plan.routes.reduce((sum, { departure, arrival }) => sum + arrival - departure, 0);
@@ -39,11 +38,13 @@ export function figuresOf(
   };
 }
 
-function carriersOf(record: RunRecord, plan: Plan, open: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const of = new Map(record.routes.map(({ routeId, volunteerId }) => [routeId, volunteerId]));
+/** By whom each is carried: as laid out, and what is under way; a door that nobody knows any more is on no route once this is stored. */
+function carriersOf({ stops: all, routes }: RunRecord, plan: Plan): ReadonlyMap<string, string> {
+  const under = routes.filter(({ departedAt }) => departedAt !== null);
+  const of = new Map(under.map(({ routeId, volunteerId }) => [routeId, volunteerId]));
   const carriedBy = new Map<string, string>();
-  for (const { stopId, routeId } of record.stops) {
-    const volunteer = routeId === null || open.has(stopId) ? undefined : of.get(routeId);
+  for (const { stopId, routeId } of all) {
+    const volunteer = routeId === null ? undefined : of.get(routeId);
     if (volunteer !== undefined) carriedBy.set(stopId, volunteer);
   }
   for (const { volunteer, trips } of plan.routes) {

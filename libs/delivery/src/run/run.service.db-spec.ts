@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkInvariants } from '@nuancan/canteen';
+import { openDeliveredMeals } from '../../../canteen/src/testing/open-delivered-meals.js';
+import { RUN_INVARIANTS } from '../audit/run-invariants.js';
 import { DeliveryErrors } from '../delivery.errors.js';
+import { OutcomeService } from '../outcome/outcome.service.js';
+import { atDoor } from '../testing/door-desk.js';
 import { openRunDesk, type FrozenLunch, type RunDesk } from '../testing/run-desk.js';
 import { OwnRoutesService } from './own-routes.service.js';
 import type { RunDto } from './run-seen.dto.js';
@@ -183,6 +188,24 @@ describe('RunService', () => {
     for (const scope of [desk.scopeOf(desk.neighbour, 'operator'), desk.scopeOf(desk.foreign, 'district_official')]) {
       await expect(desk.runs.get(scope, run.runId)).rejects.toThrow(RunErrors.RUN_NOT_FOUND.code);
     }
+  });
+
+  it('is published without what was called off before anybody had planned it, also before it was begun', async () => {
+    const { database, owner } = desk.test;
+    const outcomes = new OutcomeService(database, openDeliveredMeals(database));
+    const unplaced = run.stops.find(({ unserved }) => unserved === 'no_place')!;
+    await outcomes.end(operator(), unplaced.orderId, { ...atDoor({ kind: 'refused' }), kind: 'cancelled' });
+    run = await desk.runs.get(operator(), run.runId);
+    run = await publish();
+    expect(run).toMatchObject({ state: 'published', figures: { orders: 2, served: 2, unserved: 0 } });
+    run = await desk.runs.cancel(operator(), run.runId, { version: run.version, reason: '重新来过' });
+    run = await desk.runs.open(operator(), { businessDate: lunch.on, slot: 'lunch' });
+    run = await crew(mao, true);
+    await planned();
+    run = await publish();
+    expect(run.state).toBe('published');
+    const wrong = await checkInvariants(owner, { invariants: RUN_INVARIANTS });
+    expect(wrong.filter(({ offending }) => offending.length > 0)).toEqual([]);
   });
 
   /** Puts the run on this very day, or back, behind the product's back. */
