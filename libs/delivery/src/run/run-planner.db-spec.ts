@@ -75,6 +75,32 @@ describe('RunPlanner', () => {
     expect(left).toMatchObject({ volunteerId, departedAt: expect.any(Date) });
   });
 
+  it('repairs with who is sent out by another kitchen before they go there, or after', async () => {
+    const gu = await desk.volunteer(desk.home, { name: '顾海明', boxes: 6 });
+    const leavesAt = new Date(run.routes.find(({ departedAt }) => departedAt === null)!.leavesAt);
+    const backAt = new Date(leavesAt.getTime() + 20 * 60_000);
+    const { districtCode, code, facilityId } = desk.neighbour;
+    await owner('SET session_replication_role = replica');
+    await owner(
+      `WITH r AS (INSERT INTO delivery.runs (district_code, town_code, facility_id, business_date, slot) VALUES ($1, $2, $3, $4, 'lunch') RETURNING id)
+       INSERT INTO delivery.routes (run_id, district_code, town_code, facility_id, volunteer_id, trip, mode, boxes, leaves_at, ends_at, published)
+       SELECT id, $1, $2, $3, $5, 1, 'ebike', 6, $6, $7, true FROM r`,
+      ...[districtCode, code, facilityId, TODAY, gu, leavesAt, backAt],
+    );
+    await owner('RESET session_replication_role');
+    await owner(
+      `INSERT INTO delivery.run_crew (run_id, volunteer_id, district_code, town_code, facility_id, comes)
+       SELECT r.id, v.id, r.district_code, r.town_code, r.facility_id, v.id = $2 FROM delivery.runs r, volunteering.volunteers v WHERE r.id = $1
+       ON CONFLICT (run_id, volunteer_id) DO UPDATE SET comes = EXCLUDED.comes`,
+      ...[run.runId, gu],
+    );
+    run = await desk.runs.repair(operator(), run.runId, { version: run.version });
+    await work();
+    expect(run).toMatchObject({ planAsked: null, planProblem: null, figures: { served: 3, unserved: 0 } });
+    const route = run.routes.find(({ volunteerId }) => volunteerId === gu)!;
+    expect(route.leavesAt.getTime()).toBeGreaterThanOrEqual(backAt.getTime());
+  });
+
   it('leaves a run that is changed all the time to a later attempt, and says so at last however it is changed', async () => {
     run = await desk.runs.repair(operator(), run.runId, { version: run.version });
     searching.disturb = touch;
@@ -85,12 +111,16 @@ describe('RunPlanner', () => {
     expect(run).toMatchObject({ planAsked: null, planProblem: 'failed' });
   });
 
-  it('does not store what is not wanted any more', async () => {
+  it('does not store what is not wanted any more, and takes its time', async () => {
     run = await desk.runs.repair(operator(), run.runId, { version: run.version });
     const { runId, version } = run;
     let stopped: RunDto | undefined;
     searching.disturb = async () => (stopped = await desk.runs.stopPlanning(operator(), runId, { version }));
-    await work();
+    await desk.test.database.scoped(desk.scopeOf(desk.home, 'system'), async (tx) => {
+      await tx.query(`SET LOCAL idle_in_transaction_session_timeout = 1`);
+      await planner.plan(tx, runId);
+    });
+    run = await desk.runs.get(operator(), runId);
     expect(run).toEqual(stopped);
     expect(searching.searches).toBe(1);
   });

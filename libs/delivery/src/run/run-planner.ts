@@ -4,6 +4,7 @@ import { Database, systemScope, type Tx } from '@nuancan/platform';
 import { explainUnserved, timePlan, verifyPlan, type Plan } from '@nuancan/route-planner';
 import { CarriersOfRun } from './carriers-of-run.js';
 import { earlierPlan } from './earlier-plan.js';
+import { freeOfOthers } from './free-of-others.js';
 import { loadRun } from './load-run.js';
 import { measureWays } from './measure-ways.js';
 import { metresGone } from './metres-gone.js';
@@ -23,6 +24,8 @@ const MOST_EXPLAINED = 30;
 /** A run changed more often than this while it is planned is left to the next attempt of the job. */
 const MOST_SEARCHES = 20;
 
+/** The database ends a transaction that asks nothing for half a minute; a search and what is told of it may take as long. */
+const TAKE_TIME = `SET LOCAL idle_in_transaction_session_timeout = '5min'`;
 const WANTED = `SELECT 1 FROM delivery.runs WHERE id = $1 AND version = $2 AND plan_asked IS NOT NULL`;
 const TELL = `INSERT INTO delivery.run_progress (run_id, district_code, town_code, facility_id, percent)
   SELECT id, district_code, town_code, facility_id, $2 FROM delivery.runs WHERE id = $1
@@ -52,9 +55,13 @@ export class RunPlanner {
 
   /** @throws when it is changed again and again */
   async plan(tx: Tx, runId: string): Promise<void> {
+    await tx.query(TAKE_TIME);
     for (let searches = 0; searches < MOST_SEARCHES; searches += 1) {
-      const record = await loadRun(tx, this.carriers, runId);
-      if (record.run.planAsked === null || (await this.answer(tx, record))) return;
+      const loaded = await loadRun(tx, this.carriers, runId);
+      const { planAsked } = loaded.run;
+      if (planAsked === null) return;
+      const record = planAsked === 'repair' ? await freeOfOthers(tx, loaded) : loaded;
+      if (await this.answer(tx, record)) return;
     }
     throw new Error(`run ${runId} is changed faster than it is planned`);
   }
