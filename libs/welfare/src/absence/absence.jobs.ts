@@ -25,14 +25,13 @@ export class AbsenceJobs {
   /** Done twice it opens nothing more. */
   @JobHandler('district-absences')
   async open(tx: Tx, { payload }: JobRun<'district-absences'>): Promise<void> {
+    const at = await this.clock.now(tx);
     for (const { residentId, facilityId, absentSince } of await absentDiners(
       tx,
       this.calendar,
       parseBusinessDate(payload.businessDate),
     )) {
-      await tx.query('SELECT welfare.open_absence($1, $2, $3, $4)', [
-        ...[residentId, facilityId, absentSince, this.clock.now()],
-      ]);
+      await tx.query('SELECT welfare.open_absence($1, $2, $3, $4)', [...[residentId, facilityId, absentSince, at]]);
     }
   }
 }

@@ -99,7 +99,7 @@ describe('regular diners who stay away', () => {
   let people: Person[];
   const roll = dice(20261130);
   let now = new Date();
-  const jobs = new AbsenceJobs(new CalendarReader(), { now: () => now });
+  const jobs = new AbsenceJobs(new CalendarReader(), { now: () => Promise.resolve(now) });
 
   beforeAll(async () => {
     desk = await openOrderDesk();

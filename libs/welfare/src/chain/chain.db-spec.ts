@@ -37,7 +37,7 @@ describe('the chain of a welfare case', () => {
   let lunch: FrozenLunch;
   let now = new Date();
   const opened = new Date(Date.now() - 3 * 60 * MINUTE);
-  const jobs = new ChainJobs({ now: () => now });
+  const jobs = new ChainJobs({ now: () => Promise.resolve(now) });
 
   beforeAll(async () => {
     desk = await openRunDesk();

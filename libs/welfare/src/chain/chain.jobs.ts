@@ -13,12 +13,12 @@ export class ChainJobs {
 
   @JobHandler('welfare-step')
   async advance(tx: Tx, { payload }: JobRun<'welfare-step'>): Promise<void> {
-    await tx.query('SELECT welfare.advance($1, $2)', [payload.caseId, this.clock.now()]);
+    await tx.query('SELECT welfare.advance($1, $2)', [payload.caseId, await this.clock.now(tx)]);
   }
 
   /** For steps whose job was given up after its last attempt. */
   @JobHandler('welfare-sweep')
   async askAgain(tx: Tx, _run: JobRun<'welfare-sweep'>): Promise<void> {
-    await tx.query(ASK_AGAIN, [this.clock.now()]);
+    await tx.query(ASK_AGAIN, [await this.clock.now(tx)]);
   }
 }

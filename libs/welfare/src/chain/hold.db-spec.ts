@@ -1,11 +1,12 @@
 import { checkInvariants } from '@nuancan/canteen';
 import type { Role } from '@nuancan/platform';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openRunDesk, type RunDesk } from '../../../delivery/src/testing/run-desk.js';
 import { WELFARE_INVARIANTS } from '../audit/welfare-invariants.js';
 import { CaseService } from '../case/case.service.js';
 import { ChainJobs } from './chain.jobs.js';
 import { openCase } from './open-case.js';
+import { WelfareClock } from './welfare-clock.js';
 
 const MINUTE = 60_000;
 
@@ -13,7 +14,7 @@ describe('the hold of whoever sees to a case', () => {
   let desk: RunDesk;
   let cases: CaseService;
   let now = new Date();
-  const jobs = new ChainJobs({ now: () => now });
+  const jobs = new ChainJobs({ now: () => Promise.resolve(now) });
 
   beforeAll(async () => {
     desk = await openRunDesk();
@@ -123,6 +124,22 @@ describe('the hold of whoever sees to a case', () => {
       );
     expect((await overdue(31)).map((row) => row.case_id)).not.toContain(id);
     expect((await overdue(33)).map((row) => row.case_id)).toContain(id);
+  });
+
+  it('ends when the database says so, whatever the clock of the worker', async () => {
+    const id = await open('2026-01-15');
+    await act('town_official', id, { action: 'acknowledged' });
+    const run = { payload: { caseId: id }, outboxId: 1, districtCode: desk.home.districtCode };
+    await desk.test.owner.query(`UPDATE welfare.cases SET held_until = now() - interval '1 minute' WHERE id = $1`, [
+      id,
+    ]);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 5 * MINUTE });
+    try {
+      await asSystem((tx) => new ChainJobs(new WelfareClock()).advance(tx, run));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await actions(id)).toContain('hold_ended');
   });
 
   it('ends once with two workers, and not under whoever acts at that moment', async () => {

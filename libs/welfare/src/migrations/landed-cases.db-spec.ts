@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 describe('a database in which welfare cases are open and in hands', () => {
   let desk: RunDesk;
   let cases: CaseService;
-  const jobs = new ChainJobs({ now: () => new Date() });
+  const jobs = new ChainJobs({ now: () => Promise.resolve(new Date()) });
 
   beforeAll(async () => {
     desk = await openRunDesk();
