@@ -31,16 +31,20 @@ export class DeliverySweep implements OnApplicationBootstrap, OnModuleDestroy {
     await this.rounds.stop();
   }
 
-  /** One at a time, twenty at most. @returns false: the next look is soon enough */
+  /** One at a time, twenty at most; one that fails keeps none of the others. @returns false: the next look is soon enough @throws the first failure, at the end */
   async sweep(): Promise<boolean> {
     const overdue = await this.database.scoped(systemScope(''), (tx) =>
       tx.query<{ districtCode: string; deliveryId: string }[]>(
         'SELECT district_code AS "districtCode", delivery_id AS "deliveryId" FROM messaging.overdue_deliveries()',
       ),
     );
+    const failures: unknown[] = [];
     for (const { districtCode, deliveryId } of overdue) {
-      await this.database.scoped(systemScope(districtCode), (tx) => this.sender.attempt(tx, deliveryId));
+      await this.database
+        .scoped(systemScope(districtCode), (tx) => this.sender.attempt(tx, deliveryId))
+        .catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
     return false;
   }
 }

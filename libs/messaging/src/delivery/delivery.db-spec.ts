@@ -276,6 +276,23 @@ describe('deliveries of messages', () => {
     expect(posted).toHaveLength(2);
   });
 
+  it('are made by the timer also after one that cannot be made', async () => {
+    await only('webhook');
+    await tell();
+    await tell();
+    await test.owner.query(`UPDATE messaging.deliveries SET next_at = now() - interval '2 minutes'`);
+    const sender = senderOf();
+    let attempts = 0;
+    const failing = {
+      attempt: (...[tx, id]: Parameters<DeliverySender['attempt']>) => {
+        attempts += 1;
+        return attempts === 1 ? Promise.reject(new Error('出错')) : sender.attempt(tx, id);
+      },
+    } as DeliverySender;
+    await expect(new DeliverySweep(test.database, failing).sweep()).rejects.toThrow('出错');
+    expect(posted).toHaveLength(1);
+  });
+
   it('are shown to those who look after the town or district, without addresses, and chosen by each for itself', async () => {
     await prefer();
     await tell();
