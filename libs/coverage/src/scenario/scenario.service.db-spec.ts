@@ -82,6 +82,16 @@ describe('scenarios', () => {
     await scenarios.remove(town.townOfficial, saved.id);
   });
 
+  it('are kept with what they would do, or not at all', async () => {
+    const one = draft([{ kind: 'close', facilityId: town.canteen }]);
+    await town.test.owner.query('ALTER TABLE coverage.scenario_figures ADD CONSTRAINT full_disk CHECK (false)');
+    await expect(scenarios.save(town.townOfficial, one)).rejects.toThrow('full_disk');
+    await town.test.owner.query('ALTER TABLE coverage.scenario_figures DROP CONSTRAINT full_disk');
+    const saved = await scenarios.save(town.townOfficial, one);
+    expect(saved).toMatchObject({ countedAt: expect.any(Date), figures: [{ code: TOWN }] });
+    await scenarios.remove(town.townOfficial, saved.id);
+  });
+
   it('are shared by whoever made them, and show a town its own figures', async () => {
     const { id } = await scenarios.save(town.townOfficial, draft([{ kind: 'add', name: '新点', ...at(third), seats: 5 }]));
     const gone = expect.objectContaining({ code: 'PLANNING.SCENARIO_NOT_FOUND' });

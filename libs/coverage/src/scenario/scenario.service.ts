@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, encodeCursor, hashBody, systemScope, type Scope, type Tx } from '@nuancan/platform';
+import { actAs, Database, decodeCursor, encodeCursor, hashBody, systemScope, type Scope, type Tx } from '@nuancan/platform';
 import type { Profile } from '@nuancan/walk-network';
 import { ActiveNetwork } from '../load/active-network.js';
 import { tellingTo, toldEach, type Telling } from '../figure/telling.js';
@@ -52,7 +52,7 @@ const CLEAR = `DELETE FROM coverage.scenario_figures WHERE scenario_id = $1`;
 const ADD_FIGURES = `
   INSERT INTO coverage.scenario_figures SELECT x.* FROM jsonb_populate_recordset(NULL::coverage.scenario_figures, $1::jsonb) x`;
 const COUNTED = `UPDATE coverage.scenarios SET network_id = $2, inputs = $3, business_date = $4, counted_at = clock_timestamp() WHERE id = $1`;
-const LOCK = `SELECT FROM coverage.scenarios WHERE id = $1 FOR UPDATE`;
+const LOCK = `SELECT district_code AS "districtCode" FROM coverage.scenarios WHERE id = $1 FOR UPDATE`;
 
 /** What a scenario asks. */
 interface Asked {
@@ -100,9 +100,12 @@ export class ScenarioService {
     if (known !== null) return this.get(scope, known);
     const changes = await this.database.scoped(scope, (tx) => readChanges(tx, draft.changes));
     const counted = await this.figures(scope, { profile: draft.profile, slot: draft.slot ?? null, changes });
-    const saved = await this.database.scoped(scope, (tx) => insert(tx, draft, changes));
-    if (saved.isNew) await this.store(scope, saved.id, counted);
-    return this.get(scope, saved.id);
+    const saved = await this.database.scoped(scope, async (tx) => {
+      const { id, isNew } = await insert(tx, draft, changes);
+      if (isNew) await actAs(tx, systemScope(scope.districtCode), () => store(tx, id, counted));
+      return id;
+    });
+    return this.get(scope, saved);
   }
 
   /** Whoever made it. @throws PLANNING.SCENARIO_NOT_FOUND, NO_TOWN */
@@ -123,7 +126,7 @@ export class ScenarioService {
   async count(scope: Scope, id: string): Promise<ScenarioDetailDto> {
     const { profile, slot, changeList } = await this.get(scope, id);
     const counted = await this.figures(scope, { profile, slot, changes: changeList });
-    await this.store(scope, id, counted);
+    await this.database.scoped(systemScope(scope.districtCode), (tx) => store(tx, id, counted));
     return this.get(scope, id);
   }
 
@@ -148,19 +151,17 @@ export class ScenarioService {
     // Activated meanwhile: the digest read before is not of this network, and the row says itself that it is stale.
     return { stamp: { networkId, inputs: stamp.inputs }, businessDate, rows: scenarioRows(world.parts, tried, scope.districtCode) };
   }
+}
 
-  /** Figures are the system's to write: nobody says what a change would do but what computes it. */
-  private async store(scope: Scope, id: string, { stamp, businessDate, rows }: Counted): Promise<void> {
-    await this.database.scoped(systemScope(scope.districtCode), async (tx) => {
-      // Two counts at once: the second one waits, and stands.
-      const [held] = await tx.query<unknown[]>(LOCK, [id]);
-      if (held === undefined) throw PlanningErrors.SCENARIO_NOT_FOUND();
-      await tx.query(CLEAR, [id]);
-      const figures = rows.map((row) => ({ scenario_id: id, district_code: scope.districtCode, ...row }));
-      await tx.query(ADD_FIGURES, [JSON.stringify(figures)]);
-      await tx.query(COUNTED, [id, stamp.networkId, stamp.inputs, businessDate]);
-    });
-  }
+/** In the system's scope: nobody says what a change would do but what computes it. */
+async function store(tx: Tx, id: string, { stamp, businessDate, rows }: Counted): Promise<void> {
+  // Two counts at once: the second one waits, and stands.
+  const [held] = await tx.query<{ districtCode: string }[]>(LOCK, [id]);
+  if (held === undefined) throw PlanningErrors.SCENARIO_NOT_FOUND();
+  await tx.query(CLEAR, [id]);
+  const figures = rows.map((row) => ({ scenario_id: id, district_code: held.districtCode, ...row }));
+  await tx.query(ADD_FIGURES, [JSON.stringify(figures)]);
+  await tx.query(COUNTED, [id, stamp.networkId, stamp.inputs, businessDate]);
 }
 
 /** @throws PLANNING.CHANGE_OFF_NETWORK for a place that somebody gave; a facility that had none serves nobody */
