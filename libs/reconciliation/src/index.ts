@@ -42,3 +42,4 @@ export { LateFactService } from './late-fact/late-fact.service.js';
 export { FINDING_INVARIANTS } from './audit/finding-invariants.js';
 export { ClaimReader } from './claim/claim-reader.js';
 export { TellOfClaims1764710440000 } from './migrations/1764710440000-tell-of-claims.js';
+export { PayBackInParts1764712420000 } from './migrations/1764712420000-pay-back-in-parts.js';

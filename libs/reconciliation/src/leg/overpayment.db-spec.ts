@@ -69,6 +69,17 @@ describe('what the bank pays beyond what is left', () => {
     expect(await desk.books.balance(`a.kind = 'bank'`)).toBe(1200);
   });
 
+  it('is sent back in parts, a cent or all of it', async () => {
+    expect(await pay('city', -1)).toMatchObject({ settledFen: 899, paidFen: 599 });
+    await expect(pay('city', -300)).rejects.toMatchObject({ code: 'LEG.TOO_MUCH' });
+    const { payments } = await desk.legs.one(desk.payer, legOf('city'));
+    const bounced = { bouncedOn: today, reason: '退回有误' };
+    expect(await desk.legs.bounce(desk.approver, payments.at(-1)?.paymentId ?? '', bounced)).toMatchObject({
+      ...{ settledFen: 900, paidFen: 600 },
+    });
+    expect(await desk.books.balance(`a.kind = 'claim_receivable'`)).toBe(-300);
+  });
+
   it('is taken off what the same funder pays next', async () => {
     await desk.eat(desk.home, parseBusinessDate('2026-03-03'), await desk.books.elders(desk.home, 2));
     const march = await desk.approve(desk.home, '2026-03');

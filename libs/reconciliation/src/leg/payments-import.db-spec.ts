@@ -1,7 +1,7 @@
 import { ImportKinds, ImportRunner, ImportRunService, type ImportDetailDto } from '@nuancan/imports';
 import { parseBusinessDate } from '@nuancan/kernel';
 import { Journal } from '@nuancan/ledger';
-import { Outbox, systemScope, writeCsv, type Scope } from '@nuancan/platform';
+import { Outbox, systemScope, type Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newClientId } from '../../../canteen/src/testing/meal-draft.js';
 import { testVault } from '../../../registry/src/testing/test-vault.js';
@@ -34,7 +34,8 @@ describe('the bank’s list of payments', () => {
     };
     send = async (scope, rows) => {
       const header = rows.some((row) => row.length > HEADER.length) ? [...HEADER, '对方账号'] : HEADER;
-      const bytes = Buffer.from(writeCsv([header, ...rows]));
+      // As a bank writes it: our own writer would hide a sign in front.
+      const bytes = Buffer.from([header, ...rows].map((cells) => cells.join(',')).join('\n'));
       const file = { kind: 'payments', fileName: '流水.csv', bytes } as const;
       const { id } = await runs.start(scope, file, { queued: false });
       const checked = await step(scope, id);
@@ -126,6 +127,58 @@ describe('the bank’s list of payments', () => {
     expect(run.refusedRows.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 BEYOND_LEFT']);
     expect(await legs.one(payer, district?.legId ?? '')).toMatchObject({ settledFen: 900, paidFen: 600 });
     expect(await legs.one(payer, city?.legId ?? '')).toMatchObject({ settledFen: 600, paidFen: 300 });
+  });
+
+  it('names what was sent back, and pays the rest of the list all the same', async () => {
+    const { home, payer, books, legs } = desk;
+    const businessDate = parseBusinessDate('2026-05-03');
+    await desk.eat(home, businessDate, await books.elders(home, 2));
+    const may = await desk.approve(home, '2026-05');
+    const [city, district, town] = may.legs;
+    await legs.pay(payer, town?.legId ?? '', {
+      clientId: newClientId(),
+      amountFen: 100,
+      reference: 'F-0',
+      paidOn: today,
+    });
+    const run = await send(payer, [
+      ['F-1', today, '-6.00', city?.code ?? ''],
+      ['F-2', today, '6.00', city?.code ?? ''],
+      ['F-3', today, '4.00', city?.code ?? ''],
+      ['F-4', today, '6.00', district?.code ?? ''],
+      ['F-5', today, '-1.00', town?.code ?? ''],
+    ]);
+    expect(run).toMatchObject({ state: 'done', summary: { add: 2 } });
+    expect(run.refusedRows.map(({ row, code }) => `${row} ${code}`)).toEqual([
+      '2 MORE_THAN_LEFT',
+      '4 MORE_THAN_LEFT',
+      '6 MORE_THAN_LEFT',
+    ]);
+    expect(await legs.one(payer, city?.legId ?? '')).toMatchObject({ settledFen: 600, paidFen: 600 });
+
+    // A surplus comes back, in parts, and no more than it is.
+    const june = parseBusinessDate('2026-06-03');
+    const [eaten = ''] = await desk.eat(home, june, await books.elders(home, 2));
+    const claimed = await desk.approve(home, '2026-06');
+    const { corrections } = await books.corrections.correct(home.townOfficial, {
+      ...{ clientId: newClientId(), kind: 'refuse_subsidy', reason: '不符合条件' },
+      meals: [{ mealId: eaten, businessDate: june }],
+    });
+    await books.test.database.scoped(home.townOfficial, (tx) =>
+      legs.withhold(
+        tx,
+        corrections.map(({ id }) => id),
+      ),
+    );
+    const code = claimed.legs[0]?.code ?? '';
+    expect(await send(payer, [['G-1', today, '6.00', code]])).toMatchObject({ summary: { add: 1 } });
+    const back = await send(payer, [
+      ['G-2', today, '-1.00', code],
+      ['G-3', today, '-2.00', code],
+      ['G-4', today, '-0.01', code],
+    ]);
+    expect(back.refusedRows.map(({ row, code: why }) => `${row} ${why}`)).toEqual(['4 MORE_THAN_LEFT']);
+    expect(await legs.one(payer, claimed.legs[0]?.legId ?? '')).toMatchObject({ settledFen: 600, paidFen: 300 });
   });
 
   it('is of no use to whoever approved', async () => {

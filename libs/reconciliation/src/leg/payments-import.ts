@@ -89,6 +89,15 @@ const ACT = `
   UPDATE import_rows r SET action = CASE WHEN EXISTS (SELECT FROM import_paid p
     WHERE p.leg_id = r.leg_id AND p.reference = r.reference) THEN 'same' ELSE 'add' END WHERE NOT refused`;
 /**
+ * Below zero is what the payee sent back of a surplus. More than that would be a payment that came back, which another person says:
+ * whoever applied the list would be refused as a whole for it.
+ */
+const SENT_BACK = `
+  SELECT r.row_no, 'amountFen', 'MORE_THAN_LEFT', NULL::int
+  FROM (SELECT x.*, -sum(x.amount_fen) OVER (PARTITION BY x.leg_id ORDER BY x.row_no) AS back
+    FROM import_rows x WHERE NOT x.refused AND x.action = 'add' AND x.amount_fen < 0) r
+  JOIN reconciliation.legs g ON g.id = r.leg_id WHERE r.back > greatest(0, g.settled_fen - g.amount_fen)`;
+/**
  * The bank's list is what happened: a payment of the whole order counts also where something was withheld since. Any other that
  * goes beyond what is left may be one that was entered by hand already, under another number: somebody looks, and enters it on
  * purpose. Row after row, what was listed before it of the same leg taken off: the row that goes too far is named.
@@ -96,7 +105,7 @@ const ACT = `
 const TOO_MUCH = `
   SELECT row_no, 'amountFen', CASE WHEN never THEN 'MORE_THAN_LEFT' ELSE 'BEYOND_LEFT' END, NULL::int FROM (
     SELECT r.row_no, g.amount_fen < 0 OR g.paid_fen + r.listed > g.amount_fen AS never,
-      r.amount_fen <> g.amount_fen AND g.settled_fen + r.listed > g.amount_fen AS beyond
+      r.amount_fen > 0 AND r.amount_fen <> g.amount_fen AND g.settled_fen + r.listed > g.amount_fen AS beyond
     FROM (SELECT x.*, sum(x.amount_fen) OVER (PARTITION BY x.leg_id ORDER BY x.row_no) AS listed
       FROM import_rows x WHERE NOT x.refused AND x.action = 'add') r
     JOIN reconciliation.legs g ON g.id = r.leg_id) j
@@ -172,7 +181,7 @@ export class PaymentsImport implements ImportKind<typeof COLUMNS>, OnModuleInit 
     await tx.query(PAID);
     for (const select of [DIFFERS, EARLY, OWN]) await refuseRows(tx, select);
     await tx.query(ACT);
-    for (const select of [OTHER_ACCOUNT, TOO_MUCH]) await refuseRows(tx, select);
+    for (const select of [OTHER_ACCOUNT, SENT_BACK, TOO_MUCH]) await refuseRows(tx, select);
     return { ends: 0, heldBack: 0 };
   }
 
