@@ -63,7 +63,7 @@ export class BudgetDto {
   amountFen!: number;
   /** Subsidies of meals that were settled, corrections taken off, and operating grants approved in the year, fen. */
   usedFen!: number;
-  /** Paid to canteens in the year, also for meals of the year before, fen. */
+  /** Paid to canteens in the year, for meals, also of the year before, and as operating grants, fen. */
   paidFen!: number;
   /** Used at the end of the year, if days go on as the last eight weeks; of a past year what was used, fen. */
   expectedFen!: number;

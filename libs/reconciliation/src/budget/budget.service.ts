@@ -6,7 +6,7 @@ import type { BudgetDto, BudgetListDto, SetBudgetDto } from './budget.dto.js';
 import { LATEST_BUDGETS, USED_BY_DAY, type SetBudget } from './budget-rows.sql.js';
 import { warningOf } from './budget-warning.js';
 import { BudgetErrors } from './budget.errors.js';
-import { GRANTED } from '../grant/grant-rows.sql.js';
+import { GRANTED, GRANTS_PAID } from '../grant/grant-rows.sql.js';
 import { forecastYear, type DayUse } from './forecast-year.js';
 
 const WEEKS_BACK_DAYS = 56;
@@ -83,9 +83,11 @@ export class BudgetService {
   private async use(tx: Tx, budget: SetBudget, today: BusinessDate): Promise<BudgetDto> {
     const { funder, townCode, year, amountFen } = budget;
     const [first, yearEnd] = [`${year}-01-01` as BusinessDate, `${year}-12-31` as BusinessDate];
-    const used = await tx.query<DayUse[]>(USED_BY_DAY, [funder, townCode, first, yearEnd]);
-    const [{ paidFen }] = await tx.query<[{ paidFen: number }]>(PAID, [funder, townCode, first, yearEnd]);
-    const [{ grantedFen }] = await tx.query<[{ grantedFen: number }]>(GRANTED, [funder, townCode, first, yearEnd]);
+    const of = [funder, townCode, first, yearEnd];
+    const [{ paidFen }] = await tx.query<[{ paidFen: number }]>(PAID, of);
+    const [{ grantedFen }] = await tx.query<[{ grantedFen: number }]>(GRANTED, of);
+    const [{ grantsPaidFen }] = await tx.query<[{ grantsPaidFen: number }]>(GRANTS_PAID, of);
+    const used = await tx.query<DayUse[]>(USED_BY_DAY, of);
     const usedFen = grantedFen + used.reduce((sum, day) => sum + day.usedFen, 0);
     const over = yearEnd <= today || today < first;
     const weeks = over
@@ -96,6 +98,12 @@ export class BudgetService {
     const forecast = over
       ? { expectedFen: usedFen, lowFen: usedFen, highFen: usedFen, emptyOn: null }
       : forecastYear({ today, yearEnd, usedFen, budgetFen: amountFen, uses: weeks });
-    return { ...budget, usedFen, paidFen, ...forecast, warning: warningOf(amountFen, { usedFen, ...forecast }) };
+    return {
+      ...budget,
+      usedFen,
+      paidFen: paidFen + grantsPaidFen,
+      ...forecast,
+      warning: warningOf(amountFen, { usedFen, ...forecast }),
+    };
   }
 }

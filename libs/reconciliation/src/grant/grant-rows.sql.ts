@@ -28,3 +28,10 @@ export const GRANTED = `SELECT coalesce(sum(s.amount_fen), 0)::bigint AS "grante
   WHERE s.district_code = platform.scope_district() AND s.funder = $1
     AND ($2::text IS NULL OR CASE WHEN $1 = 'town' THEN s.funding_town ELSE s.town_code END = $2)
     AND g.approved_on BETWEEN $3 AND $4`;
+
+/** What the bank paid of grants, less what came back, by the day of it. Parameters as of `GRANTED`. */
+export const GRANTS_PAID = `SELECT coalesce(sum(p.amount_fen), 0)::bigint AS "grantsPaidFen"
+  FROM reconciliation.grant_payments p JOIN reconciliation.grant_shares s ON s.grant_id = p.grant_id AND s.funder = p.funder
+  WHERE p.district_code = platform.scope_district() AND p.funder = $1
+    AND ($2::text IS NULL OR CASE WHEN $1 = 'town' THEN s.funding_town ELSE s.town_code END = $2)
+    AND p.paid_on BETWEEN $3 AND $4`;

@@ -152,6 +152,15 @@ describe('operating grants', () => {
     await step(desk.payer, id, { action: 'reversed', step: 3, reason: '人次有误' });
     const anew = await approved('by-heads', LAST);
     await payments.pay(desk.payer, anew.id, paid({ reference: 'B-2' }));
+    const part = { funder: 'town' as const, amountFen: 1 };
+    for (const reference of [' \u3000 ', '㈱'.repeat(30)]) {
+      await expect(payments.pay(desk.payer, anew.id, paid({ ...part, reference }))).rejects.toThrow('NO_REFERENCE');
+    }
+    const typed = paid({ ...part, reference: '流水 1' });
+    await payments.pay(desk.payer, anew.id, typed);
+    expect(await payments.pay(desk.payer, anew.id, typed)).toMatchObject({ paidFen: 169 });
+    const fullWidth = paid({ ...part, reference: '流水　１' });
+    await expect(payments.pay(desk.payer, anew.id, fullWidth)).rejects.toThrow('REFERENCE_USED');
   });
 
   it('are withheld for a reason and a failed inspection, and sent back with one', async () => {
@@ -186,7 +195,8 @@ describe('operating grants', () => {
     const reasoned = { action: 'approved', step: 2, reason: '追加预算已报' } as const;
     expect(await step(desk.approver, grant.id, reasoned)).toMatchObject({ state: 'approved' });
     const [budget] = (await budgets.list(desk.approver, year)).items;
-    expect(budget?.warning).toBe('overspent');
+    // What came back of the first grant is not paid; what was paid of the second is.
+    expect(budget).toMatchObject({ warning: 'overspent', paidFen: 168 });
   });
 
   it('are not approved by figures that have changed since', async () => {
