@@ -20,6 +20,7 @@ const FACTS = `SELECT g.id AS "grantId", g.facility_id AS "facilityId", g.town_c
     p.id AS "paymentId", p.funder, s.funding_town AS "fundingTown", p.amount_fen AS "amountFen", p.paid_on AS "paidOn"
   FROM reconciliation.grant_payments p JOIN reconciliation.grants g ON g.id = p.grant_id
   JOIN reconciliation.grant_shares s ON s.grant_id = p.grant_id AND s.funder = p.funder WHERE p.id = $1`;
+const MOST_REFERENCE = 64;
 const EARLIER = `SELECT (p.funder, p.amount_fen, p.reference, p.paid_on) = ($3::text, $4::bigint, $5::text, $6::date) AS same
   FROM reconciliation.grant_payments p WHERE p.grant_id = $1 AND p.client_id = $2`;
 const EARLIER_BACK = `SELECT (b.returns, b.paid_on, b.reason) IS NOT DISTINCT FROM (p.id, $3::date, $4::text) AS same, p.grant_id AS "grantId"
@@ -35,10 +36,11 @@ export class GrantPaymentService {
 
   /**
    * Records a payment by another person than approved, and books it; the same again changes nothing.
-   * @throws GRANT.NOT_FOUND, TOO_MUCH, NOT_A_STEP, FIGURES_CHANGED, SECOND_PERSON_NEEDED, WRONG_DAY, REFERENCE_USED, CLIENT_ID_CLASH
+   * @throws GRANT.NOT_FOUND, TOO_MUCH, NOT_A_STEP, FIGURES_CHANGED, SECOND_PERSON_NEEDED, WRONG_DAY, NO_REFERENCE, REFERENCE_USED, CLIENT_ID_CLASH
    */
   async pay(scope: Scope, grantId: string, asked: PayGrantDto): Promise<GrantDetailDto> {
-    const { funder, amountFen, reference, clientId } = asked;
+    const { funder, amountFen, clientId } = asked;
+    const reference = asWritten(asked.reference);
     const paidOn = parseBusinessDate(asked.paidOn);
     return refusingGrant(() =>
       this.database.scoped(scope, async (tx) => {
@@ -89,4 +91,11 @@ export class GrantPaymentService {
     const [{ grantId, facilityId, townCode, organisationId, ...paid }] = await tx.query<[Facts]>(FACTS, [id]);
     await this.journal.post(tx, grantPaymentEntry({ grantId, facilityId, townCode, organisationId }, paid));
   }
+}
+
+/** As payments of claims take it: the same number typed full-width is the same. @throws GRANT.NO_REFERENCE */
+function asWritten(reference: string): string {
+  const plain = reference.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  if (plain === '' || plain.length > MOST_REFERENCE) throw GrantErrors.NO_REFERENCE();
+  return plain;
 }

@@ -145,7 +145,7 @@ export class GrantController {
       Errors.REFERENCE_USED.code,
       Errors.CLIENT_ID_CLASH.code,
     ],
-    422: [Errors.WRONG_DAY.code],
+    422: [Errors.WRONG_DAY.code, Errors.NO_REFERENCE.code],
   })
   pay(
     @CurrentScope() scope: Scope,

@@ -68,6 +68,11 @@ export const GrantErrors = defineErrors('GRANT', {
     zh: '付款日期要在核定之后且不在将来，没有保存',
     en: 'Paid after the approval and not in the future; nothing was saved',
   },
+  NO_REFERENCE: {
+    status: 422,
+    zh: '付款编号为空或超过 64 个字符，没有保存',
+    en: 'The reference is empty or longer than 64 characters; nothing was saved',
+  },
   REFERENCE_USED: { status: 409, zh: '这个付款编号已用过', en: 'This reference paid it already' },
   CLIENT_ID_CLASH: {
     status: 409,
