@@ -77,6 +77,7 @@ export { RedeemVouchers1764502020000 } from './migrations/1764502020000-redeem-v
 export { KeepHeldLimits1764410330000 } from './migrations/1764410330000-keep-held-limits.js';
 export { TakeInWhatWasGiven1764500020000 } from './migrations/1764500020000-take-in-what-was-given.js';
 export { CountWhatWasWeighed1764500040000 } from './migrations/1764500040000-count-what-was-weighed.js';
+export { CloseBeforeHandover1764712400000 } from './migrations/1764712400000-close-before-handover.js';
 export { UNLEARNT, WEATHERS, type Unlearnt, type Weather } from './forecast/forecast-words.js';
 export {
   forecastPortions,

@@ -18,6 +18,11 @@ export const MealPointErrors = defineErrors('MEAL_POINT', {
     zh: '本区没有这个运营主体，没有保存',
     en: 'No such organisation; nothing was saved',
   },
+  DAYS_OPEN: {
+    status: 409,
+    zh: '本点还有未日结的日子；请先日结，再变更运营主体',
+    en: 'Days of this facility are not closed: close them, then say who runs it from now on',
+  },
   PLACE_UNKNOWN: {
     status: 422,
     zh: '镇（街道）不存在，或村（社区）不属于它，没有保存',

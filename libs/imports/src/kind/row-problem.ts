@@ -89,6 +89,10 @@ const JUDGED = {
     zh: '这笔应付款的付款单没有收款账号，无法核对付到了哪里；请先录入并确认收款账户，重开付款单',
     en: 'The order of this leg names no account to check this against: have one entered and confirmed, and write the order again',
   },
+  DAYS_OPEN: {
+    zh: '本点还有未日结的日子；请先日结，再变更运营主体',
+    en: 'Days of this facility are not closed: close them before somebody else runs it',
+  },
   BEYOND_LEFT: {
     zh: '超过未付金额，又不是整张付款单的金额，可能已手工登记过；确认银行确实多付的，请在应付款页面手工登记',
     en: 'More than is left and not the whole order: it may be recorded already. If the bank did pay it, record it by hand at the leg',

@@ -59,7 +59,7 @@ export class FacilityController {
   @ApiProblems({
     400: ['REQUEST.INVALID', 'REQUEST.MALFORMED'],
     404: [MealPointErrors.FACILITY_NOT_FOUND.code],
-    409: [MealPointErrors.TIER_IN_USE.code],
+    409: [MealPointErrors.TIER_IN_USE.code, MealPointErrors.DAYS_OPEN.code],
     412: [MealPointErrors.CHANGED_MEANWHILE.code],
     422: [...UNKNOWN_REFERENCES, MealPointErrors.DATES_REVERSED.code],
     428: [MealPointErrors.VERSION_NEEDED.code],

@@ -139,6 +139,7 @@ export class FacilityService {
 function expectedRefusal(constraint: string | null): DomainError | null {
   if (constraint === null) return null;
   if (constraint === 'facilities_code_key') return MealPointErrors.CODE_TAKEN();
+  if (constraint === 'facilities_days_open') return MealPointErrors.DAYS_OPEN();
   if (constraint === 'facilities_organisation_fkey') return MealPointErrors.ORGANISATION_UNKNOWN();
   if (constraint === 'facilities_town_fkey' || constraint === 'facilities_village_fkey')
     return MealPointErrors.PLACE_UNKNOWN();

@@ -53,6 +53,12 @@ const TIER_IN_USE = `
   SELECT r.row_no, 'tier', 'TIER_IN_USE', NULL::int FROM import_rows r JOIN meal_point.facilities f ON f.id = r.facility_id
   WHERE NOT r.refused AND f.tier <> r.tier
     AND EXISTS (SELECT FROM meal_point.supplies s WHERE f.id IN (s.facility_id, s.supplier_id))`;
+/** A day is booked for whoever runs the facility when it is closed. */
+const DAYS_OPEN = `
+  SELECT r.row_no, 'organisation', 'DAYS_OPEN', NULL::int FROM import_rows r JOIN meal_point.facilities f ON f.id = r.facility_id
+  CROSS JOIN (SELECT platform.business_date(now()) AS day) today
+  WHERE NOT r.refused AND f.organisation_id <> r.organisation_id AND EXISTS (
+    SELECT FROM canteen.days_with_records(f.id, today.day - 400, today.day + 1) d WHERE NOT d.closed)`;
 const CLOSED_FIRST = `
   SELECT r.row_no, 'closedOn', 'DATES_REVERSED', NULL::int FROM import_rows r
   LEFT JOIN meal_point.facilities f ON f.id = r.facility_id
@@ -147,6 +153,7 @@ export class FacilitiesImport implements ImportKind<typeof FACILITY_COLUMNS>, On
     await tx.query(KNOWN);
     await refuseRows(tx, OTHER_TOWN);
     await refuseRows(tx, TIER_IN_USE);
+    await refuseRows(tx, DAYS_OPEN);
     await refuseRows(tx, CLOSED_FIRST);
     await tx.query(ACT);
     return { ends: 0, heldBack: 0 };
