@@ -10,4 +10,5 @@ export { GiveGoodsAndPages1764420320000 } from './migrations/1764420320000-give-
 export { IssueVouchers1764502010000 } from './migrations/1764502010000-issue-vouchers.js';
 export { OpenDonorPages1764420340000 } from './migrations/1764420340000-open-donor-pages.js';
 export { VoidByTwo1764500010000 } from './migrations/1764500010000-void-by-two.js';
+export { FreeFiscalNumbers1764712410000 } from './migrations/1764712410000-free-fiscal-numbers.js';
 export { TellWhatCame1764500030000 } from './migrations/1764500030000-tell-what-came.js';

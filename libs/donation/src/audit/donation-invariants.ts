@@ -73,6 +73,7 @@ export const DONATION_INVARIANTS: readonly Invariant[] = [
     en: 'Every receipt of money, every void one and every refund moved the bank account by its amount',
     sql: `SELECT x.id, x.amount_fen FROM donation.receipts x JOIN donation.donations d ON d.id = x.donation_id AND d.kind = 'money'
         WHERE ${BOOKED(`'donation/' || x.id`)} <> x.amount_fen
+          OR x.void <> EXISTS (SELECT FROM donation.receipt_voids v WHERE v.receipt_id = x.id)
           OR ${BOOKED(`'donation-void/' || x.id`)} <> CASE WHEN EXISTS (SELECT FROM donation.receipt_voids v WHERE v.receipt_id = x.id)
             THEN -x.amount_fen ELSE 0 END
       UNION ALL SELECT x.id, x.amount_fen FROM donation.refunds x

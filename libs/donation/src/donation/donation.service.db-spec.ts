@@ -135,6 +135,11 @@ describe('the donation desk', () => {
     await expect(desk.receipts.takeIn(desk.official, id, { ...first, amountFen: 1 })).rejects.toMatchObject(
       refusal('CLIENT_ID_CLASH'),
     );
+    await expect(
+      desk.receipts.takeIn(desk.official, id, { ...first, fiscalReceiptNo: '浙财 7001' }),
+    ).rejects.toMatchObject(refusal('CLIENT_ID_CLASH'));
+    await desk.receipts.enterFiscalNumber(desk.official, receipt.id, '浙财 7002');
+    expect(await desk.receipts.takeIn(desk.official, id, first)).toMatchObject({ fiscalReceiptNo: '浙财 7002' });
     const over = desk.receipts.takeIn(desk.official, id, { clientId: randomUUID(), ...received(6_001) });
     await expect(over).rejects.toMatchObject(refusal('ABOVE_PLEDGE'));
     await desk.receipts.takeIn(desk.official, id, { clientId: randomUUID(), ...received(6_000) });

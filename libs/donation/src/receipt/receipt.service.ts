@@ -121,7 +121,11 @@ async function receiptOf(tx: Tx, id: string): Promise<ReceiptDto> {
 
 function sameReceipt(stored: ReceiptDto, donationId: string, draft: TakeInDto): ReceiptDto {
   const isSame =
-    stored.donationId === donationId && stored.receivedOn === draft.receivedOn && stored.amountFen === draft.amountFen;
+    stored.donationId === donationId &&
+    stored.receivedOn === draft.receivedOn &&
+    stored.amountFen === draft.amountFen &&
+    // One that was sent without may have got its number since.
+    (draft.fiscalReceiptNo === undefined || draft.fiscalReceiptNo === stored.fiscalReceiptNo);
   if (!isSame) throw DonationErrors.CLIENT_ID_CLASH();
   return stored;
 }

@@ -69,6 +69,29 @@ describe('a receipt made void', () => {
     await expect(ask(receipt.id)).rejects.toMatchObject(refusal('ALREADY_VOID'));
   });
 
+  it('leaves its fiscal number to the receipt that takes its place', async () => {
+    const receipt = await issued();
+    const fiscalReceiptNo = receipt.fiscalReceiptNo ?? '';
+    const takeIn = (amountFen: number) =>
+      desk.receipts.takeIn(desk.official, receipt.donationId, {
+        ...{ clientId: randomUUID(), receivedOn: TODAY, amountFen, fiscalReceiptNo },
+      });
+    const other = await issued();
+    const enter = () => desk.receipts.enterFiscalNumber(desk.official, other.id, fiscalReceiptNo);
+    const { id } = await ask(receipt.id, '金额录错');
+    await expect(takeIn(100)).rejects.toMatchObject(refusal('FISCAL_TAKEN'));
+    await desk.voids.decide(desk.second, id, APPROVE);
+    const [first, second] = await Promise.allSettled([takeIn(100), takeIn(200)]);
+    const refused = [first, second].filter((one) => one?.status === 'rejected');
+    expect(refused).toMatchObject([{ reason: refusal('FISCAL_TAKEN') }]);
+    await expect(enter()).rejects.toMatchObject(refusal('FISCAL_ENTERED'));
+    const { receipts } = await desk.donations.find(desk.official, receipt.donationId);
+    expect(receipts.map((one) => [one.fiscalReceiptNo, one.voidedAt === null])).toEqual([
+      [fiscalReceiptNo, false],
+      [fiscalReceiptNo, true],
+    ]);
+  });
+
   it('is not made by the application beside a request', async () => {
     const receipt = await issued();
     const alone = desk.test.database.scoped(desk.official, (tx) =>
