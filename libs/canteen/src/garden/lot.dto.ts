@@ -39,6 +39,7 @@ export class WeighLotDto {
   /** The crop or kind of goods, as the list of reference prices names it; of donated goods what was given. No personal data. */
   @IsString()
   @Length(1, 100)
+  @Matches(/\S/)
   @HoldsNoIdentityNumber()
   crop!: string;
 

@@ -33,6 +33,7 @@ export class AddPlotDto {
 
   @IsString()
   @Length(1, 60)
+  @Matches(/\S/)
   @HoldsNoIdentityNumber()
   name!: string;
 
@@ -46,6 +47,7 @@ export class AddPlotDto {
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @Matches(/\S/)
   @HoldsNoIdentityNumber()
   tendedBy?: string;
 }
@@ -55,6 +57,7 @@ export class EditPlotDto {
   @IsOptional()
   @IsString()
   @Length(1, 60)
+  @Matches(/\S/)
   @HoldsNoIdentityNumber()
   name?: string;
 

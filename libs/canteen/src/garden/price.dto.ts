@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { HoldsNoIdentityNumber, IsDay } from '@nuancan/platform';
-import { IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { PRODUCE_KINDS, type ProduceKind } from './produce-kind.js';
 
 const MOST_FEN = 10_000_000;
@@ -34,6 +34,7 @@ export class SetProducePriceDto {
   /** The crop or kind of goods. */
   @IsString()
   @Length(1, 60)
+  @Matches(/\S/)
   @HoldsNoIdentityNumber()
   crop!: string;
 

@@ -41,7 +41,7 @@ export class ComplaintQueryDto extends PageQueryDto {
 export class NameComplainantDto {
   @IsString()
   @Length(1, 60)
-  @Matches(/^[^\p{Cc}]*$/u)
+  @Matches(/^(?=\s*\S)[^\p{Cc}]*$/u)
   name!: string;
 
   @IsOptional()

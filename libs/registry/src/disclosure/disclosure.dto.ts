@@ -26,7 +26,7 @@ export class PurposeDto {
   /** The occasion, in words; never a number: five digits in a row are refused. */
   @IsString()
   @Length(2, 200)
-  @Matches(/^(?!.*[0-9]{5})[^\p{Cc}]*\S[^\p{Cc}]*$/u)
+  @Matches(/^(?=[^\p{Cc}]*$)(?![\s\S]*[0-9]{5})\s*\S[\s\S]*\S/u)
   note!: string;
 }
 
