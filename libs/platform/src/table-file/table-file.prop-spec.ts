@@ -19,7 +19,7 @@ const cell = fc
       .replace(/(?!\t)[\p{Cc}\uFFFE\uFFFF]/gu, '')
       .trim(),
   )
-  .filter((text) => !/^[=+\-@\t]/.test(text));
+  .filter((text) => !/^[=+\-@\t＝＋－＠]/.test(text));
 const table = fc
   .array(fc.array(cell, { maxLength: 6 }), { maxLength: 20 })
   .filter((rows) => rows.flat().some((text) => text !== ''));

@@ -1,5 +1,6 @@
 const NEEDS_QUOTES = /[",\r\n]/;
-const FORMULA = /^[=+\-@\t\r]/;
+/** Full-width signs, too: spreadsheets of East Asia take them for their narrow ones. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A cell: a text, or a number as it is. */
 export type CsvCell = string | number;
