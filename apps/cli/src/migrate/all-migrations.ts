@@ -53,6 +53,7 @@ import {
   RemindOfSamples1764420430000,
   TakeInDonatedGoods1764420350000,
   CountWhatWasWeighed1764500040000,
+  CloseBeforeHandover1764712400000,
   TakeInWhatWasGiven1764500020000,
   TraceDonations1764420330000,
   PriceProduce1764420210000,
@@ -73,6 +74,7 @@ import {
   KeepDonations1764420300000,
   OpenDonorPages1764420340000,
   SplitDonations1764420310000,
+  FreeFiscalNumbers1764712410000,
   TellWhatCame1764500030000,
   VoidByTwo1764500010000,
   IssueVouchers1764502010000,
@@ -83,6 +85,7 @@ import {
   CountAttendance1764420440000,
   GrantOperation1764504110000,
   TellOfClaims1764710440000,
+  PayBackInParts1764712420000,
 } from '@nuancan/reconciliation';
 import { AccountForLots1764420200000 } from '@nuancan/ledger';
 import { KeepCalendar1764420530000 } from '@nuancan/meal-point';
@@ -233,4 +236,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   BoundHolds1764711510000,
   CallKitchens1764711600000,
   PublishWithoutCalledOff1764712100000,
+  CloseBeforeHandover1764712400000,
+  FreeFiscalNumbers1764712410000,
+  PayBackInParts1764712420000,
 ];

@@ -16051,7 +16051,7 @@ export interface components {
             amountFen: number;
             /** @description Subsidies of meals that were settled, corrections taken off, and operating grants approved in the year, fen. */
             usedFen: number;
-            /** @description Paid to canteens in the year, also for meals of the year before, fen. */
+            /** @description Paid to canteens in the year, for meals, also of the year before, and as operating grants, fen. */
             paidFen: number;
             /** @description Used at the end of the year, if days go on as the last eight weeks; of a past year what was used, fen. */
             expectedFen: number;
@@ -25132,7 +25132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description MEAL_POINT.TIER_IN_USE */
+            /** @description MEAL_POINT.TIER_IN_USE · MEAL_POINT.DAYS_OPEN */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -56048,7 +56048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description GRANT.WRONG_DAY */
+            /** @description GRANT.WRONG_DAY · GRANT.NO_REFERENCE */
             422: {
                 headers: {
                     [name: string]: unknown;
