@@ -182,6 +182,7 @@ describe('RunService', () => {
       `UPDATE registry.resident_addresses SET longitude = NULL, latitude = NULL, located = 'none' WHERE resident_id = $1`,
       [desk.home.residents[1].id],
     );
+    await expect(publish(true)).rejects.toThrow(RunErrors.RUN_PLACES_UNKNOWN.code);
     await planned();
     expect(run.stops.filter(({ unserved }) => unserved === 'no_place')).toHaveLength(1);
     await expect(publish(true)).rejects.toThrow(RunErrors.RUN_PLACES_UNKNOWN.code);

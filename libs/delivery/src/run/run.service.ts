@@ -13,7 +13,7 @@ import { measureWays } from './measure-ways.js';
 import { noteChange, type RunChangeKind } from './note-change.js';
 import { openForChange } from './open-for-change.js';
 import { writeRouteSheet } from './route-sheet.js';
-import { problemOf, sequencesOf } from './run-problem.js';
+import { placeOf, problemOf, sequencesOf } from './run-problem.js';
 import type { RunRecord } from './run-record.js';
 import type { AskPlanDto, CancelRunDto, OpenRunDto, PublishRunDto, RunQueryDto, RunVersionDto } from './run.dto.js';
 import type { RunDto, RunListDto, RunSummaryDto } from './run-seen.dto.js';
@@ -114,6 +114,10 @@ export class RunService {
     const measure = await this.ways.of(scope.districtCode);
     return this.write(scope, [runId, version, ['planned']], async (tx) => {
       const record = await loadRun(tx, this.carriers, runId);
+      // Also of a door that was known when it was planned.
+      if (record.stops.some((stop) => stop.routeId !== null && placeOf(stop) === null)) {
+        throw RunErrors.RUN_PLACES_UNKNOWN();
+      }
       await verify(tx, measure, record);
       const left = record.stops.filter(({ unserved }) => unserved === 'limits' || unserved === 'taken_out').length;
       if (left > 0 && !acceptUnserved) throw RunErrors.RUN_LEAVES_OUT({ count: left });
