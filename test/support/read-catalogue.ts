@@ -20,8 +20,9 @@ const FACETS = {
         ELSE coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '') END) AS line
     FROM ${TABLES} t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = a.attnum`,
+  // A key to a table with partitions has a part for each of them, which comes and goes with its month.
   constraints: `SELECT format('%s %I %s', t.name, c.conname, pg_get_constraintdef(c.oid)) AS line
-    FROM ${TABLES} t JOIN pg_constraint c ON c.conrelid = t.oid WHERE c.contype <> 'n'`,
+    FROM ${TABLES} t JOIN pg_constraint c ON c.conrelid = t.oid WHERE c.contype <> 'n' AND c.conparentid = 0`,
   indexes: `SELECT pg_get_indexdef(i.indexrelid) AS line FROM ${TABLES} t JOIN pg_index i ON i.indrelid = t.oid`,
   rowSecurity: `SELECT format('%s %s', name, CASE WHEN relkind = 'v' AND 'security_invoker=true' = ANY (reloptions) THEN 'as its caller'
       WHEN relrowsecurity AND relforcerowsecurity THEN 'forced'
