@@ -34,11 +34,11 @@ export const DISTRICT_POLICY = {
   effectiveTo: null,
   limits: [{ name: 'once', window: 'slot', max: 1 }],
   tiers: [
-    { code: 'age-80', age: { from: 80 }, amountFen: 900 },
-    { code: 'age-60-79', age: { from: 60, to: 79 }, amountFen: 700 },
-  ].map(({ code, age, amountFen }) => ({
+    { code: 'age-80', zh: '80 岁以上', age: { from: 80 }, amountFen: 900 },
+    { code: 'age-60-79', zh: '60–79 岁', age: { from: 60, to: 79 }, amountFen: 700 },
+  ].map(({ code, zh, age, amountFen }) => ({
     code,
-    name: { zh: code, en: code },
+    name: { zh, en: code },
     who: [{ age }],
     benefit: { kind: 'fixed', amountFen },
     funders: [

@@ -7,6 +7,7 @@ import { LINES } from '../claim/claim-statement.sql.js';
 import type { LateMealDto } from '../late-meal/late-meal.dto.js';
 import { LATE_MEALS } from '../late-meal/late-meals.sql.js';
 import { findingRows, type FindingRow } from './finding-rows.js';
+import { paperNames, type PaperNames } from './paper-names.js';
 
 /** Read at once; memory holds one such page, however long the claim is. */
 const PAGE = 1_000;
@@ -29,6 +30,8 @@ export interface ClaimEvidence {
   lines(): AsyncIterable<ClaimLineDto>;
   /** Meals that came too late, by day; may be gone through more than once. */
   lateMeals(): AsyncIterable<LateMealDto>;
+  /** What policies and tiers are called. */
+  readonly names: PaperNames;
   /** Name of an account that took one of its steps; '' when unknown. */
   personOf(accountId: string | null): string;
   /** Name of a town; its code when unknown. */
@@ -54,6 +57,7 @@ export async function gatherEvidence(tx: Tx, claim: ClaimDto, masked: boolean): 
     lineCount: count,
     findings: await findingRows(tx, claim.facilityId, claim.month),
     portions: (await portionMonth(tx, { month: claim.month, facilityId: claim.facilityId }))[0] ?? null,
+    names: await paperNames(tx),
     lines: () => linesOf(tx, claimId, masked),
     lateMeals: () => lateMealsOf(tx, claimId, masked),
     personOf: (accountId) => people.get(accountId ?? '') ?? '',

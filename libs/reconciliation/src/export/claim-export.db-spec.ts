@@ -69,10 +69,13 @@ describe('exports of a claim', () => {
     const statement = sheets['申报表 Statement']?.find(({ cells }) => cells[0]?.text === '合计');
     expect(statement?.cells.slice(5).map(({ text }) => Number(text))).toEqual(shares(claim).map(Number));
     expect(statement?.cells.slice(4).every(({ kind }) => kind === 'number')).toBe(true);
+    const [, first] = sheets['申报表 Statement'] ?? [];
+    expect(first?.cells.slice(2, 4).map(({ text }) => text)).toEqual(['助餐补贴 district-meal', '60–79 岁']);
 
     const lines = sheets['明细 Lines'] ?? [];
     const bodies = lines.slice(1, -1);
     expect(bodies).toHaveLength(claim.groups.reduce((sum, { lines: count }) => sum + count, 0));
+    expect(new Set(bodies.map(({ cells }) => cells[6]?.text))).toEqual(new Set(['60–79 岁', '80 岁以上', '']));
     const columns = [8, 9, 10, 11, 12];
     // Each cell as fen, by its digits.
     const fenOf = (text: string | undefined): number => Math.round(Number(text ?? 'none') * 100);

@@ -26,7 +26,7 @@ export function claimReport(evidence: ClaimEvidence): Report {
     title: `${facilityName} ${monthText(month)}助餐补贴申报表（第 ${version} 版）`,
     facts: factsOf(evidence),
     tables: [
-      ...[statementTable(claim), linesTable(evidence), lateMealsTable(evidence)],
+      ...[statementTable(evidence), linesTable(evidence), lateMealsTable(evidence)],
       ...[portionsTable(evidence), differencesTable(evidence)],
       ...[findingsTable(evidence.findings), legsTable(evidence)],
     ],
@@ -77,15 +77,15 @@ function factsOf({ claim, personOf, townOf, masked, takenAt }: ClaimEvidence): R
 }
 
 /** Groups by kind and tier; a withholding comes after the approval and is no part of the sum. */
-function statementTable(claim: ClaimDto): ReportTable {
+function statementTable({ claim, names }: ClaimEvidence): ReportTable {
   const own = claim.groups.filter(({ kind }) => kind !== 'withholding');
   const after = claim.groups.filter(({ kind }) => kind === 'withholding');
   const rowOf = (group: ClaimDto['groups'][number]): ReportRow => ({
     cells: [
       PAPER_WORDS.kind[group.kind],
       group.prior ? '往期' : '本月',
-      group.policyCode ?? '',
-      group.tierCode ?? '',
+      names.policyOf(group.policyCode),
+      names.tierOf(group.policyCode, group.tierCode),
       { count: group.lines },
       ...shareCells(group),
     ],
@@ -97,7 +97,7 @@ function statementTable(claim: ClaimDto): ReportTable {
     columns: [
       { title: '类别', characters: 12 },
       { title: '所属', characters: 6 },
-      { title: '政策', characters: 18 },
+      { title: '政策', characters: 24 },
       { title: '档次', characters: 14 },
       { title: '条数', characters: 8, number: true },
       ...SHARE_COLUMNS,
@@ -106,7 +106,7 @@ function statementTable(claim: ClaimDto): ReportTable {
   };
 }
 
-function linesTable({ claim, lineCount, lines, townOf }: ClaimEvidence): ReportTable {
+function linesTable({ claim, lineCount, lines, names, townOf }: ClaimEvidence): ReportTable {
   async function* rows(): AsyncGenerator<ReportRow> {
     let number = 0;
     for await (const line of lines()) {
@@ -119,7 +119,7 @@ function linesTable({ claim, lineCount, lines, townOf }: ClaimEvidence): ReportT
           line.residentName ?? '',
           PAPER_WORDS.kind[line.kind],
           line.prior ? '往期' : '',
-          line.tierCode ?? '',
+          names.tierOf(line.policyCode, line.tierCode),
           line.policyCode === null ? '' : `${line.policyCode} v${line.policyVersion}`,
           ...shareCells(line),
           townOf(line.fundingTown),

@@ -4,7 +4,7 @@ import { PAPER_WORDS } from './export-words.js';
 import type { ReportTable } from './report.js';
 
 /** Meals that came too long after their month was claimed: in no claim, or the one they were included in. */
-export function lateMealsTable({ claim, lateMeals }: ClaimEvidence): ReportTable {
+export function lateMealsTable({ claim, lateMeals, names }: ClaimEvidence): ReportTable {
   async function* rows(): AsyncGenerator<ReportRow> {
     for await (const meal of lateMeals()) {
       yield {
@@ -12,7 +12,7 @@ export function lateMealsTable({ claim, lateMeals }: ClaimEvidence): ReportTable
           meal.businessDate,
           PAPER_WORDS.slot[meal.slot] ?? meal.slot,
           meal.residentName ?? '',
-          meal.tierCode ?? '',
+          names.tierOf(null, meal.tierCode),
           meal.recordedOn,
           { count: meal.lateDays },
           { count: meal.limitDays },
