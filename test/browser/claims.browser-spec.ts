@@ -128,6 +128,7 @@ describe('claims', () => {
     await untilChecked(at.test, home);
     await town.reload();
     await row(town, home.facilityName).getByText('27.00').waitFor();
+    await row(town, home.facilityName).getByText('补贴 3 餐').waitFor();
     await expectAccessible(town, 'inbox');
     await row(town, home.facilityName).getByRole('link', { name: home.facilityName }).click();
     await town.getByRole('heading', { name: `${home.facilityName} · ${LAST_MONTH} 申报单` }).waitFor();

@@ -97,6 +97,13 @@ describe('what the checks found', () => {
     ]);
   });
 
+  it('is told of whoever is about to pass the claim on with it', async () => {
+    await town.getByRole('button', { name: '复核通过' }).click();
+    await town.getByRole('dialog').getByText('还有 2 项校验没有处理').waitFor();
+    await town.keyboard.press('Escape');
+    await town.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('is answered by the canteen, and decided then', async () => {
     till = await CounterPage.openIn(
       await at.browser.newContext({ viewport: { width: 1280, height: 900 } }),

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Facility, ListedAccount } from '../../api/contract.js';
 import { request } from '../../api/request.js';
+import { tellApart } from '../../shared/tell-apart.js';
 import { useTowns } from '../../shared/use-towns.js';
 
 const PAGE = 500;
@@ -30,7 +31,9 @@ export function usePlaces() {
     queryFn: ({ signal }) => all<Facility>('/v1/facilities', signal),
     staleTime: KEPT_MS,
   });
-  return { towns: towns.data?.items ?? [], facilities: facilities.data ?? [] };
+  const known = towns.data?.items ?? [];
+  const townName = (of: string): string => known.find(({ code }) => code === of)?.name ?? '';
+  return { towns: known, facilities: tellApart(facilities.data ?? [], townName) };
 }
 
 /** All pages of a list that is short enough to be looked through at once. */

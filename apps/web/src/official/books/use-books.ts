@@ -3,6 +3,7 @@ import type { components } from '../../api/schema.js';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
+import { tellApart } from '../../shared/tell-apart.js';
 import { useTowns } from '../../shared/use-towns.js';
 import type { Chart, LedgerAccount } from './books-contract.js';
 
@@ -25,13 +26,15 @@ export function usePlaces() {
     staleTime: KEPT_MS,
   });
   const towns = useTowns();
+  const townNames = new Map((towns.data?.items ?? []).map(({ code, name }) => [code, name]));
+  const apart = tellApart(facilities.data?.items ?? [], (code) => townNames.get(code) ?? '');
   const names = new Map<string, string>([
-    ...(facilities.data?.items ?? []).map(({ id, name }) => [id, name] as const),
+    ...apart.map(({ id, name }) => [id, name] as const),
     ...(organisations.data?.items ?? []).map(({ id, name }) => [id, name] as const),
-    ...(towns.data?.items ?? []).map(({ code, name }) => [code, name] as const),
+    ...townNames,
   ]);
   return {
-    facilities: facilities.data?.items ?? [],
+    facilities: apart,
     organisations: organisations.data?.items ?? [],
     towns: towns.data?.items ?? [],
     /** The name of a facility, organisation or town; '' while it is unknown. */

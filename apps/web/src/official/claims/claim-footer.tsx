@@ -5,7 +5,7 @@ import { FormDialog } from '../../shared/form-dialog.js';
 import type { Field } from '../../shared/form-values.js';
 import { Money } from '../../shared/money.js';
 import { yuan } from '../../shared/yuan.js';
-import { disallowedStake } from '../findings/finding-steps.js';
+import { disallowedStake, isUndecided } from '../findings/finding-steps.js';
 import { useFindings } from '../findings/use-findings.js';
 import { claimSteps } from './claim-steps.js';
 import type { Claim, ClaimAction } from './claims-contract.js';
@@ -63,6 +63,7 @@ export function ClaimFooter({ account, claim, desk }: ClaimFooterProps) {
           claim={claim}
           desk={desk}
           amountFen={counted.governmentFen}
+          undecided={findings.filter(isUndecided).length}
           onClose={() => setAsking(null)}
         />
       )}
@@ -96,11 +97,13 @@ interface StepDialogProps {
   readonly claim: Claim;
   readonly desk: ClaimDesk;
   readonly amountFen: number;
+  /** Findings that nobody decided. */
+  readonly undecided: number;
   readonly onClose: () => void;
 }
 
 /** Asks once more, and for the reason where one is needed. */
-function StepDialog({ action, claim, desk, amountFen, onClose }: StepDialogProps) {
+function StepDialog({ action, claim, desk, amountFen, undecided, onClose }: StepDialogProps) {
   const { t } = useTranslation();
   const fields: Field[] = [];
   if (action === 'return') {
@@ -116,10 +119,13 @@ function StepDialog({ action, claim, desk, amountFen, onClose }: StepDialogProps
     });
   }
   const step = useStepName()(action);
+  const does = t(`claims.doing.${action}`, { amount: yuan(amountFen) });
+  const passesOn = action === 'endorse' || action === 'approve';
+  const open = passesOn && undecided > 0 ? t(`claims.stillOpen.${action}`, { count: undecided }) : '';
   return (
     <FormDialog
       title={`${step} · ${claim.facilityName} ${claim.month}`}
-      note={t(`claims.doing.${action}`, { amount: yuan(amountFen) })}
+      note={`${does} ${open}`.trim()}
       fields={fields}
       submit={step}
       onSubmit={({ reason }) => desk.take(action, claim, typeof reason === 'string' ? reason : undefined)}

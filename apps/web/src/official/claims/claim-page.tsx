@@ -86,6 +86,7 @@ function HeadSection({ claim }: { claim: Claim }) {
   const { t } = useTranslation();
   const returned =
     claim.state === 'returned' ? claim.transitions.findLast(({ action }) => action === 'return') : undefined;
+  const last = claim.versions.at(-1);
   return (
     <section className="facts" aria-label={t('claims.composition')}>
       <header>
@@ -101,6 +102,7 @@ function HeadSection({ claim }: { claim: Claim }) {
       )}
       <p className="claim-facts">
         <span>{t('claims.onesMeals', { count: claim.ones.meals })}</span>
+        {last && <span>{t('claims.subsidisedMeals', { count: last.meals })}</span>}
         <span>{t('claims.payee', { name: claim.organisationName })}</span>
       </p>
     </section>

@@ -62,7 +62,8 @@ export const zh = {
     titleOf: '{{facility}} · {{month}} 申报单',
     payee: '收款单位：{{name}}',
     composition: '本月各餐由谁承担',
-    onesMeals: '{{count}} 餐',
+    onesMeals: '共 {{count}} 餐',
+    subsidisedMeals: '补贴 {{count}} 餐',
     groups: '按类别和出资方',
     kind: '类别',
     kindOf: {
@@ -144,6 +145,10 @@ export const zh = {
       disburse: '款项已全部付清，确认拨付完毕。',
       close: '办结后不再变动。',
     },
+    stillOpen: {
+      endorse: '还有 {{count}} 项校验没有处理：复核通过即照现在的内容上报。',
+      approve: '还有 {{count}} 项校验没有处理：核定即照现在的内容付款。',
+    },
     secondPerson: '您办理过前一步，这一步须由另一人办理',
     faster: '其他人刚刚办理过，已重新载入最新内容；您的操作没有保存。',
     done: '已办理：{{step}}',
@@ -211,7 +216,8 @@ const en: SameKeys<typeof zh> = {
     titleOf: '{{facility}} · claim of {{month}}',
     payee: 'Payee: {{name}}',
     composition: 'Who carried the month’s meals',
-    onesMeals: '{{count}} meals',
+    onesMeals: '{{count}} meals in all',
+    subsidisedMeals: '{{count}} subsidised meals',
     groups: 'By category and funder',
     kind: 'Category',
     kindOf: {
@@ -297,6 +303,10 @@ const en: SameKeys<typeof zh> = {
       approve: 'Payments to make, {{amount}} yuan, are set up by funder; afterwards only later months adjust.',
       disburse: 'All of it is paid: confirm.',
       close: 'Nothing changes afterwards.',
+    },
+    stillOpen: {
+      endorse: '{{count}} findings are not decided yet: endorsing passes the claim on as it is.',
+      approve: '{{count}} findings are not decided yet: approving pays the claim as it is.',
     },
     secondPerson: 'You took an earlier step: another person takes this one',
     faster: 'Somebody was faster: this is the newest; what you did was not saved.',

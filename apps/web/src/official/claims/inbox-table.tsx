@@ -147,7 +147,7 @@ function AmountCell({ row }: { row: ClaimRow }) {
   return (
     <div className="claim-cell">
       <Money amountFen={row.governmentFen} />
-      <small>{t('claims.onesMeals', { count: row.meals })}</small>
+      <small>{t(row.version > 0 ? 'claims.subsidisedMeals' : 'claims.onesMeals', { count: row.meals })}</small>
       {row.priorFen !== 0 && (
         <small>
           {t('claims.prior')} <Money amountFen={row.priorFen} />

@@ -47,7 +47,7 @@ export const zh = {
     by: '登记人',
     pay: '登记付款',
     payByAnother: '您核定的，由另一人登记付款',
-    payNote: '登记银行已付的款；核定人不能登记。可分次付，流水号不能重复。',
+    payNote: '登记银行已付的款；核定人不能登记。可分次付；同一笔应付款下流水号不能重复，一次转账可以付几笔应付款。',
     payAmount: '金额（元）',
     bounce: '登记退回',
     bounceNote: '银行把 {{amount}} 元退回后登记，这笔应付款须重新支付。',
@@ -115,7 +115,8 @@ const en: SameKeys<typeof zh> = {
     by: 'Entered by',
     pay: 'Record a payment',
     payByAnother: 'You approved it: somebody else records the payment',
-    payNote: 'What the bank has paid; whoever approved does not record it. Parts are fine, a reference counts once.',
+    payNote:
+      'What the bank has paid; whoever approved does not record it. Parts are fine; a reference counts once in each leg, and one transfer may pay several legs.',
     payAmount: 'Amount (yuan)',
     bounce: 'Sent back',
     bounceNote: 'When the bank sent {{amount}} yuan back; it is to be paid again.',
