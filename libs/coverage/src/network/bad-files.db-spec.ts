@@ -42,12 +42,13 @@ describe('network files that are wrong', () => {
     await expect(networks.upload(districtOfficial, sentFile(''))).rejects.toThrow('COVERAGE.FILE_EMPTY');
   });
 
-  it('is built however long nothing is asked of the database meanwhile', async () => {
+  it('is built in minutes, if it must be, of which nothing is asked of the database', async () => {
     const { database } = town.test;
     const { id } = await town.networks.upload(town.districtOfficial, sentFile(GOOD));
     await database.scoped(systemScope(DISTRICT), async (tx) => {
-      await tx.query('SET LOCAL idle_in_transaction_session_timeout = 1');
       await new NetworkBuilder(database).build(tx, id, DISTRICT);
+      const timeout = 'idle_in_transaction_session_timeout';
+      expect(await tx.query(`SHOW ${timeout}`)).toEqual([{ [timeout]: '10min' }]);
     });
     expect(await town.networks.get(town.districtOfficial, id)).toMatchObject({ state: 'built' });
   });

@@ -9,6 +9,8 @@ import { RunPlanner } from './run-planner.js';
 import type { RunDto } from './run-seen.dto.js';
 import { StraightWays } from './straight-ways.js';
 
+const TIMEOUT = 'idle_in_transaction_session_timeout';
+
 /** Something happens to the run each time a search of it has begun. */
 class DisturbedSearch extends QuickSearch {
   searches = 0;
@@ -117,8 +119,9 @@ describe('RunPlanner', () => {
     let stopped: RunDto | undefined;
     searching.disturb = async () => (stopped = await desk.runs.stopPlanning(operator(), runId, { version }));
     await desk.test.database.scoped(desk.scopeOf(desk.home, 'system'), async (tx) => {
-      await tx.query(`SET LOCAL idle_in_transaction_session_timeout = 1`);
       await planner.plan(tx, runId);
+      // Longer than a search that is given all its seconds.
+      expect(await tx.query(`SHOW ${TIMEOUT}`)).toMatchObject([{ [TIMEOUT]: '2min' }]);
     });
     run = await desk.runs.get(operator(), runId);
     expect(run).toEqual(stopped);

@@ -25,7 +25,7 @@ const MOST_EXPLAINED = 30;
 const MOST_SEARCHES = 20;
 
 /** The database ends a transaction that asks nothing for half a minute; a search and what is told of it may take as long. */
-const TAKE_TIME = `SET LOCAL idle_in_transaction_session_timeout = '5min'`;
+const TAKE_TIME = `SET LOCAL idle_in_transaction_session_timeout = '2min'`;
 const WANTED = `SELECT 1 FROM delivery.runs WHERE id = $1 AND version = $2 AND plan_asked IS NOT NULL`;
 const TELL = `INSERT INTO delivery.run_progress (run_id, district_code, town_code, facility_id, percent)
   SELECT id, district_code, town_code, facility_id, $2 FROM delivery.runs WHERE id = $1
