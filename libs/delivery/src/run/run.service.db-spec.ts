@@ -209,6 +209,15 @@ describe('RunService', () => {
     expect(wrong.filter(({ offending }) => offending.length > 0)).toEqual([]);
   });
 
+  it('counts no order that a closure took off it', async () => {
+    expect(run.figures).toMatchObject({ orders: 2, served: 2 });
+    await desk.closures.close(operator(), {
+      ...{ clientId: crypto.randomUUID(), businessDate: lunch.on, kind: 'kitchen', reason: '停电' },
+    });
+    run = await desk.runs.get(operator(), run.runId);
+    expect(run).toMatchObject({ stops: [], figures: { orders: 0, served: 0, unserved: 0 } });
+  });
+
   /** Puts the run on this very day, or back, behind the product's back. */
   async function today(runId: string, isToday: boolean): Promise<void> {
     await desk.test.owner.query('BEGIN');
