@@ -65,9 +65,10 @@ describe('the page of delivery routes', () => {
   }
 
   /** What became of an order, from the paper sheet. */
-  async function end(stop: string, kind: string): Promise<void> {
+  async function end(stop: string, kind: string, clock?: string): Promise<void> {
     await key(`登记结果 ${stop}`).press('Enter');
     await dialog().getByLabel('结果').selectOption({ label: kind });
+    if (clock !== undefined) await dialog().getByLabel('时间').fill(clock);
     await dialog().getByRole('button', { name: '保存' }).press('Enter');
     await key(`更正 ${stop}`).waitFor();
   }
@@ -174,9 +175,16 @@ describe('the page of delivery routes', () => {
     await head().getByText('已有结果 0 / 3 份').waitFor();
     await page.getByRole('region', { name: route! }).getByText('已出发').waitFor();
     await end(names[0]!, '送达');
-    await end(names[1]!, '拒收');
+    // By the kitchen's clock, which is ahead: who puts it right sees that time, not the present one.
+    const ahead = CLOCK.format(Date.now() + 60_000);
+    await end(names[1]!, '拒收', ahead);
     await end(names[2]!, '送达');
     await expectAccessible('ended');
+    await key(`更正 ${names[1]}`).press('Enter');
+    expect(await dialog().getByLabel('结果').inputValue()).toBe('refused');
+    expect(await dialog().getByLabel('时间').inputValue()).toBe(ahead);
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
     await key(`更正 ${names[2]}`).press('Enter');
     await dialog().getByLabel('交给谁').selectOption({ label: '代收' });
     await dialog().getByLabel('代收人姓名').waitFor();

@@ -29,22 +29,26 @@ interface OutcomeDialogProps {
 /** What became of an order, from the paper sheet or by telephone; or puts right what was said of it, with a reason. */
 export function OutcomeDialog({ run, runs, stop, progress, onClose }: OutcomeDialogProps) {
   const { t } = useTranslation();
-  const [{ openedAt, clientId }] = useState(() => ({ openedAt: new Date(), clientId: newClientId(new Date()) }));
+  // Putting right begins with what was said; whoever corrects it later in the day means the same moment.
+  const [{ begunAt, clientId }] = useState(() => ({
+    begunAt: progress.happenedAt === null ? new Date() : new Date(progress.happenedAt),
+    clientId: newClientId(new Date()),
+  }));
   const isCorrection = progress.kind !== null;
   const save = async (values: FormBody): Promise<void> => {
     const { clock, ...rest } = values;
-    // What was left as it is means now, to the second.
-    const now = clock === clockTime(openedAt);
+    // What was left as it is means that moment, to the second.
+    const same = clock === clockTime(begunAt);
     await runs.tell(`/v1/delivery-orders/${stop.orderId}/${isCorrection ? 'outcome-corrections' : 'outcome'}`, {
       ...{ clientId, ...rest, deviceId: await deviceId(tillDatabase), offline: false },
-      happenedAt: now ? openedAt.toISOString() : momentOf(run.businessDate, String(clock)),
+      happenedAt: same ? begunAt.toISOString() : momentOf(run.businessDate, String(clock)),
     });
   };
   return (
     <FormDialog
       title={t(titleOf(progress), { name: stopName(t, stop) })}
       note={noteOf(t, progress)}
-      fields={useFields({ stop, isCorrection, openedAt, hasLeft: progress.leftAt !== null })}
+      fields={useFields({ stop, isCorrection, begunAt, begunAs: progress.kind, hasLeft: progress.leftAt !== null })}
       submit={t('form.save')}
       unanswered={{ happened: t('form.noAnswer'), kept: t('ended.maybeSaved'), todo: t('ended.sendAgain') }}
       onSubmit={save}
@@ -67,18 +71,20 @@ interface Asked {
   readonly stop: RunStop;
   readonly isCorrection: boolean;
   readonly hasLeft: boolean;
-  readonly openedAt: Date;
+  readonly begunAt: Date;
+  /** What was said before; null: nothing yet. */
+  readonly begunAs: ProgressOrder['kind'];
 }
 
-function useFields({ stop, isCorrection, hasLeft, openedAt }: Asked): readonly Field[] {
+function useFields({ stop, isCorrection, hasLeft, begunAt, begunAs }: Asked): readonly Field[] {
   const { t } = useTranslation();
   const delivered = { kind: 'delivered' };
   const kinds = hasLeft ? AT_DOOR : NOT_BROUGHT;
   const kind: Field = {
-    ...{ kind: 'choice', name: 'kind', label: t('ended.outcome') },
+    ...{ kind: 'choice', name: 'kind', label: t('ended.outcome'), start: begunAs ?? kinds[0] },
     options: kinds.map((value) => ({ value, label: t(`ended.kind.${value}`) })),
   };
-  const clock: Field = { kind: 'time', name: 'clock', label: t('ended.when'), start: clockTime(openedAt) };
+  const clock: Field = { kind: 'time', name: 'clock', label: t('ended.when'), start: clockTime(begunAt) };
   const note: Field = { kind: 'text', name: 'note', label: t('ended.noteWord'), longest: 200, optional: true };
   const reason: Field = { kind: 'text', name: 'reason', label: t('ended.correctedBecause'), longest: 200 };
   const atDoor: readonly Field[] = [

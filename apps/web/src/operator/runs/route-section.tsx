@@ -48,7 +48,7 @@ export function RouteSection({ run, runs, route, index, press, onChoose }: Route
           <StateTag tone="good">{t('runs.departed', { time: clockTime(route.departedAt) })}</StateTag>
         )}
       </h2>
-      {movable && run.publishedAt !== null && (
+      {movable && stops.length > 0 && run.publishedAt !== null && (
         <div className="runs-keys">
           <button
             type="button"
