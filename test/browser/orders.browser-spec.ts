@@ -44,6 +44,8 @@ describe('orders to be brought', () => {
 
   const list = () => page.getByRole('region', { name: '午餐的订单' });
   const dialog = () => page.getByRole('dialog');
+  /** What a list of the dialog says while nobody has chosen. */
+  const shown = (label: string) => dialog().getByLabel(label).locator('option:checked').innerText();
 
   it('takes one by telephone, and asks for the address that is not known', async () => {
     await page.getByRole('link', { name: '送餐' }).focus();
@@ -63,6 +65,7 @@ describe('orders to be brought', () => {
       .getByRole('button', { name: /只这一次/ })
       .waitFor();
     await page.keyboard.press('Enter');
+    expect(await shown('套餐')).toBe('当天最便宜的套餐');
     await dialog().getByLabel('付款').selectOption('cash');
     await expectAccessible('what');
     await press('保存');
@@ -132,6 +135,7 @@ describe('orders to be brought', () => {
     const closures = page.getByRole('region', { name: '停送与上门' });
     await closures.getByRole('button', { name: '停送' }).focus();
     await page.keyboard.press('Enter');
+    expect(await shown('哪一餐')).toBe('全天');
     await dialog().getByLabel('原因').fill('台风红色预警');
     await page.keyboard.press('Enter');
     await closures.getByText('1 位还没有人去看').waitFor();
@@ -171,5 +175,11 @@ describe('orders to be brought', () => {
     ]);
     expect(labels.suggestedFilename()).toBe(`labels-${on}-lunch.pdf`);
     await expectAccessible('frozen');
+    await press(`换地址 ${home.residents[0].name}`);
+    await dialog().getByLabel('地址').waitFor();
+    expect(await dialog().getByRole('combobox').count()).toBe(1);
+    await dialog().getByLabel('地址').selectOption({ label: '' });
+    await dialog().getByRole('button', { name: '保存' }).press('Enter');
+    await list().getByRole('listitem').filter({ hasText: home.residents[0].name }).getByText('没有地址').waitFor();
   });
 });

@@ -22,7 +22,7 @@ export function FormField({ field, value, onChange }: FormFieldProps) {
           value={text}
           onChange={(event) => onChange(event.target.value)}
         >
-          {(field.optional === true || field.undecided === true) && <option value="" />}
+          {hasBlank(field) && <option value="" />}
           {field.options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}
@@ -40,6 +40,11 @@ export function FormField({ field, value, onChange }: FormFieldProps) {
       )}
     </label>
   );
+}
+
+/** Whether a list begins with nothing chosen, unless one of its options says what nothing means. */
+function hasBlank({ optional, undecided, options }: Extract<Field, { kind: 'choice' }>): boolean {
+  return (optional === true || undecided === true) && options.every(({ value }) => value !== '');
 }
 
 function SeveralField({

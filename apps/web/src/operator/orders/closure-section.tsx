@@ -43,7 +43,10 @@ export function ClosureSection({ orders, board, facilityId }: ClosureSectionProp
           fields={[
             {
               ...{ kind: 'choice', name: 'slot', label: t('orders.closeSlot'), optional: true, start: '' },
-              options: SLOTS.map((value) => ({ value, label: t(`slot.${value}`) })),
+              options: [
+                { value: '', label: t('orders.wholeDay') },
+                ...SLOTS.map((value) => ({ value, label: t(`slot.${value}`) })),
+              ],
             },
             {
               ...{ kind: 'choice', name: 'kind', label: t('orders.kind') },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../api/request.js';
 import { FormDialog } from '../../shared/form-dialog.js';
+import type { Field, FormBody } from '../../shared/form-values.js';
 import { StateTag } from '../../shared/state-tag.js';
 import { clockTime } from '../slot/clock-time.js';
 import { orderFields, orderParts } from './order-fields.js';
@@ -46,10 +47,12 @@ export function OrderRow({ order, orders, sets }: OrderRowProps) {
       )}
       {open?.what === 'change' && (
         <FormDialog
-          title={t('orders.changeOf', { name })}
-          fields={orderFields(t, { sets, addresses: open.addresses, order })}
+          title={t(order.state === 'placed' ? 'orders.changeOf' : 'orders.changeAddressOf', { name })}
+          fields={fieldsOf(orderFields(t, { sets, addresses: open.addresses, order }), order)}
           submit={t('form.save')}
-          onSubmit={(values) => orders.ask(`${path}/changes`, { ...orderParts(values), version: order.version })}
+          onSubmit={(values) =>
+            orders.ask(`${path}/changes`, { ...orderParts({ ...asOrdered(order), ...values }), version: order.version })
+          }
           onClose={() => setOpen(null)}
         />
       )}
@@ -57,7 +60,7 @@ export function OrderRow({ order, orders, sets }: OrderRowProps) {
         <FormDialog
           title={t('orders.cancelOf', { name })}
           fields={[{ kind: 'text', name: 'reason', label: t('orders.reason'), longest: 200 }]}
-          submit={t('orders.cancel')}
+          submit={t('orders.cancelOrder')}
           onSubmit={(values) => orders.ask(`${path}/cancellation`, { ...values, version: order.version })}
           onClose={() => setOpen(null)}
         />
@@ -65,6 +68,18 @@ export function OrderRow({ order, orders, sets }: OrderRowProps) {
       {open?.what === 'address' && <AddressDialog order={order} orders={orders} onClose={() => setOpen(null)} />}
     </li>
   );
+}
+
+/** What may still be changed: once the list is fixed, only where it goes. */
+function fieldsOf(fields: readonly Field[], { state }: Order): readonly Field[] {
+  return state === 'placed' ? fields : fields.filter(({ name }) => name === 'addressId');
+}
+
+/** The order as it is, for a change of a part of it; where it goes is what the form says, also when it says nowhere. */
+function asOrdered({ setName, paymentMethod, handover, handoverNote, state }: Order): FormBody {
+  return state === 'placed'
+    ? {}
+    : { paymentMethod, handover, ...(setName && { setName }), ...(handoverNote && { handoverNote }) };
 }
 
 interface OrderKeysProps {
@@ -76,10 +91,11 @@ interface OrderKeysProps {
 function OrderKeys({ order, onChange, onOpen }: OrderKeysProps) {
   const { t } = useTranslation();
   const { residentName: name } = order;
+  const change = t(order.state === 'placed' ? 'orders.change' : 'orders.changeAddress');
   return (
     <div className="orders-keys">
-      <button type="button" className="button" aria-label={`${t('orders.change')} ${name}`} onClick={() => onChange()}>
-        {t('orders.change')}
+      <button type="button" className="button" aria-label={`${change} ${name}`} onClick={() => onChange()}>
+        {change}
       </button>
       <button
         type="button"
