@@ -5,7 +5,7 @@ import { logIn } from '../support/log-in.js';
 import { storeLunchOnTheRoad, type LunchOnTheRoad } from '../support/lunch-on-the-road.js';
 import { axeViolations } from '../support/open-browser.js';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const PATIENCE_MS = 15_000;
 const DOORS = 3;
 
@@ -42,6 +42,22 @@ describe('a volunteer’s route that changes', () => {
   /** Changes rows as the owner, whom no rule binds. */
   const behind = (sql: string): Promise<unknown> =>
     at.test.owner.query(`SET session_replication_role = replica; ${sql}; RESET session_replication_role`);
+
+  /** On the kitchen's board of routes, and in its messages. */
+  async function expectKitchenTold(): Promise<void> {
+    const kitchen = await (await at.browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+    kitchen.setDefaultTimeout(PATIENCE_MS);
+    await kitchen.goto(at.api.origin);
+    await logIn(kitchen, at.places.home.logins.operator);
+    await kitchen.getByRole('link', { name: '送餐' }).press('Enter');
+    await kitchen.getByRole('link', { name: '送餐路线' }).press('Enter');
+    await kitchen.getByRole('button', { name: /^午餐/ }).press('Enter');
+    await kitchen.getByRole('alert').filter({ hasText: '已经在老人门口，还没有登记出发' }).waitFor();
+    expect(await axeViolations(kitchen)).toEqual([]);
+    const { rows } = await at.test.owner.query('SELECT DISTINCT kind FROM messaging.messages ORDER BY kind');
+    expect(rows).toEqual([{ kind: 'delivery.not_noted' }, { kind: 'welfare.opened' }]);
+    await kitchen.close();
+  }
 
   it('says that the slot was closed, and a door turned back without a network arrives once', async () => {
     const { districtCode, code, facilityId, logins } = at.places.home;
@@ -80,7 +96,7 @@ describe('a volunteer’s route that changes', () => {
 
   it('says that nobody knows yet while there is no network, and begins the next door at its top', async () => {
     await goOffline();
-    await page.setViewportSize({ width: 390, height: 500 });
+    await page.setViewportSize({ width: 360, height: 500 });
     await page.evaluate('scrollTo(0, document.body.scrollHeight)');
     expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(100);
     await key('无人应答').tap();
@@ -95,7 +111,10 @@ describe('a volunteer’s route that changes', () => {
     expect(await page.locator('.door-list strong').allTextContents()).toEqual(names);
     await context.setOffline(false);
     await key('我的').tap();
-    await page.getByText('等厨房登记出发').waitFor();
+    await page.getByText('等厨房登记出发；无人应答和身体情况已有人跟进').waitFor();
+    const { rows } = await at.test.owner.query('SELECT kind, state FROM welfare.cases');
+    expect(rows).toEqual([{ kind: 'no_answer', state: 'open' }]);
+    await expectKitchenTold();
     await page.evaluate(`new Promise((done) => {
       const opening = indexedDB.open('nuancan-route');
       opening.onsuccess = () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { awayFromMidnight } from '../support/delivery-day/away-from-midnight.js';
 import { compareCases } from '../support/delivery-day/compare-cases.js';
 import { compareDoors } from '../support/delivery-day/compare-day.js';
 import { DeliveryDay } from '../support/delivery-day/delivery-day.js';
@@ -56,12 +57,13 @@ describe.each([
   let day: DeliveryDay;
 
   beforeAll(async () => {
+    await awayFromMidnight();
     folder = mkdtempSync(join(tmpdir(), 'nuancan-day-'));
     test = await openTestDatabase();
     queue = await openQueue(test, folder);
     const environment = { FILES_DIR: join(folder, 'photos'), ...queue.environment };
     day = await DeliveryDay.open(test, { seed: SEED, kitchens, orders, queue, environment });
-  }, 10 * MINUTE);
+  }, 30 * MINUTE);
   afterAll(async () => {
     await day?.end();
     await queue?.close();

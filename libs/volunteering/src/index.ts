@@ -6,6 +6,7 @@ export { withdrawAttendance } from './attendance/withdraw-attendance.js';
 export { AttendAndConfirm1764420120000 } from './migrations/1764420120000-attend-and-confirm.js';
 export { BankTime1764420130000 } from './migrations/1764420130000-bank-time.js';
 export { CarryMeals1764701200000 } from './migrations/1764701200000-carry-meals.js';
+export { AskForLiveAccounts1764712310000 } from './migrations/1764712310000-ask-for-live-accounts.js';
 export { FindPhoneAccounts1764711400000 } from './migrations/1764711400000-find-phone-accounts.js';
 export { loadDeliverers, type Deliverer } from './deliverer/load-deliverers.js';
 export { MODES, type Mode } from './volunteering-words.js';

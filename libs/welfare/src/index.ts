@@ -17,3 +17,4 @@ export { CallWhoWasThere1764711240000 } from './migrations/1764711240000-call-wh
 export { WakeBoards1764711250000 } from './migrations/1764711250000-wake-boards.js';
 export { BoundHolds1764711510000 } from './migrations/1764711510000-bound-holds.js';
 export { CallKitchens1764711600000 } from './migrations/1764711600000-call-kitchens.js';
+export { HearDoors1764712300000 } from './migrations/1764712300000-hear-doors.js';

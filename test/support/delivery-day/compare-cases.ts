@@ -6,12 +6,16 @@ const MINUTE_MS = 60_000;
 const SAME_MOMENT_MS = 1_000;
 
 const CASES = `SELECT c.id, c.kind, c.state, c.opened_at AS "openedAt", c.next_due_at AS "nextDueAt", c.contact_minutes AS contact,
-    c.officer_minutes AS officer, c.escalation_minutes AS escalation, x.order_id AS "orderId", x.recorded_at AS "knownAt",
+    c.officer_minutes AS officer, c.escalation_minutes AS escalation, x.order_id AS "orderId", least(x.recorded_at, d.recorded_at) AS "knownAt",
+    uuid_extract_timestamp(c.id) AS "begunAt",
+    (SELECT p.recorded_at FROM delivery.stops s JOIN delivery.dispatches p ON p.route_id = s.route_id
+      WHERE s.order_id = x.order_id AND s.withdrawn_at IS NULL) AS "notedAt",
     (SELECT d.officer_id FROM welfare.duties d WHERE d.town_code = c.town_code) AS "onDuty",
     (SELECT w.words FROM welfare.words w WHERE w.case_id = c.id AND w.step = 1) AS words,
     (SELECT json_agg(json_build_object('step', s.step, 'action', s.action, 'dueAt', s.due_at, 'at', s.at, 'officerId', s.officer_id) ORDER BY s.step)
       FROM welfare.steps s WHERE s.case_id = c.id) AS steps
-  FROM welfare.cases c LEFT JOIN delivery.outcomes x ON x.id = c.note_id OR (c.kind = 'no_answer' AND x.order_id = c.order_id)`;
+  FROM welfare.cases c LEFT JOIN delivery.outcomes x ON x.id = c.note_id OR (c.kind = 'no_answer' AND x.order_id = c.order_id)
+  LEFT JOIN welfare.door_words d ON d.id = x.id`;
 
 interface StepRow {
   readonly step: number;
@@ -31,8 +35,11 @@ interface CaseRow {
   readonly officer: number;
   readonly escalation: number;
   readonly orderId: string | null;
-  /** When the phone's outcome arrived. */
+  /** When what the phone said arrived, as an outcome or before it could be one. */
   readonly knownAt: Date;
+  readonly begunAt: Date;
+  /** When the kitchen noted that it left. */
+  readonly notedAt: Date | null;
   readonly onDuty: string;
   readonly words: string | null;
   readonly steps: readonly StepRow[];
@@ -53,6 +60,8 @@ export interface ComparedCases {
   readonly closed: number;
   readonly escalated: number;
   readonly handedOver: number;
+  /** Of doors at which somebody was before the kitchen noted that it left. */
+  readonly hasty: number;
   /** Steps that the chain took by itself, and how long after each was due and known. */
   readonly lateMs: readonly number[];
 }
@@ -64,7 +73,8 @@ export async function compareCases(owner: Client, book: DayBook, onTime: OnTime)
   const followed = rows.flatMap((row) => follow(row, book, { ...onTime, lateMs }));
   const has = (action: string) => rows.filter(({ steps }) => steps.some((step) => step.action === action)).length;
   return {
-    differences: [...whoseCases(rows, book), ...followed],
+    differences: [...whoseCases(rows, book), ...followed, ...waitedForKitchen(rows, book)],
+    hasty: rows.filter(({ orderId }) => book.hasty.has(orderId ?? '')).length,
     noAnswer: rows.filter(({ kind }) => kind === 'no_answer').length,
     condition: rows.filter(({ kind }) => kind === 'condition').length,
     ...{ closed: has('closed'), escalated: has('escalated'), handedOver: has('handed_over'), lateMs },
@@ -89,6 +99,15 @@ function whoseCases(rows: readonly CaseRow[], book: DayBook): string[] {
       .filter((one, at) => !expected.includes(one) || stored.indexOf(one) !== at)
       .map((one) => `too many: ${one}`),
   ];
+}
+
+/** Nobody is looked for later because a kitchen had not noted a departure. */
+function waitedForKitchen(rows: readonly CaseRow[], book: DayBook): string[] {
+  return rows.flatMap(({ id, orderId, begunAt, notedAt }) =>
+    book.hasty.has(orderId ?? '') && (notedAt === null || begunAt >= notedAt)
+      ? [`${id} began at ${begunAt.toISOString()}, the kitchen noted the departure at ${notedAt?.toISOString()}`]
+      : [],
+  );
 }
 
 interface Following extends OnTime {

@@ -22,6 +22,8 @@ export interface ActInCase {
 export class DayBook {
   /** By order. */
   readonly doors = new Map<string, DoneAtDoor>();
+  /** Orders at whose doors somebody was, and was heard, before the kitchen noted that they had left. */
+  readonly hasty = new Set<string>();
   /** Orders that no volunteer had room for, called off by the kitchen. */
   readonly cancelled = new Set<string>();
   readonly acts: ActInCase[] = [];

@@ -17,7 +17,7 @@ const PATIENCE_MS = 240_000;
 /** Routes that leave before somebody says that they cannot come. */
 const FIRST_AWAY = 2;
 const NO_SHOWS = 2;
-const HASTY_DOORS = 2;
+const HASTY_DOORS = 3;
 
 /** What the rounds of a kitchen need of the day. */
 export interface RoundsOfDay {
@@ -102,7 +102,7 @@ export class KitchenRounds {
       run.routes.findIndex((route) => route.routeId === routeId),
     );
     const leftAt = new Date(phone.now().getTime() - SECOND_MS);
-    const isHasty = chance.happens(0.2);
+    const isHasty = chance.happens(0.3);
     const freshMs = !isHasty && chance.happens(0.15) ? chance.between(2, 6) * SECOND_MS : GOOD_FOR_MS - 20 * MINUTE_MS;
     const departure = { leftAt, cookedAt: new Date(leftAt.getTime() + freshMs - GOOD_FOR_MS) };
     const leave = (): Promise<void> => kitchen.leave(routeId, departure);
@@ -114,13 +114,15 @@ export class KitchenRounds {
     );
     if (doors.length !== orderOf.size) book.wrong.push(`${doors.length} doors of ${orderOf.size} on a phone`);
     for (const [at, door] of inSomeOrder(doors, chance).entries()) {
-      // Some have knocked at the first doors before the kitchen says that they have left.
-      if (isHasty && at === HASTY_DOORS) await phone.flush().then(leave);
+      // Some have knocked at the first doors before the kitchen says that they have left; what they found is known by then.
+      if (isHasty && at === HASTY_DOORS) await phone.heard(PATIENCE_MS).then(leave);
       await sleep(chance.between(200, 1_300));
       if (chance.happens(0.06)) phone.loseNetwork(chance.between(2, 9) * SECOND_MS);
-      this.knock(phone, door, { orderId: orderOf.get(door.stopId) ?? '', volunteerId });
+      const orderId = orderOf.get(door.stopId) ?? '';
+      this.knock(phone, door, { orderId, volunteerId });
+      if (isHasty && at < HASTY_DOORS) book.hasty.add(orderId);
     }
-    if (isHasty && doors.length <= HASTY_DOORS) await leave();
+    if (isHasty && doors.length <= HASTY_DOORS) await phone.heard(PATIENCE_MS).then(leave);
     if (chance.happens(0.4)) await this.sayOtherwise(phone, chance.of([doors[0]!, ...doors]));
   }
 

@@ -119,6 +119,15 @@ export class VolunteerPhone {
     return this.sending;
   }
 
+  /** Until the server has answered to all that was said here, if only that it waits for the kitchen. @throws after `withinMs` */
+  async heard(withinMs: number): Promise<void> {
+    const isSaid = (row: KeptRow): boolean => isWords(row) && row.problem === null;
+    for (const end = Date.now() + withinMs; [...this.kept.values()].some(isSaid); await sleep(TAP_AGAIN_MS)) {
+      if (Date.now() > end) throw new Error('what was said before the departure is not heard');
+      await this.flush();
+    }
+  }
+
   /** Until nothing waits but photos that are held. @throws after `withinMs` */
   async drain(withinMs: number): Promise<void> {
     for (const end = Date.now() + withinMs; this.waiting.length > 0; await sleep(TAP_AGAIN_MS)) {

@@ -103,6 +103,7 @@ import {
   CarryMeals1764701200000,
   CheckWhatOthersChanged1764500060000,
   FindPhoneAccounts1764711400000,
+  AskForLiveAccounts1764712310000,
 } from '@nuancan/volunteering';
 import {
   OverseeFacilities1764504010000,
@@ -112,6 +113,7 @@ import {
 import {
   BoundHolds1764711510000,
   CallKitchens1764711600000,
+  HearDoors1764712300000,
   OpenWelfareCases1764702100000,
   ShareWelfareCases1764702120000,
   StepWelfareCases1764702110000,
@@ -236,6 +238,8 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   BoundHolds1764711510000,
   CallKitchens1764711600000,
   PublishWithoutCalledOff1764712100000,
+  HearDoors1764712300000,
+  AskForLiveAccounts1764712310000,
   CloseBeforeHandover1764712400000,
   FreeFiscalNumbers1764712410000,
   PayBackInParts1764712420000,

@@ -7258,7 +7258,7 @@ export interface components {
         };
         MessageDeliveryDto: {
             /** @enum {string} */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "family.asked" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "delivery.not_noted" | "family.asked" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
             /** @enum {string} */
             topic: "closure" | "deadline" | "sample" | "claim" | "welfare" | "family" | "alert" | "delivery";
             /** @enum {string} */
@@ -7294,7 +7294,7 @@ export interface components {
              * @description What it tells.
              * @enum {string}
              */
-            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "family.asked" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
+            kind: "closure.closed" | "closure.lifted" | "deadline.inspection" | "deadline.finding" | "deadline.complaint" | "licence.expires" | "sample.missing" | "sample.disposable" | "claim.submitted" | "claim.endorsed" | "claim.returned" | "claim.approved" | "claim.disbursed" | "welfare.opened" | "welfare.officer" | "welfare.escalated" | "welfare.lapsed" | "welfare.closed" | "welfare.ask_first" | "delivery.volunteer_out" | "delivery.not_noted" | "family.asked" | "alert.oldest_waiting" | "alert.dead_jobs" | "alert.schedulers_missing" | "alert.relay_lag" | "alert.queue_silent" | "alert.cleared";
             /**
              * @description What the kind belongs to.
              * @enum {string}
@@ -9399,7 +9399,7 @@ export interface components {
             /** @description Whether this account may check. */
             mayCheck: boolean;
             skills: components["schemas"]["SkillDto"][];
-            /** @description Whether an account is theirs, with which they log in on a phone. */
+            /** @description Whether an account is theirs with which they may log in on a phone; not one that was disabled. */
             hasAccount: boolean;
         };
         VolunteerListDto: {
@@ -9456,7 +9456,7 @@ export interface components {
             /** @description Whether this account may check. */
             mayCheck: boolean;
             skills: components["schemas"]["SkillDto"][];
-            /** @description Whether an account is theirs, with which they log in on a phone. */
+            /** @description Whether an account is theirs with which they may log in on a phone; not one that was disabled. */
             hasAccount: boolean;
             birthDate: string | null;
             homeVillageCode: string | null;
@@ -13781,6 +13781,11 @@ export interface components {
              * @description Under way since then.
              */
             departedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Somebody was at a door of it since then although nobody noted that it left.
+             */
+            knockedAt: string | null;
             routeId: string;
             volunteerId: string;
             trip: number;

@@ -23,7 +23,7 @@ export const zh = {
     closedTag: '已停送',
     closure: { typhoon: '台风', heat: '高温', snow: '冰雪', kitchen: '厨房停餐', other: '其他原因' },
     celsius: '出锅装箱 {{value}} ℃',
-    notLeft: '厨房还没有登记出发；照常送，登记后自动上传',
+    notLeft: '厨房还没有登记出发；照常送。无人应答和身体情况马上有人跟进，结果登记后自动记上',
     late: '已过食用时限，不能交给老人。请带回厨房',
     doorBy: '{{time}} 前送到',
     slow: '路上时间已超，请尽快送到。食用时限之前还可以交给老人',
@@ -100,7 +100,7 @@ export const zh = {
     hoursOffline: '服务时长联网后可以看到',
     purpose: { kitchen: '帮厨', delivery: '送餐' },
     waitingTitle: '待上传 {{count}} 条',
-    waitsForKitchen: '等厨房登记出发',
+    waitsForKitchen: '等厨房登记出发；无人应答和身体情况已有人跟进',
     waitingText: '已安全存在手机里，联网后自动上传，不会丢、不会重。',
     refusedTitle: '{{count}} 条没有被接受',
     refusedText: '还留在手机上。请告诉厨房；原因消除后可重传，办完的可以删去。',
@@ -147,7 +147,8 @@ const en: SameKeys<typeof zh> = {
       other: 'another cause',
     },
     celsius: 'Left at {{value}} °C',
-    notLeft: 'The kitchen has not said yet that this left. Go on: it is sent once it has',
+    notLeft:
+      'The kitchen has not said yet that this left. Go on: somebody looks after who does not answer at once, and the rest is booked once it has',
     late: 'Past its use-by and not to be handed over. Bring it back to the kitchen',
     doorBy: 'At the door by {{time}}',
     slow: 'Too long on the road: bring it soon. Until its use-by it may still be handed over',
@@ -228,7 +229,8 @@ const en: SameKeys<typeof zh> = {
     hoursOffline: 'Your hours are shown when there is a network',
     purpose: { kitchen: 'Kitchen', delivery: 'Delivery' },
     waitingTitle: '{{count}} to send',
-    waitsForKitchen: 'Until the kitchen says that it has left',
+    waitsForKitchen:
+      'Until the kitchen says that it has left; who did not answer, or has changed, is looked after already',
     waitingText: 'Safe on this phone and sent as soon as there is a network; never lost, never twice.',
     refusedTitle: '{{count}} not taken',
     refusedText:

@@ -25,7 +25,7 @@ const APPEND_ONLY = `(SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid 
     'oversight.complaint_deadlines', 'oversight.complaint_steps', 'oversight.reminders',
     'volunteering.reference_rates', 'volunteering.hour_confirmations', 'volunteering.time_movements', 'reconciliation.check_settings',
     'reconciliation.finding_decisions', 'reconciliation.grant_rules', 'reconciliation.grant_rule_decisions', 'reconciliation.facility_grades',
-    'reconciliation.grant_steps', 'reconciliation.grant_payments', 'delivery.rules', 'delivery.freezes', 'delivery.run_changes', 'welfare.delays', 'welfare.steps', 'welfare.volunteer_calls',
+    'reconciliation.grant_steps', 'reconciliation.grant_payments', 'delivery.rules', 'delivery.freezes', 'delivery.run_changes', 'welfare.delays', 'welfare.steps', 'welfare.volunteer_calls', 'welfare.door_words',
     'family.requests', 'family.decisions', 'family.decision_pauses')
   UNION SELECT i.inhrelid FROM pg_inherits i WHERE i.inhparent = 'canteen.meals'::regclass)`;
 

@@ -112,6 +112,7 @@ export const OutcomeErrors = defineErrors('OUTCOME', {
 const BY_CONSTRAINT: Readonly<Record<string, ErrorFactory>> = {
   outcomes_one: OutcomeErrors.ALREADY_ENDED,
   outcomes_client: OutcomeErrors.CLIENT_ID_CLASH,
+  door_words_client: OutcomeErrors.CLIENT_ID_CLASH,
   outcomes_order_stands: OutcomeErrors.ORDER_CANCELLED,
   outcomes_on_the_way: OutcomeErrors.NOT_ON_THE_WAY,
   outcomes_after_cooking: OutcomeErrors.BEFORE_COOKED,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DeliveredMeals, returnPortion, unreturnPortion } from '@nuancan/canteen';
-import { businessDateAt, uuidv7 } from '@nuancan/kernel';
+import { businessDateAt, DomainError, uuidv7 } from '@nuancan/kernel';
 import { Database, hashBody, type Scope, type Tx } from '@nuancan/platform';
 import { randomBytes } from 'node:crypto';
 import type { PaidBy, Slot } from '../delivery-words.js';
@@ -31,6 +31,8 @@ const END = `INSERT INTO delivery.outcomes (order_id, seq, kind, handover, recei
     (SELECT s.id FROM delivery.stops s WHERE s.order_id = o.id AND s.withdrawn_at IS NULL)
   FROM delivery.orders o WHERE o.id = $1 RETURNING id`;
 
+const HEAR = `SELECT welfare.hear_at_door($1, $2, decode($3, 'hex'), $4, $5, $6, $7)`;
+
 interface Ordered {
   readonly id: string;
   readonly facilityId: string;
@@ -58,10 +60,20 @@ export class OutcomeService {
   ) {}
 
   /**
-   * The volunteer's own at a door of today. The server acts for the kitchen then, in the volunteer's name.
+   * The volunteer's own at a door of today. The server acts for the kitchen then, in the volunteer's name. What is refused is heard
+   * first: nobody is looked for later because something about their meal is in disorder.
    * @throws OUTCOME.STOP_NOT_FOUND, and as `end`
    */
   async endStop(scope: Scope, stopId: string, draft: EndStopDto): Promise<OutcomeDto> {
+    try {
+      return await this.endOwnStop(scope, stopId, draft);
+    } catch (error) {
+      await this.hear(scope, stopId, { draft, error });
+      throw error;
+    }
+  }
+
+  private async endOwnStop(scope: Scope, stopId: string, draft: EndStopDto): Promise<OutcomeDto> {
     const [stop] = await this.database.scoped(scope, (tx) =>
       tx.query<{ orderId: string; facilityId: string; townCode: string }[]>(
         `SELECT order_id AS "orderId", facility_id AS "facilityId", facility_town AS "townCode" FROM delivery.own_stop($1)`,
@@ -71,6 +83,29 @@ export class OutcomeService {
     if (!stop) throw OutcomeErrors.STOP_NOT_FOUND();
     const { facilityId, townCode } = stop;
     return this.end({ ...scope, role: 'operator', facilityId, townCode }, stop.orderId, draft);
+  }
+
+  /** Opens the cases of what was said at a door and cannot be its outcome, and tells the kitchen of a departure that it has not noted. */
+  private async hear(
+    scope: Scope,
+    stopId: string,
+    { draft, error }: { draft: EndStopDto; error: unknown },
+  ): Promise<void> {
+    const { clientId, kind, happenedAt, note = null, conditionNote = null } = draft;
+    const matters = kind === 'nobody_answers' || conditionNote !== null;
+    if (!matters && !isRefusal(error, OutcomeErrors.NOT_ON_THE_WAY.code)) return;
+    if (isRefusal(error, OutcomeErrors.CLIENT_ID_CLASH.code) || Number.isNaN(Date.parse(happenedAt))) return;
+    await refusingOutcome(() =>
+      this.database.scoped(scope, async (tx) => {
+        const [door] = await tx.query<{ orderId: string }[]>(
+          `SELECT order_id AS "orderId" FROM welfare.carried_stop($1)`,
+          [stopId],
+        );
+        if (!door) return;
+        const bodyHash = bodyHashOf(door.orderId, null, draft);
+        await tx.query(HEAR, [stopId, clientId, bodyHash, kind, happenedAt, note, conditionNote]);
+      }),
+    );
   }
 
   /**
@@ -92,7 +127,7 @@ export class OutcomeService {
 
   private async write(scope: Scope, orderId: string, draft: EndOrderDto, reason: string | null): Promise<OutcomeDto> {
     requireWhole(draft);
-    const bodyHash = hashBody({ orderId, reason, ...draft });
+    const bodyHash = bodyHashOf(orderId, reason, draft);
     return refusingOutcome(() =>
       this.database.scoped(scope, async (tx) => {
         await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`outcome ${orderId}`]);
@@ -191,6 +226,15 @@ export class OutcomeService {
       reason: CORRECTED,
     });
   }
+}
+
+/** The same of words that were heard and of the outcome that comes of them. */
+function bodyHashOf(orderId: string, reason: string | null, draft: EndOrderDto): string {
+  return hashBody({ orderId, reason, ...draft });
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+  return error instanceof DomainError && error.code === code;
 }
 
 /** What was collected at a door was no wallet's: whoever was to pay by wallet and paid there does not pay twice. */

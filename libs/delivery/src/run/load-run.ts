@@ -34,6 +34,7 @@ const STOPS = `WITH faces AS MATERIALIZED (SELECT * FROM delivery.order_faces(AR
 
 const ROUTES = `SELECT t.id AS "routeId", t.volunteer_id AS "volunteerId", p.name AS "volunteerName", t.trip, t.mode, t.boxes,
     t.leaves_at AS "leavesAt", t.ends_at AS "endsAt", t.published, t.departed_at AS "departedAt",
+    CASE WHEN t.departed_at IS NULL THEN (SELECT min(w.happened_at) FROM welfare.door_words w WHERE w.route_id = t.id) END AS "knockedAt",
     CASE WHEN d.route_id IS NOT NULL THEN jsonb_build_object('boxes', d.boxes, 'celsius', d.celsius, 'useBy', d.use_by) END AS packed
   FROM delivery.routes t LEFT JOIN delivery.dispatches d ON d.route_id = t.id LEFT JOIN volunteering.persons p ON p.id = t.volunteer_id
   WHERE t.run_id = $1 AND t.withdrawn_at IS NULL ORDER BY t.volunteer_id, t.trip`;

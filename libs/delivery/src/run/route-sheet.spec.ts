@@ -28,7 +28,7 @@ function recordOf(stops: readonly StopRow[], changes: Partial<RouteRow> = {}): R
   } as RunRecord['run'];
   const route: RouteRow = {
     ...{ routeId: 'r', volunteerId: 'v', volunteerName: '王师傅', trip: 1, mode: 'ebike', boxes: 12, leavesAt: at(0) },
-    ...{ endsAt: at(60), published: true, departedAt: null, packed: null },
+    ...{ endsAt: at(60), published: true, departedAt: null, knockedAt: null, packed: null },
     ...changes,
   };
   return { run, stops, routes: [route], crew: [] };

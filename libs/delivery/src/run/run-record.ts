@@ -84,6 +84,8 @@ export interface RouteRow {
   readonly endsAt: Date;
   readonly published: boolean;
   readonly departedAt: Date | null;
+  /** The first door somebody was at although it has not been noted that it left; null: none, or it has been. */
+  readonly knockedAt: Date | null;
   /** What it left with; null: it has not. */
   readonly packed: { readonly boxes: number; readonly celsius: number; readonly useBy: string } | null;
 }

@@ -170,6 +170,10 @@ export class RunRouteDto {
   /** Under way since then. */
   @ApiProperty({ type: Date, nullable: true })
   departedAt!: Date | null;
+
+  /** Somebody was at a door of it since then although nobody noted that it left. */
+  @ApiProperty({ type: Date, nullable: true })
+  knockedAt!: Date | null;
 }
 
 /** Somebody who could carry. */

@@ -33,6 +33,7 @@ export const MESSAGE_KINDS = [
   'welfare.closed',
   'welfare.ask_first',
   'delivery.volunteer_out',
+  'delivery.not_noted',
   'family.asked',
   'alert.oldest_waiting',
   'alert.dead_jobs',

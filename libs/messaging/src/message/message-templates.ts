@@ -76,6 +76,10 @@ export const MESSAGE_TEMPLATES: Readonly<Record<MessageKind, MessageText>> = {
     zh: '送餐志愿者今天来不了：{place} {day} {slot}，路线正在重新安排，请查看。',
     en: 'A volunteer cannot come: {place}, {day}, {slot}; the routes are planned anew, please look.',
   },
+  'delivery.not_noted': {
+    zh: '还没有登记出发：{place} {day} {slot}，志愿者已经到了老人门口；请登记出发，送达的餐才能记上。',
+    en: 'A departure is not noted: {place}, {day}, {slot}. A volunteer is at the doors already; note it, or no meal of theirs can be booked.',
+  },
   'family.asked': {
     zh: '家属请求：{day} {place} 收到一条家属请求，请在“家属”页答复。',
     en: 'A family asks: {place}, {day}. Please answer on the page Families.',

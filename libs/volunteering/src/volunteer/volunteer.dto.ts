@@ -151,7 +151,7 @@ export class VolunteerDto {
   /** How they bring meals; null: nobody has entered it, and they cannot be planned. */
   @ApiProperty({ enum: MODES, nullable: true })
   deliveryMode!: Mode | null;
-  /** Whether an account is theirs, with which they log in on a phone. */
+  /** Whether an account is theirs with which they may log in on a phone; not one that was disabled. */
   hasAccount!: boolean;
   /** What the time bank holds. */
   @ApiProperty({ type: 'integer' })

@@ -60,4 +60,20 @@ describe('the account on a volunteer’s phone', () => {
     await volunteers.edit(desk.official, { id, version, edit: { state: 'paused' } });
     expect(await linked()).toBe(home.logins.volunteer);
   });
+
+  it.each([
+    ['was disabled', 'disabled_at = now()', 'disabled_at = NULL'],
+    ['is an operator’s by now', `role = 'operator', facility_id = $2`, `role = 'volunteer', facility_id = NULL`],
+  ])('counts as none while it %s', async (_what, change, back) => {
+    const counts = async (scope: Scope) => (await volunteers.get(scope, id)).hasAccount;
+    const set = (to: string) =>
+      test.owner.query(`UPDATE identity.accounts SET ${to} WHERE login = $1 AND $2::uuid IS NOT NULL`, [
+        ...[home.logins.volunteer, home.facilityId],
+      ]);
+    expect([await counts(desk.operator), await counts(desk.official)]).toEqual([true, true]);
+    await set(change);
+    expect([await counts(desk.operator), await counts(desk.official)]).toEqual([false, false]);
+    await set(back);
+    expect(await counts(desk.operator)).toBe(true);
+  });
 });

@@ -7,7 +7,7 @@ export const VOLUNTEER_COLUMNS = `v.id, v.register_no AS "registerNo", v.town_co
   v.state, v.checked_at IS NOT NULL AS checked, v.erased_at IS NOT NULL AS erased,
   v.checked_at IS NULL AND v.erased_at IS NULL AND v.registered_by <> platform.scope_account()
     AND platform.scope_role() IN ('town_official', 'district_official') AS "mayCheck",
-  ${SKILLS_OF} AS skills, d.mode AS "deliveryMode", v.account_id IS NOT NULL AS "hasAccount",
+  ${SKILLS_OF} AS skills, d.mode AS "deliveryMode", volunteering.logs_in(v.account_id) AS "hasAccount",
   coalesce(t.balance_minutes, 0)::bigint AS "balanceMinutes", v.version`;
 
 export const FROM_VOLUNTEERS = `FROM volunteering.volunteers v LEFT JOIN volunteering.persons p ON p.id = v.id

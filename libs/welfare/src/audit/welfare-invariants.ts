@@ -53,4 +53,15 @@ export const WELFARE_INVARIANTS: readonly Invariant[] = [
           ELSE c.kind = 'condition' AND c.note_id = w.outcome_id END)
         AND NOT EXISTS (SELECT FROM registry.residents r WHERE r.id = w.resident_id AND r.erased_at <= w.raised_at)`,
   },
+  {
+    name: 'welfare-of-words',
+    zh: '在门口说过、还不能作为结果的无人应答和情况变化都有关爱个案；后来的结果就是那一条',
+    en: 'What was said at a door before it could be an outcome has its welfare case, and the outcome of it is that very word',
+    sql: `SELECT d.id, d.kind FROM welfare.door_words d JOIN delivery.orders o ON o.id = d.order_id
+      WHERE ((d.kind = 'nobody_answers' AND NOT EXISTS (SELECT FROM welfare.cases c WHERE c.kind = 'no_answer' AND c.order_id = d.order_id))
+          OR (d.changed AND NOT EXISTS (SELECT FROM welfare.cases c WHERE c.kind = 'condition' AND c.note_id = d.id)))
+        AND NOT EXISTS (SELECT FROM registry.residents r WHERE r.id = o.resident_id AND r.erased_at <= d.recorded_at)
+      UNION ALL SELECT d.id, x.kind FROM welfare.door_words d JOIN delivery.outcomes x ON x.facility_id = d.facility_id AND x.client_id = d.client_id
+      WHERE (x.id, x.body_hash, x.order_id) IS DISTINCT FROM (d.id, d.body_hash, d.order_id)`,
+  },
 ];

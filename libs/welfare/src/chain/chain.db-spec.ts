@@ -23,6 +23,13 @@ const TAMPERINGS: readonly [name: string, sql: string][] = [
     `INSERT INTO delivery.welfare_signals (outcome_id, kind, district_code, town_code, facility_id, facility_town, resident_id, happened_at)
      SELECT uuidv7(), 'nobody_answers', district_code, town_code, uuidv7(), town_code, resident_id, now() FROM welfare.cases LIMIT 1`,
   ],
+  [
+    'welfare-of-words',
+    `INSERT INTO welfare.door_words (order_id, stop_id, volunteer_id, district_code, facility_town, facility_id, kind, changed, happened_at, client_id,
+       body_hash, account_id)
+     SELECT id, uuidv7(), uuidv7(), district_code, facility_town, facility_id, 'refused', true, now(), uuidv7(), sha256(''), uuidv7()
+     FROM delivery.orders LIMIT 1`,
+  ],
 ];
 
 interface CaseRow {

@@ -79,18 +79,10 @@ describe('what is seen at a door', () => {
     expect(await wordsOf(stop!.residentId)).toEqual(['走路不稳']);
   });
 
-  it('opens none when the outcome is not stored, and none of an ordinary delivery', async () => {
-    const [, , refused, plain] = carrier.stops;
-    const beforeCooking = new Date(Date.now() - 12 * 3_600_000).toISOString();
-    await expect(
-      desk.outcomes.endStop(
-        carrier.scope,
-        refused!.stopId,
-        atDoor({ kind: 'nobody_answers', happenedAt: beforeCooking }),
-      ),
-    ).rejects.toMatchObject({ code: 'OUTCOME.BEFORE_COOKED' });
+  it('opens none of an ordinary delivery', async () => {
+    const [, , , plain] = carrier.stops;
     await desk.outcomes.endStop(carrier.scope, plain!.stopId, atDoor());
-    expect([await casesOf(refused!.residentId), await casesOf(plain!.residentId)]).toEqual([[], []]);
+    expect(await casesOf(plain!.residentId)).toEqual([]);
   });
 
   it('keeps every invariant', async () => {

@@ -6,6 +6,7 @@ export const zh = {
   ended: {
     dispatch: '发车',
     dispatchOf: '发车 {{name}}',
+    knocked: '志愿者 {{time}} 已经在老人门口，还没有登记出发。请登记，送达的餐才能记上',
     dispatchNote: '出发后这条路线不能再改，手机上开始计食用时限。',
     boxCount: '保温箱几个',
     celsius: '箱内温度（°C）',
@@ -51,6 +52,8 @@ const en: SameKeys<typeof zh> = {
   ended: {
     dispatch: 'Send out',
     dispatchOf: 'Send out {{name}}',
+    knocked:
+      'A volunteer was at a door at {{time}}, and this is not noted as left. Send it out, or no meal of it can be booked',
     dispatchNote: 'Once it has left the route is not changed any more, and the use-by runs on the phone.',
     boxCount: 'Boxes',
     celsius: 'Degrees in the box (°C)',

@@ -48,6 +48,11 @@ export function RouteSection({ run, runs, route, index, press, onChoose }: Route
           <StateTag tone="good">{t('runs.departed', { time: clockTime(route.departedAt) })}</StateTag>
         )}
       </h2>
+      {route.knockedAt !== null && (
+        <p className="state-danger" role="alert">
+          {t('ended.knocked', { time: clockTime(route.knockedAt) })}
+        </p>
+      )}
       {movable && stops.length > 0 && run.publishedAt !== null && (
         <div className="runs-keys">
           <button

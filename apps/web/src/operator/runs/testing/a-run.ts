@@ -16,7 +16,7 @@ export function aRun(changes: Partial<Run>): Run {
 export function aRoute(routeId: string, changes: Partial<RunRoute> = {}): RunRoute {
   return {
     ...{ routeId, volunteerId: routeId, volunteerName: routeId, trip: 1, mode: 'ebike', boxes: 10 },
-    ...{ leavesAt: '2026-11-30T02:30:00Z', endsAt: '2026-11-30T03:00:00Z', departedAt: null },
+    ...{ leavesAt: '2026-11-30T02:30:00Z', endsAt: '2026-11-30T03:00:00Z', departedAt: null, knockedAt: null },
     ...changes,
   };
 }
