@@ -9,10 +9,13 @@ import { Metrics, ProblemFilter, requestValidation, type Configuration } from '@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { acceptUploads } from './accept-uploads.js';
+import { endSlowRequests, LONGEST_REQUEST_MS } from './end-slow-requests.js';
 import { logRequests } from './log-requests.js';
 import { measureRequests } from './measure-requests.js';
 import { serveWeb } from './serve-web.js';
 
+/** Bodies have a limit of their own. */
+const HEADERS_LIMIT_MS = 30_000;
 const BODY_LIMIT_BYTES = 512 * 1024;
 /** Photos and PDFs arrive as they are; what they may be and how large, their own route decides again. */
 const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'];
@@ -27,7 +30,8 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
     genReqId: () => randomUUID(),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply.header('x-request-id', request.id)),
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_REQUEST_MS,
+    http: { headersTimeout: HEADERS_LIMIT_MS },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
@@ -52,6 +56,7 @@ export async function createApi(configuration: Configuration, logger: LoggerServ
     },
     strictTransportSecurity: configuration.PUBLIC_ORIGIN?.startsWith('https:') ?? false,
   });
+  endSlowRequests(app);
   acceptUploads(app);
   logRequests(app, logger);
   measureRequests(app, app.get(Metrics));

@@ -65,14 +65,21 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
       return;
     }
     const failures: unknown[] = [];
+    const tell = (): void => {
+      if (failures.some((error) => ApiProblem.hasStatus(error, 401))) onExpired();
+      else setFailure(failures.find((error) => !(error instanceof NetworkLost)) ?? null);
+      setAsked(true);
+    };
+    const attempt = (step: () => Promise<void>): Promise<unknown> =>
+      step().catch((error: unknown) => failures.push(error));
+    await attempt(() => sendWords(routeDatabase, owner));
     // Whatever cannot be sent: what is no more on the route leaves the phone, and what is new comes.
-    const fetchDoors = async (): Promise<void> => setResting(await syncStops(routeDatabase, owner));
-    for (const step of [() => sendWaiting(routeDatabase, owner), fetchDoors]) {
-      await step().catch((error: unknown) => failures.push(error));
-    }
-    if (failures.some((error) => ApiProblem.hasStatus(error, 401))) onExpired();
-    else setFailure(failures.find((error) => !(error instanceof NetworkLost)) ?? null);
-    setAsked(true);
+    await attempt(async () => setResting(await syncStops(routeDatabase, owner)));
+    tell();
+    if (failures.length > 0) return;
+    // Last: over a thin line a photo takes minutes, and nothing waits for it.
+    await attempt(() => sendEntries(routeDatabase, owner, ['files']));
+    tell();
   }, [owner, loggedIn, onExpired]);
   useWhenever(refresh);
   useForgetting(account.id);
@@ -103,14 +110,14 @@ export function useRoute(account: Account, loggedIn: boolean, onExpired: () => v
   };
 }
 
-/** Sends what waits, also what the kitchen had not sent out the last time. */
-async function sendWaiting(database: typeof routeDatabase, owner: OutboxOwner): Promise<void> {
+/** Sends what was said, also what the kitchen had not sent out the last time. */
+async function sendWords(database: typeof routeDatabase, owner: OutboxOwner): Promise<void> {
   const rows = await keptRows(database, owner);
   await resendKept(
     database,
     rows.filter(({ problem }) => problem?.code === POSTPONED),
   );
-  await sendEntries(database, owner);
+  await sendEntries(database, owner, ['words']);
 }
 
 async function serverTime(): Promise<Date> {

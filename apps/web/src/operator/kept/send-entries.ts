@@ -14,25 +14,37 @@ const TRY_AGAIN = [408, 425];
 const SLOW_DOWN = 429;
 /** Sent sooner after a tap, the server's clock counts. */
 const AT_ONCE_MS = 10_000;
-const FILE_LIMIT_MS = 60_000;
+/** A photo over a line of 15 kbit/s; the server gives up a little later. */
+const FILE_LIMIT_MS = 170_000;
 const LOCK = 'nuancan-kept';
+const PARTS = ['words', 'files'] as const;
+/** What is sent: what was said, or photos. */
+export type KeptPart = (typeof PARTS)[number];
 
 /**
  * Sends what an owner's entries wait for, words before photos and else oldest first, one run at a time over all tabs. One that
  * the server refuses is kept with its reason; one that it fails over waits for a while with what goes with it. Neither holds
- * up the rest.
+ * up the rest, and what is said meanwhile does not wait for a photo that is under way.
  * @throws NetworkLost, or ApiProblem when nobody is logged in any more or the server asks to slow down
  */
-export async function sendEntries(database: KeptStore, owner: OutboxOwner): Promise<void> {
-  const send = (): Promise<void> => sendAll(database, owner);
-  // Without Web Locks (plain http) two tabs may send the same: the server answers the second as the first.
-  await ('locks' in navigator ? navigator.locks.request(LOCK, send) : send());
+export async function sendEntries(
+  database: KeptStore,
+  owner: OutboxOwner,
+  parts: readonly KeptPart[] = PARTS,
+): Promise<void> {
+  for (const part of parts) {
+    const send = (): Promise<void> => sendAll(database, owner, part);
+    // Without Web Locks (plain http) two tabs may send the same: the server answers the second as the first.
+    await ('locks' in navigator ? navigator.locks.request(`${LOCK}-${part}`, send) : send());
+  }
 }
 
-async function sendAll(database: KeptStore, owner: OutboxOwner): Promise<void> {
+async function sendAll(database: KeptStore, owner: OutboxOwner, part: KeptPart): Promise<void> {
   const rows = await keptRows(database, owner);
-  const waiting: KeptRow[] = [];
-  for (const { clientId } of [...rows.filter(({ file }) => !file), ...rows.filter(({ file }) => file)]) {
+  const isOfPart = ({ file }: KeptRow): boolean => (file !== undefined) === (part === 'files');
+  // A photo waits for the words that it goes with.
+  const waiting: KeptRow[] = rows.filter((row) => part === 'files' && !isOfPart(row) && row.problem === null);
+  for (const { clientId } of rows.filter(isOfPart)) {
     // Another tab may have logged somebody else in meanwhile: nothing is entered in another's name.
     if (rememberedAccount.read()?.id !== owner.accountId) return;
     const row = await database.kept.get(clientId);
