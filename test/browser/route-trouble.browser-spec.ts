@@ -12,7 +12,7 @@ import { axeViolations } from '../support/open-browser.js';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const PATIENCE_MS = 15_000;
-const DOORS = 9;
+const DOORS = 11;
 const DAY_AND_TWO_HOURS_MS = 26 * 3_600_000;
 
 /** What may go wrong around a volunteer's phone, and at whose door it must not: the tests follow one another. */
@@ -138,22 +138,47 @@ describe('a volunteer’s phone in trouble', () => {
     await key('下一户').tap();
   });
 
-  it('says of a door what was said at that door, whatever becomes of the route meanwhile', async () => {
+  it('sends what is said while a photo is still under way', async () => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((done) => {
+      goOn = done;
+    });
+    await page.route('**/v1/own-photos/*', async (route) => {
+      await held;
+      await route.continue();
+    });
     await next(name(4));
+    const under = page.waitForRequest('**/v1/own-photos/*');
+    await key('其他').tap();
+    await page.getByText('照片、备注、身体情况').tap();
+    await attachPhoto();
+    await page.getByText('照片已拍，可重拍').waitFor();
+    await key('拒收').tap();
+    await under;
+    await deliver(5);
+    await isEnded(5, 'delivered');
+    await unsent(1);
+    goOn();
+    await unsent(0);
+    await page.unroute('**/v1/own-photos/*');
+  });
+
+  it('says of a door what was said at that door, whatever becomes of the route meanwhile', async () => {
+    await next(name(6));
     await key('已送达').tap();
-    await page.getByRole('dialog').getByText(name(4)).waitFor();
+    await page.getByRole('dialog').getByText(name(6)).waitFor();
     await behind(`UPDATE delivery.stops SET position = 100 - position WHERE withdrawn_at IS NULL`);
     await sync();
     await page
       .locator('#door-name')
-      .filter({ hasText: name(8) })
+      .filter({ hasText: name(10) })
       .waitFor();
     await key('交给本人').tap();
-    await isEnded(4, 'delivered');
-    expect(await ended(8)).toEqual([]);
+    await isEnded(6, 'delivered');
+    expect(await ended(10)).toEqual([]);
     await behind(`UPDATE delivery.stops SET position = 100 - position WHERE withdrawn_at IS NULL`);
     await page.reload();
-    await next(name(5));
+    await next(name(7));
   });
 
   it('opens no door again because an older answer comes late', async () => {
@@ -173,15 +198,15 @@ describe('a volunteer’s phone in trouble', () => {
     await sync();
     await eventually(async () => expect(old).toHaveLength(1));
     await old[0];
-    await deliver(5);
-    await isEnded(5, 'delivered');
-    await next(name(6));
+    await deliver(7);
+    await isEnded(7, 'delivered');
+    await next(name(8));
     await unsent(0);
     const late = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/v1/own-stops'));
     release();
     await late;
     for (let look = 0; look < 5; look += 1) expect(await countOf('stops')).toBe(DOORS);
-    expect(await page.locator('#door-name').textContent()).toBe(name(6));
+    expect(await page.locator('#door-name').textContent()).toBe(name(8));
     await page.unroute('**/v1/own-stops');
   });
 
@@ -196,24 +221,24 @@ describe('a volunteer’s phone in trouble', () => {
     }`);
     const right = page;
     page = wrong;
-    await next(name(6));
+    await next(name(8));
     await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
     await phone.setOffline(true);
     await page.reload();
-    await deliver(6);
+    await deliver(8);
     await phone.setOffline(false);
-    await isEnded(6, 'delivered');
-    expect(await ended(6)).toMatchObject([{ now: true }]);
+    await isEnded(8, 'delivered');
+    expect(await ended(8)).toMatchObject([{ now: true }]);
     await phone.close();
     page = right;
     await page.reload();
-    await next(name(7));
+    await next(name(9));
   });
 
   it('tells what it keeps where a page breaks, sends it all the same, and opens again', async () => {
     const outcome = '**/v1/own-stops/*/outcome';
     await page.route(outcome, (route) => route.abort());
-    await deliver(7);
+    await deliver(9);
     await unsent(1);
     const healthy = await page.evaluate<{ items: object[] }>(`fetch('/v1/own-stops').then((answer) => answer.json())`);
     const json = { ...healthy, items: healthy.items.map((item) => ({ ...item, useBy: 'no time' })) };
@@ -223,14 +248,14 @@ describe('a volunteer’s phone in trouble', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.unroute(outcome);
     await sync();
-    await isEnded(7, 'delivered');
+    await isEnded(9, 'delivered');
     await page.getByText('没有上传的 0 条登记都在这台手机上，不会丢').waitFor();
     // What broke is on the phone, too: it is shown again as soon as the server says it anew.
     await key('重新打开').tap();
     await page.getByText('没有上传的 0 条登记都在这台手机上，不会丢').waitFor();
     await page.unroute('**/v1/own-stops');
     await sync();
-    await next(name(8));
+    await next(name(10));
   });
 
   it('keeps no door that an answer brings after the volunteer has left', async () => {
@@ -259,7 +284,7 @@ describe('a volunteer’s phone in trouble', () => {
 
   it('keeps no door when somebody else logs in where a volunteer’s session had ended', async () => {
     await logIn(page, at.places.home.logins.volunteer);
-    await next(name(8));
+    await next(name(10));
     expect(await countOf('stops')).toBe(DOORS);
     await at.test.owner.query('DELETE FROM identity.sessions');
     await sync();
@@ -268,5 +293,28 @@ describe('a volunteer’s phone in trouble', () => {
     await page.waitForURL('**/serve');
     await eventually(async () => expect(await countOf('stops')).toBe(0));
     expect(await countOf('kept')).toBe(0);
+  });
+
+  it('says that its page did not come over the network, in both languages, and asks for it again', async () => {
+    const phone = await at.browser.newContext({ ...PHONE, serviceWorkers: 'block' });
+    const opened = await phone.newPage();
+    opened.setDefaultTimeout(PATIENCE_MS);
+    const part = '**/assets/volunteer-face-*.js';
+    await opened.route(part, (route) => route.abort());
+    await opened.goto(at.api.origin);
+    await logIn(opened, at.places.home.logins.volunteer);
+    await opened.getByRole('alert').filter({ hasText: '页面没有取到' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await opened.emulateMedia({ colorScheme });
+      expect(await axeViolations(opened)).toEqual([]);
+    }
+    await opened.evaluate(`localStorage.setItem('nuancan.language', 'en')`);
+    await opened.getByRole('button', { name: '再试一次' }).tap();
+    await opened.getByRole('alert').filter({ hasText: 'the page did not come' }).waitFor();
+    await opened.unroute(part);
+    await opened.getByRole('button', { name: 'Try again' }).focus();
+    await opened.keyboard.press('Enter');
+    await opened.getByRole('heading', { name: 'Deliveries today' }).waitFor();
+    await phone.close();
   });
 });

@@ -1,22 +1,29 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { faceOf, type FaceName } from './session/face.js';
 import { rememberedAccount } from './session/remembered-account.js';
 import { LogInPage } from './session/log-in-page.js';
 import { SessionProvider } from './session/session-provider.js';
 import { useSession, type SessionState } from './session/session-state.js';
+import { NotFetched } from './shared/not-fetched.js';
 import { UpdateNotice } from './update/update-notice.js';
 
-const ServePage = lazy(async () => ({ default: (await import('./operator/serve-page.js')).ServePage }));
-const OfficialFace = lazy(async () => ({ default: (await import('./official/official-face.js')).OfficialFace }));
+/** A part that is fetched when it is shown; what does not come over a bad line is told, not left white. */
+const fetched = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(() => load().then(asDefault, () => asDefault<ComponentType<Props>>(NotFetched)));
+
+const asDefault = <Part,>(part: Part): { readonly default: Part } => ({ default: part });
+
+const ServePage = fetched(async () => (await import('./operator/serve-page.js')).ServePage);
+const OfficialFace = fetched(async () => (await import('./official/official-face.js')).OfficialFace);
 
 const loadVolunteerFace = () => import('./volunteer/volunteer-face.js');
-const VolunteerFace = lazy(async () => ({ default: (await loadVolunteerFace()).VolunteerFace }));
+const VolunteerFace = fetched(async () => (await loadVolunteerFace()).VolunteerFace);
 // A cheap phone fetches its page while it asks who is logged in.
-if (rememberedAccount.read()?.role === 'volunteer') void loadVolunteerFace();
+if (rememberedAccount.read()?.role === 'volunteer') loadVolunteerFace().catch(() => undefined);
 
-const OwnAccountFace = lazy(async () => ({ default: (await import('./account/own-account-face.js')).OwnAccountFace }));
+const OwnAccountFace = fetched(async () => (await import('./account/own-account-face.js')).OwnAccountFace);
 
-const PublicFace = lazy(async () => ({ default: (await import('./public/public-face.js')).PublicFace }));
+const PublicFace = fetched(async () => (await import('./public/public-face.js')).PublicFace);
 
 /** A donor's own page, an elder's for the family, what there is to eat, and where: without an account. */
 const PUBLIC = ['/donor', '/family', '/menu', '/map'];

@@ -43,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
     },
   },
   error: { happened: 'What happened', kept: 'What was kept', todo: 'What to do' },
+  notFetched: { happened: 'The network failed and the page did not come; nothing entered is lost', again: 'Try again' },
   update: { ready: 'A new version is ready: update after service', now: 'Update now', later: 'Later' },
   logIn: {
     menus: 'Menus of all places',

@@ -15,7 +15,8 @@ export async function startLanguage(): Promise<void> {
     resources: { zh: { translation: zh } },
     interpolation: { escapeValue: false },
   });
-  await chooseLanguage(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh');
+  // Where the other language does not come over the network, the page is there in this one.
+  await chooseLanguage(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh').catch(() => undefined);
 }
 
 /** Changes the language of everything on the page and remembers it. */

@@ -40,6 +40,7 @@ export const zh = {
     },
   },
   error: { happened: '发生了什么', kept: '保住了什么', todo: '怎么办' },
+  notFetched: { happened: '网络不好，页面没有取到；已登记的都在', again: '再试一次' },
   update: { ready: '新版本已下载，收摊后再更新', now: '现在更新', later: '以后再说' },
   logIn: {
     menus: '各助餐点的菜单',
