@@ -75,17 +75,15 @@ describe('families', () => {
     }
     await expectAccessible(till, 'consent');
     await press(till, '保存');
-    await till.getByText('还没有打开过').waitFor();
-    await press(till, /^给链接：/);
-    await dialog.getByRole('button', { name: '给链接' }).focus();
-    await till.keyboard.press('Enter');
     const link = dialog.getByRole('link', { name: /\/family#[A-Za-z0-9_-]{43}$/ });
     await link.waitFor();
     await expectAccessible(till, 'link');
     const address = (await link.textContent()) ?? '';
     await till.keyboard.press('Escape');
+    await till.getByText('还没有打开过').waitFor();
     await phone.goto(address);
     await phone.getByText('长期送餐').waitFor();
+    await phone.getByText('午餐：每天，').waitFor();
   });
 
   it('see on a phone what the elder consented to, and ask for a pause', async () => {
@@ -102,6 +100,9 @@ describe('families', () => {
 
   it('are answered by the kitchen, whose word makes the pause', async () => {
     await press(phone, '请求充值');
+    await phone.getByLabel('金额（元）').fill('0');
+    await press(phone, '提交');
+    await phone.getByRole('alert').getByText('1 元到 1 万元').waitFor();
     await phone.getByLabel('金额（元）').fill('20');
     await press(phone, '提交');
     await press(phone, '撤回：充值 20.00 元');

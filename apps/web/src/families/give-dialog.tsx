@@ -1,12 +1,13 @@
 import { addDays, businessDateAt } from '@nuancan/kernel';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/request.js';
 import { newClientId } from '../operator/store/new-client-id.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import type { Field, FormBody, Option } from '../shared/form-values.js';
-import type { Consent } from './families-contract.js';
+import type { Consent, FamilyLink } from './families-contract.js';
+import { LinkDialog } from './link-dialog.js';
 
 const RELATIONSHIPS = [
   'child',
@@ -30,11 +31,13 @@ interface GiveDialogProps {
   readonly onClose: () => void;
 }
 
-/** Enters what an elder said; sent again after an answer that did not come, it is entered once. */
+/** Enters what an elder said, and shows the link; sent again after an answer that did not come, it is entered once. */
 export function GiveDialog({ elder, facilities, onClose }: GiveDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [clientId] = useState(() => newClientId(new Date()));
+  const [given, setGiven] = useState<{ readonly consent: Consent; readonly token: string | null } | null>(null);
+  const isGiven = useRef(false);
   const today = businessDateAt(new Date());
   const facility: readonly Field[] =
     facilities === null
@@ -70,9 +73,16 @@ export function GiveDialog({ elder, facilities, onClose }: GiveDialogProps) {
       showsDeliveries: chosen.includes('deliveries'),
     };
     const body = { ...values, ...ticked, clientId, residentId: elder.residentId };
-    await request<Consent>('/v1/family-consents', { method: 'POST', body });
-    await client.invalidateQueries({ queryKey: ['families'] });
+    const consent = await request<Consent>('/v1/family-consents', { method: 'POST', body });
+    // Without it the consent stands all the same, and the link is a key away.
+    const link = await request<FamilyLink>(`/v1/family-consents/${consent.id}/links`, { method: 'POST' }).catch(
+      () => null,
+    );
+    isGiven.current = true;
+    setGiven({ consent, token: link?.token ?? null });
+    void client.invalidateQueries({ queryKey: ['families'] });
   };
+  if (given !== null) return <LinkDialog {...given} onClose={onClose} />;
   return (
     <FormDialog
       title={t('families.giveOf', { elder: elder.name })}
@@ -80,7 +90,7 @@ export function GiveDialog({ elder, facilities, onClose }: GiveDialogProps) {
       fields={fields}
       submit={t('form.save')}
       onSubmit={send}
-      onClose={onClose}
+      onClose={() => isGiven.current || onClose()}
     />
   );
 }

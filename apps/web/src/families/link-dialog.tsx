@@ -7,11 +7,18 @@ import { describeError } from '../shared/describe-error.js';
 import { Dialog } from '../shared/dialog.js';
 import type { Consent, FamilyLink } from './families-contract.js';
 
+interface LinkDialogProps {
+  readonly consent: Consent;
+  /** Of a link that was just made; without one it is made here. */
+  readonly token?: string | null;
+  readonly onClose: () => void;
+}
+
 /** Makes a link and shows it once: to be scanned, or written down. */
-export function LinkDialog({ consent, onClose }: { readonly consent: Consent; readonly onClose: () => void }) {
+export function LinkDialog({ consent, token: made = null, onClose }: LinkDialogProps) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
-  const [address, setAddress] = useState<string | null>(null);
+  const [address, setAddress] = useState<string | null>(made === null ? null : addressOf(made));
   const [error, setError] = useState<unknown>(null);
   const [copied, setCopied] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -25,7 +32,7 @@ export function LinkDialog({ consent, onClose }: { readonly consent: Consent; re
     setError(null);
     try {
       const { token } = await request<FamilyLink>(`/v1/family-consents/${consent.id}/links`, { method: 'POST' });
-      setAddress(`${location.origin}/family#${token}`);
+      setAddress(addressOf(token));
       void client.invalidateQueries({ queryKey: ['families', 'consents'] });
     } catch (reason) {
       setError(reason);
@@ -67,4 +74,8 @@ export function LinkDialog({ consent, onClose }: { readonly consent: Consent; re
       </div>
     </Dialog>
   );
+}
+
+function addressOf(token: string): string {
+  return `${location.origin}/family#${token}`;
 }

@@ -23,7 +23,8 @@ import {
 } from '../family-words.js';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const LEAST_FEN = 100;
+/** What is too little is refused with what a request may be. */
+const LEAST_FEN = 0;
 const MOST_FEN = 1_000_000;
 
 /** The token of a family's link; in the body, so that no log holds it. */

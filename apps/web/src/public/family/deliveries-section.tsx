@@ -62,10 +62,13 @@ function DeliveryRow({ delivery, today }: { readonly delivery: FamilyDelivery; r
 function StandingRow({ order }: { readonly order: FamilyStandingOrder }) {
   const { t } = useTranslation();
   const { slot, weekdays, facilityName, pauses } = order;
-  const days = WEEKDAYS.flatMap((name, at) => (weekdays.includes(at + 1) ? [t(`familyPage.weekday.${name}`)] : []));
+  const days =
+    weekdays.length === WEEKDAYS.length
+      ? t('familyPage.everyDay')
+      : WEEKDAYS.flatMap((name, at) => (weekdays.includes(at + 1) ? [t(`familyPage.weekday.${name}`)] : [])).join(' ');
   return (
     <li>
-      <span>{t('familyPage.standingOf', { slot: t(`slot.${slot}`), days: days.join(' '), place: facilityName })}</span>
+      <span>{t('familyPage.standingOf', { slot: t(`slot.${slot}`), days, place: facilityName })}</span>
       {pauses.map(({ from, to }) => (
         <strong key={`${from} ${to}`}>{t('familyPage.pausedOf', { from, to })}</strong>
       ))}

@@ -21,6 +21,7 @@ export const zh = {
     standing: '长期送餐',
     standingOf: '{{slot}}：{{days}}，{{place}}',
     pausedOf: '{{from}} 至 {{to}} 停送',
+    everyDay: '每天',
     weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
     state: {
       ordered: '已订',
@@ -100,6 +101,7 @@ const en: SameKeys<typeof zh> = {
     standing: 'Standing orders',
     standingOf: '{{slot}}: {{days}}, {{place}}',
     pausedOf: 'Paused {{from}} to {{to}}',
+    everyDay: 'every day',
     weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
     state: {
       ordered: 'Ordered',
