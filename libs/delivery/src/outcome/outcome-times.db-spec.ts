@@ -5,8 +5,9 @@ import { OUTCOME_INVARIANTS } from '../audit/outcome-invariants.js';
 import { clientId } from '../testing/order-desk.js';
 import { atDoor, openDoorDesk, type Carrier, type DoorDesk, type PublishedLunch } from '../testing/door-desk.js';
 
-const MINUTE_MS = 60_000;
-const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+const SECOND_MS = 1_000;
+/** Seconds, not minutes: what was before midnight is of another day. */
+const ago = (seconds: number): string => new Date(Date.now() - seconds * SECOND_MS).toISOString();
 
 describe('outcomes, when clocks and notes are not in step', () => {
   let desk: DoorDesk;
@@ -45,7 +46,7 @@ describe('outcomes, when clocks and notes are not in step', () => {
   it('are refused for good from before the meal was cooked, and do not wait for ever', async () => {
     const stop = carrier.stops[2]!;
     await expect(
-      desk.outcomes.endStop(carrier.scope, stop.stopId, atDoor({ happenedAt: ago(61) })),
+      desk.outcomes.endStop(carrier.scope, stop.stopId, atDoor({ happenedAt: ago(600) })),
     ).rejects.toMatchObject({ code: 'OUTCOME.BEFORE_COOKED' });
   });
 
