@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { writeXlsx } from '@nuancan/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const MAIN = resolve(import.meta.dirname, '../../dist/apps/cli/src/main.js');
@@ -36,7 +37,7 @@ describe('nuancan reach, coverage and site', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nuancan-walk-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const file = (name: string, content: string): string => {
+  const file = (name: string, content: string | Uint8Array): string => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
@@ -87,6 +88,36 @@ describe('nuancan reach, coverage and site', () => {
       '莼湖,4,0,1,2,1,0,,0.25',
       expect.stringMatching(/^西坞,2,1,1,0,0,0\.5,28\.99\d*,1$/),
     ]);
+  });
+
+  it('reads what a spreadsheet on Chinese Windows saves, and says in both languages what is no table', async () => {
+    // 编号,经度,纬度,镇街 and 西坞 in GBK.
+    const gbk = Buffer.concat([
+      Buffer.from('b1e0bac52cbeadb6c82cceb3b6c82cd5f2bdd60a', 'hex'),
+      Buffer.from('a,121.4005,29.65,', 'latin1'),
+      Buffer.from('cef7ceeb0a', 'hex'),
+    ]);
+    const system = ['--network', network, ...systems, '--facilities', file('f.csv', FACILITIES), '--residents'];
+    const read = await run('coverage', ...system, file('gbk.csv', gbk), '--limit', '100m');
+    expect(read).toMatchObject({ code: 0, stderr: '' });
+    expect(read.stdout.split('\n')[1]).toMatch(/^西坞,1,1,/);
+    const rows = [
+      ['id', 'lon', 'lat', 'town'],
+      ['a', '121.4005', '29.65', '莼湖'],
+    ];
+    const book = file('book.xlsx', writeXlsx({ name: '居民', rows }));
+    const sheet = await run('coverage', ...system, book, '--limit', '100m');
+    expect(sheet.stdout.split('\n')[1]).toMatch(/^莼湖,1,1,/);
+    const picture = file('picture.csv', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+    expect(await run('coverage', ...system, picture)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/TABLE_FILE\.NOT_A_TABLE[^]*不是 CSV[^]*neither CSV nor XLSX/),
+    });
+    const damaged = file('damaged.csv', Buffer.from([...Buffer.from('编号,经度,纬度,这是一份登记表\n'), 0xff, 0x41]));
+    expect(await run('coverage', ...system, damaged)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/TABLE_FILE\.ENCODING_DAMAGED[^]*有损坏[^]*damaged/),
+    });
   });
 
   it('chooses where further points reach most, with its proof', async () => {

@@ -24,7 +24,7 @@ export interface WalkOptions {
 /** Said below the help of each. */
 export const HELP_OF_FILES = `
 路网 network: .osm.pbf、.osm（WGS-84），或 LineString 的 GeoJSON（须声明坐标系 declare its coordinate system）
-表格 tables: CSV（UTF-8），列名中英文均可 headers in Chinese or English`;
+表格 tables: CSV（UTF-8、GBK）或 or XLSX，列名中英文均可 headers in Chinese or English`;
 
 /** Adds the options that all walking commands have. */
 export function withWalkOptions(command: Command): Command {

@@ -8,6 +8,7 @@ import { FormField } from '../../shared/form-field.js';
 import { bodyOf, startValues, type Field, type FormValues } from '../../shared/form-values.js';
 import { PROFILES, type SitingDetail } from './coverage-contract.js';
 import { NotSaved } from './not-saved.js';
+import { readTextFile } from './read-text-file.js';
 
 const SOURCES = ['villages', 'nodes', 'facilities', 'upload'] as const;
 const WEIGHTINGS = ['people', 'dependency'] as const;
@@ -35,7 +36,7 @@ export function SitingForm() {
       const body = {
         ...bodyOf(shown, values),
         clientId: clientId.current,
-        ...(file && isUpload && { csv: await file.text() }),
+        ...(file && isUpload && { csv: await readTextFile(file) }),
       };
       return request<SitingDetail>('/v1/coverage/sitings', { method: 'POST', body, timeoutMs: ASK_LIMIT_MS });
     },
