@@ -77,6 +77,21 @@ describe('nuancan on the command line', () => {
       { state: 'dispatched', trip: 1, left: true, doors: 4 },
       { state: 'dispatched', trip: 2, left: false, doors: 3 },
     ]);
+    // And whoever plans sees a result at once, over the register of the day it was loaded.
+    const { rows: plans } = await owner.query(
+      `SELECT s.state, s.newly > 0 AS gains, c.siting_id = s.id AS linked, f.gained > 0 AS gained, f.lost,
+         (SELECT count(*)::int FROM coverage.siting_sites x WHERE x.siting_id = s.id AND x.is_chosen) AS sites,
+         (s.business_date, c.business_date) = (platform.business_date(now()), platform.business_date(now())) AS of_today,
+         EXISTS (SELECT FROM platform.outbox o WHERE o.job = 'prove-siting' AND o.payload ->> 'sitingId' = s.id::text) AS asked
+       FROM coverage.sitings s, coverage.scenarios c JOIN coverage.scenario_figures f ON f.scenario_id = c.id AND f.level = 'district'`,
+    );
+    expect(plans).toEqual([
+      {
+        ...{ state: 'proving', gains: true, linked: true, gained: true, lost: 0, sites: 3 },
+        of_today: true,
+        asked: true,
+      },
+    ]);
     const again = await nuancan('demo');
     expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('DEMO.NOT_EMPTY') });
     const audit = await nuancan('audit', '--json');

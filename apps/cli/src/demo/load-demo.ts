@@ -22,6 +22,7 @@ import { DELIVERER_TABLES, loadDeliverers } from './load-deliverers.js';
 import { loadOrders } from './load-orders.js';
 import { loadOversight } from './load-oversight.js';
 import { loadOwnRoute } from './load-own-route.js';
+import { loadPlans } from './load-plans.js';
 import { loadRuns } from './load-runs.js';
 import { loadVolunteers, VOLUNTEER_TABLES } from './load-volunteers.js';
 import { loadWelfare } from './load-welfare.js';
@@ -160,9 +161,10 @@ async function load(
   await timer.run('家属', 'a family', () => loadFamily(client, district));
   await timer.run('关爱个案', 'welfare cases', () => loadWelfare(client, district));
   await timer.run('运营补贴', 'operating grants', () => loadGrants(client, district));
-  await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));
+  const network = await timer.run('步行路网', 'walking network', () => loadNetwork(client, streets));
   await timer.run('送餐路线', 'runs', () => loadRuns(client, district, seed));
   await timer.run('志愿者今天的路线', 'the route of the volunteer', () => loadOwnRoute(client, district));
+  await timer.run('选址与方案', 'a siting and a scenario', () => loadPlans(client, district, network));
   await askToCloseKeptDays(client, district);
   return meals;
 }

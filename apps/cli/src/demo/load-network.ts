@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { buildNetwork, readGeojsonRoads } from '@nuancan/walk-network';
+import { buildNetwork, readGeojsonRoads, type WalkNetwork } from '@nuancan/walk-network';
 import type { Client } from 'pg';
 import { copyRows } from './copy-rows.js';
 import type { DemoDistrict } from './demo-district.js';
@@ -26,6 +26,12 @@ const NETWORK = `
 const PART = `INSERT INTO coverage.network_parts (network_id, kind, part, district_code, bytes) VALUES ($1, $2, $3, $4, $5)`;
 const ACTIVATE = `INSERT INTO platform.outbox (district_code, job, payload) VALUES ($1, 'activate-network', jsonb_build_object('networkId', $2::uuid))`;
 
+/** The network of the demo as it was stored. */
+export interface LoadedNetwork {
+  readonly id: string;
+  readonly network: WalkNetwork;
+}
+
 /** The demo's streets; those who get meals brought live around their kitchen. */
 export function demoStreets(district: DemoDistrict, seed: number): DemoStreets {
   return generateStreets({ seed, villages: district.villages }, [
@@ -45,7 +51,7 @@ export async function loadHomes(
 }
 
 /** The walking network of the demo's streets, with the file that it is made of. */
-export async function loadNetwork(client: Client, streets: DemoStreets): Promise<void> {
+export async function loadNetwork(client: Client, streets: DemoStreets): Promise<LoadedNetwork> {
   const file = geojsonOf(streets);
   const { network, findings } = buildNetwork(readGeojsonRoads(file, { coordinates: 'WGS-84' }));
   const graph = Buffer.from(network.buffer);
@@ -57,6 +63,7 @@ export async function loadNetwork(client: Client, streets: DemoStreets): Promise
   await loadParts(client, id, 'file', file);
   await loadParts(client, id, 'graph', await promisify(gzip)(graph, { level: 1 }));
   await client.query(ACTIVATE, [DEMO_DISTRICT.code, id]);
+  return { id, network };
 }
 
 async function loadParts(client: Client, id: string, kind: 'file' | 'graph', bytes: Buffer): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Tx } from '@nuancan/platform';
 import { OFF_NETWORK, type Snaps } from '@nuancan/walk-network';
 import type { WorldFacility } from '../world/world.js';
+import type { Queries } from './queries.js';
 
 /** Facilities that are not closed for good on a day: those to come and those suspended, too, which serve nobody. */
 const FACILITIES = `
@@ -29,7 +29,7 @@ export interface LoadedFacilities {
 }
 
 /** Those of a day, in the scope's district. */
-export async function loadFacilities(tx: Tx, businessDate: string, networkId: string): Promise<LoadedFacilities> {
+export async function loadFacilities(tx: Queries, businessDate: string, networkId: string): Promise<LoadedFacilities> {
   const rows = await tx.query<FacilityRow[]>(FACILITIES, [businessDate, networkId]);
   return {
     facilities: rows.map(({ edge: _, along: __, access: ___, ...facility }) => facility),

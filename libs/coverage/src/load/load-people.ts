@@ -1,6 +1,6 @@
-import type { Tx } from '@nuancan/platform';
 import { OFF_NETWORK } from '@nuancan/walk-network';
 import type { WorldArea, WorldPeople } from '../world/world.js';
+import type { Queries } from './queries.js';
 
 /**
  * Residents of 60 and more who live at home in the district on a day, one row a person: of several entries the one that
@@ -60,7 +60,7 @@ export interface PeopleAsked {
 }
 
 /** Under the system's scope: where people live is nobody's to read. */
-export async function loadPeople(tx: Tx, asked: PeopleAsked): Promise<WorldPeople> {
+export async function loadPeople(tx: Queries, asked: PeopleAsked): Promise<WorldPeople> {
   const rows = await tx.query<PersonRow[]>(PEOPLE, [asked.businessDate, asked.networkId]);
   const villageAt = new Map(asked.villages.map(({ code }, at) => [code, at]));
   const townAt = new Map(asked.towns.map(({ code }, at) => [code, at]));

@@ -1,6 +1,6 @@
-import type { Tx } from '@nuancan/platform';
 import type { WalkNetwork } from '@nuancan/walk-network';
 import type { WorldArea, WorldParts } from '../world/world.js';
+import type { Queries } from './queries.js';
 import { loadFacilities } from './load-facilities.js';
 import { loadPeople } from './load-people.js';
 
@@ -17,7 +17,7 @@ export interface WorldAsked {
 }
 
 /** Everything that coverage is counted from, under the system's scope. What is not on the network yet counts as off it. */
-export async function loadWorld(tx: Tx, { networkId, network, businessDate }: WorldAsked): Promise<WorldParts> {
+export async function loadWorld(tx: Queries, { networkId, network, businessDate }: WorldAsked): Promise<WorldParts> {
   const towns = await tx.query<WorldArea[]>(TOWNS);
   const villages = await tx.query<WorldArea[]>(VILLAGES);
   const people = await loadPeople(tx, { networkId, businessDate, towns, villages });

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { actAs, Database, decodeCursor, encodeCursor, hashBody, systemScope, type Scope, type Tx } from '@nuancan/platform';
-import type { Profile } from '@nuancan/walk-network';
 import { ActiveNetwork } from '../load/active-network.js';
 import { tellingTo, toldEach, type Telling } from '../figure/telling.js';
-import { readCountStamp, STALE, type CountStamp } from '../planning/count-stamp.js';
+import { readCountStamp, STALE } from '../planning/count-stamp.js';
 import { PlanningErrors } from '../planning/planning.errors.js';
-import { plannedFacilities } from '../what-if/planned-facilities.js';
-import { tryChanges, type TriedChanges } from '../what-if/try-changes.js';
-import type { CoveredSlot } from '../world/world.js';
+import { addScenario, countScenario, storeCounted, type CountedScenario, type ScenarioAsked } from './count-scenario.js';
 import { readChanges, type StoredChange } from './read-changes.js';
-import type { ScenarioChange } from './scenario-change.js';
-import { scenarioRows, type FigureRow } from './scenario-rows.js';
 import type {
   SaveScenarioDto,
   ScenarioChangeDto,
@@ -40,33 +35,6 @@ const FIGURES = `
     f.seats_after AS "seatsAfter", f.facilities_before AS "facilitiesBefore", f.facilities_after AS "facilitiesAfter"
   FROM coverage.scenario_figures f LEFT JOIN registry.towns t ON t.code = f.town_code LEFT JOIN registry.districts d ON d.code = f.code
   WHERE f.scenario_id = $1 ORDER BY f.level, f.code`;
-const ADD = `
-  INSERT INTO coverage.scenarios (district_code, town_code, account_id, client_id, body_sha256, name, shared_with, siting_id, profile, slot)
-  VALUES (platform.scope_district(), platform.scope_town(), platform.scope_account(), $1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT (client_id) DO NOTHING RETURNING id`;
-const ADD_CHANGES = `
-  INSERT INTO coverage.scenario_changes (scenario_id, at, district_code, kind, facility_id, town_code, name, longitude, latitude, seats, slots)
-  SELECT $1, x.at, platform.scope_district(), x.kind, x.facility_id, x.town_code, x.name, x.longitude, x.latitude, x.seats, x.slots
-  FROM jsonb_populate_recordset(NULL::coverage.scenario_changes, $2::jsonb) x`;
-const CLEAR = `DELETE FROM coverage.scenario_figures WHERE scenario_id = $1`;
-const ADD_FIGURES = `
-  INSERT INTO coverage.scenario_figures SELECT x.* FROM jsonb_populate_recordset(NULL::coverage.scenario_figures, $1::jsonb) x`;
-const COUNTED = `UPDATE coverage.scenarios SET network_id = $2, inputs = $3, business_date = $4, counted_at = clock_timestamp() WHERE id = $1`;
-const LOCK = `SELECT district_code AS "districtCode" FROM coverage.scenarios WHERE id = $1 FOR UPDATE`;
-
-/** What a scenario asks. */
-interface Asked {
-  readonly profile: Profile;
-  readonly slot: CoveredSlot | null;
-  readonly changes: readonly ScenarioChange[];
-}
-
-/** What it would do, and over which count. */
-interface Counted {
-  readonly stamp: CountStamp;
-  readonly businessDate: string;
-  readonly rows: readonly FigureRow[];
-}
 
 /** 方案: keeps, counts, shares and deletes lists of changes. */
 @Injectable()
@@ -102,7 +70,7 @@ export class ScenarioService {
     const counted = await this.figures(scope, { profile: draft.profile, slot: draft.slot ?? null, changes });
     const saved = await this.database.scoped(scope, async (tx) => {
       const { id, isNew } = await insert(tx, draft, changes);
-      if (isNew) await actAs(tx, systemScope(scope.districtCode), () => store(tx, id, counted));
+      if (isNew) await actAs(tx, systemScope(scope.districtCode), () => storeCounted(tx, id, counted));
       return id;
     });
     return this.get(scope, saved);
@@ -126,7 +94,7 @@ export class ScenarioService {
   async count(scope: Scope, id: string): Promise<ScenarioDetailDto> {
     const { profile, slot, changeList } = await this.get(scope, id);
     const counted = await this.figures(scope, { profile, slot, changes: changeList });
-    await this.database.scoped(systemScope(scope.districtCode), (tx) => store(tx, id, counted));
+    await this.database.scoped(systemScope(scope.districtCode), (tx) => storeCounted(tx, id, counted));
     return this.get(scope, id);
   }
 
@@ -141,33 +109,10 @@ export class ScenarioService {
     });
   }
 
-  private async figures(scope: Scope, { profile, slot, changes }: Asked): Promise<Counted> {
-    const stamp = await this.database.scoped(scope, readCountStamp);
-    const world = await this.active.of(scope);
-    const planned = plannedFacilities(world, changes, (change) => PlanningErrors.FACILITY_UNKNOWN({ change }));
-    const tried = tryChanges(world, world.of(profile), { planned, slot, town: null });
-    refuseOffNetwork(tried);
-    const { businessDate, networkId } = world.parts;
-    // Activated meanwhile: the digest read before is not of this network, and the row says itself that it is stale.
-    return { stamp: { networkId, inputs: stamp.inputs }, businessDate, rows: scenarioRows(world.parts, tried, scope.districtCode) };
+  private async figures(scope: Scope, asked: ScenarioAsked): Promise<CountedScenario> {
+    const { inputs } = await this.database.scoped(scope, readCountStamp);
+    return countScenario(await this.active.of(scope), asked, { districtCode: scope.districtCode, inputs });
   }
-}
-
-/** In the system's scope: nobody says what a change would do but what computes it. */
-async function store(tx: Tx, id: string, { stamp, businessDate, rows }: Counted): Promise<void> {
-  // Two counts at once: the second one waits, and stands.
-  const [held] = await tx.query<{ districtCode: string }[]>(LOCK, [id]);
-  if (held === undefined) throw PlanningErrors.SCENARIO_NOT_FOUND();
-  await tx.query(CLEAR, [id]);
-  const figures = rows.map((row) => ({ scenario_id: id, district_code: held.districtCode, ...row }));
-  await tx.query(ADD_FIGURES, [JSON.stringify(figures)]);
-  await tx.query(COUNTED, [id, stamp.networkId, stamp.inputs, businessDate]);
-}
-
-/** @throws PLANNING.CHANGE_OFF_NETWORK for a place that somebody gave; a facility that had none serves nobody */
-function refuseOffNetwork({ facilities }: TriedChanges): void {
-  const lost = facilities.find(({ planned, serves, isOffNetwork }) => planned.place !== null && serves && isOffNetwork);
-  if (lost !== undefined) throw PlanningErrors.CHANGE_OFF_NETWORK({ change: lost.planned.place!.change + 1 });
 }
 
 /** The scenario that was saved under the same client id. @throws PLANNING.CLIENT_ID_CLASH when it is another one */
@@ -184,20 +129,12 @@ async function insert(tx: Tx, draft: SaveScenarioDto, changes: readonly StoredCh
   const sitingId = draft.sitingId ?? null;
   const sitings = await tx.query<unknown[]>('SELECT FROM coverage.sitings WHERE id = $1', [sitingId]);
   if (sitingId !== null && sitings.length === 0) throw PlanningErrors.SITING_NOT_FOUND();
-  const [added] = await tx.query<{ id: string }[]>(ADD, [
-    draft.clientId,
-    Buffer.from(hashBody(draft), 'hex'),
-    ...[draft.name, draft.sharedWith ?? 'nobody', sitingId, draft.profile, draft.slot ?? null],
-  ]);
-  if (added === undefined) {
-    const id = await savedBefore(tx, draft);
-    // Somebody else's client id, which the scope does not see.
-    if (id === null) throw PlanningErrors.CLIENT_ID_CLASH();
-    return { id, isNew: false };
-  }
-  const rows = changes.map(({ facilityId, townCode, ...change }, at) => ({ at, facility_id: facilityId, town_code: townCode, ...change }));
-  await tx.query(ADD_CHANGES, [added.id, JSON.stringify(rows)]);
-  return { id: added.id, isNew: true };
+  const added = await addScenario(tx, draft, changes);
+  if (added !== null) return { id: added, isNew: true };
+  const id = await savedBefore(tx, draft);
+  // Somebody else's client id, which the scope does not see.
+  if (id === null) throw PlanningErrors.CLIENT_ID_CLASH();
+  return { id, isNew: false };
 }
 
 async function read(tx: Tx, scope: Scope, id: string): Promise<ScenarioDetailDto> {

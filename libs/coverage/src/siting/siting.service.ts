@@ -5,9 +5,6 @@ import { tellingOfPlan, toldEach, toldPeople, type Telling } from '../figure/tel
 import { readCountStamp, STALE } from '../planning/count-stamp.js';
 import { PlanningErrors } from '../planning/planning.errors.js';
 import type { SharePlanDto } from '../scenario/scenario.dto.js';
-import { loadCandidates, type Candidate } from './load-candidates.js';
-import { packProblem } from './packed-problem.js';
-import { readCandidates } from './read-candidates.js';
 import type {
   AskSitingDto,
   SitingDetailDto,
@@ -17,7 +14,7 @@ import type {
   SitingQueryDto,
   SitingSiteDto,
 } from './siting.dto.js';
-import { solveSiting, type SitingFound } from './solve-siting.js';
+import { addSiting, answerSiting, type AnsweredSiting } from './answer-siting.js';
 
 const COLUMNS = `s.id, s.name, s.shared_with AS "sharedWith", s.town_code AS "townCode", s.account_id = platform.scope_account() AS "isOwn",
   s.asked_at AS "askedAt", s.network_id AS "networkId", s.business_date AS "businessDate", s.profile, s.slot, s.source, s.weighting,
@@ -27,30 +24,9 @@ const COLUMNS = `s.id, s.name, s.shared_with AS "sharedWith", s.town_code AS "to
 const SITES = `SELECT name, longitude, latitude, cost_fen AS "costFen", seats, alone FROM coverage.siting_sites
   WHERE siting_id = $1 AND is_chosen ORDER BY alone DESC, at`;
 const PROGRESS = `SELECT seconds, most_seconds AS "mostSeconds" FROM coverage.siting_progress WHERE siting_id = $1`;
-const ADD = `
-  INSERT INTO coverage.sitings (district_code, town_code, account_id, client_id, body_sha256, name, network_id, inputs, business_date,
-    profile, slot, source, weighting, most_sites, budget_fen, seats, candidates, off_network, people, reached, newly, covered, bound)
-  VALUES (platform.scope_district(), platform.scope_town(), platform.scope_account(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-    $13, $14, $15, $16, $17, $18, $19, $20)
-  ON CONFLICT (client_id) DO NOTHING RETURNING id`;
-const ADD_SITES = `
-  INSERT INTO coverage.siting_sites (siting_id, at, district_code, name, longitude, latitude, cost_fen, seats, problem, alone, is_chosen)
-  SELECT $1, x.at, platform.scope_district(), x.name, x.longitude, x.latitude, x.cost_fen, x.seats, x.problem, x.alone, x.is_chosen
-  FROM jsonb_populate_recordset(NULL::coverage.siting_sites, $2::jsonb) x`;
-const ADD_PROBLEM = `INSERT INTO coverage.siting_problems (siting_id, district_code, bytes) VALUES ($1, platform.scope_district(), $2)`;
-
 type SitingRow = Omit<SitingDto, ToldKey | 'gap'> & { readonly [key in ToldKey]: number };
 type ToldKey = 'people' | 'reached' | 'newly' | 'covered' | 'bound';
 type SiteRow = Omit<SitingSiteDto, 'alone'> & { readonly alone: number };
-
-/** What was found over which count. */
-interface Answered {
-  readonly candidates: readonly Candidate[];
-  readonly found: SitingFound;
-  readonly networkId: string;
-  readonly businessDate: string;
-  readonly inputs: Buffer;
-}
 
 /** 选址: answers at once, asks the queue for the proof, and keeps both. */
 @Injectable()
@@ -85,7 +61,7 @@ export class SitingService {
     if (known !== null) return this.get(scope, known);
     const answered = await this.answer(scope, asked);
     const id = await this.database.scoped(scope, async (tx) => {
-      const added = await insert(tx, asked, answered);
+      const added = await addSiting(tx, asked, answered);
       if (added === null) return askedBefore(tx, asked);
       await this.outbox.add(tx, { job: 'prove-siting', districtCode: scope.districtCode, payload: { sitingId: added } });
       return added;
@@ -120,20 +96,9 @@ export class SitingService {
     });
   }
 
-  private async answer(scope: Scope, asked: AskSitingDto): Promise<Answered> {
+  private async answer(scope: Scope, asked: AskSitingDto): Promise<AnsweredSiting> {
     const { inputs } = await this.database.scoped(scope, readCountStamp);
-    const uploaded = asked.source === 'upload' ? readCandidates(asked.csv ?? '') : [];
-    const world = await this.active.of(scope);
-    const { townCode } = scope;
-    const slot = asked.slot ?? null;
-    const { source, coordinates = 'WGS-84' } = asked;
-    const candidates = loadCandidates(world, { source, slot, townCode, uploaded, coordinates });
-    const found = solveSiting(world, candidates, {
-      ...{ slot, townCode, profile: asked.profile, weighting: asked.weighting, mostSites: asked.mostSites },
-      ...{ budgetFen: asked.budgetFen ?? null, costFen: asked.costFen ?? null, seats: asked.seats ?? null },
-    });
-    const { networkId, businessDate } = world.parts;
-    return { candidates, found, networkId, businessDate, inputs };
+    return answerSiting(await this.active.of(scope), asked, { townCode: scope.townCode, inputs });
   }
 }
 
@@ -145,25 +110,6 @@ async function askedBefore(tx: Tx, asked: AskSitingDto): Promise<string | null> 
   );
   if (known !== undefined && !known.isSame) throw PlanningErrors.CLIENT_ID_CLASH();
   return known?.id ?? null;
-}
-
-async function insert(tx: Tx, asked: AskSitingDto, { candidates, found, ...over }: Answered): Promise<string | null> {
-  const { problem, limits, siting, alone } = found;
-  const [added] = await tx.query<{ id: string }[]>(ADD, [
-    ...[asked.clientId, Buffer.from(hashBody(asked), 'hex'), asked.name, over.networkId, over.inputs, over.businessDate],
-    ...[asked.profile, asked.slot ?? null, asked.source, asked.weighting, asked.mostSites, asked.budgetFen ?? null, asked.seats ?? null],
-    ...[candidates.length, alone.filter((one) => one === null).length],
-    ...[found.people, found.reached, found.newly, siting.covered, found.bound],
-  ]);
-  if (added === undefined) return null;
-  const chosen = new Set(siting.chosen);
-  const rows = candidates.map(({ costFen, ...candidate }, at) => ({
-    ...{ at, ...candidate, cost_fen: costFen ?? asked.costFen ?? null },
-    ...{ alone: alone[at] ?? 0, problem: alone[at] === null ? 'off_network' : null, is_chosen: chosen.has(at) },
-  }));
-  await tx.query(ADD_SITES, [added.id, JSON.stringify(rows)]);
-  await tx.query(ADD_PROBLEM, [added.id, packProblem({ problem, limits, start: siting })]);
-  return added.id;
 }
 
 async function read(tx: Tx, scope: Scope, id: string): Promise<SitingDetailDto> {
