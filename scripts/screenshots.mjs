@@ -92,7 +92,10 @@ async function mealMap(page) {
   await page.goto(`${address.replace(/\/$/, '')}/meal-map?side=clusters`);
   await page.locator('.meal-map[data-drawn=true]').waitFor();
   const streets = page.waitForResponse((response) => response.url().endsWith('/what-ifs/streets'));
-  await page.getByRole('button', { name: '试着在此加点 1', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^加一个点：/ })
+    .first()
+    .click();
   await streets;
   await page.locator('.coverage-gain').waitFor();
   await page.locator('.meal-map-view').evaluate((view) => view.scrollIntoView());

@@ -38,6 +38,22 @@ const COUNT_GAINED = COUNT_REACHED.replace(
   'data[at] > 90 && data[at] < 150 && data[at + 1] < 80 && data[at + 2] > 150',
 );
 
+/** How much wider the table beside the map is than what is seen of it. */
+const HIDDEN_WIDTH = `(() => {
+  const table = document.querySelector('.coverage-side .data-table');
+  return table.scrollWidth - table.clientWidth;
+})()`;
+
+/** Of the month before: as it is now, but nobody was reached and the canteen reached nobody. */
+const ADD_PAST = `
+  WITH past AS (INSERT INTO coverage.runs (district_code, business_date, network_id, inputs)
+    SELECT district_code, (date_trunc('month', business_date) - interval '1 day')::date, network_id, sha256('past') FROM coverage.runs RETURNING id),
+  facilities AS (INSERT INTO coverage.facility_figures SELECT (jsonb_populate_record(f, jsonb_build_object('run_id', p.id, 'reached', 0,
+    'nearest_of', 0, 'only_here', 0))).* FROM past p, coverage.facility_figures f)
+  INSERT INTO coverage.area_figures SELECT (jsonb_populate_record(a, jsonb_build_object('run_id', p.id, 'reached', 0, 'reached_over_80', 0,
+    'reached_dependent', 0, 'reached_lives_alone', 0, 'not_reached', a.not_reached + a.reached, 'walked_seconds', 0))).*
+  FROM past p, coverage.area_figures a`;
+
 /** A net of streets around the canteen. */
 function streets(): Buffer {
   const at = (column: number, row: number) => [LON + (column - BLOCKS / 2) * STEP, LAT + (row - BLOCKS / 2) * STEP];
@@ -148,6 +164,22 @@ describe('the meal map', () => {
     return endings;
   }
 
+  /** What stands beside the map is seen whole, on a desk and on a phone, whichever figures are chosen. */
+  async function expectFits(page: Page): Promise<void> {
+    const choice = page.getByLabel('看哪些数字');
+    const groups = (await choice.count()) === 0 ? [null] : ['reach', 'change', 'others', 'who', 'serving'];
+    for (const width of [1440, 1280, 360]) {
+      await page.setViewportSize({ width, height: VIEWPORT.height });
+      for (const group of groups) {
+        if (group !== null) await choice.selectOption(group);
+        const hidden = await page.evaluate<number>(HIDDEN_WIDTH);
+        expect({ width, group, hidden }).toEqual({ width, group, hidden: 0 });
+      }
+    }
+    if (groups.length > 1) await choice.selectOption('reach');
+    await page.setViewportSize(VIEWPORT);
+  }
+
   async function gainedPixels(page: Page): Promise<number> {
     await page.locator('.meal-map[data-drawn="true"]').waitFor();
     return page.evaluate<number>(COUNT_GAINED);
@@ -165,8 +197,9 @@ describe('the meal map', () => {
     expect(all).toBeGreaterThan(200);
     await page.getByRole('row', { name: new RegExp(`${home.name}.*33.3 %`) }).waitFor();
     await expectAccessible(page, 'towns');
+    await expectFits(page);
     await page.getByText('导出', { exact: true }).press('Enter');
-    expect(await exported(page)).toEqual(['xlsx', 'csv', 'csv', 'csv', 'csv', 'geojson', 'geojson']);
+    expect(await exported(page)).toEqual(['xlsx', 'csv', 'csv', 'csv', 'csv', 'csv', 'geojson', 'geojson']);
     await expectAccessible(page, 'exports');
     await page.getByRole('button', { name: `看${home.name}各村` }).press('Enter');
     await page.getByRole('row', { name: new RegExp(home.villageName) }).waitFor();
@@ -178,8 +211,32 @@ describe('the meal map', () => {
     );
     await page.getByLabel('谁在走').selectOption('frail');
     expect((await asked).url()).toContain(`facilityId=${home.facilityId}`);
+    await page.getByRole('button', { name: '走不到处', exact: true }).press('Enter');
+    const where = page.getByRole('row', { name: new RegExp(home.villageName) });
+    await where.getByText(home.facilityName).waitFor();
+    expect(await where.textContent()).toMatch(/1\.7 公里/);
+    await expectFits(page);
+    await where.getByRole('button', { name: `在地图上看${home.villageName}` }).press('Enter');
     await expectAccessible(page, 'officials');
     expect(addresses.filter((address) => !address.startsWith(at.api.origin))).toEqual([]);
+  });
+
+  it('shows how many could walk to a meal at the end of each month, by town, village and point', async () => {
+    await at.test.owner.query(ADD_PAST);
+    const page = await open('/meal-map');
+    await page.getByRole('link', { name: '各月变化' }).press('Enter');
+    await page.getByRole('heading', { name: '覆盖各月变化' }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`${home.name}.*33.3 %.*\\+33.3.*0.0 %`) }).waitFor();
+    await page.getByRole('img', { name: /占比.*最低 0\.0 %，最高/ }).waitFor();
+    await expectAccessible(page, 'months');
+    await page.getByLabel('看哪个数字').selectOption('notReached');
+    await page.getByRole('row', { name: new RegExp(`${home.name}.*−1`) }).waitFor();
+    await page.getByRole('button', { name: `看${home.name}各村` }).press('Enter');
+    await page.getByRole('row', { name: new RegExp(home.villageName) }).waitFor();
+    await expectAccessible(page, 'months of villages');
+    await page.getByLabel('看谁').selectOption('points');
+    await page.getByRole('row', { name: new RegExp(`${home.facilityName}.*1.*\\+1`) }).waitFor();
+    await expectAccessible(page, 'months of points');
   });
 
   it('tries a new point by form, keys and mouse, and keeps, shares and compares what was tried', async () => {

@@ -3,6 +3,8 @@ import { CoverageController } from './coverage.controller.js';
 import { CoverageExportController } from './export/coverage-export.controller.js';
 import { CoverageExportService } from './export/coverage-export.service.js';
 import { FigureService } from './figure/figure.service.js';
+import { MonthController } from './figure/month.controller.js';
+import { MonthService } from './figure/month.service.js';
 import { ActiveNetwork } from './load/active-network.js';
 import { NetworkController } from './network/network.controller.js';
 import { NetworkService } from './network/network.service.js';
@@ -21,12 +23,12 @@ import { WhatIfService } from './what-if/what-if.service.js';
 /** 15分钟助餐一张图: the walking network, who reaches a meal on foot, and what a change would do. */
 @Module({
   controllers: [
-    ...[CoverageController, NetworkController, ScenarioController, SitingController],
+    ...[CoverageController, MonthController, NetworkController, ScenarioController, SitingController],
     ...[TileController, PublicMapController, CoverageExportController],
     StreetChangesController,
   ],
   providers: [
-    ...[ActiveNetwork, NetworkService, FigureService, WhatIfService, ScenarioService, SitingService],
+    ...[ActiveNetwork, NetworkService, FigureService, MonthService, WhatIfService, ScenarioService, SitingService],
     ...[MapTiles, PublicMaps, CoverageExportService],
     StreetChanges,
   ],

@@ -5492,6 +5492,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coverage/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Areas of one's scope through two years, by what was counted last in each month. */
+        get: operations["MonthController_areas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coverage/months/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facilities of one's scope likewise. */
+        get: operations["MonthController_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coverage/networks": {
         parameters: {
             query?: never;
@@ -5752,7 +5786,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Towns, villages, facilities and the history of towns, for each way of walking. */
+        /** Towns, villages, facilities, where nothing reaches (of the last count) and the history of towns, for each way of walking. */
         get: operations["CoverageExportController_figures"];
         put?: never;
         post?: never;
@@ -14979,6 +15013,13 @@ export interface components {
         HistoryDto: {
             items: components["schemas"]["HistoryDayDto"][];
         };
+        ClusterVillageDto: {
+            code: string;
+            name: string;
+            townName: string;
+            /** @description Of the cluster. Auditors: in fives; null: fewer than five. */
+            people: number | null;
+        };
         ClusterCellDto: {
             /** @description H3 index, resolution 9. */
             cell: string;
@@ -14991,6 +15032,12 @@ export interface components {
             /** @description The mean of the doors in the fullest cell; auditors: its middle. */
             longitude: number;
             latitude: number;
+            /** @description The villages that have more than half of its people, the fullest first: what it is called by. */
+            villages: components["schemas"]["ClusterVillageDto"][];
+            /** @description What serves nearest to that place along the ways, within 20 km. */
+            nearestFacilityId: string | null;
+            nearestFacilityName: string | null;
+            nearestMetres: number | null;
             cells: components["schemas"]["ClusterCellDto"][];
         };
         ClusterListDto: {
@@ -15119,6 +15166,69 @@ export interface components {
             facilities: components["schemas"]["TriedFacilityDto"][];
             /** @description What it took to compute, in milliseconds. */
             computedMs: number;
+        };
+        AreaMonthDto: {
+            /** @description `2026-11` */
+            month: string;
+            /** @description Day of the count that stands for it: the last one in the month, or before it when nothing moved. */
+            businessDate: string;
+            facilities: number;
+            seats: number;
+            /** @description Seats for a hundred who are reached; null: nobody is. */
+            seatsPerHundred: number | null;
+            people: number | null;
+            over80: number | null;
+            /** @description Moderately to totally impaired. */
+            dependent: number | null;
+            livesAlone: number | null;
+            reached: number | null;
+            reachedOver80: number | null;
+            reachedDependent: number | null;
+            reachedLivesAlone: number | null;
+            /** @description Not reached on foot, but with a standing order of home delivery. */
+            deliveryOnly: number | null;
+            notReached: number | null;
+            /** @description Farther than 300 m from every way. */
+            offNetwork: number | null;
+            withoutPlace: number | null;
+            /** @description Share reached, 0 to 1, of what is told; null without people. */
+            share: number | null;
+            /** @description Mean walk of those reached, in seconds (in fives: whole minutes); null: nobody is. */
+            meanWalkSeconds: number | null;
+            /** @description Share whose door is known and at most 100 m from a way, 0 to 1: how far the figures can be believed. */
+            completeness: number | null;
+        };
+        AreaMonthsDto: {
+            /** @enum {string} */
+            level: "district" | "town" | "village";
+            code: string;
+            name: string;
+            months: components["schemas"]["AreaMonthDto"][];
+        };
+        MonthListDto: {
+            /** @description The earliest first; 24 at most, from the first count on. */
+            months: string[];
+            items: components["schemas"]["AreaMonthsDto"][];
+        };
+        FacilityMonthDto: {
+            month: string;
+            businessDate: string;
+            reached: number | null;
+            nearestOf: number | null;
+            onlyHere: number | null;
+            overlap: number | null;
+            seats: number | null;
+            seatsPerHundred: number | null;
+        };
+        FacilityMonthsDto: {
+            facilityId: string;
+            name: string;
+            townCode: string;
+            months: components["schemas"]["FacilityMonthDto"][];
+        };
+        FacilityMonthListDto: {
+            months: string[];
+            items: components["schemas"]["FacilityMonthsDto"][];
         };
         NetworkFindingsDto: {
             /** @description Edges that come back to where they began. */
@@ -51101,6 +51211,160 @@ export interface operations {
             };
         };
     };
+    MonthController_areas: {
+        parameters: {
+            query?: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+                /** @description This town with its villages; the district with its towns when absent. Nine digits. */
+                town?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NOT_COUNTED */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    MonthController_facilities: {
+        parameters: {
+            query?: {
+                /** @description How fast they walk: frail 0.64 m/s, older adult 0.9 (when absent), able 1.0. */
+                profile?: "frail" | "older" | "able";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityMonthListDto"];
+                };
+            };
+            /** @description REQUEST.INVALID */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.NO_SESSION */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description IDENTITY.ROLE_NOT_ALLOWED · IDENTITY.FOREIGN_ORIGIN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description COVERAGE.NOT_COUNTED */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.FAULT */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+            /** @description SERVER.BUSY */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     NetworkController_list: {
         parameters: {
             query: {
@@ -52677,7 +52941,7 @@ export interface operations {
             query: {
                 format: "xlsx" | "csv";
                 /** @description Of `csv`, which holds one table; towns when absent. */
-                table?: "towns" | "villages" | "facilities" | "history";
+                table?: "towns" | "villages" | "facilities" | "clusters" | "history";
                 /** @description As they were on a day; as they are when absent. */
                 onDate?: string;
             };
@@ -52723,7 +52987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description COVERAGE.NOT_COUNTED */
+            /** @description COVERAGE.NOT_COUNTED · COVERAGE.NO_NETWORK */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -52732,7 +52996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDto"];
                 };
             };
-            /** @description SERVER.FAULT */
+            /** @description COVERAGE.GRAPH_BROKEN · SERVER.FAULT */
             500: {
                 headers: {
                     [name: string]: unknown;

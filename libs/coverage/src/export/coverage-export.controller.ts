@@ -17,11 +17,15 @@ const BAD = ['REQUEST.INVALID', 'REQUEST.MALFORMED'];
 export class CoverageExportController {
   constructor(private readonly exports: CoverageExportService) {}
 
-  /** Towns, villages, facilities and the history of towns, for each way of walking. */
+  /** Towns, villages, facilities, where nothing reaches (of the last count) and the history of towns, for each way of walking. */
   @Get('exports/figures')
   @Roles('town_official', 'district_official', 'auditor')
   @ApiOkResponse({ content: fileContent(FIGURE_FORMATS) })
-  @ApiProblems({ 400: ['REQUEST.INVALID'], 404: [CoverageErrors.NOT_COUNTED.code] })
+  @ApiProblems({
+    400: ['REQUEST.INVALID'],
+    404: [CoverageErrors.NOT_COUNTED.code, CoverageErrors.NO_NETWORK.code],
+    500: [CoverageErrors.GRAPH_BROKEN.code],
+  })
   async figures(@CurrentScope() scope: Scope, @Query() query: ExportFiguresQueryDto): Promise<StreamableFile> {
     return handedOver(await this.exports.figures(scope, query));
   }

@@ -14,6 +14,7 @@ import { ScenarioService } from '../scenario/scenario.service.js';
 import { SitingService } from '../siting/siting.service.js';
 import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
 import { CoverageExportService } from './coverage-export.service.js';
+import type { FigureTable } from './export-words.js';
 
 const PEOPLE = 60;
 const roads = fc.sample(randomRoads, { seed: 7, numRuns: 40 }).toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
@@ -33,7 +34,7 @@ describe('exports of the map', () => {
   let sitingId: string;
 
   const text = (bytes: Buffer) => bytes.toString('utf8').replace('\uFEFF', '').trim().split('\r\n');
-  const csv = async (scope: Scope, table: 'towns' | 'villages' | 'facilities' | 'history') =>
+  const csv = async (scope: Scope, table: FigureTable) =>
     text((await exports.figures(scope, { format: 'csv', table })).bytes).map((line) => line.split(','));
   const number = (cell: string | undefined) => {
     expect(cell).toMatch(/^-?[0-9.]+$/);
@@ -72,7 +73,7 @@ describe('exports of the map', () => {
     const { bytes, name } = await exports.figures(town.districtOfficial, { format: 'xlsx' });
     expect(name).toMatch(/^coverage-\d{4}-\d\d-\d\d$/);
     const sheets = await readSheets(bytes);
-    expect(Object.keys(sheets)).toEqual(['镇街 Towns', '村社 Villages', '助餐点 Facilities', '历史 History']);
+    expect(Object.keys(sheets)).toEqual(['镇街 Towns', '村社 Villages', '助餐点 Facilities', '走不到处 Not reached', '历史 History']);
     const rows = sheets['镇街 Towns']!.slice(1, 4);
     expect(rows.map(({ cells }) => cells[3]!.text)).toEqual([TOWN, FAR_TOWN, DISTRICT]);
     expect(rows[2]!.cells[2]!.text).toBe('合计');
@@ -120,6 +121,25 @@ describe('exports of the map', () => {
       await expect(exports.scenario(nobody, scenarioId, format)).rejects.toThrow('SCENARIO_NOT_FOUND');
       await expect(exports.siting(town.townOfficial, sitingId, format)).rejects.toThrow('SITING_NOT_FOUND');
     }
+  });
+
+  it('hold by village and people where nothing reaches, of the last count only', async () => {
+    const figures = new FigureService(town.test.database, new ActiveNetwork(town.test.database));
+    for (const scope of [town.districtOfficial, town.townOfficial, town.auditor]) {
+      const [, ...rows] = await csv(scope, 'clusters');
+      const { items } = await figures.clusters(scope, 'frail');
+      expect(items.length).toBeGreaterThan(0);
+      expect(rows.filter(([profile]) => profile === '体弱老人').map((cells) => [cells[2], cells[4]])).toEqual(
+        items.map(({ villages, people }) => [villages.map(({ name }) => name).join('、'), String(people)]),
+      );
+    }
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await town.test.owner.query(
+      `INSERT INTO coverage.runs (district_code, business_date, network_id, inputs)
+       SELECT district_code, $1::date, network_id, inputs FROM coverage.runs ON CONFLICT DO NOTHING`,
+      [day],
+    );
+    expect(text((await exports.figures(town.districtOfficial, { format: 'csv', table: 'clusters', onDate: day })).bytes)).toHaveLength(1);
   });
 
   it('hold points and reach as GeoJSON, and nobody', async () => {

@@ -4,8 +4,10 @@ import { businessDateAt } from '@nuancan/kernel';
 import { Database, type Scope } from '@nuancan/platform';
 import type { Profile } from '@nuancan/walk-network';
 import { COUNTS } from '../figure/count-columns.js';
+import type { ClusterDto } from '../figure/figure.dto.js';
 import { FigureService } from '../figure/figure.service.js';
 import { tellingOfPlan, tellingTo } from '../figure/telling.js';
+import { toldClusters } from '../figure/told-clusters.js';
 import { toldCount } from '../figure/told-count.js';
 import { ActiveNetwork } from '../load/active-network.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
@@ -97,11 +99,19 @@ export class CoverageExportService {
     for (const profile of WALKING_PROFILES) {
       const areas = await this.figureService.areas(scope, profile, day);
       const facilities = await this.figureService.facilities(scope, profile, day);
-      byProfile.push({ profile, areas: areas.items, facilities: facilities.items });
+      const clusters = await this.clusters(scope, profile, areas.businessDate);
+      byProfile.push({ profile, areas: areas.items, facilities: facilities.items, clusters });
       told = areas;
     }
     const { businessDate, source } = told;
     return { businessDate, source, telling: tellingTo(scope), byProfile, history: await this.history(scope, day) };
+  }
+
+  /** Where people live is in memory as it was counted last, and is kept of no other day. */
+  private async clusters(scope: Scope, profile: Profile, businessDate: string): Promise<readonly ClusterDto[]> {
+    const world = await this.active.of(scope);
+    if (world.parts.businessDate !== businessDate) return [];
+    return toldClusters(world, profile, { townCode: scope.townCode, telling: tellingTo(scope) });
   }
 
   private async history(scope: Scope, day: string): Promise<HistoryRow[]> {

@@ -1,6 +1,6 @@
 import type { ReportRow } from '@nuancan/platform';
 import type { Profile } from '@nuancan/walk-network';
-import type { AreaFigureDto, FacilityFigureDto, ToldCountDto } from '../figure/figure.dto.js';
+import type { AreaFigureDto, ClusterDto, FacilityFigureDto, ToldCountDto } from '../figure/figure.dto.js';
 import type { Telling } from '../figure/telling.js';
 import { columnsOf, people, plain, share, sumOf, type CoverageTable } from './coverage-table.js';
 import { FILE_WORDS, type FigureTable } from './export-words.js';
@@ -23,6 +23,8 @@ export interface ExportedFigures {
     readonly profile: Profile;
     readonly areas: readonly AreaFigureDto[];
     readonly facilities: readonly FacilityFigureDto[];
+    /** Of the last count; of a day before it none, for where people lived is not kept. */
+    readonly clusters: readonly ClusterDto[];
   }[];
   readonly history: readonly HistoryRow[];
 }
@@ -36,6 +38,7 @@ const FACILITY = columnsOf(
   ['步行人群', '镇街代码', '助餐点'],
   ['15分钟内', '最近的人数', '仅此一处', '另有一处', '座位', '每百人座位'],
 );
+const CLUSTER = columnsOf(['步行人群', '镇街', '村社', '最近的助餐点'], ['老人', '离最近点米', '经度', '纬度', '片数']);
 const HISTORY = columnsOf(['日期', '步行人群', '名称', '代码'], PEOPLE);
 
 /** The tables of a file by their names; pure. */
@@ -48,6 +51,10 @@ export function figureTables(figures: ExportedFigures): Readonly<Record<FigureTa
     towns: { name: '镇街 Towns', columns: AREA, rows: figures.byProfile.flatMap(townRows), notes },
     villages: { name: '村社 Villages', columns: AREA, rows: figures.byProfile.flatMap(villageRows), notes },
     facilities: { name: '助餐点 Facilities', columns: FACILITY, rows: figures.byProfile.flatMap(facilityRows), notes },
+    clusters: {
+      ...{ name: '走不到处 Not reached', columns: CLUSTER, rows: figures.byProfile.flatMap(clusterRows) },
+      notes: [...notes, FILE_WORDS.clustersOfNow],
+    },
     history: { name: '历史 History', columns: HISTORY, rows: figures.history.map(historyRow), notes },
   };
 }
@@ -108,6 +115,17 @@ function facilityRows({ profile, facilities }: OfProfile): ReportRow[] {
     ...[null, sumOf(facilities.map(({ seats }) => seats ?? 0)), null],
   ];
   return [...rows, { cells: [FILE_WORDS.profile[profile], '', FILE_WORDS.total, ...sums], bold: true }];
+}
+
+/** Named by the villages of most of their people, as on the page. */
+function clusterRows({ profile, clusters }: OfProfile): ReportRow[] {
+  return clusters.map(({ villages, people: count, nearestFacilityName, nearestMetres, longitude, latitude, cells }) => ({
+    cells: [
+      ...[FILE_WORDS.profile[profile], [...new Set(villages.map(({ townName }) => townName))].join('、')],
+      ...[villages.map(({ name }) => name).join('、'), nearestFacilityName ?? ''],
+      ...[people(count), plain(nearestMetres), plain(longitude), plain(latitude), { count: cells.length }],
+    ],
+  }));
 }
 
 function historyRow({ businessDate, profile, name, code, ...count }: HistoryRow): ReportRow {

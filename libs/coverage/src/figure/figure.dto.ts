@@ -177,6 +177,15 @@ export class ClusterCellDto {
   people!: number | null;
 }
 
+/** A village in which people of a cluster live. */
+export class ClusterVillageDto {
+  code!: string;
+  name!: string;
+  townName!: string;
+  /** Of the cluster. Auditors: in fives; null: fewer than five. */
+  people!: number | null;
+}
+
 /** People whom nothing reaches and who live next to each other. */
 export class ClusterDto {
   /** Auditors: in fives, and no cluster of fewer than five. */
@@ -184,6 +193,12 @@ export class ClusterDto {
   /** The mean of the doors in the fullest cell; auditors: its middle. */
   longitude!: number;
   latitude!: number;
+  /** The villages that have more than half of its people, the fullest first: what it is called by. */
+  villages!: ClusterVillageDto[];
+  /** What serves nearest to that place along the ways, within 20 km. */
+  nearestFacilityId!: string | null;
+  nearestFacilityName!: string | null;
+  nearestMetres!: number | null;
   cells!: ClusterCellDto[];
 }
 

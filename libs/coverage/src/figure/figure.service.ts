@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { businessDateAt } from '@nuancan/kernel';
 import { Database, type Scope } from '@nuancan/platform';
-import { middleOfCell, type Profile, type UncoveredCluster } from '@nuancan/walk-network';
+import type { Profile } from '@nuancan/walk-network';
 import { CoverageErrors } from '../coverage.errors.js';
 import { ActiveNetwork } from '../load/active-network.js';
 import type { AreaCount } from '../world/count-areas.js';
 import type {
   AreaFigureDto,
-  ClusterDto,
   ClusterListDto,
   FacilityFigureDto,
   FacilityFigureListDto,
@@ -15,9 +14,10 @@ import type {
   HistoryDto,
 } from './figure.dto.js';
 import { COUNTS } from './count-columns.js';
-import { FEWEST_TOLD, tellingTo, toldEach, toldPeople, type Telling } from './telling.js';
+import { tellingTo, toldEach, type Telling } from './telling.js';
+import { toldClusters } from './told-clusters.js';
 import { ratio, toldCount } from './told-count.js';
-import { waitingClusters } from './waiting-clusters.js';
+import { toldFacility, type CountedFacility } from './told-facility.js';
 
 const HUNDRED = 100;
 
@@ -53,7 +53,7 @@ interface Run {
   readonly source: string;
 }
 
-type FacilityRow = { readonly [key in 'reached' | 'nearestOf' | 'onlyHere' | 'overlap']: number } & FacilityFigureDto;
+type FacilityRow = CountedFacility & FacilityFigureDto;
 
 type AreaRow = AreaCount &
   Omit<AreaFigureDto, keyof ReturnType<typeof toldCount> | 'seatsPerHundred' | 'shareChange' | 'reachedChange'> & {
@@ -104,28 +104,8 @@ export class FigureService {
   /** Where people live whom nothing reaches, on foot or by delivery. @throws COVERAGE.NO_NETWORK */
   async clusters(scope: Scope, profile: Profile): Promise<ClusterListDto> {
     const world = await this.active.of(scope);
-    const found = waitingClusters(world, profile, scope.townCode);
-    const telling = tellingTo(scope);
-    const shown = found.filter(({ people: count }) => telling === 'exact' || count >= FEWEST_TOLD);
-    return { items: shown.map((cluster) => toldCluster(cluster, telling)) };
+    return { items: [...toldClusters(world, profile, { townCode: scope.townCode, telling: tellingTo(scope) })] };
   }
-}
-
-/** The mean of a few doors is nearly a door, and the mean of yesterday's with today's is one. */
-function toldCluster({ people, cells, lon, lat }: UncoveredCluster, telling: Telling): ClusterDto {
-  const middle = telling === 'exact' ? { lon, lat } : middleOfCell(cells[0]!.cell);
-  return {
-    ...{ people: toldPeople(people, telling), longitude: middle.lon, latitude: middle.lat },
-    cells: cells.map((cell) => ({ cell: cell.cell, people: toldPeople(cell.people, telling) })),
-  };
-}
-
-function toldFacility(row: FacilityRow, telling: Telling): FacilityFigureDto {
-  if (telling === 'exact') return row;
-  const { reached, nearestOf, onlyHere, overlap } = row;
-  const told = toldEach({ reached, nearestOf, onlyHere, overlap }, telling);
-  // Seats for a hundred of an exact number would tell it.
-  return { ...row, ...told, seatsPerHundred: row.seats === null ? null : ratio(row.seats * HUNDRED, told.reached) };
 }
 
 function toldArea({ thenPeople, thenReached, ...row }: AreaRow, telling: Telling): AreaFigureDto {

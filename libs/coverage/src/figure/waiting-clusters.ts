@@ -25,6 +25,7 @@ function search(world: CoverageWorld, profile: Profile, townCode: string | null)
   return uncoveredClusters({
     lon: people.lon,
     lat: people.lat,
+    area: people.village,
     isUncovered: (person) =>
       coverage.facility[person] === NO_FACILITY &&
       isSnapped(people.snaps, person) &&

@@ -77,4 +77,3 @@ export async function addSiting(
   await tx.query(ADD_PROBLEM, [added.id, packProblem({ problem, limits, start: siting })]);
   return added.id;
 }
-

@@ -7,7 +7,8 @@ import {
   type ReachedStretch,
   type WalkNetwork,
 } from '@nuancan/walk-network';
-import { FEWEST_TOLD, toldPeople, type Telling } from '../figure/telling.js';
+import { FEWEST_TOLD, toldPeople } from '../figure/telling.js';
+import type { ClustersAsked } from '../figure/told-clusters.js';
 import { waitingClusters } from '../figure/waiting-clusters.js';
 import type { CoverageWorld } from '../world/coverage-world.js';
 import { mostOf } from '../world/walkers.js';
@@ -15,13 +16,6 @@ import { LIMIT_MINUTES, servingFacilities } from '../world/world.js';
 
 /** What is drawn of a layer; a part each is a layer of the tile of its own. */
 export type MapParts = Readonly<Record<string, GeoJSON.FeatureCollection>>;
-
-/** Whose clusters, and how they are told. */
-export interface ClustersAsked {
-  /** null: of the district. */
-  readonly townCode: string | null;
-  readonly telling: Telling;
-}
 
 const E7 = 1e7;
 const UNITS_PER_METRE = 1e5;

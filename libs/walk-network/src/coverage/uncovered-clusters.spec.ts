@@ -37,6 +37,21 @@ it('counts only those who are not covered', () => {
   expect(uncoveredClusters({ lon, lat, isUncovered: () => false })).toEqual([]);
 });
 
+it('tells in which areas they live, the fullest first, and leaves out those whom somebody reaches', () => {
+  const area = doors.map((_, at) => (at < 3 ? 9 : at % 4));
+  const clusters = uncoveredClusters({ lon, lat, area, isUncovered: (person) => person !== 4 && person !== 8 });
+  expect(clusters.map(({ areas }) => areas)).toEqual([
+    [
+      { area: 1, people: 5 },
+      { area: 2, people: 5 },
+      { area: 3, people: 5 },
+      { area: 0, people: 3 },
+    ],
+    [{ area: 9, people: 3 }],
+  ]);
+  expect(uncoveredClusters({ lon, lat, isUncovered: () => true })[0]!.areas).toEqual([]);
+});
+
 it('draws a cell around its people', () => {
   const [cluster] = uncoveredClusters({ lon, lat, isUncovered: (person) => person === 0 });
   const ring = outlineOfCell(cluster!.cells[0]!.cell);

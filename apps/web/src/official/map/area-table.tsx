@@ -1,16 +1,14 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { LazyTable } from '../table/lazy-table.js';
 import { useAddress } from '../books/use-address.js';
+import { areaFigure, FIGURE_GROUPS, FIGURES_OF } from './area-figures.js';
 import type { AreaFigure, AreaFigures } from './coverage-contract.js';
-import { headCount, minutes, percent, points } from './told-figures.js';
+import { minutes } from './told-figures.js';
 
-const FIGURES = [
-  ...['people', 'reached', 'share', 'shareChange', 'deliveryOnly', 'notReached', 'offNetwork', 'withoutPlace'],
-  ...['over80', 'dependent', 'livesAlone', 'minutes', 'facilities', 'seats', 'seatsPerHundred', 'completeness'],
-] as const;
+/** Comes before every number. */
+const UNTOLD = Number.MIN_SAFE_INTEGER;
 
-/** How towns, or the villages of one, are covered: all that the map shows of them, in figures. */
+/** How towns, or the villages of one, are covered: all that the map shows of them, in figures, some at a time. */
 export function AreaTable({ figures, onTown }: { figures: AreaFigures; onTown: (name: string) => void }) {
   const { t } = useTranslation();
   const { params, choose } = useAddress();
@@ -21,28 +19,36 @@ export function AreaTable({ figures, onTown }: { figures: AreaFigures; onTown: (
     town === null
       ? towns
       : figures.items.filter(({ code, level }) => level === 'village' && code.startsWith(town.code));
+  const group = FIGURE_GROUPS.find((one) => one === params.get('figures')) ?? 'reach';
+  const names = FIGURES_OF[group];
+  const hasNearest = town !== null && group === 'serving';
   const open = ({ code, name }: AreaFigure): void => {
     choose('town', code);
     onTown(name);
   };
+  const toldOf = (area: AreaFigure): string[] => names.map((name) => areaFigure(t, area, name).told);
   return (
     <div className="coverage-side-part">
-      {town !== null && (
-        <button type="button" className="button" onClick={() => choose('town', '')}>
-          {t('coverage.area.allTowns')}
-        </button>
-      )}
+      <div className="coverage-keys">
+        <FigureChoice value={group} onChange={(value) => choose('figures', value)} />
+        {town !== null && (
+          <button type="button" className="button" onClick={() => choose('town', '')}>
+            {t('coverage.area.allTowns')}
+          </button>
+        )}
+      </div>
       <LazyTable
+        key={`${group} ${town?.code}`}
         caption={town === null ? t('coverage.area.caption') : t('coverage.area.captionOf', { name: town.name })}
         none={t('coverage.area.noneHere')}
         columns={[
-          { title: t('coverage.area.name'), whole: true, sortable: true },
-          ...FIGURES.map((name) => ({ title: t(`coverage.area.${name}`), figure: true, sortable: true })),
-          ...(town === null ? [] : [{ title: t('coverage.area.nearest') }]),
+          { title: t('coverage.area.name'), sortable: true },
+          ...names.map((name) => ({ title: t(`coverage.area.${name}`), figure: true, sortable: true })),
+          ...(hasNearest ? [{ title: t('coverage.area.nearest') }] : []),
         ]}
         rows={shown.map((area) => ({
           key: area.code,
-          order: [area.name, ...orderOf(area)],
+          order: [area.name, ...names.map((name) => areaFigure(t, area, name).order ?? UNTOLD)],
           cells: [
             area.level === 'town' ? (
               <button
@@ -56,14 +62,31 @@ export function AreaTable({ figures, onTown }: { figures: AreaFigures; onTown: (
             ) : (
               area.name
             ),
-            ...figuresOf(t, area),
-            ...(town === null ? [] : [<Nearest key="nearest" area={area} />]),
+            ...toldOf(area),
+            ...(hasNearest ? [<Nearest key="nearest" area={area} />] : []),
           ],
         }))}
-        {...(whole && { total: [whole.name === '' ? t('coverage.area.whole') : whole.name, ...figuresOf(t, whole)] })}
+        {...(whole && { total: [whole.name === '' ? t('coverage.area.whole') : whole.name, ...toldOf(whole)] })}
       />
       <p className="map-note">{t('coverage.area.countedOn', { day: figures.businessDate })}</p>
     </div>
+  );
+}
+
+/** Which figures stand in the table: all at once would be wider than any screen. */
+function FigureChoice({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="field">
+      <span>{t('coverage.area.which')}</span>
+      <select className="input" value={value} onChange={({ target }) => onChange(target.value)}>
+        {FIGURE_GROUPS.map((one) => (
+          <option key={one} value={one}>
+            {t(`coverage.area.group.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -75,28 +98,4 @@ function Nearest({ area: { nearestFacilityName, nearestSeconds } }: { area: Area
       {nearestFacilityName} · {minutes(t, nearestSeconds)}
     </>
   );
-}
-
-function figuresOf(t: TFunction, area: AreaFigure): string[] {
-  const part = (reached: number | null, all: number | null): string =>
-    t('coverage.area.of', { part: headCount(t, reached), all: headCount(t, all) });
-  return [
-    ...[headCount(t, area.people), headCount(t, area.reached), percent(t, area.share), points(t, area.shareChange)],
-    ...[area.deliveryOnly, area.notReached, area.offNetwork, area.withoutPlace].map((count) => headCount(t, count)),
-    ...[part(area.reachedOver80, area.over80), part(area.reachedDependent, area.dependent)],
-    ...[part(area.reachedLivesAlone, area.livesAlone), minutes(t, area.meanWalkSeconds)],
-    ...[String(area.facilities), String(area.seats)],
-    ...[
-      area.seatsPerHundred === null ? t('coverage.none') : area.seatsPerHundred.toFixed(1),
-      percent(t, area.completeness),
-    ],
-  ];
-}
-
-function orderOf(area: AreaFigure): number[] {
-  return [
-    ...[area.people, area.reached, area.share, area.shareChange, area.deliveryOnly, area.notReached, area.offNetwork],
-    ...[area.withoutPlace, area.reachedOver80, area.reachedDependent, area.reachedLivesAlone, area.meanWalkSeconds],
-    ...[area.facilities, area.seats, area.seatsPerHundred, area.completeness],
-  ].map((figure) => figure ?? -1);
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Profile } from './coverage-contract.js';
 
-const TABLES = ['towns', 'villages', 'facilities', 'history'] as const;
+const TABLES = ['towns', 'villages', 'facilities', 'clusters', 'history'] as const;
 const PLAN_FORMATS = ['xlsx', 'csv', 'geojson'] as const;
 
 /** The figures and what the map draws, as files. */

@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 
 const VIEWS = [
   ['/meal-map', 'overview'],
+  ['/meal-map/months', 'byMonth'],
   ['/meal-map/scenarios', 'scenarios'],
   ['/meal-map/sitings', 'sitings'],
   ['/meal-map/networks', 'networks'],

@@ -9,6 +9,7 @@ import './coverage-texts.js';
 import { Route, Routes } from 'react-router';
 import type { OfficialPageProps } from '../official-page.js';
 import { MissingPage } from '../shell/missing-page.js';
+import { MonthsPage } from './months-page.js';
 import { NetworkPage } from './network-page.js';
 import { NetworksPage } from './networks-page.js';
 import { OverviewPage } from './overview-page.js';
@@ -22,6 +23,7 @@ export function MealMapPage({ account }: OfficialPageProps) {
   return (
     <Routes>
       <Route index element={<OverviewPage account={account} />} />
+      <Route path="months" element={<MonthsPage account={account} />} />
       <Route path="scenarios" element={<ScenariosPage />} />
       <Route path="scenarios/:id" element={<ScenarioPage account={account} />} />
       <Route path="sitings" element={<SitingsPage account={account} />} />

@@ -1,12 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem.js';
-import { EmptyState } from '../../shared/empty-state.js';
-import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { AreaTable } from './area-table.js';
 import { ChosenPoint } from './chosen-point.js';
-import { ClusterTable } from './cluster-table.js';
+import { clusterName, ClusterTable } from './cluster-table.js';
+import { Counted } from './counted.js';
 import type { Profile, PublicMap } from './coverage-contract.js';
 import { FacilityTable } from './facility-table.js';
 import { middleOf } from './middle-of.js';
@@ -61,23 +58,6 @@ export function OverviewSide(props: OverviewSideProps) {
   );
 }
 
-/** What was counted, or that nothing was, or why it cannot be told. */
-function Counted({ error, isThere }: { error: Error | null; isThere: boolean }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  if (ApiProblem.hasStatus(error, 404)) {
-    return (
-      <EmptyState title={t('coverage.area.missing')}>
-        <p>{t('coverage.area.missingText')}</p>
-      </EmptyState>
-    );
-  }
-  if (error !== null) {
-    return <BooksFailure error={error} onRetry={() => void client.invalidateQueries({ queryKey: ['coverage'] })} />;
-  }
-  return isThere ? null : <p role="status">{t('coverage.loading')}</p>;
-}
-
 function Areas({ profile, onTown }: { profile: Profile; onTown: (name: string) => void }) {
   const { data, error } = useAreas(profile);
   return (
@@ -102,7 +82,6 @@ function Clusters({ profile, plan, onLook }: Pick<OverviewSideProps, 'profile' |
   const { t } = useTranslation();
   const { choose } = useAddress();
   const { data, error } = useClusters(profile);
-  const newPoint = { kind: 'add', name: t('coverage.plan.newName', { number: plan.changes.length + 1 }) } as const;
   return (
     <>
       <Counted error={error} isThere={data !== undefined} />
@@ -112,8 +91,9 @@ function Clusters({ profile, plan, onLook }: Pick<OverviewSideProps, 'profile' |
           onShow={({ longitude, latitude }) => onLook(longitude, latitude)}
           onAdd={
             plan.mayTry
-              ? ({ longitude, latitude }) => {
-                  plan.put({ ...newPoint, longitude, latitude });
+              ? ({ longitude, latitude, villages }) => {
+                  const name = t('coverage.plan.newNameAt', { where: clusterName({ villages }) });
+                  plan.put({ kind: 'add', name, longitude, latitude });
                   onLook(longitude, latitude);
                   choose('side', 'plan');
                 }

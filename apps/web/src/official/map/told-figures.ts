@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 
 const PERCENT = 100;
 const SECONDS = 60;
+const TEN = 10;
+const KILOMETRE = 1000;
 
 /** A head count; null: too few to be told. */
 export function headCount(t: TFunction, count: number | null): string {
@@ -24,6 +26,13 @@ export function minutes(t: TFunction, seconds: number | null): string {
   return seconds === null
     ? t('coverage.none')
     : t('coverage.area.minutesOf', { minutes: (seconds / SECONDS).toFixed(1) });
+}
+
+/** How far along the ways: in tens of metres, from one kilometre on in kilometres. */
+export function distance(t: TFunction, metres: number): string {
+  return metres < KILOMETRE
+    ? t('coverage.metresOf', { metres: Math.round(metres / TEN) * TEN })
+    : t('coverage.kilometresOf', { kilometres: (metres / KILOMETRE).toFixed(1) });
 }
 
 /** What became more or less, with its sign. */

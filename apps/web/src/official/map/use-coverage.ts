@@ -5,6 +5,8 @@ import type {
   AreaFigures,
   Clusters,
   FacilityFigures,
+  FacilityMonthList,
+  MonthList,
   Profile,
   PublicMap,
   StreetChanges,
@@ -32,6 +34,22 @@ export const useAreas = (profile: Profile) => useFigures<AreaFigures>('areas', p
 export const useFacilityFigures = (profile: Profile) => useFigures<FacilityFigures>('facilities', profile);
 /** Where people live whom nothing reaches. */
 export const useClusters = (profile: Profile) => useFigures<Clusters>('clusters', profile);
+
+function useMonthly<List>(path: string) {
+  return useQuery({
+    queryKey: ['coverage', 'months', path],
+    queryFn: ({ signal }) => request<List>(`/v1/coverage/months${path}`, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: KEPT_MS,
+    retry: false,
+  });
+}
+
+/** The district with its towns, or a town with its villages, month by month. */
+export const useAreaMonths = (profile: Profile, town: string | null) =>
+  useMonthly<MonthList>(`?profile=${profile}${town === null ? '' : `&town=${town}`}`);
+/** Facilities month by month. */
+export const useFacilityMonths = (profile: Profile) => useMonthly<FacilityMonthList>(`/facilities?profile=${profile}`);
 
 /** Points of the district with their places and hours. */
 export function usePoints(districtCode: string) {
