@@ -17,7 +17,6 @@ import {
 } from '@nuancan/coverage';
 import {
   AskForElders1764711010000,
-  EndConsentsInTurn1764711500000,
   GiveFamilyConsents1764711000000,
   OpenFamilyPages1764711030000,
   ShareFamily1764711020000,
@@ -111,7 +110,6 @@ import {
   TakeComplaints1764504020000,
 } from '@nuancan/oversight';
 import {
-  BoundHolds1764711510000,
   CallKitchens1764711600000,
   HearDoors1764712300000,
   OpenWelfareCases1764702100000,
@@ -234,8 +232,6 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TakeWhatCameFirst1764711450000,
   HidePhotosOfErased1764711451000,
   TakeWhatWasCarried1764711452000,
-  EndConsentsInTurn1764711500000,
-  BoundHolds1764711510000,
   CallKitchens1764711600000,
   PublishWithoutCalledOff1764712100000,
   HearDoors1764712300000,

@@ -84,6 +84,17 @@ const FUNCTIONS = `
   $$;
   COMMENT ON FUNCTION family.gone_from(uuid) IS 'The first day on which somebody is dead or has moved away, today or later, over all their entries.';
 
+  CREATE FUNCTION family.lock_elder(resident uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DECLARE
+    entry uuid;
+  BEGIN
+    FOR entry IN SELECT e FROM unnest(family.entries_of(resident)) e ORDER BY e LOOP
+      PERFORM pg_advisory_xact_lock(hashtextextended('family of ' || entry, 0));
+    END LOOP;
+  END $$;
+  COMMENT ON FUNCTION family.lock_elder(uuid) IS
+    'A consent that is given and a death that is entered at that moment see each other: whichever is second waits for the first.';
+
   CREATE FUNCTION family.stands(c family.consents) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT c.withdrawn_at IS NULL AND c.valid_until >= platform.business_date(now())
@@ -112,6 +123,7 @@ const FUNCTIONS = `
   DECLARE
     of_operator CONSTANT boolean := coalesce(platform.scope_role(), '') = 'operator';
   BEGIN
+    PERFORM family.lock_elder(NEW.resident_id);
     SELECT r.district_code, r.town_code INTO NEW.district_code, NEW.town_code FROM registry.residents r
     WHERE r.id = NEW.resident_id AND r.erased_at IS NULL AND r.merged_into IS NULL AND r.district_code = platform.scope_district();
     IF NOT FOUND OR (of_operator AND NOT family.is_diner(NEW.resident_id, NEW.facility_id)) THEN
@@ -135,24 +147,12 @@ const FUNCTIONS = `
   CREATE FUNCTION family.is_diner(resident uuid, facility uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM canteen.meals m WHERE m.resident_id = ANY (family.entries_of(resident)) AND m.facility_id = facility
-        AND m.business_date > platform.business_date(now()) - 180)
+        AND m.business_date > platform.business_date(now()) - 180
+        AND NOT EXISTS (SELECT FROM canteen.meal_voids v WHERE v.meal_id = m.id AND v.business_date = m.business_date))
       OR EXISTS (SELECT FROM delivery.standing_orders s WHERE s.person_id = ANY (family.entries_of(resident)) AND s.facility_id = facility
-        AND s.valid_to >= platform.business_date(now()));
+        AND s.valid_to >= platform.business_date(now()) AND s.valid_to >= s.valid_from);
   $$;
   COMMENT ON FUNCTION family.is_diner(uuid, uuid) IS 'Whether somebody ate of this kitchen in the last half year, or is brought its meals.';
-
-  CREATE FUNCTION family.keep_withdrawn() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-  BEGIN
-    -- Of what has ended, only the name goes.
-    IF OLD.withdrawn_at IS NOT NULL AND (NEW.withdrawn_at, NEW.valid_until, NEW.withdrawn_by) IS DISTINCT FROM
-        (OLD.withdrawn_at, OLD.valid_until, OLD.withdrawn_by) THEN
-      RAISE EXCEPTION 'withdrawn once' USING ERRCODE = 'check_violation', CONSTRAINT = 'consents_withdrawn_once';
-    END IF;
-    IF NEW.valid_until > OLD.valid_until THEN
-      RAISE EXCEPTION 'never longer than the elder said' USING ERRCODE = 'check_violation', CONSTRAINT = 'consents_never_longer';
-    END IF;
-    RETURN NEW;
-  END $$;
 
   CREATE FUNCTION family.end_for_gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
@@ -160,6 +160,7 @@ const FUNCTIONS = `
     gone CONSTANT date := family.gone_from(resident);
     today CONSTANT date := platform.business_date(now());
   BEGIN
+    PERFORM family.lock_elder(resident);
     IF gone <= today THEN
       UPDATE family.consents c SET withdrawal = 'gone', withdrawn_by = platform.scope_account(), withdrawn_at = clock_timestamp()
       WHERE c.resident_id = ANY (family.entries_of(resident)) AND c.withdrawn_at IS NULL;
@@ -172,10 +173,29 @@ const FUNCTIONS = `
   COMMENT ON FUNCTION family.end_for_gone() IS
     'Nobody sees anything of somebody who is dead or has moved away; whoever moves later, until then. A death entered by mistake needs a new consent.';`;
 
+/** Whoever withdraws waits for whoever asks or decides at that moment; the instant is that after the wait. */
+const KEEP_WITHDRAWN = `
+  CREATE FUNCTION family.keep_withdrawn() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    -- Of what has ended, only the name goes.
+    IF OLD.withdrawn_at IS NOT NULL AND (NEW.withdrawn_at, NEW.valid_until, NEW.withdrawn_by) IS DISTINCT FROM
+        (OLD.withdrawn_at, OLD.valid_until, OLD.withdrawn_by) THEN
+      RAISE EXCEPTION 'withdrawn once' USING ERRCODE = 'check_violation', CONSTRAINT = 'consents_withdrawn_once';
+    END IF;
+    IF NEW.valid_until > OLD.valid_until THEN
+      RAISE EXCEPTION 'never longer than the elder said' USING ERRCODE = 'check_violation', CONSTRAINT = 'consents_never_longer';
+    END IF;
+    IF OLD.withdrawn_at IS NULL AND NEW.withdrawn_at IS NOT NULL THEN
+      NEW.withdrawn_at := clock_timestamp();
+    END IF;
+    RETURN NEW;
+  END $$;`;
+
 const FUNCTIONS_OF = {
   inner: [
     'entries_of(uuid)',
     'gone_from(uuid)',
+    'lock_elder(uuid)',
     'begin_consent()',
     'is_diner(uuid, uuid)',
     'keep_withdrawn()',
@@ -191,6 +211,7 @@ export class GiveFamilyConsents1764711000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(TABLES);
     await queryRunner.query(FUNCTIONS);
+    await queryRunner.query(KEEP_WITHDRAWN);
     for (const signature of [...FUNCTIONS_OF.inner, ...FUNCTIONS_OF.called]) {
       await queryRunner.query(`ALTER FUNCTION family.${signature} OWNER TO nuancan_definer;
         REVOKE EXECUTE ON FUNCTION family.${signature} FROM PUBLIC`);

@@ -1,8 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { actOf } from '../chain/act.sql.js';
 
 const CHAIN_ACTIONS = `'opened', 'call_resident', 'call_contact', 'call_officer', 'escalated'`;
 const PEOPLES_ACTIONS = `'acknowledged', 'handed_over', 'noted', 'closed'`;
+
+/** So many times the minutes of a hold does it last at most: whoever only writes of a case does not keep it from the district for ever. */
+const MOST_TIMES = 4;
+const BOUND = `(SELECT max(s.at) FROM welfare.steps s WHERE s.case_id = c.id AND s.action = 'acknowledged')
+          + ${MOST_TIMES} * c.hold_minutes * interval '1 minute'`;
 
 const COLUMNS = `
   ALTER TABLE welfare.delays ADD COLUMN hold_minutes int NOT NULL DEFAULT 30 CHECK (hold_minutes BETWEEN 5 AND 480);
@@ -12,8 +16,9 @@ const COLUMNS = `
 
   ALTER TABLE welfare.cases NO FORCE ROW LEVEL SECURITY;
   ALTER TABLE welfare.steps NO FORCE ROW LEVEL SECURITY;
-  UPDATE welfare.cases c SET held_until = (SELECT max(s.at) FROM welfare.steps s WHERE s.case_id = c.id AND s.account_id = c.holder_id
-    AND s.action IN ('acknowledged', 'noted')) + c.hold_minutes * interval '1 minute' WHERE c.state = 'acknowledged';
+  UPDATE welfare.cases c SET held_until = least((SELECT max(s.at) FROM welfare.steps s WHERE s.case_id = c.id
+    AND s.account_id = c.holder_id AND s.action IN ('acknowledged', 'noted')) + c.hold_minutes * interval '1 minute', ${BOUND})
+  WHERE c.state = 'acknowledged';
   ALTER TABLE welfare.cases FORCE ROW LEVEL SECURITY;
   ALTER TABLE welfare.steps FORCE ROW LEVEL SECURITY;
 
@@ -101,11 +106,51 @@ const BEGIN_CASE = (column: string, value: string): string => `
     RETURN opened;
   END $$;`;
 
-/** Only what the holder does renews the hold: what others know says nothing of whether somebody is on the way. A later migration goes back to it. */
-export const HOLD = `
-      held_until = CASE WHEN what = 'acknowledged' OR what IN ('noted', 'tried') AND c.holder_id = platform.scope_account()
-          THEN acted_at + c.hold_minutes * interval '1 minute'
+/** Only what the holder does renews the hold: what others know says nothing of whether somebody is on the way. */
+const HOLD = `
+      held_until = CASE WHEN what = 'acknowledged' THEN acted_at + c.hold_minutes * interval '1 minute'
+        WHEN what IN ('noted', 'tried') AND c.holder_id = platform.scope_account()
+          THEN least(acted_at + c.hold_minutes * interval '1 minute', ${BOUND})
         WHEN what IN ('noted', 'tried') THEN c.held_until END,`;
+
+/** What people do in a case: an act, with the rule of its hold. */
+const ACT = ({ tries, hold }: Record<'tries' | 'hold', string>): string => `
+  CREATE OR REPLACE FUNCTION welfare.act(of_case uuid, seen int, what text, said text, told text) RETURNS int
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DECLARE
+    it welfare.cases;
+    acting CONSTANT text := coalesce(platform.scope_role(), '');
+    broken text;
+    acted_at timestamptz;
+  BEGIN
+    SELECT * INTO it FROM welfare.cases c WHERE c.id = of_case AND c.district_code = platform.scope_district()
+      AND CASE acting WHEN 'operator' THEN c.facility_id = platform.scope_facility() AND c.state <> 'closed'
+        WHEN 'town_official' THEN c.town_code = platform.scope_town() ELSE acting = 'district_official' END FOR UPDATE;
+    IF NOT FOUND THEN
+      RETURN NULL;
+    END IF;
+    acted_at := clock_timestamp();
+    broken := CASE WHEN it.step <> seen THEN 'cases_seen'
+      WHEN what = 'closed' AND acting = 'operator' THEN 'cases_closed_by_officials'
+      WHEN it.state = 'closed' OR (what = 'acknowledged' AND it.state <> 'open') OR (what = 'handed_over' AND it.state <> 'acknowledged')
+        THEN 'cases_from'
+      WHEN what = 'handed_over' AND acting = 'operator' AND it.holder_id IS DISTINCT FROM platform.scope_account() THEN 'cases_from'
+      WHEN what NOT IN ('acknowledged', 'handed_over', 'noted', 'closed'${tries}) OR (what = 'closed') <> (told IS NOT NULL)
+        OR (what = 'noted' AND said IS NULL) THEN 'cases_act_whole'
+      WHEN told IN ('not_found', 'other') AND said IS NULL THEN 'cases_reason' END;
+    IF broken IS NOT NULL THEN
+      RAISE EXCEPTION 'a step that cannot be' USING ERRCODE = 'check_violation', CONSTRAINT = broken;
+    END IF;
+    UPDATE welfare.cases c SET
+      state = CASE what WHEN 'acknowledged' THEN 'acknowledged' WHEN 'handed_over' THEN 'open' WHEN 'closed' THEN 'closed' ELSE c.state END,
+      holder_id = CASE WHEN what = 'acknowledged' THEN platform.scope_account() WHEN what IN ('noted'${tries}) THEN c.holder_id END,${hold}
+      next_due_at = CASE WHEN what IN ('noted'${tries}) THEN c.next_due_at WHEN what = 'handed_over' AND c.stage < 3 THEN acted_at END,
+      finding = told, closed_by = CASE what WHEN 'closed' THEN platform.scope_account() END,
+      closed_at = CASE what WHEN 'closed' THEN acted_at END
+    WHERE c.id = of_case;
+    PERFORM welfare.record_step(of_case, what, NULL, acted_at, said);
+    RETURN it.step + 1;
+  END $$;`;
 
 const COMMENTS = `
   COMMENT ON FUNCTION welfare.act(uuid, int, text, text, text) IS
@@ -123,7 +168,7 @@ export class EndHolds1764711210000 implements MigrationInterface {
       ...[COLUMNS, ACTIONS(`${CHAIN_ACTIONS}, 'hold_ended'`, `${PEOPLES_ACTIONS}, 'tried'`)],
       ...[DUE_CASES(`(${OVERDUE} OR ${RUN_OUT})`), ASK_FOR_STEP('coalesce(NEW.next_due_at, NEW.held_until)')],
       ...[ADVANCE(END_HOLD), BEGIN_CASE(', hold_minutes', ', coalesce(d.hold_minutes, 30)')],
-      ...[actOf({ tries: `, 'tried'`, hold: HOLD }), COMMENTS],
+      ...[ACT({ tries: `, 'tried'`, hold: HOLD }), COMMENTS],
     ]) {
       await queryRunner.query(part);
     }
@@ -134,7 +179,7 @@ export class EndHolds1764711210000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`DROP TRIGGER cases_ask_hold ON welfare.cases`);
-    for (const part of [actOf({ tries: '', hold: '' }), BEGIN_CASE('', ''), ADVANCE('')]) await queryRunner.query(part);
+    for (const part of [ACT({ tries: '', hold: '' }), BEGIN_CASE('', ''), ADVANCE('')]) await queryRunner.query(part);
     await queryRunner.query(ASK_FOR_STEP('NEW.next_due_at'));
     await queryRunner.query(DUE_CASES(OVERDUE));
     // What was done stays on record, as what came nearest to it before.
