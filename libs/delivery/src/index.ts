@@ -34,5 +34,6 @@ export { TakeWhatCameFirst1764711450000 } from './migrations/1764711450000-take-
 export { HidePhotosOfErased1764711451000 } from './migrations/1764711451000-hide-photos-of-erased.js';
 export { TakeWhatWasCarried1764711452000 } from './migrations/1764711452000-take-what-was-carried.js';
 export { PublishWithoutCalledOff1764712100000 } from './migrations/1764712100000-publish-without-called-off.js';
+export { CallKitchens1764711600000 } from './migrations/1764711600000-call-kitchens.js';
 export { CloseWhatWaits1764710220000 } from './migrations/1764710220000-close-what-waits.js';
 export { LetVolunteersStayAway1764710230000 } from './migrations/1764710230000-let-volunteers-stay-away.js';

@@ -5,6 +5,7 @@ import { CalendarService } from './calendar/calendar.service.js';
 import { FacilityReader } from './facility/facility-reader.js';
 import { FacilityController } from './facility/facility.controller.js';
 import { FacilityService } from './facility/facility.service.js';
+import { KitchenPhones } from './kitchen-phone/kitchen-phones.js';
 import { LicenceController } from './licence/licence.controller.js';
 import { LicenceService } from './licence/licence.service.js';
 import { OpeningEditor } from './opening/opening-editor.js';
@@ -43,7 +44,8 @@ import { SupplyService } from './supply/supply.service.js';
     OverviewService,
     CalendarReader,
     CalendarService,
+    KitchenPhones,
   ],
-  exports: [FacilityReader, CalendarReader],
+  exports: [FacilityReader, CalendarReader, KitchenPhones],
 })
 export class MealPointModule {}

@@ -15,5 +15,4 @@ export { TellOfEnds1764711220000 } from './migrations/1764711220000-tell-of-ends
 export { ShowCasesToKitchens1764711230000 } from './migrations/1764711230000-show-cases-to-kitchens.js';
 export { CallWhoWasThere1764711240000 } from './migrations/1764711240000-call-who-was-there.js';
 export { WakeBoards1764711250000 } from './migrations/1764711250000-wake-boards.js';
-export { CallKitchens1764711600000 } from './migrations/1764711600000-call-kitchens.js';
 export { HearDoors1764712300000 } from './migrations/1764712300000-hear-doors.js';

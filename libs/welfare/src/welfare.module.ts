@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MealPointModule } from '@nuancan/meal-point';
 import { RegistryModule } from '@nuancan/registry';
 import { CaseRecords } from './case/case-records.js';
 import { CaseController } from './case/case.controller.js';
@@ -12,7 +13,7 @@ import { WelfareStatisticsService } from './statistics/welfare-statistics.servic
 
 /** 关爱: cases of people who may need help, who is on duty, and the figures. */
 @Module({
-  imports: [RegistryModule],
+  imports: [MealPointModule, RegistryModule],
   controllers: [CaseController, KitchenCaseController, DutyController, WelfareStatisticsController],
   providers: [CaseService, CaseRecords, KitchenCaseService, DutyService, WelfareStatisticsService],
 })

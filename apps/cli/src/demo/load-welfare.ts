@@ -6,7 +6,7 @@ import { DEMO_DISTRICT } from './fenghua-divisions.js';
 import type { DemoAccount } from './generate-accounts.js';
 
 const FORCED = [
-  ...['welfare.cases', 'welfare.steps', 'welfare.words', 'welfare.duties', 'welfare.kitchen_phones'],
+  ...['welfare.cases', 'welfare.steps', 'welfare.words', 'welfare.duties', 'meal_point.kitchen_phones'],
   'registry.resident_contacts',
 ];
 const DUTY_DAYS = { before: 7, after: 14 };
@@ -16,7 +16,7 @@ const ON_DUTY = new Set(['zhen-xiwu', 'zhen-xikou']);
 const KITCHENS = ['op-xiwu', 'op-xikou'];
 const MINUTE_MS = 60_000;
 
-const NUMBER = `INSERT INTO welfare.kitchen_phones (facility_id, district_code, town_code, phone, account_id)
+const NUMBER = `INSERT INTO meal_point.kitchen_phones (facility_id, district_code, town_code, phone, account_id)
   SELECT f.id, f.district_code, f.town_code, $2, $3 FROM meal_point.facilities f WHERE f.id = $1`;
 
 /** People who live alone, and are not brought a meal. */

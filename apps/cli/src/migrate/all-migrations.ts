@@ -23,6 +23,7 @@ import {
   TellOfFamilyRequests1764711290000,
 } from '@nuancan/family';
 import {
+  CallKitchens1764711600000,
   CancelBeforeLeaving1764711300000,
   DropRoutesOfAbsent1764710610000,
   GuardOrders1764600210000,
@@ -87,7 +88,7 @@ import {
   PayBackInParts1764712420000,
 } from '@nuancan/reconciliation';
 import { AccountForLots1764420200000 } from '@nuancan/ledger';
-import { KeepCalendar1764420530000 } from '@nuancan/meal-point';
+import { KeepCalendar1764420530000, KeepKitchenPhones1764711205000 } from '@nuancan/meal-point';
 import {
   RememberFacts1764420500000,
   ShowFactChanges1764500050000,
@@ -110,7 +111,6 @@ import {
   TakeComplaints1764504020000,
 } from '@nuancan/oversight';
 import {
-  CallKitchens1764711600000,
   HearDoors1764712300000,
   OpenWelfareCases1764702100000,
   ShareWelfareCases1764702120000,
@@ -221,6 +221,7 @@ export const ALL_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ShareFamily1764711020000,
   OpenFamilyPages1764711030000,
   TellKitchens1764711200000,
+  KeepKitchenPhones1764711205000,
   EndHolds1764711210000,
   TellOfEnds1764711220000,
   ShowCasesToKitchens1764711230000,

@@ -96,7 +96,7 @@ describe('orders that end before their route leaves, and after', () => {
       new Set((await desk.dispatches.own(carriers[0]!.scope)).items.map(({ kitchenPhone }) => kitchenPhone));
     expect(await numbers()).toEqual(new Set([null]));
     await desk.test.owner.query(
-      `INSERT INTO welfare.kitchen_phones (facility_id, district_code, town_code, phone, account_id)
+      `INSERT INTO meal_point.kitchen_phones (facility_id, district_code, town_code, phone, account_id)
        SELECT id, district_code, town_code, '0574 88000100', $2 FROM meal_point.facilities WHERE id = $1`,
       [lunch.operator.facilityId, lunch.operator.accountId],
     );

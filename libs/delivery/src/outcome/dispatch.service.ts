@@ -32,7 +32,7 @@ const OWN = `SELECT s.stop_id AS "stopId", s.route_id AS "routeId", s.run_id AS 
     k.phone AS "kitchenPhone"
   FROM delivery.own_route_stops() s JOIN delivery.own_stop_ends() e ON e.stop_id = s.stop_id
   CROSS JOIN LATERAL delivery.rule_on(s.facility_id, s.slot, s.business_date) u
-  LEFT JOIN welfare.own_kitchen_phones() k ON k.facility_id = s.facility_id
+  LEFT JOIN delivery.own_kitchen_phones() k ON k.facility_id = s.facility_id
   LEFT JOIN delivery.own_stop_closures() c ON c.stop_id = s.stop_id ORDER BY s.leaves_at, s.route_id, s.position`;
 const STANDING = `SELECT v.state FROM volunteering.volunteers v WHERE v.account_id = platform.scope_account()`;
 const RUN = `SELECT id AS "runId", state FROM delivery.runs WHERE facility_id = $1 AND business_date = $2 AND slot = $3 AND state <> 'cancelled'`;

@@ -4,7 +4,7 @@ import type { RunRecord, RunRow, StopRow, RouteRow, CrewRow } from './run-record
 import type { CarriersOfRun } from './carriers-of-run.js';
 
 const RUN = `SELECT r.id AS "runId", r.district_code AS "districtCode", r.town_code AS "townCode", r.facility_id AS "facilityId", f.name AS "facilityName",
-    (SELECT k.phone FROM welfare.kitchen_phones k WHERE k.facility_id = r.facility_id) AS "kitchenPhone", f.longitude, f.latitude, r.business_date AS "businessDate", r.slot, r.state, r.version, r.plan_asked AS "planAsked",
+    (SELECT k.phone FROM meal_point.kitchen_phones k WHERE k.facility_id = r.facility_id) AS "kitchenPhone", f.longitude, f.latitude, r.business_date AS "businessDate", r.slot, r.state, r.version, r.plan_asked AS "planAsked",
     r.plan_problem AS "planProblem", r.seed, r.iterations, r.budget_seconds AS "budgetSeconds", r.ways, r.figures, r.violations,
     r.planned_at AS "plannedAt", r.published_at AS "publishedAt", r.dispatched_at AS "dispatchedAt", r.closed_at AS "closedAt",
     r.cancelled_at AS "cancelledAt", r.cancel_reason AS "cancelReason",

@@ -1,3 +1,4 @@
+import { KitchenPhones } from '@nuancan/meal-point';
 import type { Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -22,6 +23,7 @@ describe('welfare cases as a kitchen and whoever calls it see them', () => {
   let carrier: Carrier;
   let cases: CaseService;
   let kitchens: KitchenCaseService;
+  let phones: KitchenPhones;
   let town: Scope;
   let district: Scope;
 
@@ -31,7 +33,8 @@ describe('welfare cases as a kitchen and whoever calls it see them', () => {
     carrier = lunch.carriers[0]!;
     await desk.leave(lunch, carrier);
     cases = new CaseService(desk.test.database);
-    kitchens = new KitchenCaseService(desk.test.database);
+    phones = new KitchenPhones(desk.test.database);
+    kitchens = new KitchenCaseService(desk.test.database, phones);
     town = desk.scopeOf(desk.home, 'town_official');
     district = desk.scopeOf(desk.home, 'district_official');
     await desk.test.owner.query('UPDATE identity.accounts SET facility_id = $2 WHERE id = $1', [
@@ -61,10 +64,9 @@ describe('welfare cases as a kitchen and whoever calls it see them', () => {
 
   it('keeps the number of the kitchen, as the kitchen sets it', async () => {
     expect((await kitchens.past(lunch.operator, { limit: 5 })).phone).toBeNull();
-    for (const kitchenPhone of ['0574 88000100', '0574 88000101'])
-      await kitchens.setPhone(lunch.operator, { kitchenPhone });
+    for (const kitchenPhone of ['0574 88000100', '0574 88000101']) await phones.set(lunch.operator, { kitchenPhone });
     expect((await kitchens.past(lunch.operator, { limit: 5 })).phone).toBe('0574 88000101');
-    await expect(kitchens.setPhone(town, { kitchenPhone: '0574 88000102' })).rejects.toThrow('row-level security');
+    await expect(phones.set(town, { kitchenPhone: '0574 88000102' })).rejects.toThrow('row-level security');
   });
 
   it('shows who was at the door to whoever sees to the case, or is on duty while nobody does, and keeps who saw it', async () => {

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MEAL_SLOTS, type MealSlot } from '@nuancan/five-ones';
 import { PageQueryDto } from '@nuancan/platform';
-import { Matches } from 'class-validator';
 import { CASE_KINDS, KITCHEN_ADVICE, type CaseKind, type KitchenAdvice } from '../welfare-words.js';
 
 /** A page of closed cases. */
@@ -36,10 +35,4 @@ export class KitchenCasesDto {
   @ApiProperty({ type: [KitchenCaseDto] })
   items!: KitchenCaseDto[];
   nextCursor!: string | null;
-}
-
-/** Where officers on duty reach the kitchen. */
-export class KitchenPhoneDto {
-  @Matches(/^[0-9+ -]{5,20}$/)
-  kitchenPhone!: string;
 }

@@ -5,31 +5,6 @@ const WORDS_READ = (rule: string): string => `
   DROP POLICY words_read ON welfare.words;
   CREATE POLICY words_read ON welfare.words FOR SELECT TO nuancan_app USING (platform.scope_role() <> 'auditor' AND ${OF_A_CASE}${rule});`;
 
-const OWN = `district_code = platform.scope_district() AND platform.scope_role() = 'operator' AND facility_id = platform.scope_facility()`;
-
-const PHONES = `
-  CREATE TABLE welfare.kitchen_phones (
-    facility_id uuid PRIMARY KEY,
-    district_code text NOT NULL,
-    town_code text NOT NULL,
-    phone text NOT NULL CHECK (phone ~ '^[0-9+ -]{5,20}$'),
-    account_id uuid NOT NULL REFERENCES identity.accounts (id),
-    changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    FOREIGN KEY (facility_id, town_code, district_code) REFERENCES meal_point.facilities (id, town_code, district_code)
-  );
-  COMMENT ON TABLE welfare.kitchen_phones IS 'Where an officer on duty reaches a kitchen about somebody whom it cooks for; set by the kitchen.';
-  ALTER TABLE welfare.kitchen_phones ENABLE ROW LEVEL SECURITY;
-  ALTER TABLE welfare.kitchen_phones FORCE ROW LEVEL SECURITY;
-  CREATE POLICY kitchen_phones_own ON welfare.kitchen_phones TO nuancan_app USING (${OWN})
-    WITH CHECK (${OWN} AND town_code = platform.scope_town() AND account_id = platform.scope_account());
-  CREATE POLICY kitchen_phones_definer ON welfare.kitchen_phones FOR SELECT TO nuancan_definer USING (true);
-  GRANT SELECT, INSERT, UPDATE (phone, account_id, changed_at) ON welfare.kitchen_phones TO nuancan_app;
-  GRANT SELECT ON welfare.kitchen_phones TO nuancan_definer;
-  CREATE TRIGGER kitchen_phones_no_delete BEFORE DELETE ON welfare.kitchen_phones FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
-  CREATE TRIGGER kitchen_phones_no_truncate BEFORE TRUNCATE ON welfare.kitchen_phones FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
-  CREATE TRIGGER kitchen_phones_audit AFTER INSERT OR UPDATE ON welfare.kitchen_phones
-    FOR EACH ROW EXECUTE FUNCTION platform.audit_row('phone');`;
-
 const FUNCTIONS = `
   CREATE FUNCTION welfare.written_at_kitchen(of_case uuid, of_step int) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -57,12 +32,12 @@ const FUNCTIONS = `
 
 const MADE = ['written_at_kitchen(uuid, int)', 'kitchen_past(timestamptz, uuid, int)'] as const;
 
-/** What a kitchen sees of cases of whom it cooks for, and where it is reached. */
+/** What a kitchen sees of cases of whom it cooks for. */
 export class ShowCasesToKitchens1764711230000 implements MigrationInterface {
   readonly name = 'ShowCasesToKitchens1764711230000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const part of [PHONES, FUNCTIONS]) await queryRunner.query(part);
+    await queryRunner.query(FUNCTIONS);
     for (const signature of MADE) {
       await queryRunner.query(`ALTER FUNCTION welfare.${signature} OWNER TO nuancan_definer;
         REVOKE EXECUTE ON FUNCTION welfare.${signature} FROM PUBLIC;
@@ -78,7 +53,6 @@ export class ShowCasesToKitchens1764711230000 implements MigrationInterface {
     await queryRunner.query(`
       DROP INDEX welfare.cases_kitchen;
       DROP FUNCTION ${MADE.map((signature) => `welfare.${signature}`).join(', ')};
-      DROP TABLE welfare.kitchen_phones;
     `);
   }
 }

@@ -36,7 +36,7 @@ const TABLE = `
 const FUNCTIONS = `
   CREATE FUNCTION welfare.who_was_there(of_case uuid) RETURNS TABLE (facility_phone text, volunteer_id uuid, volunteer_name text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT k.phone, w.id, w.name FROM welfare.cases c LEFT JOIN welfare.kitchen_phones k ON k.facility_id = c.facility_id
+    SELECT k.phone, w.id, w.name FROM welfare.cases c LEFT JOIN meal_point.kitchen_phones k ON k.facility_id = c.facility_id
     ${WAS_THERE} LEFT JOIN volunteering.persons w ON w.id = x.volunteer_id AND ${HAS_IT}
     WHERE c.id = of_case AND ${SEES};
   $$;

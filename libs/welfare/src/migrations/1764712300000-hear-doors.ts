@@ -124,7 +124,7 @@ not noted, once a route. False: no such door of theirs, or it is an outcome alre
 const WHO_WAS_THERE = (heard: string): string => `
   CREATE OR REPLACE FUNCTION welfare.who_was_there(of_case uuid) RETURNS TABLE (facility_phone text, volunteer_id uuid, volunteer_name text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT k.phone, w.id, w.name FROM welfare.cases c LEFT JOIN welfare.kitchen_phones k ON k.facility_id = c.facility_id
+    SELECT k.phone, w.id, w.name FROM welfare.cases c LEFT JOIN meal_point.kitchen_phones k ON k.facility_id = c.facility_id
     LEFT JOIN LATERAL (SELECT x.volunteer_id FROM delivery.outcomes x WHERE x.order_id = c.order_id AND x.volunteer_id IS NOT NULL
     AND (x.id = c.note_id OR c.kind = 'no_answer' AND x.kind = 'nobody_answers') ORDER BY x.seq LIMIT 1) x ON true${heard} LEFT JOIN volunteering.persons w ON w.id = ${heard === '' ? 'x.volunteer_id' : 'coalesce(h.volunteer_id, x.volunteer_id)'} AND (c.holder_id = platform.scope_account() OR c.state = 'open' AND EXISTS (SELECT FROM welfare.on_duty() d
   WHERE d.town_code = c.town_code AND d.officer_id = platform.scope_account()))

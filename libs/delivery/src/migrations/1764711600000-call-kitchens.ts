@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const NUMBERS = 'welfare.own_kitchen_phones()';
+const NUMBERS = 'delivery.own_kitchen_phones()';
 
 /** Whoever carries a kitchen's meals today may call it: at a door nobody opens, or where somebody has fallen. */
 export class CallKitchens1764711600000 implements MigrationInterface {
@@ -10,7 +10,7 @@ export class CallKitchens1764711600000 implements MigrationInterface {
     await queryRunner.query(`
       CREATE FUNCTION ${NUMBERS} RETURNS TABLE (facility_id uuid, phone text)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-        SELECT k.facility_id, k.phone FROM welfare.kitchen_phones k
+        SELECT k.facility_id, k.phone FROM meal_point.kitchen_phones k
         WHERE k.facility_id IN (SELECT s.facility_id FROM delivery.own_route_stops() s);
       $$;
       COMMENT ON FUNCTION ${NUMBERS} IS 'Where the kitchens of one''s own routes of today are reached, as far as they have said.';
