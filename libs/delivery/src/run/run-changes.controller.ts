@@ -17,6 +17,14 @@ const CLOSED = [
   Errors.CARRIER_ELSEWHERE.code,
   Errors.KITCHEN_NOT_LOCATED.code,
 ];
+/** What every change is refused for: what it names may be missing, and what it asks impossible. */
+const changing = (missing: string, impossible: string) => ({
+  400: BAD,
+  404: [Errors.RUN_NOT_FOUND.code, missing],
+  409: CLOSED,
+  412: CHANGED,
+  422: [impossible],
+});
 
 /** Changes of a plan by hand: the answer has the times and what the plan breaks. */
 @ApiTags('delivery')
@@ -28,13 +36,7 @@ export class RunChangesController {
   @Post('moves')
   @HttpCode(200)
   @Roles('operator', 'town_official', 'district_official')
-  @ApiProblems({
-    400: BAD,
-    404: [Errors.RUN_NOT_FOUND.code, Errors.STOP_NOT_FOUND.code],
-    409: CLOSED,
-    412: CHANGED,
-    422: [Errors.CARRIER_NOT_IN_RUN.code],
-  })
+  @ApiProblems(changing(Errors.STOP_NOT_FOUND.code, Errors.CARRIER_NOT_IN_RUN.code))
   move(
     @CurrentScope() scope: Scope,
     @Param('deliveryRunId', ParseUUIDPipe) runId: string,
@@ -46,13 +48,7 @@ export class RunChangesController {
   /** A route in another order. */
   @Put('routes/:routeId/order')
   @Roles('operator', 'town_official', 'district_official')
-  @ApiProblems({
-    400: BAD,
-    404: [Errors.RUN_NOT_FOUND.code, Errors.ROUTE_NOT_FOUND.code],
-    409: CLOSED,
-    412: CHANGED,
-    422: [Errors.ORDER_INCOMPLETE.code],
-  })
+  @ApiProblems(changing(Errors.ROUTE_NOT_FOUND.code, Errors.ORDER_INCOMPLETE.code))
   reorder(
     @CurrentScope() scope: Scope,
     @Param('deliveryRunId', ParseUUIDPipe) runId: string,
@@ -65,13 +61,7 @@ export class RunChangesController {
   /** A lock, and what is known of the door: when somebody is in, how long it takes, what whoever comes must know. */
   @Put('stops/:stopId')
   @Roles('operator', 'town_official', 'district_official')
-  @ApiProblems({
-    400: BAD,
-    404: [Errors.RUN_NOT_FOUND.code, Errors.STOP_NOT_FOUND.code],
-    409: CLOSED,
-    412: CHANGED,
-    422: [Errors.DOOR_NOT_POSSIBLE.code],
-  })
+  @ApiProblems(changing(Errors.STOP_NOT_FOUND.code, Errors.DOOR_NOT_POSSIBLE.code))
   setDoor(
     @CurrentScope() scope: Scope,
     @Param('deliveryRunId', ParseUUIDPipe) runId: string,
@@ -84,13 +74,7 @@ export class RunChangesController {
   /** A volunteer in or out; of a published run the routes are repaired at once, with as few changes as possible. */
   @Put('crew/:volunteerId')
   @Roles('operator', 'town_official', 'district_official')
-  @ApiProblems({
-    400: BAD,
-    404: [Errors.RUN_NOT_FOUND.code, Errors.CARRIER_NOT_FOUND.code],
-    409: CLOSED,
-    412: CHANGED,
-    422: [Errors.DOOR_NOT_POSSIBLE.code],
-  })
+  @ApiProblems(changing(Errors.CARRIER_NOT_FOUND.code, Errors.DOOR_NOT_POSSIBLE.code))
   setCrew(
     @CurrentScope() scope: Scope,
     @Param('deliveryRunId', ParseUUIDPipe) runId: string,
