@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../account/moment.js';
 import { request } from '../api/request.js';
 import { FormDialog } from '../shared/form-dialog.js';
 import { StateTag } from '../shared/state-tag.js';
+import { usePages } from '../shared/use-pages.js';
 import type { Consent, ConsentPage } from './families-contract.js';
 import { LinkDialog } from './link-dialog.js';
 import { QueryState } from './query-state.js';
@@ -23,12 +24,9 @@ interface ConsentsSectionProps {
 export function ConsentsSection({ residentId, giving }: ConsentsSectionProps) {
   const { t } = useTranslation();
   const of = residentId === null ? '' : `&residentId=${residentId}`;
-  const query = useInfiniteQuery({
-    queryKey: ['families', 'consents', residentId],
-    queryFn: ({ signal, pageParam }) =>
-      request<ConsentPage>(`/v1/family-consents?limit=50${of}${pageParam}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? null : `&cursor=${nextCursor}`),
+  const query = usePages<ConsentPage>({
+    path: `/v1/family-consents?limit=50${of}`,
+    key: ['families', 'consents', residentId],
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../account/moment.js';
@@ -7,6 +7,7 @@ import { FormDialog } from '../shared/form-dialog.js';
 import type { Field, FormBody } from '../shared/form-values.js';
 import { yuan } from '../shared/yuan.js';
 import { StateTag } from '../shared/state-tag.js';
+import { usePages } from '../shared/use-pages.js';
 import type { StaffRequest, StaffRequestPage } from './families-contract.js';
 import { QueryState } from './query-state.js';
 
@@ -16,13 +17,7 @@ const TONES = { asked: 'warn', accepted: 'good', refused: 'quiet', withdrawn: 'q
 /** 家属请求: the kitchen answers, an official reads. */
 export function RequestsSection({ walletAddress }: { readonly walletAddress: string | null }) {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({
-    queryKey: ['families', 'requests'],
-    queryFn: ({ signal, pageParam }) =>
-      request<StaffRequestPage>(`/v1/family-requests?limit=50${pageParam}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? null : `&cursor=${nextCursor}`),
-  });
+  const query = usePages<StaffRequestPage>({ path: '/v1/family-requests?limit=50', key: ['families', 'requests'] });
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
   const items = [...all.filter(({ state }) => state === 'asked'), ...all.filter(({ state }) => state !== 'asked')];
   const open = query.data?.pages[0]?.open ?? 0;

@@ -1,10 +1,10 @@
 import { businessDateAt } from '@nuancan/kernel';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ApplicationList, ApplicationState, ApplicationSummary } from '../../api/registry-contract.js';
-import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { RegistryFailure } from '../residents/registry-failure.js';
 import { PageHeader } from '../shell/page-header.js';
 import { ApplicationTag } from './application-tag.js';
@@ -16,18 +16,10 @@ export function ApplicationListPage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const state = STATES.find((known) => known === params.get('state')) ?? null;
-  const query = useInfiniteQuery({
-    queryKey: ['applications', 'list', state],
-    queryFn: ({ pageParam, signal }) =>
-      request<ApplicationList>(
-        `/v1/category-applications?limit=50${state === null ? '' : `&state=${state}`}${
-          pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`
-        }`,
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<ApplicationList>({
+    path: `/v1/category-applications?limit=50${state === null ? '' : `&state=${state}`}`,
+    key: ['applications', 'list', state],
+    stays: true,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? null;
   return (
@@ -58,16 +50,7 @@ export function ApplicationListPage() {
           </EmptyState>
         )}
         {items !== null && items.length > 0 && <ApplicationTable items={items} />}
-        {query.hasNextPage && (
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetching}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('residents.more')}
-          </button>
-        )}
+        <MoreKey query={query} label={t('residents.more')} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { businessDateAt } from '@nuancan/kernel';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { moment } from '../../account/moment.js';
@@ -8,7 +8,9 @@ import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { FormKey } from '../../shared/form-key.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { usePages } from '../../shared/use-pages.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import { BookViews } from './book-views.js';
@@ -30,18 +32,10 @@ export function CorrectionsPage({ account }: { account: Account }) {
   const { params, choose } = useAddress();
   const state = params.get('state') ?? 'waiting';
   const asked = `${state === 'all' ? '' : `state=${state}&`}limit=${PAGE}`;
-  const query = useInfiniteQuery({
-    queryKey: ['books', 'proposals', asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<ProposalList>(
-        `/v1/correction-proposals?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        {
-          signal,
-        },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<ProposalList>({
+    path: `/v1/correction-proposals?${asked}`,
+    key: ['books', 'proposals', asked],
+    stays: true,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -73,11 +67,7 @@ export function CorrectionsPage({ account }: { account: Account }) {
       {items.map((proposal) => (
         <Proposal key={proposal.id} account={account} proposal={proposal} />
       ))}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('proposals.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('proposals.more')} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { moment } from '../../account/moment.js';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { DayMeal, DayMeals } from './books-contract.js';
@@ -22,13 +22,7 @@ export function DayMealsPage({ account }: { readonly account: Account }) {
   const [told, setTold] = useState<Told | null>(null);
   const { facilityId = '', businessDate = '' } = useParams();
   const path = `/v1/days/${businessDate}/meals?facilityId=${facilityId}&limit=${PAGE}`;
-  const query = useInfiniteQuery({
-    queryKey: ['books', 'meals', facilityId, businessDate],
-    queryFn: ({ signal, pageParam }) =>
-      request<DayMeals>(`${path}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = usePages<DayMeals>({ path, key: ['books', 'meals', facilityId, businessDate] });
   const title = t('sheet.mealsOf', { day: businessDate });
   return (
     <>
@@ -48,11 +42,7 @@ export function DayMealsPage({ account }: { readonly account: Account }) {
           onTold={setTold}
         />
       )}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('sheet.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('sheet.more')} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { businessDateAt, monthStartOf, parseBusinessDate } from '@nuancan/kernel';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { request } from '../../api/request.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import { Balance } from './balance.js';
@@ -24,15 +24,9 @@ export function KindPage() {
   const asOf = params.get('asOf') ?? businessDateAt(new Date());
   const place = only('townCode', 'facilityId', 'organisationId');
   const asked = `kind=${encodeURIComponent(kind)}&asOf=${asOf}&${place}&limit=${PAGE}`;
-  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['books', 'accounts', asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<AccountBalanceList>(
-        `/v1/ledger/accounts?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = usePages<AccountBalanceList>({
+    path: `/v1/ledger/accounts?${asked}`,
+    key: ['books', 'accounts', asked],
   });
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const from = monthStartOf(parseBusinessDate(asOf));
@@ -71,11 +65,7 @@ export function KindPage() {
               ],
             }))}
           />
-          {hasNextPage && (
-            <button type="button" className="button" disabled={isFetching} onClick={() => void fetchNextPage()}>
-              {t('books.more')}
-            </button>
-          )}
+          <MoreKey query={{ hasNextPage, isFetching, fetchNextPage }} label={t('books.more')} />
         </section>
       )}
     </>

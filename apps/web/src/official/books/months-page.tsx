@@ -1,11 +1,11 @@
 import { addDays, businessDateAt, monthOf, monthStartOf } from '@nuancan/kernel';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { FormKey } from '../../shared/form-key.js';
+import { MoreKey } from '../../shared/more-key.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { usePages } from '../../shared/use-pages.js';
 import { FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
 import { BookViews } from './book-views.js';
@@ -27,15 +27,10 @@ export function MonthsPage({ account }: { account: Account }) {
   const lastMonth = monthOf(addDays(monthStartOf(businessDateAt(new Date())), -1));
   const month = params.get('month') ?? lastMonth;
   const asked = `month=${month}&${only('townCode')}&limit=${PAGE}`;
-  const query = useInfiniteQuery({
-    queryKey: ['books', 'periods', asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<PeriodList>(`/v1/ledger/periods?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<PeriodList>({
+    path: `/v1/ledger/periods?${asked}`,
+    key: ['books', 'periods', asked],
+    stays: true,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -79,11 +74,7 @@ export function MonthsPage({ account }: { account: Account }) {
         </EmptyState>
       )}
       {items.length > 0 && <MonthTable account={account} items={items} month={month} busy={query.isFetching} />}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('books.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('books.more')} />
     </>
   );
 }

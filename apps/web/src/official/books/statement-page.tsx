@@ -1,8 +1,7 @@
 import { businessDateAt, monthStartOf } from '@nuancan/kernel';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { request } from '../../api/request.js';
+import { usePages } from '../../shared/use-pages.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { Statement } from './books-contract.js';
 import { BooksFailure } from './books-failure.js';
@@ -23,16 +22,10 @@ export function StatementPage() {
   const to = params.get('to') ?? today;
   const place = only('townCode', 'facilityId', 'organisationId');
   const asked = `from=${from}&to=${to}&${place}&limit=${PAGE}`;
-  const query = useInfiniteQuery({
-    queryKey: ['books', 'statement', id, asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<Statement>(
-        `/v1/ledger/accounts/${encodeURIComponent(id)}/statement?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<Statement>({
+    path: `/v1/ledger/accounts/${encodeURIComponent(id)}/statement?${asked}`,
+    key: ['books', 'statement', id, asked],
+    stays: true,
   });
   const { accountName } = useChart();
   const { nameOf } = usePlaces();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
+import { MoreKey } from '../../shared/more-key.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
 import { GrantNotice } from '../grants/grant-notice.js';
@@ -65,11 +66,7 @@ export function InboxPage({ account }: { account: Account }) {
           box={box}
         />
       )}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('claims.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('claims.more')} />
     </>
   );
 }

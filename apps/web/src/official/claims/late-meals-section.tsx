@@ -1,11 +1,11 @@
 import './late-meal-texts.js';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { FormDialog } from '../../shared/form-dialog.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { yuan } from '../../shared/yuan.js';
 import { BooksFailure } from '../books/books-failure.js';
 import type { DataRow } from '../table/data-rows.js';
@@ -36,15 +36,9 @@ export function LateMealsSection(props: LateMealsProps) {
 function LateMealsList({ account, claim, desk }: LateMealsProps) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const query = useInfiniteQuery({
-    queryKey: ['claims', 'late-meals', claim.claimId, claim.step],
-    queryFn: ({ signal, pageParam }) =>
-      request<LateMeals>(
-        `/v1/claims/${claim.claimId}/late-meals?limit=${PAGE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const query = usePages<LateMeals>({
+    path: `/v1/claims/${claim.claimId}/late-meals?limit=${PAGE}`,
+    key: ['claims', 'late-meals', claim.claimId, claim.step],
   });
   const meals = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const states: readonly string[] =
@@ -66,11 +60,7 @@ function LateMealsList({ account, claim, desk }: LateMealsProps) {
       </p>
       <BooksFailure error={query.error} onRetry={() => void query.refetch()} />
       <MealTable meals={meals} busy={query.isFetching} {...(may && { picked, onChoose: setChosen })} />
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('claims.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('claims.more')} />
     </section>
   );
 }

@@ -1,10 +1,10 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { usePlaces } from '../books/use-books.js';
@@ -22,14 +22,7 @@ export function LegsPage({ account }: { account: Account }) {
   const { t } = useTranslation();
   const { params, only } = useAddress();
   const asked = `open=${params.get('which') !== 'all'}&${only('month', 'funder', 'townCode')}&limit=${PAGE}`;
-  const query = useInfiniteQuery({
-    queryKey: ['claims', 'legs', asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<LegList>(`/v1/legs?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  const query = usePages<LegList>({ path: `/v1/legs?${asked}`, key: ['claims', 'legs', asked], stays: true });
   const legs = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
@@ -41,11 +34,7 @@ export function LegsPage({ account }: { account: Account }) {
       {!query.data && query.error === null && <p role="status">{t('district.loading')}</p>}
       {query.data && legs.length === 0 && <EmptyState title={t('legs.none')} />}
       {legs.length > 0 && <LegsTable legs={legs} busy={query.isFetching} />}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('claims.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('claims.more')} />
     </>
   );
 }

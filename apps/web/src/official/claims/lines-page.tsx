@@ -1,9 +1,11 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Slot } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { PageHeader } from '../shell/page-header.js';
@@ -24,15 +26,10 @@ export function LinesPage() {
     queryKey: ['claims', 'one', id],
     queryFn: ({ signal }) => request<Claim>(`/v1/claims/${id}`, { signal }),
   });
-  const query = useInfiniteQuery({
-    queryKey: ['claims', 'lines', id, asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<ClaimLines>(`/v1/claims/${id}/lines?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<ClaimLines>({
+    path: `/v1/claims/${id}/lines?${asked}`,
+    key: ['claims', 'lines', id, asked],
+    stays: true,
   });
   const rows = mergeGroups(claim.data?.groups ?? []).filter((row) => isAsked(row, params));
   const lines = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -52,11 +49,7 @@ export function LinesPage() {
       <BooksFailure error={query.error ?? claim.error} onRetry={() => void query.refetch()} />
       {(!query.data || !claim.data) && query.error === null && <p role="status">{t('district.loading')}</p>}
       {query.data && claim.data && <LinesTable claim={claim.data} rows={rows} lines={lines} busy={query.isFetching} />}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('claims.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('claims.more')} />
     </>
   );
 }

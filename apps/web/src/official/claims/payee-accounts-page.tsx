@@ -1,11 +1,11 @@
 import { businessDateAt } from '@nuancan/kernel';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { FormKey } from '../../shared/form-key.js';
+import { MoreKey } from '../../shared/more-key.js';
 import { randomUuid } from '../../shared/random-uuid.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
 import { PageHeader } from '../shell/page-header.js';
@@ -23,15 +23,9 @@ const REFRESH = ['claims'];
 /** 收款账户: where organisations are paid; one official enters it, another one confirms it. */
 export function PayeeAccountsPage({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({
-    queryKey: ['claims', 'payee-accounts'],
-    queryFn: ({ signal, pageParam }) =>
-      request<PayeeAccounts>(
-        `/v1/payee-accounts?limit=${PAGE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const query = usePages<PayeeAccounts>({
+    path: `/v1/payee-accounts?limit=${PAGE}`,
+    key: ['claims', 'payee-accounts'],
   });
   const accounts = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -51,11 +45,7 @@ export function PayeeAccountsPage({ account }: { account: Account }) {
           <AccountTable account={account} accounts={accounts} busy={query.isFetching} />
         </section>
       )}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('claims.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('claims.more')} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import { addDays, businessDateAt, monthOf, monthStartOf } from '@nuancan/kernel';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
+import { usePages } from '../../shared/use-pages.js';
 import { useAddress } from '../books/use-address.js';
 import type { ClaimList } from './claims-contract.js';
 
@@ -16,13 +15,6 @@ export function useInbox({ role }: Account) {
   const month = params.get('month') ?? monthOf(addDays(monthStartOf(businessDateAt(new Date())), -1));
   const box = BOXES.find((one) => one === params.get('box')) ?? (role === 'auditor' ? 'all' : 'todo');
   const asked = `month=${month}&box=${box}&${only('townCode')}&limit=${PAGE}`;
-  const query = useInfiniteQuery({
-    queryKey: ['claims', 'inbox', asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<ClaimList>(`/v1/claims?${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
-  });
+  const query = usePages<ClaimList>({ path: `/v1/claims?${asked}`, key: ['claims', 'inbox', asked], stays: true });
   return { month, box, townCode: params.get('townCode') ?? '', choose, query };
 }

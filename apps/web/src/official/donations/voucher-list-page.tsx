@@ -1,8 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { request } from '../../api/request.js';
 import { EmptyState } from '../../shared/empty-state.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { VoucherIssueList } from './voucher-contract.js';
@@ -13,15 +12,9 @@ const PAGE = 100;
 /** 餐券: every issue in scope; a town's are those for it, or used there. */
 export function VoucherListPage() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({
-    queryKey: ['donations', 'vouchers'],
-    queryFn: ({ signal, pageParam }) =>
-      request<VoucherIssueList>(
-        `/v1/voucher-issues?limit=${PAGE}${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const query = usePages<VoucherIssueList>({
+    path: `/v1/voucher-issues?limit=${PAGE}`,
+    key: ['donations', 'vouchers'],
   });
   const issues = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -1,12 +1,12 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { describeError } from '../../shared/describe-error.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { ErrorState } from '../../shared/error-state.js';
+import { MoreKey } from '../../shared/more-key.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { usePages } from '../../shared/use-pages.js';
 import { PageHeader } from '../shell/page-header.js';
 import type { FacilityOverview, FacilityOverviewList } from './facility-contract.js';
 import { PlanKey } from './plan-key.js';
@@ -23,16 +23,10 @@ export function FacilityList({ account }: { account: Account }) {
   const { t, i18n } = useTranslation();
   const [params, setParams] = useSearchParams();
   const asked = new URLSearchParams([...params].filter(([name]) => ['townCode', 'tier', 'state'].includes(name)));
-  const query = useInfiniteQuery({
-    queryKey: ['facilities', 'list', asked.toString()],
-    queryFn: ({ signal, pageParam }) =>
-      request<FacilityOverviewList>(
-        `/v1/facility-overviews?limit=${PAGE}&${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<FacilityOverviewList>({
+    path: `/v1/facility-overviews?limit=${PAGE}&${asked}`,
+    key: ['facilities', 'list', asked.toString()],
+    stays: true,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const choose = (name: string, value: string): void =>
@@ -78,11 +72,7 @@ export function FacilityList({ account }: { account: Account }) {
         </EmptyState>
       )}
       {items.length > 0 && <FacilityTable items={items} />}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('facility.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('facility.more')} />
     </>
   );
 }

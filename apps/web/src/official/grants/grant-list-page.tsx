@@ -1,13 +1,13 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import { GRANT_STATES, type Grant, type GrantList, type GrantRun } from '../../grants/grant-contract.js';
 import { GrantTag } from '../../grants/grant-tag.js';
 import { EmptyState } from '../../shared/empty-state.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { usePlaces } from '../books/use-books.js';
@@ -24,18 +24,10 @@ export function GrantListPage({ account }: { account: Account }) {
   const { only } = useAddress();
   const [run, setRun] = useState<GrantRun | null>(null);
   const asked = only('state', 'month', 'townCode').toString();
-  const query = useInfiniteQuery({
-    queryKey: ['grants', 'list', asked],
-    queryFn: ({ signal, pageParam }) =>
-      request<GrantList>(
-        `/v1/grants?limit=${PAGE}&${asked}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
-        {
-          signal,
-        },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: keepPreviousData,
+  const query = usePages<GrantList>({
+    path: `/v1/grants?limit=${PAGE}&${asked}`,
+    key: ['grants', 'list', asked],
+    stays: true,
   });
   const grants = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -57,11 +49,7 @@ export function GrantListPage({ account }: { account: Account }) {
         </EmptyState>
       )}
       {grants.length > 0 && <GrantTable grants={grants} busy={query.isFetching} />}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('grants.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('grants.more')} />
     </>
   );
 }

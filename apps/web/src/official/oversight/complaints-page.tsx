@@ -1,11 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
 import type { Complaint, ComplaintList } from '../../oversight/oversight-contract.js';
 import { TakeComplaintKey } from '../../oversight/take-complaint-key.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { usePlaces } from '../books/use-books.js';
@@ -23,15 +22,9 @@ export function ComplaintsPage({ account }: { account: Account }) {
   const { params, choose } = useAddress();
   const { facilities } = usePlaces();
   const state = params.get('state') ?? '';
-  const query = useInfiniteQuery({
-    queryKey: ['oversight', 'complaints', state],
-    queryFn: ({ signal, pageParam }) =>
-      request<ComplaintList>(
-        `/v1/complaints?limit=${PAGE}${state && `&state=${state}`}${pageParam && `&cursor=${pageParam}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const query = usePages<ComplaintList>({
+    path: `/v1/complaints?limit=${PAGE}${state && `&state=${state}`}`,
+    key: ['oversight', 'complaints', state],
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { request } from '../../api/request.js';
 import type { InspectionList, OversightTask, OversightTaskList } from '../../oversight/oversight-contract.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { FactsSection, FactTable } from '../facilities/facts-section.js';
 import { PageHeader } from '../shell/page-header.js';
@@ -65,13 +66,7 @@ function addressOf({ subject, id, inspectionId }: OversightTask): string {
 
 function InspectionsSection() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({
-    queryKey: ['oversight', 'inspections'],
-    queryFn: ({ signal, pageParam }) =>
-      request<InspectionList>(`/v1/inspections?limit=${PAGE}${pageParam && `&cursor=${pageParam}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = usePages<InspectionList>({ path: `/v1/inspections?limit=${PAGE}`, key: ['oversight', 'inspections'] });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="facts" aria-busy={query.isFetching}>

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../account/moment.js';
 import { request } from '../../api/request.js';
 import type { components } from '../../api/schema.js';
 import { FormKey } from '../../shared/form-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { FactsSection, FactTable } from '../facilities/facts-section.js';
 
@@ -16,15 +17,7 @@ const LONGEST_REASON = 200;
 /** 失败任务: what failed at every attempt, each with its two ways out, and what was done before. */
 export function DeadJobsSection() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({
-    queryKey: ['queues', 'dead'],
-    queryFn: ({ signal, pageParam }) =>
-      request<Schemas['DeadJobPageDto']>(`/v1/dead-jobs?limit=${PAGE}${pageParam && `&cursor=${pageParam}`}`, {
-        signal,
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = usePages<Schemas['DeadJobPageDto']>({ path: `/v1/dead-jobs?limit=${PAGE}`, key: ['queues', 'dead'] });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>

@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { moment } from '../../account/moment.js';
-import { request } from '../../api/request.js';
 import { Money } from '../../shared/money.js';
+import { MoreKey } from '../../shared/more-key.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { usePlaces } from '../books/use-books.js';
 import { PageHeader } from '../shell/page-header.js';
@@ -19,15 +19,7 @@ const PAGE = 200;
 export function LegTracePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const query = useInfiniteQuery({
-    queryKey: ['trace', 'leg', id],
-    queryFn: ({ signal, pageParam }) => {
-      const cursor = pageParam && `&cursor=${encodeURIComponent(pageParam)}`;
-      return request<LegTrace>(`/v1/trace/legs/${id}?limit=${PAGE}${cursor}`, { signal });
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = usePages<LegTrace>({ path: `/v1/trace/legs/${id}?limit=${PAGE}`, key: ['trace', 'leg', id] });
   const leg = query.data?.pages[0];
   const lines = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -48,11 +40,7 @@ export function LegTracePage() {
           <LinesTable lines={lines} busy={query.isFetching} />
         </section>
       )}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('trace.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('trace.more')} />
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { moment } from '../../account/moment.js';
 import type { Account } from '../../api/contract.js';
-import { request } from '../../api/request.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { FactTable } from '../facilities/facts-section.js';
@@ -19,15 +18,9 @@ export function HistoryPage({ account }: { account: Account }) {
   const { t } = useTranslation();
   const { params, choose, only } = useAddress();
   const search = only('townCode', 'kind', 'finding').toString();
-  const query = useInfiniteQuery({
-    queryKey: ['welfare', 'history', search],
-    queryFn: ({ signal, pageParam }) =>
-      request<CaseHistory>(
-        `/v1/welfare-cases/history?limit=50&${search}${pageParam === '' ? '' : `&cursor=${pageParam}`}`,
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const query = usePages<CaseHistory>({
+    path: `/v1/welfare-cases/history?limit=50&${search}`,
+    key: ['welfare', 'history', search],
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const choice = (name: 'kind' | 'finding', options: readonly (readonly [value: string, label: string])[]) => (

@@ -1,10 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../account/moment.js';
-import { request } from '../../api/request.js';
 import type { components } from '../../api/schema.js';
 import { FormKey } from '../../shared/form-key.js';
 import { StateTag } from '../../shared/state-tag.js';
+import { usePages } from '../../shared/use-pages.js';
 import { OversightSection } from '../oversight/oversight-section.js';
 
 type KitchenCases = components['schemas']['KitchenCasesDto'];
@@ -16,13 +15,7 @@ const LONGEST_PHONE = 20;
 /** Closed cases with what to do about meals, and where officers reach the kitchen. */
 export function PastSection() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery({
-    queryKey: ['welfare', 'past'],
-    queryFn: ({ signal, pageParam }) =>
-      request<KitchenCases>(`/v1/kitchen-cases?limit=50${pageParam === '' ? '' : `&cursor=${pageParam}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = usePages<KitchenCases>({ path: '/v1/kitchen-cases?limit=50', key: ['welfare', 'past'] });
   const phone = query.data?.pages[0]?.phone ?? null;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -4,8 +4,8 @@ import { request } from '../../api/request.js';
 import type { Grant, GrantList } from '../../grants/grant-contract.js';
 import { GrantTag } from '../../grants/grant-tag.js';
 import { Money } from '../../shared/money.js';
+import { useFetched } from '../use-fetched.js';
 import { ClaimFailure } from './claim-failure.js';
-import { useFetched } from './use-claims.js';
 
 const SHOWN = 100;
 

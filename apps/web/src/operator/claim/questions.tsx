@@ -4,10 +4,10 @@ import { request } from '../../api/request.js';
 import { useBilingual } from '../../i18n/use-bilingual.js';
 import { Money } from '../../shared/money.js';
 import { clockTime } from '../slot/clock-time.js';
+import { useFetched } from '../use-fetched.js';
 import { AnswerKey } from './answer-key.js';
 import type { FindingDetail, FindingList } from './claim-contract.js';
 import { ClaimFailure } from './claim-failure.js';
-import { useFetched } from './use-claims.js';
 
 /** Questions of the reviewers that wait for an answer, with the meals they are about; nothing where there are none. */
 export function Questions({ onExpired }: { onExpired: () => void }) {

@@ -1,17 +1,10 @@
 import { addDays, businessDateAt, monthOf, monthStartOf, type BusinessDate } from '@nuancan/kernel';
-import { useCallback, useEffect, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem.js';
+import { useCallback } from 'react';
 import { request } from '../../api/request.js';
+import { useFetched, type Fetched } from '../use-fetched.js';
 import type { Claim, ClaimList, ClaimRow, ClawbackList, ClawbackRow, LateMeals } from './claim-contract.js';
 
 const MOST_LATE = 500;
-
-/** What was fetched, or why it was not. */
-interface Fetched<What> {
-  readonly data: What | null;
-  readonly error: unknown;
-  readonly reload: () => void;
-}
 
 /** The own claims of so many months, this one the first. */
 export function useClaimRows(facilityId: string, months: number, onExpired: () => void): Fetched<readonly ClaimRow[]> {
@@ -59,27 +52,6 @@ export function useTakenBack({ facilityId, month }: ClaimRow, onExpired: () => v
     [facilityId, month],
   );
   return useFetched(fetchRow, onExpired);
-}
-
-/** Asks once, and again when told; `ask` must stay the same function. */
-export function useFetched<What>(ask: (signal: AbortSignal) => Promise<What>, onExpired: () => void): Fetched<What> {
-  const [data, setData] = useState<What | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [again, setAgain] = useState(0);
-  useEffect(() => {
-    const ender = new AbortController();
-    const show = (answer: What): void => {
-      setData(answer);
-      setError(null);
-    };
-    ask(ender.signal).then(show, (reason: unknown) => {
-      if (ender.signal.aborted) return;
-      if (ApiProblem.hasStatus(reason, 401)) onExpired();
-      setError(reason);
-    });
-    return () => ender.abort();
-  }, [ask, onExpired, again]);
-  return { data, error, reload: () => setAgain(again + 1) };
 }
 
 function lastMonths(today: BusinessDate, count: number): string[] {

@@ -5,7 +5,7 @@ import type { components } from '../../api/schema.js';
 import { request } from '../../api/request.js';
 import { Money } from '../../shared/money.js';
 import { StateTag } from '../../shared/state-tag.js';
-import { useFetched } from '../claim/use-claims.js';
+import { useFetched } from '../use-fetched.js';
 
 type Proposal = components['schemas']['CorrectionProposalDto'];
 type ProposalList = components['schemas']['ProposalListDto'];

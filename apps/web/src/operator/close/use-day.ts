@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { request } from '../../api/request.js';
+import { useFetched } from '../use-fetched.js';
 import type { DayState } from './close-contract.js';
 
 /** One day of the own facility. */
@@ -15,31 +16,11 @@ export interface Day {
 
 /** Fetches a day. */
 export function useDay(businessDate: string, onExpired: () => void): Day {
-  const [state, setState] = useState<DayState | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const show = useCallback((day: DayState) => {
-    setState(day);
-    setError(null);
-  }, []);
-  const fail = useCallback(
-    (reason: unknown) => {
-      if (ApiProblem.hasStatus(reason, 401)) onExpired();
-      setError(reason);
-    },
-    [onExpired],
+  const ask = useCallback(
+    (signal: AbortSignal) => request<DayState>(`/v1/days/${businessDate}`, { signal }),
+    [businessDate],
   );
-  useEffect(() => {
-    const ender = new AbortController();
-    const { signal } = ender;
-    request<DayState>(`/v1/days/${businessDate}`, { signal }).then(show, (reason: unknown) => {
-      if (!signal.aborted) fail(reason);
-    });
-    return () => ender.abort();
-  }, [businessDate, show, fail]);
-  const reload = useCallback(
-    () => void request<DayState>(`/v1/days/${businessDate}`).then(show, fail),
-    [businessDate, show, fail],
-  );
+  const { data, error, reload } = useFetched(ask, onExpired);
   const send = useCallback(
     async <Answer>(path: string, body: object): Promise<Answer> => {
       try {
@@ -53,5 +34,5 @@ export function useDay(businessDate: string, onExpired: () => void): Day {
     },
     [onExpired, reload],
   );
-  return { state, error, reload, send };
+  return { state: data, error, reload, send };
 }

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
-import { ApiProblem } from '../../api/api-problem.js';
+import { useCallback } from 'react';
 import type { Slot } from '../../api/contract.js';
 import { request } from '../../api/request.js';
+import { useFetched } from '../use-fetched.js';
 import type { ClosureList, KitchenSheet, OrderList, StandingOrderList } from './orders-contract.js';
 
 /** A day's orders of the own kitchen with what is beside them. */
@@ -24,29 +24,8 @@ export interface Orders {
 
 /** Fetches the orders of a day; they change on the server alone, where the cut-off is. */
 export function useOrders(businessDate: string, onExpired: () => void): Orders {
-  const [board, setBoard] = useState<OrderBoard | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const show = useCallback((fetched: OrderBoard) => {
-    setBoard(fetched);
-    setError(null);
-  }, []);
-  const fail = useCallback(
-    (reason: unknown) => {
-      if (ApiProblem.hasStatus(reason, 401)) onExpired();
-      setError(reason);
-    },
-    [onExpired],
-  );
-  useEffect(() => {
-    const ender = new AbortController();
-    const { signal } = ender;
-    fetchBoard(businessDate, signal).then(
-      (fetched) => !signal.aborted && show(fetched),
-      (reason: unknown) => !signal.aborted && fail(reason),
-    );
-    return () => ender.abort();
-  }, [businessDate, show, fail]);
-  const reload = useCallback(() => void fetchBoard(businessDate).then(show, fail), [businessDate, show, fail]);
+  const fetchDay = useCallback((signal: AbortSignal) => fetchBoard(businessDate, signal), [businessDate]);
+  const { data, error, reload } = useFetched(fetchDay, onExpired);
   const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
     try {
       return await request<Answer>(path, { method: 'POST', body });
@@ -54,11 +33,11 @@ export function useOrders(businessDate: string, onExpired: () => void): Orders {
       reload();
     }
   };
-  return { board: board?.businessDate === businessDate ? board : null, error, reload, ask };
+  return { board: data?.businessDate === businessDate ? data : null, error, reload, ask };
 }
 
-async function fetchBoard(businessDate: string, signal?: AbortSignal): Promise<OrderBoard> {
-  const get = <Answer>(path: string): Promise<Answer> => request<Answer>(path, signal ? { signal } : {});
+async function fetchBoard(businessDate: string, signal: AbortSignal): Promise<OrderBoard> {
+  const get = <Answer>(path: string): Promise<Answer> => request<Answer>(path, { signal });
   const sheetOf = (slot: Slot): Promise<KitchenSheet> =>
     get(`/v1/kitchen-sheets?businessDate=${businessDate}&slot=${slot}`);
   const [orders, breakfast, lunch, dinner, closures, standing] = await Promise.all([

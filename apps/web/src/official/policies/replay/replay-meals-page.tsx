@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { request } from '../../../api/request.js';
 import { Money } from '../../../shared/money.js';
+import { MoreKey } from '../../../shared/more-key.js';
 import { StateTag } from '../../../shared/state-tag.js';
+import { usePages } from '../../../shared/use-pages.js';
 import { BooksFailure } from '../../books/books-failure.js';
 import { FactTable } from '../../facilities/facts-section.js';
 import { PageHeader } from '../../shell/page-header.js';
@@ -19,13 +19,7 @@ export function ReplayMealsPage() {
   const [params] = useSearchParams();
   const filter = params.toString();
   const path = `/v1/replays/${replayId}/meals?limit=${PAGE}${filter === '' ? '' : `&${filter}`}`;
-  const query = useInfiniteQuery({
-    queryKey: ['replays', replayId, 'meals', filter],
-    queryFn: ({ signal, pageParam }) =>
-      request<ReplayMeals>(`${path}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const query = usePages<ReplayMeals>({ path, key: ['replays', replayId, 'meals', filter] });
   return (
     <>
       <PageHeader title={t('replay.mealsTitle')}>
@@ -40,11 +34,7 @@ export function ReplayMealsPage() {
           <MealTable meals={query.data.pages.flatMap((page) => page.items)} />
         </section>
       )}
-      {query.hasNextPage && (
-        <button type="button" className="button" disabled={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {t('replay.more')}
-        </button>
-      )}
+      <MoreKey query={query} label={t('replay.more')} />
     </>
   );
 }
