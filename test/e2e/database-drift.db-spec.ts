@@ -1,11 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DataSource, type EntityMetadata } from 'typeorm';
 import { readCatalogue, type Catalogue } from '../support/read-catalogue.js';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SNAPSHOT = new URL('../support/database-snapshot.json', import.meta.url);
 
 let test: TestDatabase;
@@ -48,43 +45,6 @@ describe('the database that the migrations make', () => {
       );
       // A trigger function cannot be called, only fired.
       if (!line.includes(' RETURNS trigger ')) expect(line).not.toMatch(/ EXECUTE [^=]*\bPUBLIC\b/);
-    }
-  });
-});
-
-describe('TypeORM’s entities', () => {
-  /** `schema.table.column type` as the entities see it, and as the catalogue does. */
-  const linesOf = (metadata: EntityMetadata, dataSource: DataSource): string[] =>
-    metadata.columns.map((column) => {
-      const type = dataSource.driver.normalizeType(column) + (column.isArray ? '[]' : '');
-      return `${metadata.tablePath}.${column.databaseName} ${type}${column.isNullable ? '' : ' NOT NULL'}`;
-    });
-
-  it('name only tables and columns that exist, with their type and nullability', async () => {
-    const files = globSync('libs/*/src/**/*.entity.ts', { cwd: ROOT });
-    const entities = await Promise.all(
-      files.map(async (file) => Object.values((await import(`${ROOT}${file}`)) as object)),
-    );
-    const dataSource = new DataSource({
-      type: 'postgres',
-      url: test.appUrl,
-      installExtensions: false,
-      entities: entities.flat().filter((exported) => typeof exported === 'function'),
-    });
-    await dataSource.initialize();
-    try {
-      expect(dataSource.entityMetadatas.length).toBeGreaterThanOrEqual(files.length);
-      const { rows } = await test.owner.query<{ line: string }>(
-        `SELECT format('%s.%s.%s %s%s', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-           CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END) AS line
-         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-         WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p')`,
-      );
-      const real = new Set(rows.map(({ line }) => line));
-      const lines = dataSource.entityMetadatas.flatMap((metadata) => linesOf(metadata, dataSource));
-      expect(lines.filter((line) => !real.has(line))).toEqual([]);
-    } finally {
-      await dataSource.destroy();
     }
   });
 });

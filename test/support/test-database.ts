@@ -19,14 +19,8 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** What the file under test needs beyond plain SQL. */
-export interface TestDatabaseOptions {
-  /** TypeORM entities, where the code under test uses them through `tx`. */
-  readonly entities?: readonly (new () => object)[];
-}
-
 /** Clones the template database; call in `beforeAll`, and `close()` in `afterAll`. */
-export async function openTestDatabase({ entities = [] }: TestDatabaseOptions = {}): Promise<TestDatabase> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   installTypeParsers();
   const { ownerUrl: serverUrl, appPassword, queuePassword, template } = testAddresses();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
@@ -39,7 +33,6 @@ export async function openTestDatabase({ entities = [] }: TestDatabaseOptions = 
     url: appUrl,
     poolSize: 20,
     installExtensions: false,
-    entities: [...entities],
   });
   await Promise.all([owner.connect(), dataSource.initialize()]);
   return {

@@ -4,7 +4,6 @@ export { placeInScope, type FacilityPlace } from './dated-row/facility-place.js'
 export { FacilityReader } from './facility/facility-reader.js';
 export { FACILITY_TIERS, type FacilityTier } from './facility/facility-tier.js';
 export { FacilityDto } from './facility/facility.dto.js';
-export { Facility } from './facility/facility.entity.js';
 export { versionOf, versionTag } from './facility/version-tag.js';
 export { KitchenPhoneDto } from './kitchen-phone/kitchen-phone.dto.js';
 export { KitchenPhones } from './kitchen-phone/kitchen-phones.js';

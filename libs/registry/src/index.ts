@@ -1,7 +1,3 @@
-export { CapabilityGrade } from './dated-fact/capability-grade.entity.js';
-export { HouseholdRegistration } from './dated-fact/household-registration.entity.js';
-export { ResidentCategory } from './dated-fact/resident-category.entity.js';
-export { IDENTIFIER_KINDS, ResidentIdentifier, type IdentifierKind } from './dated-fact/resident-identifier.entity.js';
 export {
   BLOCKED_REASONS,
   FOOD_CONTENTS,
@@ -12,9 +8,6 @@ export {
 export { dinerFactsById, DinerFactsReader, type DinerFacts, type DinerFactsRow } from './diner/diner-facts-reader.js';
 export { DinerSearch, type FoundDiner } from './diner/diner-search.js';
 export { DISCLOSURE_PURPOSES, PurposeDto, type DisclosurePurpose } from './disclosure/disclosure.dto.js';
-export { District } from './division/district.entity.js';
-export { Town } from './division/town.entity.js';
-export { Village } from './division/village.entity.js';
 export { RegistryImportsModule } from './import/registry-imports.module.js';
 export { CreateRegistry1764000200000 } from './migrations/1764000200000-create-registry.js';
 export { ExtendResidents1764000705000 } from './migrations/1764000705000-extend-residents.js';
@@ -30,7 +23,6 @@ export { EraseResidents1764100500000 } from './migrations/1764100500000-erase-re
 export { GuardErasures1764100700000 } from './migrations/1764100700000-guard-erasures.js';
 export { CheckRowsCheaply1764100810000 } from './migrations/1764100810000-check-rows-cheaply.js';
 export { SearchResidents1764100100000 } from './migrations/1764100100000-search-residents.js';
-export { Organisation } from './organisation/organisation.entity.js';
 export { PlaceIndex, refuseVillage } from './import/place-index.js';
 export { RegistryModule } from './registry.module.js';
 export { maskName } from './resident/mask-name.js';
@@ -38,7 +30,6 @@ export { maskedPhone } from './resident/masked-phone.js';
 export { namePinyin, type NamePinyin } from './resident/name-pinyin.js';
 export { interpretSearchText } from './resident/search-text.js';
 export { ordersOf, residentPageSql } from './resident/resident-page.js';
-export { Resident } from './resident/resident.entity.js';
 export { violatedConstraint } from './violated-constraint.js';
 export {
   KnownFactsReader,

@@ -2,14 +2,15 @@ import { ApiProperty } from '@nestjs/swagger';
 import { HoldsNoIdentityNumber } from '@nuancan/platform';
 import { CAPABILITY_GRADES, CATEGORIES, type CapabilityGrade, type Category } from '@nuancan/five-ones';
 import { IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { IDENTIFIER_KINDS, type IdentifierKind } from './resident-identifier.entity.js';
 import {
   BLOCKED_REASONS,
-  RESTRICTION_KINDS,
+  IDENTIFIER_KINDS,
   RESTRICTIONS,
+  RESTRICTION_KINDS,
   SCREENING_RESULTS,
   STATUSES,
   type BlockedReason,
+  type IdentifierKind,
   type ResidentStatus,
   type Restriction,
   type RestrictionKind,

@@ -33,6 +33,10 @@ export const FOOD_CONTENTS = [
 export const RESTRICTIONS = [...FOOD_CONTENTS, 'chronic_disease'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
+/** What identifies a resident at the counter: a card's number or the token of a QR code. */
+export const IDENTIFIER_KINDS = ['card', 'qr'] as const;
+export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
+
 /** Why a card no longer identifies anybody: 挂失, 损坏, 换卡. */
 export const BLOCKED_REASONS = ['lost', 'damaged', 'replaced'] as const;
 export type BlockedReason = (typeof BLOCKED_REASONS)[number];
