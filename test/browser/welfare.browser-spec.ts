@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { systemScope } from '@nuancan/platform';
-import { openCase } from '@nuancan/welfare';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCase } from '../../libs/welfare/src/testing/open-case.js';
 import { openBrowserInstallation, type BrowserInstallation } from '../support/browser-installation.js';
 import { logIn } from '../support/log-in.js';
 import { axeViolations } from '../support/open-browser.js';

@@ -8,9 +8,8 @@ export { ReplaySumsDto, type ReplayDto } from './replay/replay.dto.js';
 export { ReplayRunner } from './replay/replay-runner.js';
 export { ReplayService } from './replay/replay.service.js';
 export { ReplayWorkerModule } from './replay/replay.worker.module.js';
-export { checkInvariants, type AuditConnection, type InvariantResult } from './audit/check-invariants.js';
-export { proveFacility, type FacilityProof, type ProofSpan } from './audit/prove-facility.js';
-export type { Invariant } from './audit/invariant.js';
+export { checkInvariants, type InvariantResult } from './audit/check-invariants.js';
+export { proveFacility, type FacilityProof } from './audit/prove-facility.js';
 export { INVARIANTS } from './audit/invariants.js';
 export { CorrectPrices1764002250000 } from './migrations/1764002250000-correct-prices.js';
 export { PlanMenus1764002240000 } from './migrations/1764002240000-plan-menus.js';
@@ -46,9 +45,7 @@ export { DayCloseService } from './day-close/day-close.service.js';
 export { AttributeUnfunded1764200150000 } from './migrations/1764200150000-attribute-unfunded.js';
 export { MonthService } from './month/month.service.js';
 export { requireClosedDays } from './month/month-guard.js';
-export { refuseSubsidies, type RefusedMeal, type Refusal } from './correction/refuse-subsidies.js';
-export type { JudgedCorrections } from './correction/judged-correction.js';
-export { CorrectionService } from './correction/correction.service.js';
+export { refuseSubsidies, type RefusedMeal } from './correction/refuse-subsidies.js';
 export { correctionRefusal } from './correction/book-corrections.js';
 export { ProposeGrants1764400260000 } from './migrations/1764400260000-propose-grants.js';
 export { TakeInDonatedGoods1764420350000 } from './migrations/1764420350000-take-in-donated-goods.js';
@@ -78,15 +75,9 @@ export { KeepHeldLimits1764410330000 } from './migrations/1764410330000-keep-hel
 export { TakeInWhatWasGiven1764500020000 } from './migrations/1764500020000-take-in-what-was-given.js';
 export { CountWhatWasWeighed1764500040000 } from './migrations/1764500040000-count-what-was-weighed.js';
 export { CloseBeforeHandover1764712400000 } from './migrations/1764712400000-close-before-handover.js';
-export { UNLEARNT, WEATHERS, type Unlearnt, type Weather } from './forecast/forecast-words.js';
-export {
-  forecastPortions,
-  LEAST_DAYS,
-  type PortionDay,
-  type PortionForecast,
-  type ServedDay,
-} from './forecast/forecast-portions.js';
-export { hindcastsOf, outlookOf, type Hindcast, type PastDay, type PortionOutlook } from './forecast/outlook.js';
+export type { Weather } from './forecast/forecast-words.js';
+export { forecastPortions, type PortionDay, type ServedDay } from './forecast/forecast-portions.js';
+export { hindcastsOf, outlookOf, type PastDay } from './forecast/outlook.js';
 export { NoteWeather1764503010000 } from './migrations/1764503010000-note-weather.js';
 export { portionMonth } from './production/portion-month.js';
 export type { PortionFacilityDto } from './production/portion-match.dto.js';

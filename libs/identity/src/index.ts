@@ -16,11 +16,7 @@ export { NameAccounts1764410200000 } from './migrations/1764410200000-name-accou
 export { OpenSessions1764000700000 } from './migrations/1764000700000-open-sessions.js';
 export { TellEndedSessions1764710400000 } from './migrations/1764710400000-tell-ended-sessions.js';
 export { CurrentScope } from './session/current-scope.decorator.js';
-export { CurrentSession } from './session/current-session.decorator.js';
-export type { LiveSession } from './session/live-session.js';
 export { Public } from './session/public.decorator.js';
 export { Roles } from './session/roles.decorator.js';
-export { SESSION_COOKIE, SessionCookie } from './session/session-cookie.js';
-export { SessionErrors } from './session/session.errors.js';
-export { SessionGuard } from './session/session.guard.js';
+export { SessionCookie } from './session/session-cookie.js';
 export { SessionService } from './session/session.service.js';

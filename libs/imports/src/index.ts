@@ -1,4 +1,3 @@
-export { CellProblem, type CellProblemCode } from './column/cell-problem.js';
 export {
   dateColumn,
   identityNumberColumn,
@@ -10,8 +9,7 @@ export {
   wordsColumn,
   yesNoColumn,
 } from './column/columns.js';
-export type { CellsOf, ImportColumn, ImportColumns } from './column/import-column.js';
-export { ImportErrors } from './imports.errors.js';
+export type { CellsOf } from './column/import-column.js';
 export { ImportsModule } from './imports.module.js';
 export { ImportsWorkerModule } from './imports.worker.module.js';
 export {

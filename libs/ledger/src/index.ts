@@ -1,10 +1,9 @@
-export { accountProblem, type AccountRef } from './chart/account-ref.js';
-export { CHART_OF_ACCOUNTS, type AccountKind, type Book, type Funder, type Method } from './chart/chart-of-accounts.js';
-export { ENTRY_KINDS, type EntryKind } from './journal/entry-kinds.js';
-export type { JournalEntry, JournalLine, PostedEntry } from './journal/journal-entry.js';
-export { Journal, type ReversalDraft } from './journal/journal.js';
+export type { AccountRef } from './chart/account-ref.js';
+export { CHART_OF_ACCOUNTS, type AccountKind, type Funder } from './chart/chart-of-accounts.js';
+export type { EntryKind } from './journal/entry-kinds.js';
+export type { JournalEntry, JournalLine } from './journal/journal-entry.js';
+export { Journal } from './journal/journal.js';
 export { IsMonth } from './dto-rules.js';
-export { LedgerErrors } from './ledger.errors.js';
 export { LedgerModule } from './ledger.module.js';
 export { CreateLedger1764200000000 } from './migrations/1764200000000-create-ledger.js';
 export { PostEntries1764200010000 } from './migrations/1764200010000-post-entries.js';
@@ -12,8 +11,8 @@ export { ClosePeriods1764200030000 } from './migrations/1764200030000-close-peri
 export { BoundDates1764300220000 } from './migrations/1764300220000-bound-dates.js';
 export { AccountForLots1764420200000 } from './migrations/1764420200000-account-for-lots.js';
 export { MOST_DAYS_BACK } from './journal/most-days-back.js';
-export { PeriodGuards, type PeriodGuard, type PeriodStep } from './period/period-guards.js';
-export { PERIOD_STATES, type PeriodAction, type PeriodState } from './period/period-words.js';
+export { PeriodGuards, type PeriodStep } from './period/period-guards.js';
+export type { PeriodAction } from './period/period-words.js';
 export { facilityTurnover, type Turnover } from './books/facility-turnover.js';
 export { LEDGER_INVARIANTS } from './audit/ledger-invariants.js';
 export { PeriodService } from './period/period.service.js';

@@ -1,9 +1,7 @@
 export { MealPointImportsModule } from './import/meal-point-imports.module.js';
-export { changeFrom, type DatedChange, type DatedRefusals, type DatedTable } from './dated-row/change-from.js';
+export { changeFrom, type DatedChange } from './dated-row/change-from.js';
 export { placeInScope, type FacilityPlace } from './dated-row/facility-place.js';
-export { FacilityReader } from './facility/facility-reader.js';
 export { FACILITY_TIERS, type FacilityTier } from './facility/facility-tier.js';
-export { FacilityDto } from './facility/facility.dto.js';
 export { versionOf, versionTag } from './facility/version-tag.js';
 export { KitchenPhoneDto } from './kitchen-phone/kitchen-phone.dto.js';
 export { KitchenPhones } from './kitchen-phone/kitchen-phones.js';
@@ -18,14 +16,7 @@ export { KeepBooksOfFacilities1764200020000 } from './migrations/1764200020000-k
 export { TakeOverFacilities1764100660000 } from './migrations/1764100660000-take-over-facilities.js';
 export { AddLicences1764002230000 } from './migrations/1764002230000-add-licences.js';
 export { SlotOpeningDto } from './opening/opening.dto.js';
-export {
-  isOpen,
-  openingOn,
-  SERVING_FLAGS,
-  servingFlags,
-  type OpeningFacts,
-  type ServingFlag,
-} from './opening/opening.js';
+export { isOpen, SERVING_FLAGS, servingFlags, type OpeningFacts } from './opening/opening.js';
 export { slotsOf } from './opening/opening.service.js';
 export { CalendarReader } from './calendar/calendar-reader.js';
 export { DAY_KINDS, type DayKind } from './calendar/day-kind.js';

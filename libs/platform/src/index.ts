@@ -4,7 +4,7 @@ export { ConfigurationModule } from './config/configuration.module.js';
 export { Database, type Tx } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
-export { FileStore, type StoredFile } from './file-store/file-store.js';
+export { FileStore } from './file-store/file-store.js';
 export { FileStoreErrors } from './file-store/file-store.errors.js';
 export { FileStoreModule } from './file-store/file-store.module.js';
 export { openFileStore } from './file-store/open-file-store.js';
@@ -29,16 +29,14 @@ export { holdsIdentityNumber, HoldsNoIdentityNumber } from './http/holds-no-iden
 export { IsClock, IsDay, IsInstant, IsLine } from './http/dto-rules.js';
 export { hashBody } from './http/hash-body.js';
 export { PageQueryDto } from './http/page.dto.js';
-export type { Problem } from './http/problem.js';
-export { FieldProblemDto, ProblemDto } from './http/problem.dto.js';
+export { ProblemDto } from './http/problem.dto.js';
 export { ProblemFilter } from './http/problem.filter.js';
-export { readUpload, type UploadLimit } from './http/read-upload.js';
+export { readUpload } from './http/read-upload.js';
 export { uploadedFileName } from './http/uploaded-file-name.js';
 export { RequestInvalid } from './http/request-invalid.js';
 export { requestValidation } from './http/validation.pipe.js';
-export { EmbeddedPostgresErrors } from './embedded-postgres/embedded-postgres.errors.js';
 export { freePort, portProblem } from './embedded-postgres/free-port.js';
-export { ensureLoginRoles, type LoginPasswords } from './embedded-postgres/login-roles.js';
+export { ensureLoginRoles } from './embedded-postgres/login-roles.js';
 export { scratchFolder } from './embedded-postgres/scratch-folder.js';
 export { secretFile } from './embedded-postgres/secret-file.js';
 export {
@@ -59,34 +57,30 @@ export { SettleDeadJobs1764701400000 } from './migrations/1764701400000-settle-d
 export { WatchQueues1764701410000 } from './migrations/1764701410000-watch-queues.js';
 export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';
-export { Public } from './http/public.decorator.js';
-export { METRICS, type MetricDeclaration } from './metrics/metric-catalogue.js';
+export { METRICS } from './metrics/metric-catalogue.js';
 export { MetricsDoor } from './metrics/metrics-door.js';
 export { MetricsErrors } from './metrics/metrics.errors.js';
-export { MetricsModule } from './metrics/metrics.module.js';
 export { Metrics } from './metrics/metrics.js';
 export { OutboxEngine } from './outbox/outbox-engine.js';
 export { OutboxModule } from './outbox/outbox.module.js';
 export { OutboxWorkerModule } from './outbox/outbox.worker.module.js';
-export { Outbox, type Intention } from './outbox/outbox.js';
+export { Outbox } from './outbox/outbox.js';
 export { inTime } from './queue/in-time.js';
-export { isJobName, JOBS, parsePayload, type JobName, type JobPayload } from './queue/job-catalogue.js';
+export { isJobName, JOBS, parsePayload, type JobName } from './queue/job-catalogue.js';
 export { QUEUE_NAME } from './queue/job-queue.js';
 export { queueFailure } from './queue/queue-failure.js';
 export { QueueModule } from './queue/queue.module.js';
 export { QUEUE_BACKEND } from './queue/queue.tokens.js';
 export { ALERT_KINDS, type AlertKind } from './watch/alert-kinds.js';
-export { DeadJobHandler, JobHandler, type JobHandlerMethod, type JobRun } from './queue/job-handler.decorator.js';
+export { DeadJobHandler, JobHandler, type JobRun } from './queue/job-handler.decorator.js';
 export { useQueueBackend, type QueueBackend } from './queue/queue-backend.js';
-export { QueueErrors } from './queue/queue.errors.js';
-export { QueueProbe } from './queue/queue-probe.js';
 export { migrateQueue } from './queue/migrate-queue.js';
-export { readVaultKeys, type FieldCipher, type VaultKeys } from './vault/vault-keys.js';
+export { readVaultKeys } from './vault/vault-keys.js';
 export { VaultErrors } from './vault/vault.errors.js';
 export { VaultModule } from './vault/vault.module.js';
 export { freshBytes } from './vault/fresh-bytes.js';
 export { Vault } from './vault/vault.js';
-export { createLogger, StructuredLogger } from './logging/logger.js';
+export { createLogger } from './logging/logger.js';
 export { openTableFile } from './table-file/open-table-file.js';
 export { serialDate } from './table-file/serial-date.js';
 export {
@@ -101,7 +95,7 @@ export {
 } from './table-file/table-file.js';
 export { TableFileErrors } from './table-file/table-file.errors.js';
 export { columnLetters } from './table-file/xlsx/cell-reference.js';
-export { csvLine, writeCsv, type CsvCell } from './table-file/write/write-csv.js';
+export { csvLine, writeCsv } from './table-file/write/write-csv.js';
 export { writeXlsx } from './table-file/write/write-xlsx.js';
 export {
   writeReportWorkbook,

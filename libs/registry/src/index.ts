@@ -7,12 +7,12 @@ export {
 } from './dated-fact/resident-words.js';
 export { dinerFactsById, DinerFactsReader, type DinerFacts, type DinerFactsRow } from './diner/diner-facts-reader.js';
 export { DinerSearch, type FoundDiner } from './diner/diner-search.js';
-export { DISCLOSURE_PURPOSES, PurposeDto, type DisclosurePurpose } from './disclosure/disclosure.dto.js';
+export { PurposeDto } from './disclosure/disclosure.dto.js';
 export { RegistryImportsModule } from './import/registry-imports.module.js';
 export { CreateRegistry1764000200000 } from './migrations/1764000200000-create-registry.js';
 export { ExtendResidents1764000705000 } from './migrations/1764000705000-extend-residents.js';
 export { AddDinerLookUps1764000710000 } from './migrations/1764000710000-add-diner-look-ups.js';
-export { PersonRecords, type PersonRecordReader } from './export/person-records.js';
+export { PersonRecords } from './export/person-records.js';
 export { AddImportLookUps1764100620000 } from './migrations/1764100620000-add-import-look-ups.js';
 export { ImportOverEntries1764100640000 } from './migrations/1764100640000-import-over-entries.js';
 export { AuditListsAtOnce1764100630000 } from './migrations/1764100630000-audit-lists-at-once.js';
@@ -31,20 +31,9 @@ export { namePinyin, type NamePinyin } from './resident/name-pinyin.js';
 export { interpretSearchText } from './resident/search-text.js';
 export { ordersOf, residentPageSql } from './resident/resident-page.js';
 export { violatedConstraint } from './violated-constraint.js';
-export {
-  KnownFactsReader,
-  type KnownAt,
-  type KnownDiner,
-  type KnownFacts,
-  type KnownMerge,
-} from './diner/known-facts.js';
+export { KnownFactsReader, type KnownAt, type KnownFacts, type KnownMerge } from './diner/known-facts.js';
 export { RestrictDiets1764420610000 } from './migrations/1764420610000-restrict-diets.js';
-export {
-  RESTRICTION_KINDS,
-  RESTRICTIONS,
-  type Restriction,
-  type RestrictionKind,
-} from './dated-fact/resident-words.js';
+export { RESTRICTIONS, type Restriction } from './dated-fact/resident-words.js';
 export { RememberFacts1764420500000 } from './migrations/1764420500000-remember-facts.js';
 export { LocateResidents1764600100000 } from './migrations/1764600100000-locate-residents.js';
 export { LOCATED, type Located } from './address/resident-address.dto.js';

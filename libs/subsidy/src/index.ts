@@ -1,6 +1,5 @@
 export { CreateSubsidy1764000400000 } from './migrations/1764000400000-create-subsidy.js';
 export { PolicyReader } from './policy/policy-reader.js';
-export { SubsidyErrors } from './subsidy.errors.js';
 export { SubsidyModule } from './subsidy.module.js';
 export { CountQuotasOverEntries1764100410000 } from './migrations/1764100410000-count-quotas-over-entries.js';
 export { MoveQuotas1764300240000 } from './migrations/1764300240000-move-quotas.js';

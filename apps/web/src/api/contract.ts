@@ -153,14 +153,6 @@ export interface MealItem {
   quantity: number;
 }
 
-export interface QuoteRequest {
-  residentId: string;
-  businessDate: string;
-  slot: Slot;
-  mode: Mode;
-  items: MealItem[];
-}
-
 export interface Quote {
   priceFen: number;
   split: Split;

@@ -77,7 +77,6 @@ export const en: SameKeys<typeof zh> = {
     search: 'Card · code · pinyin initials',
     searchHint: 'Type a name, pinyin or initials, or swipe a card. Digits pick a row, Enter logs the meal.',
     rows: 'Diners',
-    regulars: 'Regulars',
     age: '{{age}} y',
     last4: 'card {{digits}}',
     noCard: 'no card',
@@ -86,7 +85,6 @@ export const en: SameKeys<typeof zh> = {
     hadOther: 'had {{slots}} today',
     regular: 'regular',
     away: 'other town',
-    pick: 'Row {{n}}',
     noneTitle: 'Nobody found for “{{text}}”',
     noneOnline: 'Try another spelling, or swipe a card to search the district; guests are logged as public (F8).',
     noneOffline: 'Offline, only diners seen on this device are found. Log as public (F8) or wait for the network.',
@@ -115,7 +113,6 @@ export const en: SameKeys<typeof zh> = {
     modes: 'How it is taken',
     bar: 'Who carries this meal',
     due: 'Due',
-    price: 'Price',
     payBy: 'Paid by',
     log: 'Log meal',
     logSecond: 'Log a second meal · full price {{price}}',
@@ -124,7 +121,6 @@ export const en: SameKeys<typeof zh> = {
     alreadyKnown:
       '{{slot}} was subsidised in this district today. Another meal has no subsidy: the elder pays the full {{price}}.',
     here: 'here',
-    elsewhere: 'elsewhere',
     asking: 'Asking the server for the price…',
     unknownOffline:
       'Offline there is no price for this: only the server knows the subsidy. Log one set eaten here, or wait.',

@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 export type Inspection = Schemas['InspectionDto'];
 export type InspectionList = Schemas['InspectionListDto'];
 export type InspectionDetail = Schemas['InspectionDetailDto'];
-export type InspectionItem = Schemas['InspectionItemDto'];
 export type InspectionFinding = Schemas['InspectionFindingDto'];
 export type InspectionFindingList = Schemas['InspectionFindingListDto'];
 export type ChecklistList = Schemas['ChecklistListDto'];

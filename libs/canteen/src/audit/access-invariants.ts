@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Our schemas; the queue's tables have a role of their own and hold no rows of people. */
 const OURS = `('platform', 'identity', 'messaging', 'registry', 'meal_point', 'ledger', 'subsidy', 'donation', 'volunteering', 'canteen', 'delivery', 'welfare', 'family', 'coverage', 'oversight', 'reconciliation')`;

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of the hashes: what was closed is what was hashed, and neither the middle nor the end of a chain is missing. */
 export const CHAIN_INVARIANTS: readonly Invariant[] = [

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 import { INVARIANTS } from './invariants.js';
 
 /** A connection of the owner, or of anybody who may SET ROLE to nuancan_definer. */

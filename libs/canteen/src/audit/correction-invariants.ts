@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of corrections: what is large was seen by two people, and booked as they saw it. */
 export const CORRECTION_INVARIANTS: readonly Invariant[] = [

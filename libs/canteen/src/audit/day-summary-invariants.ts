@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Columns of a summary and what they are over the day's meals `m`; `standing` marks those not voided. */
 const COLUMNS = {

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** What donors are told is what meals got. */
 export const DONATION_TRACE_INVARIANTS: readonly Invariant[] = [

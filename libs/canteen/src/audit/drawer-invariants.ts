@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Its money lay in the drawer when that was counted, and was found over: served before a count, recorded after it. */
 const FOUND_BEFORE = `EXISTS (SELECT FROM canteen.drawer_counts b

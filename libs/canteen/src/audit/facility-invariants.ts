@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of facilities: acceptance before opening, and a card behind the cost of every meal. */
 export const FACILITY_INVARIANTS: readonly Invariant[] = [

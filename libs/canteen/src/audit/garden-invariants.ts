@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 const WITHDRAWN = 'EXISTS (SELECT FROM canteen.day_source_withdrawals w WHERE w.source_id = d.id)';
 

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of hours: those that registered volunteers were there, and those that were entered by hand. */
 export const HOURS_INVARIANTS: readonly Invariant[] = [

@@ -10,7 +10,7 @@ import { SUMMARY_INVARIANTS } from './day-summary-invariants.js';
 import { FACILITY_INVARIANTS } from './facility-invariants.js';
 import { GARDEN_INVARIANTS } from './garden-invariants.js';
 import { HOURS_INVARIANTS } from './hours-invariants.js';
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 import { MEAL_INVARIANTS } from './meal-invariants.js';
 import { REPLAY_INVARIANTS } from './replay-invariants.js';
 import { CORRECTION_INVARIANTS } from './correction-invariants.js';

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of organisations: each has a bank account and books of its own. */
 export const ORGANISATION_INVARIANTS: readonly Invariant[] = [

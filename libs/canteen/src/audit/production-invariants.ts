@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** What a kitchen logged says the same everywhere. */
 export const PRODUCTION_INVARIANTS: readonly Invariant[] = [

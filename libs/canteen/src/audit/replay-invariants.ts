@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of replays: what they add up to is what their meals say, and what was booked of them is what they found. */
 export const REPLAY_INVARIANTS: readonly Invariant[] = [

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of meal vouchers: the money behind them is there, each pays once and for a meal that stands, and the donor is told so. */
 export const VOUCHER_INVARIANTS: readonly Invariant[] = [

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant } from '@nuancan/platform';
 
 /** Of wallets: nothing is lost, doubled or invented. */
 export const WALLET_INVARIANTS: readonly Invariant[] = [

@@ -17,8 +17,6 @@ import {
   type ScreeningResult,
 } from './resident-words.js';
 
-export type { BlockedReason } from './resident-words.js';
-
 const DATE = /^(19|20|21)\d{2}-\d{2}-\d{2}$/;
 
 /** From when to when something holds, both days included. */

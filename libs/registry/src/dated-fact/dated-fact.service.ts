@@ -14,7 +14,6 @@ import type {
   AddRestrictionDto,
   AddScreeningDto,
   AddStatusDto,
-  BlockedReason,
   CategoryDto,
   ContactDto,
   DatedFactDto,
@@ -27,6 +26,7 @@ import type {
   ValidityDto,
 } from './dated-fact.dto.js';
 import type { FactKind } from './fact-kind.js';
+import type { BlockedReason } from './resident-words.js';
 
 interface FactTable {
   readonly table: string;

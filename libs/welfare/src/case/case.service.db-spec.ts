@@ -5,7 +5,7 @@ import { PersonRecords } from '@nuancan/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErasureService } from '../../../registry/src/erasure/erasure.service.js';
 import { openRunDesk, type FrozenLunch, type RunDesk } from '../../../delivery/src/testing/run-desk.js';
-import { openCase } from '../chain/open-case.js';
+import { openCase } from '../testing/open-case.js';
 import { CaseRecords } from './case-records.js';
 import { CaseService } from './case.service.js';
 

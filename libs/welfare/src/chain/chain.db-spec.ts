@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRunDesk, type FrozenLunch, type RunDesk } from '../../../delivery/src/testing/run-desk.js';
 import { WELFARE_INVARIANTS } from '../audit/welfare-invariants.js';
 import { ChainJobs } from './chain.jobs.js';
-import { openCase, type Occasion } from './open-case.js';
+import { openCase, type Occasion } from '../testing/open-case.js';
 
 const MINUTE = 60_000;
 

@@ -5,7 +5,7 @@ import { openRunDesk, type RunDesk } from '../../../delivery/src/testing/run-des
 import { WELFARE_INVARIANTS } from '../audit/welfare-invariants.js';
 import { CaseService } from '../case/case.service.js';
 import { ChainJobs } from './chain.jobs.js';
-import { openCase } from './open-case.js';
+import { openCase } from '../testing/open-case.js';
 import { WelfareClock } from './welfare-clock.js';
 
 const MINUTE = 60_000;

@@ -8,7 +8,7 @@ import { createEngine } from '../../../platform/src/outbox/testing/start-engine.
 import { arrangeSmallDistrict } from '../../../../test/support/small-district.js';
 import { CaseService } from '../case/case.service.js';
 import { ChainJobs } from './chain.jobs.js';
-import { openCase } from './open-case.js';
+import { openCase } from '../testing/open-case.js';
 import { WelfareClock } from './welfare-clock.js';
 
 describe.each(BACKENDS)('holds of cases with the queue on %s', (backend) => {

@@ -1,7 +1,7 @@
 import { systemScope, type Scope } from '@nuancan/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOrderDesk, type OrderDesk } from '../../../delivery/src/testing/order-desk.js';
-import { openCase } from '../chain/open-case.js';
+import { openCase } from '../testing/open-case.js';
 import { WelfareStatisticsService } from '../statistics/welfare-statistics.service.js';
 import { DutyService } from './duty.service.js';
 

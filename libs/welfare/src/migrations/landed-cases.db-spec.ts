@@ -8,7 +8,7 @@ import { WELFARE_INVARIANTS } from '../audit/welfare-invariants.js';
 import { CaseService } from '../case/case.service.js';
 import { EndHolds1764711210000 } from './1764711210000-end-holds.js';
 import { ChainJobs } from '../chain/chain.jobs.js';
-import { openCase } from '../chain/open-case.js';
+import { openCase } from '../testing/open-case.js';
 
 const MINUTE = 60_000;
 

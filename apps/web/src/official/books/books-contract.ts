@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 export type Chart = Schemas['ChartDto'];
 export type TrialBalance = Schemas['TrialBalanceDto'];
 export type TrialBalanceBook = Schemas['TrialBalanceBookDto'];
-export type TrialBalanceRow = Schemas['TrialBalanceRowDto'];
 export type AccountBalanceList = Schemas['AccountBalanceListDto'];
 export type LedgerAccount = Schemas['LedgerAccountDto'];
 export type Statement = Schemas['StatementDto'];

@@ -26,7 +26,6 @@ export const zh = {
     funder: '资金',
     reason: '调整原因',
     asOf: '截至 {{day}}；已用按已结算的补贴计，预计按最近八周各星期几的用量推算到年底。',
-    total: '合计',
   },
 };
 
@@ -55,7 +54,6 @@ const en: SameKeys<typeof zh> = {
     funder: 'Funder',
     reason: 'Why it changes',
     asOf: 'As of {{day}}. Used counts settled subsidies; the forecast carries the last eight weeks, weekday by weekday, to the end of the year.',
-    total: 'Total',
   },
 };
 

@@ -41,7 +41,7 @@ export function BudgetsPage({ account }: { account: Account }) {
         <ClaimViews />
         {account.role === 'district_official' && query.data && <SetBudget year={year} budgets={query.data.items} />}
       </PageHeader>
-      <div className="filters">
+      <div>
         <label className="field">
           <span>{t('budgets.year')}</span>
           <select className="input" value={year} onChange={(event) => choose('year', event.target.value)}>

@@ -45,7 +45,7 @@ export function ImportRun({ id, kinds, onBack }: ImportRunProps) {
             </p>
           ))}
           {run.header && run.header.unknown.length > 0 && (
-            <p className="import-unused">
+            <p>
               <strong>
                 {t('imports.notUsed')}: {run.header.unknown.join(t('imports.listed'))}
               </strong>{' '}

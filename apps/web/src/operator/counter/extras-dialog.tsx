@@ -37,7 +37,7 @@ function Dish({ dish, counter }: { dish: MenuItem; counter: Counter }) {
   const change = (by: 1 | -1) => (): void => counter.change({ type: 'extra', menuItemId: dish.id, change: by });
   return (
     <li>
-      <span className="dish-name">
+      <span>
         {dish.name} {dish.soldOut === true && <StateTag tone="warn">{t('serve.soldOut')}</StateTag>}
       </span>
       <Money amountFen={dish.priceFen} />

@@ -5,8 +5,6 @@ type Schemas = components['schemas'];
 /** The garden as the server's own description has it. */
 export type GardenBoard = Schemas['GardenBoardDto'];
 export type Lot = Schemas['LotDto'];
-export type LotStory = Schemas['LotStoryDto'];
-export type LotMovement = Schemas['LotMovementDto'];
 export type ProduceKind = Lot['kind'];
 export type Plot = Schemas['PlotDto'];
 export type AwaitedGoods = Schemas['AwaitedGoodsDto'];

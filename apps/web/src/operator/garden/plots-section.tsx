@@ -15,7 +15,7 @@ export function PlotsSection({ garden, board }: { garden: Garden; board: GardenB
     <section className="garden-section" aria-label={t('garden.plots')}>
       <h2>{t('garden.plots')}</h2>
       {board.plots.length === 0 && <p>{t('garden.noPlots')}</p>}
-      <ul className="garden-plots">
+      <ul>
         {board.plots.map((plot) => (
           <li key={plot.id}>
             <span>

@@ -94,7 +94,7 @@ export function MenuLines({ lines, slot, businessDate, today, menu, dishes, onFo
 function LineName({ line }: { line: MenuDayLine }) {
   const { t } = useTranslation();
   return (
-    <p className="menu-line-name">
+    <p>
       <strong>{line.name}</strong> <StateTag tone="quiet">{t(`menu.kind.${line.kind}`)}</StateTag>{' '}
       {!line.offered && <StateTag tone="quiet">{t('menu.notOffered')}</StateTag>}
       {line.offered && line.soldOutAt !== null && (

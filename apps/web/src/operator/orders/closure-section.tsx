@@ -76,7 +76,7 @@ function ClosureLine({
   const [lifting, setLifting] = useState(false);
   const { slot, kind, reason, cancelled, unvisited, liftedAt } = closure;
   return (
-    <div className="orders-closure">
+    <div>
       <p>
         <strong>
           {slot === null ? t('orders.wholeDay') : t(`slot.${slot}`)} {t(`orders.closureKind.${kind}`)}

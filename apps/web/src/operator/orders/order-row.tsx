@@ -132,7 +132,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
   ].filter((fact) => fact !== null && fact !== '');
   return (
     <>
-      <p className="orders-facts">{facts.join(' · ')}</p>
+      <p>{facts.join(' · ')}</p>
       <p className="orders-tags">
         {order.state === 'cancelled' && (
           <StateTag tone="quiet">

@@ -49,7 +49,7 @@ function StandingRow({
     <li className="orders-row">
       <div>
         <h3>{name}</h3>
-        <p className="orders-facts">{facts.join(' · ')}</p>
+        <p>{facts.join(' · ')}</p>
         {order.pauses.map(({ id: pauseId, from, to, reason }) => (
           <p key={pauseId}>
             {t('orders.paused', { from, to, reason: t(`orders.pauseReason.${reason}`) })}{' '}

@@ -11,4 +11,3 @@ export type RunRoute = Schemas['RunRouteDto'];
 export type RunCarrier = Schemas['RunCarrierDto'];
 export type RunProgress = Schemas['ProgressDto'];
 export type ProgressOrder = Schemas['ProgressOrderDto'];
-export type RunViolation = Schemas['RunViolationDto'];

@@ -42,7 +42,7 @@ export function SyncDialog({ rows, sync, outbox, onClose }: SyncDialogProps) {
         </button>
       </section>
       {postponed.length > 0 && (
-        <section className="sync-part sync-refused">
+        <section className="sync-part">
           <h3 className="state-warn">{t('sync.postponedTitle', { count: postponed.length })}</h3>
           <p>{t('sync.postponedText')}</p>
           <ul className="refused-list">
@@ -86,7 +86,7 @@ function RefusedPart({ refused, refusedKept, outbox, onResent }: RefusedPartProp
     await markKeptExported(tillDatabase, refusedKept, now);
   };
   return (
-    <section className="sync-part sync-refused">
+    <section className="sync-part">
       <h3 className="state-danger">{t('sync.refusedTitle', { count: refused.length + refusedKept.length })}</h3>
       <p>{t('sync.refusedText')}</p>
       <ul className="refused-list">

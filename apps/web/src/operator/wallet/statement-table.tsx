@@ -16,7 +16,7 @@ export function StatementTable({ shown, receiptAddress, onMore }: StatementTable
   return (
     <>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('wallet.statement')}>
-        <table className="day-table wallet-table">
+        <table className="day-table">
           <thead>
             <tr>
               <th scope="col">{t('wallet.time')}</th>

@@ -16,7 +16,7 @@ export function WalletSection({ wallets }: { readonly wallets: readonly FamilyWa
           <p className="family-muted">{organisationName}</p>
           <ul className="family-list">
             {bookings.map(({ date, kind, amountFen }, place) => (
-              <li key={place} className="family-booking">
+              <li key={place}>
                 <span className="family-line">
                   <span>
                     {date} {t(`familyPage.booking.${kind}`)}

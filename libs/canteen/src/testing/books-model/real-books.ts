@@ -1,6 +1,6 @@
 import { ACCESS_INVARIANTS } from '../../audit/access-invariants.js';
 import { INVARIANTS } from '../../audit/invariants.js';
-import type { Invariant } from '../../audit/invariant.js';
+import type { Invariant } from '@nuancan/platform';
 import { checkInvariants } from '../../audit/check-invariants.js';
 import { WalletBookingService } from '../../wallet/wallet-booking.service.js';
 import { Journal, PeriodGuards } from '@nuancan/ledger';

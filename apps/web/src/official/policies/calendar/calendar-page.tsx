@@ -38,7 +38,7 @@ export function CalendarPage({ account }: { account: Account }) {
         </Link>
         {account.role === 'district_official' && <SayKey year={year} />}
       </PageHeader>
-      <div className="filters">
+      <div>
         <label className="field">
           <span>{t('calendar.year')}</span>
           <select className="input" value={year} onChange={({ target }) => choose('year', target.value)}>

@@ -1,1 +1,0 @@
-export type { Invariant } from '@nuancan/platform';
