@@ -76,7 +76,7 @@ describe('volunteers', () => {
 
   it('say how they bring meals, are told at the field what is wrong, and can be planned then', async () => {
     await page.reload();
-    await page.getByText('送餐：没有登记 · 没有手机账号').waitFor();
+    await page.getByText('送餐：没有登记 · 没有能登录的手机账号').waitFor();
     await press('送餐方式 徐爱国');
     const dialog = page.getByRole('dialog', { name: '徐爱国 的送餐方式' });
     await dialog.getByLabel('怎么送').selectOption('ebike');
@@ -104,7 +104,7 @@ describe('volunteers', () => {
       .press('Space');
     await dialog.getByLabel('保温箱').press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText('送餐：电动车 · 没有手机账号').waitFor();
+    await page.getByText('送餐：电动车 · 没有能登录的手机账号').waitFor();
     const asked = `/v1/deliverers?businessDate=${TODAY}&startsAt=10:30&endsAt=12:30`;
     const { items } = await page.evaluate<{ items: object[] }>(`fetch('${asked}').then((answer) => answer.json())`);
     expect(items).toMatchObject([
