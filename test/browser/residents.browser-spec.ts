@@ -143,7 +143,8 @@ describe('residents and applications', () => {
        FROM registry.residents WHERE id = $1`,
       [elder.id],
     );
-    await page.getByRole('button', { name: '合并重复登记' }).click();
+    // By keyboard: sections above it may still be loading, and what moves between mouse down and up is not clicked.
+    await page.getByRole('button', { name: '合并重复登记' }).press('Enter');
     await page.getByRole('radio').check();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('理由', { exact: true }).fill('同一人登记两次');
