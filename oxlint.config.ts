@@ -34,7 +34,7 @@ export default defineConfig({
   options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
   categories: { correctness: 'error' },
   env: { builtin: true, node: true },
-  ignorePatterns: ['dist/', 'coverage/', '.nuancan/', 'apps/web/src/api/schema.d.ts'],
+  ignorePatterns: ['dist/', '/coverage/', '.nuancan/', 'apps/web/src/api/schema.d.ts'],
   rules: {
     eqeqeq: ['error', 'always', { null: 'ignore' }],
     'max-lines': ['error', 400],

@@ -37,7 +37,10 @@ export class CoverageController {
   @Get('areas')
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems(NOT_COUNTED)
-  async areas(@CurrentScope() scope: Scope, @Query() { profile = 'older', onDate }: FigureQueryDto): Promise<FigureListDto> {
+  async areas(
+    @CurrentScope() scope: Scope,
+    @Query() { profile = 'older', onDate }: FigureQueryDto,
+  ): Promise<FigureListDto> {
     return this.figures.areas(scope, profile, onDate);
   }
 
@@ -56,7 +59,10 @@ export class CoverageController {
   @Get('history')
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems({ 400: ['REQUEST.INVALID'] })
-  async history(@CurrentScope() scope: Scope, @Query() { profile = 'older', area }: HistoryQueryDto): Promise<HistoryDto> {
+  async history(
+    @CurrentScope() scope: Scope,
+    @Query() { profile = 'older', area }: HistoryQueryDto,
+  ): Promise<HistoryDto> {
     return this.figures.history(scope, profile, area);
   }
 
@@ -64,7 +70,10 @@ export class CoverageController {
   @Get('clusters')
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems(IN_MEMORY)
-  async clusters(@CurrentScope() scope: Scope, @Query() { profile = 'older' }: ProfileQueryDto): Promise<ClusterListDto> {
+  async clusters(
+    @CurrentScope() scope: Scope,
+    @Query() { profile = 'older' }: ProfileQueryDto,
+  ): Promise<ClusterListDto> {
     return this.figures.clusters(scope, profile);
   }
 

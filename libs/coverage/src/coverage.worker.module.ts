@@ -9,6 +9,14 @@ import { SitingJobs } from './siting/siting.jobs.js';
 
 /** The jobs of the 15-minute map, for the worker. */
 @Module({
-  providers: [CoverageRefresher, NetworkActivator, NetworkBuilder, CoverageJobs, SitingSolver, SitingProver, SitingJobs],
+  providers: [
+    CoverageRefresher,
+    NetworkActivator,
+    NetworkBuilder,
+    CoverageJobs,
+    SitingSolver,
+    SitingProver,
+    SitingJobs,
+  ],
 })
 export class CoverageWorkerModule {}

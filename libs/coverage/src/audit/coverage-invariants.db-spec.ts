@@ -17,7 +17,14 @@ const TAMPERINGS: readonly [name: string, sql: string][] = [
 const STREET = JSON.stringify({
   type: 'Feature',
   properties: {},
-  geometry: { type: 'LineString', coordinates: [[121.4, 29.65], [121.41, 29.65], [121.42, 29.66]] },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [121.4, 29.65],
+      [121.41, 29.65],
+      [121.42, 29.66],
+    ],
+  },
 });
 
 describe('invariants of coverage', () => {

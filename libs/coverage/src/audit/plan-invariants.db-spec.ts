@@ -26,7 +26,10 @@ const TAMPERINGS: readonly [name: string, sql: string][] = [
   ['scenario-adds-up', `UPDATE coverage.scenario_figures SET people = people + 1 WHERE code = '${FAR_TOWN}'`],
   ['scenario-adds-up', `DELETE FROM coverage.scenario_figures WHERE level = 'district'`],
   ['scenario-changes-whole', `DELETE FROM coverage.scenario_changes WHERE at = 0`],
-  ['scenario-changes-whole', `UPDATE coverage.scenario_changes SET kind = 'close', longitude = NULL, latitude = NULL WHERE kind = 'move'`],
+  [
+    'scenario-changes-whole',
+    `UPDATE coverage.scenario_changes SET kind = 'close', longitude = NULL, latitude = NULL WHERE kind = 'move'`,
+  ],
 ];
 
 const STREET = JSON.stringify({
@@ -46,9 +49,17 @@ describe('invariants of sitings and scenarios', () => {
     const scenarios = new ScenarioService(database, active);
     for (let person = 0; person < 24; person += 1) {
       const at = 121.4 + person * 0.002;
-      await storePerson(owner, { village: VILLAGES[person % 3]!, birthDate: '1950-01-02', livesAlone: true, grade: null, place: [at, 29.6501] });
+      await storePerson(owner, {
+        village: VILLAGES[person % 3]!,
+        birthDate: '1950-01-02',
+        livesAlone: true,
+        grade: null,
+        place: [at, 29.6501],
+      });
     }
-    await owner.query('UPDATE meal_point.facilities SET longitude = 121.4, latitude = 29.65 WHERE id = $1', [town.canteen]);
+    await owner.query('UPDATE meal_point.facilities SET longitude = 121.4, latitude = 29.65 WHERE id = $1', [
+      town.canteen,
+    ]);
     await town.bring(STREET);
     const clientId = () => uuidv7({ nowMs: Date.now(), random: randomBytes(10) });
     const asked = { name: '选址', profile: 'frail', source: 'upload', weighting: 'people', mostSites: 2 } as const;

@@ -2,7 +2,14 @@ import type { Invariant } from '@nuancan/platform';
 
 const FIGURES = [
   ...['people', 'reached_before', 'reached_after', 'gained', 'lost', 'over_80_before', 'over_80_after'],
-  ...['dependent_before', 'dependent_after', 'lives_alone_before', 'lives_alone_after', 'not_reached_before', 'not_reached_after'],
+  ...[
+    'dependent_before',
+    'dependent_after',
+    'lives_alone_before',
+    'lives_alone_after',
+    'not_reached_before',
+    'not_reached_after',
+  ],
   ...['seats_before', 'seats_after', 'facilities_before', 'facilities_after'],
 ] as const;
 const OF = (row: string): string => FIGURES.map((column) => `${row}.${column}`).join(', ');

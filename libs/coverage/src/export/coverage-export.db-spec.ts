@@ -12,15 +12,26 @@ import { ActiveNetwork } from '../load/active-network.js';
 import type { ScenarioChangeDraftDto } from '../scenario/scenario.dto.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
 import { SitingService } from '../siting/siting.service.js';
-import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import {
+  geojsonOf,
+  openCoverageTown,
+  placeOf,
+  storePerson,
+  VILLAGES,
+  type CoverageTown,
+} from '../testing/coverage-town.js';
 import { CoverageExportService } from './coverage-export.service.js';
 import type { FigureTable } from './export-words.js';
 
 const PEOPLE = 60;
 const roads = fc.sample(randomRoads, { seed: 7, numRuns: 40 }).toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
-const doors = fc.sample(randomDoors, { seed: 7, numRuns: 60 }).flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
+const doors = fc
+  .sample(randomDoors, { seed: 7, numRuns: 60 })
+  .flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
 const geojson = geojsonOf(roads);
-const index = new EdgeIndex(buildNetwork(await readNetworkFile(Buffer.from(geojson), { coordinates: 'WGS-84' })).network);
+const index = new EdgeIndex(
+  buildNetwork(await readNetworkFile(Buffer.from(geojson), { coordinates: 'WGS-84' })).network,
+);
 const sites = doors
   .slice(PEOPLE)
   .filter(([lon, lat]) => isSnapped(index.snap({ lon: [Math.round(lon * 1e7)], lat: [Math.round(lat * 1e7)] }), 0));
@@ -50,11 +61,18 @@ describe('exports of the map', () => {
     exports = new CoverageExportService(database, new FigureService(database, active), active, scenarios, sitings);
     for (let person = 0; person < PEOPLE; person += 1) {
       const village = VILLAGES[person % VILLAGES.length]!;
-      await storePerson(town.test.owner, { village, birthDate: '1950-06-07', livesAlone: person === 0, grade: null, place: doors[person]! });
+      await storePerson(town.test.owner, {
+        village,
+        birthDate: '1950-06-07',
+        livesAlone: person === 0,
+        grade: null,
+        place: doors[person]!,
+      });
     }
-    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = 40, name = $4 WHERE id = $1', [
-      ...[town.canteen, ...sites[0]!, FORMULA],
-    ]);
+    await town.test.owner.query(
+      'UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = 40, name = $4 WHERE id = $1',
+      [...[town.canteen, ...sites[0]!, FORMULA]],
+    );
     await town.bring(geojson);
     const [longitude, latitude] = sites[1]!;
     const changes: ScenarioChangeDraftDto[] = [
@@ -64,7 +82,14 @@ describe('exports of the map', () => {
     const draft = { clientId: clientId(), name: '方案', profile: 'frail' as const, changes };
     scenarioId = (await scenarios.save(town.townOfficial, draft)).id;
     await scenarios.share(town.townOfficial, scenarioId, { sharedWith: 'district' });
-    const asked = { clientId: clientId(), name: '选址', profile: 'frail', source: 'nodes', weighting: 'people', mostSites: 2 } as const;
+    const asked = {
+      clientId: clientId(),
+      name: '选址',
+      profile: 'frail',
+      source: 'nodes',
+      weighting: 'people',
+      mostSites: 2,
+    } as const;
     sitingId = (await sitings.ask(town.districtOfficial, asked)).id;
   });
   afterAll(() => town?.test.close());
@@ -73,14 +98,22 @@ describe('exports of the map', () => {
     const { bytes, name } = await exports.figures(town.districtOfficial, { format: 'xlsx' });
     expect(name).toMatch(/^coverage-\d{4}-\d\d-\d\d$/);
     const sheets = await readSheets(bytes);
-    expect(Object.keys(sheets)).toEqual(['镇街 Towns', '村社 Villages', '助餐点 Facilities', '走不到处 Not reached', '历史 History']);
+    expect(Object.keys(sheets)).toEqual([
+      '镇街 Towns',
+      '村社 Villages',
+      '助餐点 Facilities',
+      '走不到处 Not reached',
+      '历史 History',
+    ]);
     const rows = sheets['镇街 Towns']!.slice(1, 4);
     expect(rows.map(({ cells }) => cells[3]!.text)).toEqual([TOWN, FAR_TOWN, DISTRICT]);
     expect(rows[2]!.cells[2]!.text).toBe('合计');
     for (const { cells } of rows) expect(cells[4]!.kind).toBe('number');
     const [one, other, total] = rows.map(({ cells }) => Number(cells[4]!.text));
     expect([one! + other!, total]).toEqual([PEOPLE, PEOPLE]);
-    expect(sheets['助餐点 Facilities']!.some(({ cells }) => cells[2]?.text === FORMULA && cells[2].kind === 'text')).toBe(true);
+    expect(
+      sheets['助餐点 Facilities']!.some(({ cells }) => cells[2]?.text === FORMULA && cells[2].kind === 'text'),
+    ).toBe(true);
     const lines = await csv(town.districtOfficial, 'facilities');
     expect(lines.some((cells) => cells[2]?.startsWith(`"'=HYPERLINK`))).toBe(true);
   });
@@ -89,7 +122,8 @@ describe('exports of the map', () => {
     const [, ...villages] = await csv(town.districtOfficial, 'villages');
     const frail = villages.filter(([profile]) => profile === '体弱老人');
     for (const column of [4, 5, 8, 15]) {
-      const of = (code: string) => frail.filter((cells) => cells[3]!.startsWith(code) && (cells[2] === '合计') === (cells[3] === code));
+      const of = (code: string) =>
+        frail.filter((cells) => cells[3]!.startsWith(code) && (cells[2] === '合计') === (cells[3] === code));
       for (const code of [TOWN, FAR_TOWN]) {
         const total = frail.find((cells) => cells[3] === code)!;
         const parts = of(code).filter((cells) => cells[3] !== code);
@@ -139,7 +173,9 @@ describe('exports of the map', () => {
        SELECT district_code, $1::date, network_id, inputs FROM coverage.runs ON CONFLICT DO NOTHING`,
       [day],
     );
-    expect(text((await exports.figures(town.districtOfficial, { format: 'csv', table: 'clusters', onDate: day })).bytes)).toHaveLength(1);
+    expect(
+      text((await exports.figures(town.districtOfficial, { format: 'csv', table: 'clusters', onDate: day })).bytes),
+    ).toHaveLength(1);
   });
 
   it('hold points and reach as GeoJSON, and nobody', async () => {
@@ -151,25 +187,37 @@ describe('exports of the map', () => {
     const reach = await layer({ layer: 'reach', profile: 'frail' });
     expect(new Set(reach.map(({ geometry }) => geometry.type))).toEqual(new Set(['LineString', 'Polygon']));
     const allowed = new Set(['id', 'name', 'tier', 'seats', 'isOpen', 'minutes', 'part']);
-    for (const { properties } of [...points, ...reach]) for (const key of Object.keys(properties)) expect(allowed).toContain(key);
+    for (const { properties } of [...points, ...reach])
+      for (const key of Object.keys(properties)) expect(allowed).toContain(key);
     expect(await layer({ layer: 'reach', facilityId: town.kitchen })).toEqual([]);
   });
 
   it('hold a scenario and a siting, each with what it would do', async () => {
-    const lines = text((await exports.scenario(town.townOfficial, scenarioId, 'csv')).bytes).map((line) => line.split(','));
+    const lines = text((await exports.scenario(town.townOfficial, scenarioId, 'csv')).bytes).map((line) =>
+      line.split(','),
+    );
     expect(lines.slice(1).map(([, code]) => code)).toEqual([TOWN]);
     const whole = await readSheets((await exports.scenario(town.auditor, scenarioId, 'xlsx')).bytes);
     expect(whole['效果 Figures']!.slice(1, 4).map(({ cells }) => cells[1]!.text)).toEqual([TOWN, FAR_TOWN, DISTRICT]);
-    expect(whole['变更 Changes']!.slice(1).map(({ cells }) => cells.map(({ text: cell }) => cell)[1])).toEqual([FORMULA, FORMULA]);
+    expect(whole['变更 Changes']!.slice(1).map(({ cells }) => cells.map(({ text: cell }) => cell)[1])).toEqual([
+      FORMULA,
+      FORMULA,
+    ]);
     const plan = JSON.parse((await exports.scenario(town.townOfficial, scenarioId, 'geojson')).bytes.toString());
     expect(plan.features.map(({ geometry }: { geometry: unknown }) => geometry)).toEqual([
       { type: 'Point', coordinates: sites[1] },
       null,
     ]);
     const siting = await readSheets((await exports.siting(town.districtOfficial, sitingId, 'xlsx')).bytes);
-    const chosen = JSON.parse((await exports.siting(town.districtOfficial, sitingId, 'geojson')).bytes.toString()).features;
-    expect(siting['选点 Sites']!.slice(1, chosen.length + 1).map(({ cells }) => cells[3]!.kind)).toEqual(chosen.map(() => 'number'));
+    const chosen = JSON.parse(
+      (await exports.siting(town.districtOfficial, sitingId, 'geojson')).bytes.toString(),
+    ).features;
+    expect(siting['选点 Sites']!.slice(1, chosen.length + 1).map(({ cells }) => cells[3]!.kind)).toEqual(
+      chosen.map(() => 'number'),
+    );
     expect(chosen.length).toBeGreaterThan(0);
-    expect(siting['结果 Result']!.find(({ cells }) => cells[0]?.text === '60岁以上')?.cells[1]?.text).toBe(String(PEOPLE));
+    expect(siting['结果 Result']!.find(({ cells }) => cells[0]?.text === '60岁以上')?.cells[1]?.text).toBe(
+      String(PEOPLE),
+    );
   });
 });

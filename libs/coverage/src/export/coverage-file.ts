@@ -19,7 +19,10 @@ export interface CoverageFile {
 }
 
 /** The tables as a workbook, or the first of them as a CSV. */
-export async function tableBytes(tables: readonly [CoverageTable, ...CoverageTable[]], format: 'xlsx' | 'csv'): Promise<Buffer> {
+export async function tableBytes(
+  tables: readonly [CoverageTable, ...CoverageTable[]],
+  format: 'xlsx' | 'csv',
+): Promise<Buffer> {
   return format === 'xlsx' ? writeReportWorkbook(tables.map(sheetOf)) : Buffer.from(writeCsv(linesOf(tables[0])));
 }
 
@@ -34,6 +37,9 @@ export function handedOver({ bytes, format, name }: CoverageFile): StreamableFil
 
 /** What the api's document says of an answer that is a file. */
 export function fileContent(formats: readonly PlanFormat[]): Record<string, { schema: object }> {
-  const entries = formats.map((format) => [TYPES[format].split(';')[0]!, { schema: { type: 'string', format: 'binary' } }]);
+  const entries = formats.map((format) => [
+    TYPES[format].split(';')[0]!,
+    { schema: { type: 'string', format: 'binary' } },
+  ]);
   return Object.fromEntries(entries) as Record<string, { schema: object }>;
 }

@@ -33,7 +33,10 @@ const PEOPLE = [
   ...['60岁以上', '15分钟内', '覆盖率', '仅送餐', '未覆盖', '不在路网', '无住址'],
   ...['80岁以上', '80岁以上覆盖', '失能', '失能覆盖', '独居', '独居覆盖', '平均步行秒', '数据完整度'],
 ];
-const AREA = columnsOf(['步行人群', '镇街', '名称', '代码'], [...PEOPLE, '助餐点', '座位', '每百人座位', '较上月末人数', '较上月末占比']);
+const AREA = columnsOf(
+  ['步行人群', '镇街', '名称', '代码'],
+  [...PEOPLE, '助餐点', '座位', '每百人座位', '较上月末人数', '较上月末占比'],
+);
 const FACILITY = columnsOf(
   ['步行人群', '镇街代码', '助餐点'],
   ['15分钟内', '最近的人数', '仅此一处', '另有一处', '座位', '每百人座位'],
@@ -75,7 +78,9 @@ function villageRows({ profile, areas }: OfProfile): ReportRow[] {
   return areas
     .filter(({ level }) => level === 'town')
     .flatMap((town) => [
-      ...villages.filter(({ code }) => code.startsWith(town.code)).map((village) => areaRow(profile, town.name, village)),
+      ...villages
+        .filter(({ code }) => code.startsWith(town.code))
+        .map((village) => areaRow(profile, town.name, village)),
       { ...areaRow(profile, town.name, { ...town, name: FILE_WORDS.total }), bold: true as const },
     ]);
 }
@@ -119,13 +124,15 @@ function facilityRows({ profile, facilities }: OfProfile): ReportRow[] {
 
 /** Named by the villages of most of their people, as on the page. */
 function clusterRows({ profile, clusters }: OfProfile): ReportRow[] {
-  return clusters.map(({ villages, people: count, nearestFacilityName, nearestMetres, longitude, latitude, cells }) => ({
-    cells: [
-      ...[FILE_WORDS.profile[profile], [...new Set(villages.map(({ townName }) => townName))].join('、')],
-      ...[villages.map(({ name }) => name).join('、'), nearestFacilityName ?? ''],
-      ...[people(count), plain(nearestMetres), plain(longitude), plain(latitude), { count: cells.length }],
-    ],
-  }));
+  return clusters.map(
+    ({ villages, people: count, nearestFacilityName, nearestMetres, longitude, latitude, cells }) => ({
+      cells: [
+        ...[FILE_WORDS.profile[profile], [...new Set(villages.map(({ townName }) => townName))].join('、')],
+        ...[villages.map(({ name }) => name).join('、'), nearestFacilityName ?? ''],
+        ...[people(count), plain(nearestMetres), plain(longitude), plain(latitude), { count: cells.length }],
+      ],
+    }),
+  );
 }
 
 function historyRow({ businessDate, profile, name, code, ...count }: HistoryRow): ReportRow {

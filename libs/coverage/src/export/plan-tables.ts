@@ -7,10 +7,19 @@ import type { CoveredSlot } from '../world/world.js';
 import { columnsOf, people, plain, share, sumOf, type CoverageTable } from './coverage-table.js';
 import { FILE_WORDS } from './export-words.js';
 
-const KINDS: Readonly<Record<ChangeKind, string>> = { add: '新增', move: '迁移', close: '关闭', hours: '改餐次', capacity: '改座位' };
+const KINDS: Readonly<Record<ChangeKind, string>> = {
+  add: '新增',
+  move: '迁移',
+  close: '关闭',
+  hours: '改餐次',
+  capacity: '改座位',
+};
 const SLOTS: Readonly<Record<CoveredSlot, string>> = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' };
 
-const PAIRS = ['15分钟内', '80岁以上', '失能', '独居', '未覆盖', '座位', '助餐点'].flatMap((name) => [`${name}（前）`, `${name}（后）`]);
+const PAIRS = ['15分钟内', '80岁以上', '失能', '独居', '未覆盖', '座位', '助餐点'].flatMap((name) => [
+  `${name}（前）`,
+  `${name}（后）`,
+]);
 const FIGURES = columnsOf(['名称', '代码'], ['60岁以上', '新覆盖', '不再覆盖', ...PAIRS]);
 const CHANGES = columnsOf(['变更', '助餐点'], ['经度', '纬度', '座位']).concat(columnsOf(['餐次'], []));
 const SITES = columnsOf(['地点'], ['经度', '纬度', '单独新覆盖', '座位', '费用（元）']);
@@ -69,7 +78,10 @@ export function sitingTables(siting: SitingDetailDto, telling: Telling): Coverag
     ],
   }));
   // Whom two sites reach both would count twice in a sum.
-  const total: ReportRow = { cells: [FILE_WORDS.total, null, null, null, sumOf(sites.map(({ seats }) => seats ?? 0)), cost], bold: true };
+  const total: ReportRow = {
+    cells: [FILE_WORDS.total, null, null, null, sumOf(sites.map(({ seats }) => seats ?? 0)), cost],
+    bold: true,
+  };
   const facts: readonly (readonly [string, ReportCell])[] = [
     ['60岁以上', people(siting.people)],
     ['已覆盖', people(siting.reached)],

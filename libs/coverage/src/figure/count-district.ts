@@ -25,7 +25,11 @@ const ADD_FACILITIES = `
   FROM jsonb_populate_recordset(NULL::coverage.facility_figures, $2::jsonb) x`;
 
 /** Counts the district of the system's scope and stores it as the day's, unless nothing moved since it was counted last. */
-export async function countDistrict(tx: Tx, asked: WorldAsked, districtCode: string): Promise<'counted' | 'nothing_moved'> {
+export async function countDistrict(
+  tx: Tx,
+  asked: WorldAsked,
+  districtCode: string,
+): Promise<'counted' | 'nothing_moved'> {
   const parts = await loadWorld(tx, asked);
   const inputs = digestWorld(parts);
   const [last] = await tx.query<{ inputs: Buffer }[]>(LAST);

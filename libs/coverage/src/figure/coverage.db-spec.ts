@@ -31,7 +31,9 @@ const E7 = 1e7;
 
 const sampled = fc.sample(randomRoads, { seed: SEED, numRuns: 40 });
 const roads = sampled.toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
-const doors = fc.sample(randomDoors, { seed: SEED, numRuns: 120 }).flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
+const doors = fc
+  .sample(randomDoors, { seed: SEED, numRuns: 120 })
+  .flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
 
 const people: StoredPerson[] = Array.from({ length: PEOPLE }, (__, at) => ({
   village: VILLAGES[at % VILLAGES.length]!,
@@ -46,7 +48,10 @@ const { network } = buildNetwork(await readNetworkFile(Buffer.from(geojson), { c
 const index = new EdgeIndex(network);
 const snap = (places: readonly (readonly [number, number])[]) =>
   index.snap({ lon: places.map(([x]) => Math.round(x * E7)), lat: places.map(([, y]) => Math.round(y * E7)) });
-const [near, far] = doors.slice(PEOPLE).filter((door) => isSnapped(snap([door]), 0)) as [(typeof doors)[0], (typeof doors)[0]];
+const [near, far] = doors.slice(PEOPLE).filter((door) => isSnapped(snap([door]), 0)) as [
+  (typeof doors)[0],
+  (typeof doors)[0],
+];
 
 type Figures = Readonly<Record<string, unknown>>;
 
@@ -117,7 +122,11 @@ describe('coverage of a district', () => {
 
   it('counts again only when something moved, and places only what is new', async () => {
     const snaps = async () =>
-      (await town.test.owner.query<{ xmin: string; at: string }>('SELECT xmin::text, address_id AS at FROM coverage.resident_snaps ORDER BY 2')).rows;
+      (
+        await town.test.owner.query<{ xmin: string; at: string }>(
+          'SELECT xmin::text, address_id AS at FROM coverage.resident_snaps ORDER BY 2',
+        )
+      ).rows;
     const before = await snaps();
     expect(await town.refresh()).toBe('nothing_moved');
     const [moved] = [people.findIndex(({ village, place }) => village === VILLAGES[0] && place !== null)];
@@ -133,7 +142,11 @@ describe('coverage of a district', () => {
 
   it('is read by town and by role, and past days never change', async () => {
     const seen = async (scope: Parameters<typeof town.test.database.scoped>[0], table: string) =>
-      (await town.test.database.scoped(scope, (tx) => tx.query<{ town_code: string }[]>(`SELECT DISTINCT town_code FROM coverage.${table}`)))
+      (
+        await town.test.database.scoped(scope, (tx) =>
+          tx.query<{ town_code: string }[]>(`SELECT DISTINCT town_code FROM coverage.${table}`),
+        )
+      )
         .map((row) => row.town_code)
         .toSorted();
     expect(await seen(town.townOfficial, 'area_figures')).toEqual([TOWN]);
@@ -141,13 +154,19 @@ describe('coverage of a district', () => {
     for (const scope of [town.operator, town.volunteer, { ...town.districtOfficial, districtCode: '990202' }]) {
       expect(await seen(scope, 'area_figures')).toEqual([]);
     }
-    const own = await town.test.database.scoped(town.operator, (tx) => tx.query('SELECT facility_id FROM coverage.facility_figures GROUP BY 1'));
+    const own = await town.test.database.scoped(town.operator, (tx) =>
+      tx.query('SELECT facility_id FROM coverage.facility_figures GROUP BY 1'),
+    );
     expect(own).toEqual([{ facility_id: town.canteen }]);
     const run = `INSERT INTO coverage.runs (district_code, business_date, network_id, inputs) SELECT district_code, business_date - 3, network_id, inputs
       FROM coverage.runs RETURNING id`;
     const { rows } = await town.test.owner.query<{ id: string }>(run);
-    await expect(town.test.owner.query('DELETE FROM coverage.runs WHERE id = $1', [rows[0]!.id])).rejects.toThrow(/past day/);
-    await expect(town.test.owner.query('UPDATE coverage.area_figures SET reached = 0')).rejects.toThrow(/do not change/);
+    await expect(town.test.owner.query('DELETE FROM coverage.runs WHERE id = $1', [rows[0]!.id])).rejects.toThrow(
+      /past day/,
+    );
+    await expect(town.test.owner.query('UPDATE coverage.area_figures SET reached = 0')).rejects.toThrow(
+      /do not change/,
+    );
     await expect(town.test.owner.query('DELETE FROM coverage.facility_figures')).rejects.toThrow(/do not change/);
   });
 });

@@ -12,7 +12,10 @@ export type FacilityRow = Readonly<Record<string, string | number | null>>;
 const MICROSECONDS = 1e6;
 
 /** Everything that is stored of a day, for each profile. */
-export function figureRows(world: CoverageWorld, districtCode: string): { areas: AreaRow[]; facilities: FacilityRow[] } {
+export function figureRows(
+  world: CoverageWorld,
+  districtCode: string,
+): { areas: AreaRow[]; facilities: FacilityRow[] } {
   const { towns, villages, facilities } = world.parts;
   const areas: AreaRow[] = [];
   const byFacility: FacilityRow[] = [];
@@ -26,7 +29,14 @@ export function figureRows(world: CoverageWorld, districtCode: string): { areas:
     });
     const { counts } = base;
     const nowhere = there(null);
-    areas.push({ profile, level: 'district', code: districtCode, town_code: null, ...rowOf(counts.district, serving), ...nowhere });
+    areas.push({
+      profile,
+      level: 'district',
+      code: districtCode,
+      town_code: null,
+      ...rowOf(counts.district, serving),
+      ...nowhere,
+    });
     towns.forEach(({ code }, at) => {
       const own = serving.filter(({ townCode }) => townCode === code);
       areas.push({ profile, level: 'town', code, town_code: code, ...rowOf(counts.towns[at]!, own), ...nowhere });
@@ -39,7 +49,14 @@ export function figureRows(world: CoverageWorld, districtCode: string): { areas:
     for (const count of countFacilities(world, base)) {
       const { id, townCode, seats } = facilities[count.facility]!;
       byFacility.push({
-        ...{ profile, facility_id: id, town_code: townCode, seats, reached: count.reached, nearest_of: count.nearestOf },
+        ...{
+          profile,
+          facility_id: id,
+          town_code: townCode,
+          seats,
+          reached: count.reached,
+          nearest_of: count.nearestOf,
+        },
         ...{ only_here: count.onlyHere, seats_per_hundred: count.seatsPerHundred },
       });
     }
@@ -51,7 +68,11 @@ function rowOf(count: AreaCount, facilities: readonly WorldFacility[]) {
   return {
     ...{ people: count.people, over_80: count.over80, dependent: count.dependent, lives_alone: count.livesAlone },
     ...{ reached: count.reached, reached_over_80: count.reachedOver80, reached_dependent: count.reachedDependent },
-    ...{ reached_lives_alone: count.reachedLivesAlone, delivery_only: count.deliveryOnly, not_reached: count.notReached },
+    ...{
+      reached_lives_alone: count.reachedLivesAlone,
+      delivery_only: count.deliveryOnly,
+      not_reached: count.notReached,
+    },
     ...{ off_network: count.offNetwork, without_place: count.withoutPlace, trusted: count.trusted },
     walked_seconds: Math.round(count.walked / MICROSECONDS),
     seats: facilities.reduce((sum, { seats }) => sum + (seats ?? 0), 0),

@@ -4,16 +4,27 @@ import { buildNetwork, EdgeIndex, isSnapped, readNetworkFile } from '@nuancan/wa
 import { DISTRICT, FAR_TOWN, TOWN } from '../../../meal-point/src/testing/meal-point-district.js';
 import { randomDoors, randomRoads } from '../../../walk-network/src/testing/random-roads.js';
 import { ActiveNetwork } from '../load/active-network.js';
-import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import {
+  geojsonOf,
+  openCoverageTown,
+  placeOf,
+  storePerson,
+  VILLAGES,
+  type CoverageTown,
+} from '../testing/coverage-town.js';
 import { WhatIfService } from '../what-if/what-if.service.js';
 import type { AreaFigureDto } from './figure.dto.js';
 import { FigureService } from './figure.service.js';
 
 const PEOPLE = 200;
 const roads = fc.sample(randomRoads, { seed: 7, numRuns: 40 }).toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
-const doors = fc.sample(randomDoors, { seed: 7, numRuns: 100 }).flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
+const doors = fc
+  .sample(randomDoors, { seed: 7, numRuns: 100 })
+  .flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
 const geojson = geojsonOf(roads);
-const index = new EdgeIndex(buildNetwork(await readNetworkFile(Buffer.from(geojson), { coordinates: 'WGS-84' })).network);
+const index = new EdgeIndex(
+  buildNetwork(await readNetworkFile(Buffer.from(geojson), { coordinates: 'WGS-84' })).network,
+);
 const isOn = ([lon, lat]: readonly [number, number]): boolean =>
   isSnapped(index.snap({ lon: [Math.round(lon * 1e7)], lat: [Math.round(lat * 1e7)] }), 0);
 const sites = doors.slice(PEOPLE).filter(isOn);
@@ -58,7 +69,8 @@ describe('figures', () => {
     expect(asOfList(told, DISTRICT).people).toBe(PEOPLE);
     for (const { level: _, code, name: __, facilities: ___, seats: ____, ...numbers } of told) {
       const { people, reached, notReached, over80, livesAlone, offNetwork } = numbers;
-      for (const number of [people, reached, notReached, over80, livesAlone, offNetwork]) expect((number ?? 0) % 5).toBe(0);
+      for (const number of [people, reached, notReached, over80, livesAlone, offNetwork])
+        expect((number ?? 0) % 5).toBe(0);
       expect(asOfList(exact, code).people! - (people ?? 2)).toBeLessThanOrEqual(2);
     }
     const own = (await figures.facilities(districtOfficial, PROFILE)).items;
@@ -70,7 +82,10 @@ describe('figures', () => {
       if (seatsPerHundred !== null) expect(seatsPerHundred).toBeCloseTo((seats! * 100) / reached!, 3);
     }
     const day = (await figures.history(auditor, PROFILE, VILLAGES[1])).items[0];
-    expect(day).toMatchObject({ people: null, reached: expect.toSatisfy((reached) => reached === null || reached === 0) });
+    expect(day).toMatchObject({
+      people: null,
+      reached: expect.toSatisfy((reached) => reached === null || reached === 0),
+    });
     const live = await whatIfs.count(auditor, { profile: PROFILE, slot: null });
     expect(live.villages.find(({ code }) => code === VILLAGES[1])?.people).toBeNull();
     expect((await whatIfs.count(districtOfficial, { profile: PROFILE, slot: null })).district?.people).toBe(PEOPLE);
@@ -92,7 +107,9 @@ describe('figures', () => {
   it('of a trial are of the town that asks: moving a point step by step finds no door of another', async () => {
     const trial = ([longitude, latitude]: readonly [number, number]) =>
       ({ profile: PROFILE, slot: null, changes: [{ kind: 'add', longitude, latitude }] }) as const;
-    const tried = await Promise.all(sites.slice(2, 12).map((site) => whatIfs.tryOut(town.districtOfficial, trial(site))));
+    const tried = await Promise.all(
+      sites.slice(2, 12).map((site) => whatIfs.tryOut(town.districtOfficial, trial(site))),
+    );
     const most = tried.reduce((best, { gained }, at) => (gained > tried[best]!.gained ? at : best), 0);
     const [whole, asked] = [tried[most]!, trial(sites[most + 2]!)];
     const parts = [await whatIfs.tryOut(town.townOfficial, asked), await whatIfs.tryOut(town.farOfficial, asked)];
@@ -139,7 +156,12 @@ describe('figures', () => {
     expect(await on('2024-03-01', town.auditor)).toEqual(['2024-03-01', 40, 5, 0.05]);
     await expect(figures.areas(town.townOfficial, PROFILE, '2024-01-29')).rejects.toThrow('COVERAGE.NOT_COUNTED');
     const { items } = await figures.history(town.townOfficial, PROFILE, TOWN);
-    expect(items.map(({ businessDate }) => businessDate).slice(-4)).toEqual(['2024-03-01', '2024-02-28', '2024-02-10', '2024-01-30']);
+    expect(items.map(({ businessDate }) => businessDate).slice(-4)).toEqual([
+      '2024-03-01',
+      '2024-02-28',
+      '2024-02-10',
+      '2024-01-30',
+    ]);
     expect((await figures.history(town.farOfficial, PROFILE, TOWN)).items).toEqual([]);
   });
 });

@@ -83,7 +83,11 @@ export class FigureService {
   }
 
   /** Facilities of the scope. @throws COVERAGE.NOT_COUNTED */
-  async facilities(scope: Scope, profile: Profile, onDate: string = businessDateAt(new Date())): Promise<FacilityFigureListDto> {
+  async facilities(
+    scope: Scope,
+    profile: Profile,
+    onDate: string = businessDateAt(new Date()),
+  ): Promise<FacilityFigureListDto> {
     return this.database.scoped(scope, async (tx) => {
       const [run] = await tx.query<Run[]>(RUN, [onDate]);
       if (run === undefined) throw CoverageErrors.NOT_COUNTED();
@@ -97,7 +101,11 @@ export class FigureService {
     type Row = AreaCount & { readonly businessDate: string; readonly networkId: string };
     const rows = await this.database.scoped(scope, (tx) => tx.query<Row[]>(HISTORY, [profile, area]));
     return {
-      items: rows.map(({ businessDate, networkId, ...count }) => ({ businessDate, networkId, ...toldCount(count, tellingTo(scope)) })),
+      items: rows.map(({ businessDate, networkId, ...count }) => ({
+        businessDate,
+        networkId,
+        ...toldCount(count, tellingTo(scope)),
+      })),
     };
   }
 
@@ -109,7 +117,8 @@ export class FigureService {
 }
 
 function toldArea({ thenPeople, thenReached, ...row }: AreaRow, telling: Telling): AreaFigureDto {
-  const { level, code, name, facilities, seats, nearestFacilityId, nearestFacilityName, nearestSeconds, ...count } = row;
+  const { level, code, name, facilities, seats, nearestFacilityId, nearestFacilityName, nearestSeconds, ...count } =
+    row;
   const told = toldCount(count, telling);
   const then = toldEach({ people: thenPeople, reached: thenReached }, telling);
   return {

@@ -19,7 +19,10 @@ export class MonthController {
   @Get()
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems(NOT_COUNTED)
-  async areas(@CurrentScope() scope: Scope, @Query() { profile = 'older', town }: MonthsQueryDto): Promise<MonthListDto> {
+  async areas(
+    @CurrentScope() scope: Scope,
+    @Query() { profile = 'older', town }: MonthsQueryDto,
+  ): Promise<MonthListDto> {
     return this.months.areas(scope, profile, town ?? null);
   }
 
@@ -27,7 +30,10 @@ export class MonthController {
   @Get('facilities')
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems(NOT_COUNTED)
-  async facilities(@CurrentScope() scope: Scope, @Query() { profile = 'older' }: ProfileQueryDto): Promise<FacilityMonthListDto> {
+  async facilities(
+    @CurrentScope() scope: Scope,
+    @Query() { profile = 'older' }: ProfileQueryDto,
+  ): Promise<FacilityMonthListDto> {
     return this.months.facilities(scope, profile);
   }
 }

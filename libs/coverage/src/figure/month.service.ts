@@ -39,7 +39,10 @@ interface Month {
   readonly businessDate: string;
 }
 
-type AreaRow = AreaCount & { readonly runId: string; readonly facilities: number; readonly seats: number } & Omit<AreaMonthsDto, 'months'>;
+type AreaRow = AreaCount & { readonly runId: string; readonly facilities: number; readonly seats: number } & Omit<
+    AreaMonthsDto,
+    'months'
+  >;
 type FacilityRow = CountedFacility & { readonly runId: string } & Omit<FacilityMonthsDto, 'months'>;
 
 /** How coverage changed by month: of areas and of facilities. */
@@ -55,7 +58,12 @@ export class MonthService {
       const telling = tellingTo(scope);
       const items = byKey(rows, ({ code }) => code).map((own) => {
         const { level, code, name } = own.at(-1)!;
-        return { level, code, name, months: monthsOf(months, own).map(([month, row]) => ({ ...month, ...toldArea(row, telling) })) };
+        return {
+          level,
+          code,
+          name,
+          months: monthsOf(months, own).map(([month, row]) => ({ ...month, ...toldArea(row, telling) })),
+        };
       });
       return { months: months.map(({ month }) => month), items };
     });
@@ -69,7 +77,12 @@ export class MonthService {
       const telling = tellingTo(scope);
       const items = byKey(rows, ({ facilityId }) => facilityId).map((own) => {
         const { facilityId, name, townCode } = own.at(-1)!;
-        return { facilityId, name, townCode, months: monthsOf(months, own).map(([month, row]) => ({ ...month, ...toldMonth(row, telling) })) };
+        return {
+          facilityId,
+          name,
+          townCode,
+          months: monthsOf(months, own).map(([month, row]) => ({ ...month, ...toldMonth(row, telling) })),
+        };
       });
       return { months: months.map(({ month }) => month), items };
     });
@@ -95,7 +108,10 @@ function byKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] 
 
 type MonthKey = Omit<Month, 'runId'>;
 
-function monthsOf<Row extends { readonly runId: string }>(months: readonly Month[], rows: readonly Row[]): [MonthKey, Row][] {
+function monthsOf<Row extends { readonly runId: string }>(
+  months: readonly Month[],
+  rows: readonly Row[],
+): [MonthKey, Row][] {
   const ofRun = new Map(rows.map((row) => [row.runId, row]));
   return months.flatMap(({ runId, ...month }) => {
     const row = ofRun.get(runId);
@@ -103,7 +119,10 @@ function monthsOf<Row extends { readonly runId: string }>(months: readonly Month
   });
 }
 
-function toldArea({ runId: _, level: __, code: ___, name: ____, facilities, seats, ...count }: AreaRow, telling: Telling) {
+function toldArea(
+  { runId: _, level: __, code: ___, name: ____, facilities, seats, ...count }: AreaRow,
+  telling: Telling,
+) {
   const told = toldCount(count, telling);
   return { ...told, facilities, seats, seatsPerHundred: ratio(seats * HUNDRED, told.reached) };
 }

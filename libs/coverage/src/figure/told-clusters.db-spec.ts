@@ -30,10 +30,18 @@ describe('clusters by name', () => {
     for (const [at, name] of ['桥头村', '山下村', '外村'].entries()) {
       await owner.query('UPDATE registry.villages SET name = $2 WHERE code = $1', [VILLAGES[at], name]);
     }
-    await owner.query('UPDATE meal_point.facilities SET longitude = $2, latitude = $3 WHERE id = $1', [town.canteen, WEST, LATITUDE]);
+    await owner.query('UPDATE meal_point.facilities SET longitude = $2, latitude = $3 WHERE id = $1', [
+      town.canteen,
+      WEST,
+      LATITUDE,
+    ]);
     const person = { birthDate: '1950-01-02', livesAlone: false, grade: null } as const;
-    for (const [villages, longitude] of [[AT_THE_END, END], [HALF_WAY, 121.42]] as const) {
-      for (const village of villages) await storePerson(owner, { ...person, village: VILLAGES[village]!, place: [longitude, LATITUDE] });
+    for (const [villages, longitude] of [
+      [AT_THE_END, END],
+      [HALF_WAY, 121.42],
+    ] as const) {
+      for (const village of villages)
+        await storePerson(owner, { ...person, village: VILLAGES[village]!, place: [longitude, LATITUDE] });
     }
     await town.bring(STREET);
   });
@@ -49,30 +57,54 @@ describe('clusters by name', () => {
   it('names them by the villages that have more than half of their people, and the nearest meal along the street', async () => {
     const [atTheEnd, halfWay] = await told(town.districtOfficial);
     expect(atTheEnd).toMatchObject({ people: 7, villages: [['桥头村', 4]] });
-    expect(halfWay).toMatchObject({ people: 4, villages: [['桥头村', 2], ['山下村', 2]] });
-    for (const [cluster, longitude] of [[atTheEnd, END], [halfWay, 121.42]] as const) {
+    expect(halfWay).toMatchObject({
+      people: 4,
+      villages: [
+        ['桥头村', 2],
+        ['山下村', 2],
+      ],
+    });
+    for (const [cluster, longitude] of [
+      [atTheEnd, END],
+      [halfWay, 121.42],
+    ] as const) {
       expect(cluster!.nearest[0]).toBe(town.canteen);
       expect(Math.abs(Number(cluster!.nearest[1]) - (longitude - WEST) * METRES_PER_DEGREE)).toBeLessThan(2);
     }
     const [{ villages } = { villages: [] }] = (await figures.clusters(town.districtOfficial, 'frail')).items;
-    const { rows } = await town.test.owner.query<{ name: string }>('SELECT name FROM registry.towns WHERE code = $1', [VILLAGES[0].slice(0, 9)]);
+    const { rows } = await town.test.owner.query<{ name: string }>('SELECT name FROM registry.towns WHERE code = $1', [
+      VILLAGES[0].slice(0, 9),
+    ]);
     expect(villages[0]).toMatchObject({ code: VILLAGES[0], townName: rows[0]!.name });
   });
 
   it('tells a town of its own villages, and auditors of nobody: in fives, and no village of fewer by number', async () => {
     expect((await told(town.townOfficial)).map(({ people, villages }) => [people, villages])).toEqual([
       [6, [['桥头村', 4]]],
-      [4, [['桥头村', 2], ['山下村', 2]]],
+      [
+        4,
+        [
+          ['桥头村', 2],
+          ['山下村', 2],
+        ],
+      ],
     ]);
-    expect((await told(town.farOfficial)).map(({ people, villages }) => [people, villages])).toEqual([[1, [['外村', 1]]]]);
+    expect((await told(town.farOfficial)).map(({ people, villages }) => [people, villages])).toEqual([
+      [1, [['外村', 1]]],
+    ]);
     const [auditors, ...others] = await told(town.auditor);
     expect(auditors).toMatchObject({ people: 5, villages: [['桥头村', null]] });
     expect(others).toEqual([]);
   });
 
   it('says nothing of a nearest meal when none is served', async () => {
-    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = NULL, latitude = NULL WHERE id = $1', [town.canteen]);
+    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = NULL, latitude = NULL WHERE id = $1', [
+      town.canteen,
+    ]);
     await town.refresh();
-    expect((await told(town.districtOfficial)).map(({ nearest }) => nearest)).toEqual([[null, null], [null, null]]);
+    expect((await told(town.districtOfficial)).map(({ nearest }) => nearest)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 });

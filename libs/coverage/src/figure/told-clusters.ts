@@ -41,12 +41,19 @@ export function toldClusters(
 }
 
 /** The mean of a few doors is nearly a door, and the mean of yesterday's with today's is one. */
-function toldPlace({ cells, lon, lat }: UncoveredCluster, telling: Telling): { readonly lon: number; readonly lat: number } {
+function toldPlace(
+  { cells, lon, lat }: UncoveredCluster,
+  telling: Telling,
+): { readonly lon: number; readonly lat: number } {
   return telling === 'exact' ? { lon, lat } : middleOfCell(cells[0]!.cell);
 }
 
 /** As many of its villages, the fullest first, as have more than half of its people. */
-function villagesOf({ parts }: CoverageWorld, { people, areas }: UncoveredCluster, telling: Telling): ClusterVillageDto[] {
+function villagesOf(
+  { parts }: CoverageWorld,
+  { people, areas }: UncoveredCluster,
+  telling: Telling,
+): ClusterVillageDto[] {
   const named: ClusterVillageDto[] = [];
   let sum = 0;
   for (const { area, people: its } of areas) {

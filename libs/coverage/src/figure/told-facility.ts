@@ -17,7 +17,10 @@ export type ToldFacility = { readonly [key in keyof CountedFacility]: number | n
 const HUNDRED = 100;
 
 /** As somebody may be told: seats for a hundred of an exact number would tell it. */
-export function toldFacility<Row extends CountedFacility>(row: Row, telling: Telling): Omit<Row, keyof ToldFacility> & ToldFacility {
+export function toldFacility<Row extends CountedFacility>(
+  row: Row,
+  telling: Telling,
+): Omit<Row, keyof ToldFacility> & ToldFacility {
   if (telling === 'exact') return row;
   const { reached, nearestOf, onlyHere, overlap } = row;
   const told = toldEach({ reached, nearestOf, onlyHere, overlap }, telling);

@@ -22,7 +22,11 @@ export interface NetworkBytes {
 }
 
 /** Stores bytes in pieces. */
-export async function storeParts(tx: Tx, { networkId, districtCode, kind }: NetworkBytes, bytes: Buffer): Promise<void> {
+export async function storeParts(
+  tx: Tx,
+  { networkId, districtCode, kind }: NetworkBytes,
+  bytes: Buffer,
+): Promise<void> {
   for (let part = 0; part * PART_BYTES < bytes.length; part += 1) {
     const piece = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
     await tx.query(WRITE, [networkId, kind, part, districtCode, piece]);

@@ -10,7 +10,14 @@ import { placeWorld } from './place-world.js';
 const STREET = JSON.stringify({
   type: 'Feature',
   properties: {},
-  geometry: { type: 'LineString', coordinates: [[121.4, 29.65], [121.41, 29.653], [121.42, 29.65]] },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [121.4, 29.65],
+      [121.41, 29.653],
+      [121.42, 29.65],
+    ],
+  },
 });
 /** Beside the street, at its end, on it, far from it, and not known. */
 const PLACES = [[121.405, 29.6521], [121.4201, 29.65], [121.41, 29.653], [121.5, 29.7], null] as const;
@@ -21,7 +28,13 @@ describe('a district that is put onto a network in memory', () => {
   beforeAll(async () => {
     town = await openCoverageTown();
     for (const place of PLACES) {
-      await storePerson(town.test.owner, { village: VILLAGES[0], birthDate: '1950-01-02', livesAlone: true, grade: null, place });
+      await storePerson(town.test.owner, {
+        village: VILLAGES[0],
+        birthDate: '1950-01-02',
+        livesAlone: true,
+        grade: null,
+        place,
+      });
     }
     const move = 'UPDATE meal_point.facilities SET longitude = $2, latitude = $3 WHERE id = $1';
     await town.test.owner.query(move, [town.canteen, 121.402, 29.6507]);
@@ -31,7 +44,13 @@ describe('a district that is put onto a network in memory', () => {
 
   it('is the one that is counted once the network is in force, to the last bit', async () => {
     const { id } = await town.networks.upload(town.districtOfficial, {
-      ...{ fileName: '路网.geojson', bytes: Buffer.from(STREET), coordinates: 'WGS-84', source: '测绘院', barriersBlock: false },
+      ...{
+        fileName: '路网.geojson',
+        bytes: Buffer.from(STREET),
+        coordinates: 'WGS-84',
+        source: '测绘院',
+        barriersBlock: false,
+      },
     });
     await town.build(id);
     const placed = await town.test.database.scoped(SYSTEM, async (tx) => {

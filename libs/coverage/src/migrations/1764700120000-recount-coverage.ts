@@ -5,7 +5,9 @@ export class RecountCoverage1764700120000 implements MigrationInterface {
   readonly name = 'RecountCoverage1764700120000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(`INSERT INTO platform.schedules (name, job, cron) VALUES ('coverage-hourly', 'coverage', '40 * * * *')`);
+    await queryRunner.query(
+      `INSERT INTO platform.schedules (name, job, cron) VALUES ('coverage-hourly', 'coverage', '40 * * * *')`,
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const TABLES = ['runs', 'area_figures', 'facility_figures', 'network_parts', 'resident_snaps', 'facility_snaps'] as const;
+const TABLES = [
+  'runs',
+  'area_figures',
+  'facility_figures',
+  'network_parts',
+  'resident_snaps',
+  'facility_snaps',
+] as const;
 
 /** What the audit reads of every district: figures, and whether networks and snaps are whole. */
 export class AuditCoverage1764700130000 implements MigrationInterface {

@@ -60,13 +60,19 @@ describe('network files that are wrong', () => {
     const id = await town.bring(GOOD);
     const { places, state } = await town.networks.get(town.auditor, id);
     expect(state).toBe('active');
-    expect(places?.facilities).toContainEqual(expect.objectContaining({ facilityId: town.canteen, problem: 'off_network' }));
-    expect(places?.facilities).toContainEqual(expect.objectContaining({ facilityId: town.kitchen, problem: 'no_place' }));
+    expect(places?.facilities).toContainEqual(
+      expect.objectContaining({ facilityId: town.canteen, problem: 'off_network' }),
+    );
+    expect(places?.facilities).toContainEqual(
+      expect.objectContaining({ facilityId: town.kitchen, problem: 'no_place' }),
+    );
     expect(places?.facilities.map(({ facilityId }) => facilityId)).not.toContain(town.point);
   });
 
   it('goes back to the version before, which is counted again', async () => {
-    const { rows } = await town.test.owner.query<{ id: string }>(`SELECT id FROM coverage.networks WHERE state = 'active'`);
+    const { rows } = await town.test.owner.query<{ id: string }>(
+      `SELECT id FROM coverage.networks WHERE state = 'active'`,
+    );
     const before = rows[0]?.id ?? '';
     const next = await town.bring(lineOf([121.4, 29.65], [121.41, 29.66]));
     expect((await town.networks.get(town.auditor, before)).state).toBe('retired');
@@ -82,19 +88,29 @@ describe('network files that are wrong', () => {
     const { findings, edges, state, places } = await town.networks.get(town.auditor, id);
     expect(state).toBe('active');
     expect(edges).toBe(MANY_PARTS + 4);
-    expect(findings).toMatchObject({ selfLoops: 1, zeroLengthEdges: 1, otherComponents: MANY_PARTS, nodesOffMain: 2 * MANY_PARTS });
+    expect(findings).toMatchObject({
+      selfLoops: 1,
+      zeroLengthEdges: 1,
+      otherComponents: MANY_PARTS,
+      nodesOffMain: 2 * MANY_PARTS,
+    });
     expect(findings?.isScattered).toBe(true);
     // It lies on the first of the many parts, far from the main one.
-    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = 121.43, latitude = 29.66 WHERE id = $1', [town.canteen]);
+    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = 121.43, latitude = 29.66 WHERE id = $1', [
+      town.canteen,
+    ]);
     await town.refresh();
     const placed = await town.networks.get(town.auditor, id);
-    expect(placed.places?.facilities).toContainEqual(expect.objectContaining({ facilityId: town.canteen, problem: 'off_network' }));
+    expect(placed.places?.facilities).toContainEqual(
+      expect.objectContaining({ facilityId: town.canteen, problem: 'off_network' }),
+    );
     expect(places?.isShifted).toBe(false);
   });
 
   it('raises an alarm when homes are far from the streets, as in a system that was taken for another, and counts who has no place', async () => {
     const person = { village: VILLAGES[0], birthDate: '1950-01-02', livesAlone: false, grade: null } as const;
-    for (let at = 0; at < 5; at += 1) await storePerson(town.test.owner, { ...person, place: [121.402 + at * 0.001, 29.6518] });
+    for (let at = 0; at < 5; at += 1)
+      await storePerson(town.test.owner, { ...person, place: [121.402 + at * 0.001, 29.6518] });
     // Swapped degrees do not come into the register at all: whoever sent them has no place.
     await expect(storePerson(town.test.owner, { ...person, place: [29.65, 121.4] })).rejects.toThrow(/latitude_check/);
     await storePerson(town.test.owner, { ...person, place: [121.5, 29.9] });
@@ -117,7 +133,8 @@ const MANY_PARTS = 2000;
 function oddOsm(): string {
   const nodes: string[] = [];
   const ways: string[] = [];
-  const node = (lon: number, lat: number): number => nodes.push(`<node id="${nodes.length + 1}" lon="${lon}" lat="${lat}"/>`);
+  const node = (lon: number, lat: number): number =>
+    nodes.push(`<node id="${nodes.length + 1}" lon="${lon}" lat="${lat}"/>`);
   const way = (...refs: readonly number[]): void => {
     const names = refs.map((ref) => `<nd ref="${ref}"/>`).join('');
     ways.push(`<way id="${ways.length + 1}">${names}<tag k="highway" v="footway"/></way>`);

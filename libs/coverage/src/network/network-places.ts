@@ -15,7 +15,9 @@ const FACILITIES = `
   JOIN meal_point.facilities f ON f.id = s.facility_id WHERE s.network_id = $1 AND s.problem IS NOT NULL AND f.closed_on IS NULL
   ORDER BY f.code LIMIT 500`;
 
-type HomesRow = Pick<NetworkPlacesDto, 'homes' | 'offNetwork' | 'swapped' | 'notDegrees'> & { readonly median: number | null };
+type HomesRow = Pick<NetworkPlacesDto, 'homes' | 'offNetwork' | 'swapped' | 'notDegrees'> & {
+  readonly median: number | null;
+};
 
 /** How people and facilities meet a network, under the system's scope: counts of homes, names of facilities. */
 export async function placesOf(tx: Tx, networkId: string): Promise<NetworkPlacesDto> {

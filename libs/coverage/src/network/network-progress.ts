@@ -22,6 +22,8 @@ export class NetworkProgress {
     this.lastMs = nowMs;
     this.phase = phase;
     const { id, districtCode } = this.network;
-    await this.database.scoped(systemScope(districtCode), (tx) => tx.query(TELL, [id, districtCode, phase, done, total]));
+    await this.database.scoped(systemScope(districtCode), (tx) =>
+      tx.query(TELL, [id, districtCode, phase, done, total]),
+    );
   }
 }

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemScope, type Scope } from '@nuancan/platform';
 import { openTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
-import { arrangeMealPoints, DISTRICT, type MealPointDistrict } from '../../../meal-point/src/testing/meal-point-district.js';
+import {
+  arrangeMealPoints,
+  DISTRICT,
+  type MealPointDistrict,
+} from '../../../meal-point/src/testing/meal-point-district.js';
 
 const HASH = createHash('sha256').update('file').digest();
 const BUILT = `findings = '{}', nodes = 2, edges = 1, graph_bytes = 100, graph_sha256 = file_sha256, built_at = now()`;
@@ -75,15 +79,21 @@ describe('rows of networks', () => {
         run(scope, `INSERT INTO coverage.network_parts VALUES ($1, 'file', 0, $2, '\\x00')`, [id, DISTRICT]),
       ).rejects.toThrow(/row-level security/);
     }
-    await expect(set(id, `state = 'placing', activated_by = NULL`, districtOfficial)).rejects.toThrow(/row-level security/);
-    await run(districtOfficial, `INSERT INTO coverage.network_parts VALUES ($1, 'file', 0, $2, '\\x00')`, [id, DISTRICT]);
+    await expect(set(id, `state = 'placing', activated_by = NULL`, districtOfficial)).rejects.toThrow(
+      /row-level security/,
+    );
+    await run(districtOfficial, `INSERT INTO coverage.network_parts VALUES ($1, 'file', 0, $2, '\\x00')`, [
+      id,
+      DISTRICT,
+    ]);
     await expect(
       run(districtOfficial, `INSERT INTO coverage.network_parts VALUES ($1, 'graph', 0, $2, '\\x00')`, [id, DISTRICT]),
     ).rejects.toThrow(/row-level security/);
     for (const table of ['network_parts', 'resident_snaps']) {
       expect(await run(districtOfficial, `SELECT * FROM coverage.${table}`)).toEqual([]);
     }
-    const seen = async (scope: Scope) => (await run(scope, `SELECT state FROM coverage.networks WHERE id = $1`, [id])).length;
+    const seen = async (scope: Scope) =>
+      (await run(scope, `SELECT state FROM coverage.networks WHERE id = $1`, [id])).length;
     expect(await Promise.all([townOfficial, operator, auditor, districtOfficial].map(seen))).toEqual([1, 1, 1, 1]);
     const others = [volunteer, systemScope('990202'), { ...districtOfficial, districtCode: '990202' }];
     expect(await Promise.all(others.map(seen))).toEqual([0, 0, 0]);

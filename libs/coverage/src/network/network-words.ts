@@ -1,6 +1,5 @@
 import { DomainError } from '@nuancan/kernel';
 
-
 export const NETWORK_STATES = ['uploaded', 'building', 'built', 'placing', 'active', 'retired', 'failed'] as const;
 export type NetworkState = (typeof NETWORK_STATES)[number];
 
@@ -20,4 +19,3 @@ export function toldProblem({ code, zh, en }: DomainError): string {
     typeof held === 'string' ? held.toWellFormed().replaceAll('\0', '') : held,
   );
 }
-

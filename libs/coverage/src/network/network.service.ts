@@ -1,7 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '@nuancan/kernel';
-import { actAs, Database, decodeCursor, encodeCursor, Outbox, systemScope, type Scope, type Tx } from '@nuancan/platform';
+import {
+  actAs,
+  Database,
+  decodeCursor,
+  encodeCursor,
+  Outbox,
+  systemScope,
+  type Scope,
+  type Tx,
+} from '@nuancan/platform';
 import { readCoordinateSystem } from '@nuancan/walk-network';
 import { QueryFailedError } from 'typeorm';
 import { CoverageErrors } from '../coverage.errors.js';

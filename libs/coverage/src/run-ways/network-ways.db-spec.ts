@@ -44,7 +44,13 @@ describe('the ways of a run', () => {
   const near = (metres: number) => expect.closeTo(metres, -1);
 
   it('are straight lines times 1.4 while no network is active', async () => {
-    expect(await between(at(0, 0), at(600, 800))).toEqual({ kind: 'straight', rows: [[0, near(1400)], [near(1400), 0]] });
+    expect(await between(at(0, 0), at(600, 800))).toEqual({
+      kind: 'straight',
+      rows: [
+        [0, near(1400)],
+        [near(1400), 0],
+      ],
+    });
   });
 
   it('follow the streets of the active network, out to the street and in again', async () => {
@@ -69,7 +75,13 @@ describe('the ways of a run', () => {
         [near(1400), near(2240), 0],
       ],
     });
-    expect(await between(at(300, 100), at(310, 100))).toEqual({ kind: 'network', rows: [[0, near(14)], [near(14), 0]] });
+    expect(await between(at(300, 100), at(310, 100))).toEqual({
+      kind: 'network',
+      rows: [
+        [0, near(14)],
+        [near(14), 0],
+      ],
+    });
     expect((await between(far, at(-2000, 0))).kind).toBe('straight');
   });
 

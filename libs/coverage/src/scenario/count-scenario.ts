@@ -72,7 +72,12 @@ export async function addScenario(
     ...[draft.name, draft.sharedWith ?? 'nobody', draft.sitingId ?? null, draft.profile, draft.slot ?? null],
   ]);
   if (added === undefined) return null;
-  const rows = changes.map(({ facilityId, townCode, ...change }, at) => ({ at, facility_id: facilityId, town_code: townCode, ...change }));
+  const rows = changes.map(({ facilityId, townCode, ...change }, at) => ({
+    at,
+    facility_id: facilityId,
+    town_code: townCode,
+    ...change,
+  }));
   await tx.query(ADD_CHANGES, [added.id, JSON.stringify(rows)]);
   return added.id;
 }

@@ -18,14 +18,23 @@ export async function readChanges(tx: Tx, drafts: readonly ScenarioChangeDraftDt
   return drafts.map((draft, at) => {
     const change = at + 1;
     if (!isWhole(draft)) throw PlanningErrors.CHANGE_NOT_WHOLE({ change });
-    const { kind, facilityId = null, name = null, longitude = null, latitude = null, seats = null, slots = null } = draft;
+    const {
+      kind,
+      facilityId = null,
+      name = null,
+      longitude = null,
+      latitude = null,
+      seats = null,
+      slots = null,
+    } = draft;
     const stored = { kind, facilityId, name, longitude, latitude, seats, slots };
     if (facilityId === null) return { ...stored, townCode: null };
     const townCode = towns.get(facilityId);
     if (townCode === undefined) throw PlanningErrors.FACILITY_UNKNOWN({ change });
     const kinds = seen.get(facilityId) ?? new Set();
     // What is closed has no place, hours or seats to change.
-    if (kinds.has(kind) || kinds.has('close') || (kind === 'close' && kinds.size > 0)) throw PlanningErrors.CHANGED_TWICE({ change });
+    if (kinds.has(kind) || kinds.has('close') || (kind === 'close' && kinds.size > 0))
+      throw PlanningErrors.CHANGED_TWICE({ change });
     seen.set(facilityId, kinds.add(kind));
     return { ...stored, townCode };
   });

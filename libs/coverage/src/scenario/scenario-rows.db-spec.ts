@@ -21,7 +21,8 @@ describe('rows of scenarios and sitings', () => {
   const run = (scope: Scope, sql: string, params: unknown[] = []) =>
     test.database.scoped(scope, (tx) => tx.query<Record<string, unknown>[]>(sql, params));
   const seen = async (scope: Scope, table: 'scenarios' | 'scenario_figures', id: string): Promise<number> =>
-    (await run(scope, `SELECT FROM coverage.${table} WHERE ${table === 'scenarios' ? 'id' : 'scenario_id'} = $1`, [id])).length;
+    (await run(scope, `SELECT FROM coverage.${table} WHERE ${table === 'scenarios' ? 'id' : 'scenario_id'} = $1`, [id]))
+      .length;
   const save = async (scope: Scope, town = scope.townCode): Promise<string> => {
     const [row] = await run(
       scope,
@@ -35,31 +36,85 @@ describe('rows of scenarios and sitings', () => {
     const row = { scenario_id: id, district_code: DISTRICT, ...columns };
     return run(
       scope,
-      `INSERT INTO coverage.scenario_changes (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row).map((_, at) => `$${at + 1}`).join(', ')})`,
+      `INSERT INTO coverage.scenario_changes (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+        .map((_, at) => `$${at + 1}`)
+        .join(', ')})`,
       Object.values(row),
     );
   };
   const figure = (id: string, columns: Readonly<Record<string, unknown>>) =>
-    run(SYSTEM, `INSERT INTO coverage.scenario_figures SELECT * FROM jsonb_populate_record(NULL::coverage.scenario_figures, $1)`, [
-      JSON.stringify({
-        scenario_id: id,
-        district_code: DISTRICT,
-        ...{ level: 'town', code: TOWN, town_code: TOWN, people: 10, reached_before: 4, reached_after: 6, gained: 3, lost: 1 },
-        ...{ over_80_before: 1, over_80_after: 2, dependent_before: 0, dependent_after: 0, lives_alone_before: 4, lives_alone_after: 4 },
-        ...{ not_reached_before: 6, not_reached_after: 4, seats_before: 0, seats_after: 10, facilities_before: 1, facilities_after: 2 },
-        ...columns,
-      }),
-    ]);
+    run(
+      SYSTEM,
+      `INSERT INTO coverage.scenario_figures SELECT * FROM jsonb_populate_record(NULL::coverage.scenario_figures, $1)`,
+      [
+        JSON.stringify({
+          scenario_id: id,
+          district_code: DISTRICT,
+          ...{
+            level: 'town',
+            code: TOWN,
+            town_code: TOWN,
+            people: 10,
+            reached_before: 4,
+            reached_after: 6,
+            gained: 3,
+            lost: 1,
+          },
+          ...{
+            over_80_before: 1,
+            over_80_after: 2,
+            dependent_before: 0,
+            dependent_after: 0,
+            lives_alone_before: 4,
+            lives_alone_after: 4,
+          },
+          ...{
+            not_reached_before: 6,
+            not_reached_after: 4,
+            seats_before: 0,
+            seats_after: 10,
+            facilities_before: 1,
+            facilities_after: 2,
+          },
+          ...columns,
+        }),
+      ],
+    );
   const site = async (scope: Scope, columns: Readonly<Record<string, unknown>> = {}): Promise<string> => {
     const row = {
-      ...{ district_code: DISTRICT, town_code: scope.townCode, account_id: scope.accountId, client_id: randomUUID(), body_sha256: HASH },
-      ...{ name: '选址', network_id: networkId, inputs: HASH, business_date: '2026-11-30', profile: 'older', source: 'villages' },
-      ...{ weighting: 'people', most_sites: 2, candidates: 5, off_network: 0, people: 100, reached: 40, newly: 20, covered: 20, bound: 60 },
+      ...{
+        district_code: DISTRICT,
+        town_code: scope.townCode,
+        account_id: scope.accountId,
+        client_id: randomUUID(),
+        body_sha256: HASH,
+      },
+      ...{
+        name: '选址',
+        network_id: networkId,
+        inputs: HASH,
+        business_date: '2026-11-30',
+        profile: 'older',
+        source: 'villages',
+      },
+      ...{
+        weighting: 'people',
+        most_sites: 2,
+        candidates: 5,
+        off_network: 0,
+        people: 100,
+        reached: 40,
+        newly: 20,
+        covered: 20,
+        bound: 60,
+      },
       ...columns,
     };
     const [added] = await run(
       scope,
-      `INSERT INTO coverage.sitings (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row).map((_, at) => `$${at + 1}`).join(', ')}) RETURNING id`,
+      `INSERT INTO coverage.sitings (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+        .map((_, at) => `$${at + 1}`)
+        .join(', ')}) RETURNING id`,
       Object.values(row),
     );
     return String(added?.['id']);
@@ -89,7 +144,8 @@ describe('rows of scenarios and sitings', () => {
       const all = [townOfficial, districtOfficial, farOfficial, auditor, operator, volunteer];
       const seenBy = () => Promise.all(all.map((scope) => seen(scope, 'scenarios', id)));
       expect(await seenBy()).toEqual([1, 0, 0, 0, 0, 0]);
-      const share = (scope: Scope, shared: string) => run(scope, `UPDATE coverage.scenarios SET shared_with = $2 WHERE id = $1`, [id, shared]);
+      const share = (scope: Scope, shared: string) =>
+        run(scope, `UPDATE coverage.scenarios SET shared_with = $2 WHERE id = $1`, [id, shared]);
       await share(districtOfficial, 'district');
       expect(await seenBy()).toEqual([1, 0, 0, 0, 0, 0]);
       await share(townOfficial, 'town');
@@ -100,13 +156,14 @@ describe('rows of scenarios and sitings', () => {
       await run(districtOfficial, `DELETE FROM coverage.scenarios WHERE id = $1`, [id]);
       expect(await seen(townOfficial, 'scenarios', id)).toBe(1);
       const ofDistrict = await save(districtOfficial);
-      await expect(run(districtOfficial, `UPDATE coverage.scenarios SET shared_with = 'town' WHERE id = $1`, [ofDistrict])).rejects.toThrow(
-        /scenarios_shared_town/,
-      );
+      await expect(
+        run(districtOfficial, `UPDATE coverage.scenarios SET shared_with = 'town' WHERE id = $1`, [ofDistrict]),
+      ).rejects.toThrow(/scenarios_shared_town/);
     });
 
     it('is saved by officials for their own place', async () => {
-      for (const scope of [places.operator, places.auditor, places.volunteer]) await expect(save(scope)).rejects.toThrow(/row-level security/);
+      for (const scope of [places.operator, places.auditor, places.volunteer])
+        await expect(save(scope)).rejects.toThrow(/row-level security/);
       await expect(save(places.townOfficial, null)).rejects.toThrow(/row-level security/);
       await expect(save(places.townOfficial, FAR_TOWN)).rejects.toThrow(/row-level security/);
     });
@@ -118,8 +175,12 @@ describe('rows of scenarios and sitings', () => {
       await expect(change(townOfficial, id, { at: 1, ...move })).rejects.toThrow(/scenario_changes_once/);
       await expect(change(townOfficial, id, { at: 1, ...move, latitude: null })).rejects.toThrow(/of_place/);
       await expect(change(townOfficial, id, { at: 1, kind: 'close' })).rejects.toThrow(/of_facility/);
-      await expect(change(townOfficial, id, { at: 1, kind: 'hours', facility_id: canteen, town_code: TOWN })).rejects.toThrow(/of_slots/);
-      await expect(change(townOfficial, id, { at: 1, kind: 'capacity', facility_id: canteen, town_code: TOWN })).rejects.toThrow(/of_seats/);
+      await expect(
+        change(townOfficial, id, { at: 1, kind: 'hours', facility_id: canteen, town_code: TOWN }),
+      ).rejects.toThrow(/of_slots/);
+      await expect(
+        change(townOfficial, id, { at: 1, kind: 'capacity', facility_id: canteen, town_code: TOWN }),
+      ).rejects.toThrow(/of_seats/);
       const far = { kind: 'close', facility_id: farPoint, town_code: FAR_TOWN };
       await expect(change(townOfficial, id, { at: 1, ...far })).rejects.toThrow(/row-level security/);
       await expect(change(farOfficial, id, { at: 1, ...far })).rejects.toThrow(/row-level security/);
@@ -137,11 +198,15 @@ describe('rows of scenarios and sitings', () => {
       const readers = [townOfficial, farOfficial, districtOfficial, auditor];
       expect(await Promise.all(readers.map((scope) => seen(scope, 'scenario_figures', id)))).toEqual([1, 0, 2, 2]);
       await expect(
-        run(townOfficial, `INSERT INTO coverage.scenario_figures SELECT * FROM coverage.scenario_figures WHERE scenario_id = $1`, [id]),
+        run(
+          townOfficial,
+          `INSERT INTO coverage.scenario_figures SELECT * FROM coverage.scenario_figures WHERE scenario_id = $1`,
+          [id],
+        ),
       ).rejects.toThrow(/row-level security/);
-      await expect(run(townOfficial, `UPDATE coverage.scenarios SET counted_at = now() WHERE id = $1`, [id])).rejects.toThrow(
-        /by what computes/,
-      );
+      await expect(
+        run(townOfficial, `UPDATE coverage.scenarios SET counted_at = now() WHERE id = $1`, [id]),
+      ).rejects.toThrow(/by what computes/);
       await run(townOfficial, `DELETE FROM coverage.scenario_figures WHERE scenario_id = $1`, [id]);
       expect(await seen(SYSTEM, 'scenario_figures', id)).toBe(2);
     });
@@ -153,9 +218,12 @@ describe('rows of scenarios and sitings', () => {
       await expect(site(townOfficial, { bound: 19 })).rejects.toThrow(/sitings_bound_holds/);
       await expect(site(townOfficial, { covered: 21 })).rejects.toThrow(/sitings_people_count/);
       await expect(site(townOfficial, { newly: 70, covered: 70, bound: 80 })).rejects.toThrow(/check/);
-      await expect(site(townOfficial, { state: 'proven', bound: 20, ended_at: new Date() })).rejects.toThrow(/row-level security/);
+      await expect(site(townOfficial, { state: 'proven', bound: 20, ended_at: new Date() })).rejects.toThrow(
+        /row-level security/,
+      );
       const id = await site(townOfficial);
-      const set = (what: string, scope: Scope = SYSTEM) => run(scope, `UPDATE coverage.sitings SET ${what} WHERE id = $1`, [id]);
+      const set = (what: string, scope: Scope = SYSTEM) =>
+        run(scope, `UPDATE coverage.sitings SET ${what} WHERE id = $1`, [id]);
       await expect(set('bound = 50', townOfficial)).rejects.toThrow(/by what computes/);
       await expect(set('bound = 70')).rejects.toThrow(/comes closer/);
       await expect(set(`state = 'proven', ended_at = now()`)).rejects.toThrow(/sitings_bound_holds/);

@@ -9,7 +9,11 @@ export type FigureRow = Readonly<Record<string, string | number | null>>;
 export function scenarioRows({ towns }: WorldParts, tried: TriedChanges, districtCode: string): FigureRow[] {
   const { before, after } = tried;
   return [
-    rowOf(tried.district, [before.district, after.district], { level: 'district', code: districtCode, town_code: null }),
+    rowOf(tried.district, [before.district, after.district], {
+      level: 'district',
+      code: districtCode,
+      town_code: null,
+    }),
     ...tried.towns.map((change, at) => {
       const { code } = towns[at]!;
       return rowOf(change, [before.towns[at]!, after.towns[at]!], { level: 'town', code, town_code: code });

@@ -8,7 +8,13 @@ import { ScenarioService } from './scenario.service.js';
 
 const BAD = ['REQUEST.INVALID', 'REQUEST.MALFORMED'];
 const NONE = Errors.SCENARIO_NOT_FOUND.code;
-const WRONG = [Errors.FACILITY_UNKNOWN, Errors.CHANGED_TWICE, Errors.CHANGE_NOT_WHOLE, Errors.CHANGE_OFF_NETWORK, Errors.NO_TOWN];
+const WRONG = [
+  Errors.FACILITY_UNKNOWN,
+  Errors.CHANGED_TWICE,
+  Errors.CHANGE_NOT_WHOLE,
+  Errors.CHANGE_OFF_NETWORK,
+  Errors.NO_TOWN,
+];
 
 /** 方案: lists of changes with what they would do, compared and shared. */
 @ApiTags('coverage')
@@ -41,7 +47,10 @@ export class ScenarioController {
   @Get(':scenarioId')
   @Roles('town_official', 'district_official', 'auditor')
   @ApiProblems({ 400: ['REQUEST.MALFORMED'], 404: [NONE] })
-  get(@CurrentScope() scope: Scope, @Param('scenarioId', ParseUUIDPipe) scenarioId: string): Promise<ScenarioDetailDto> {
+  get(
+    @CurrentScope() scope: Scope,
+    @Param('scenarioId', ParseUUIDPipe) scenarioId: string,
+  ): Promise<ScenarioDetailDto> {
     return this.scenarios.get(scope, scenarioId);
   }
 
@@ -67,7 +76,10 @@ export class ScenarioController {
     409: [Errors.NO_NETWORK.code],
     422: [Errors.FACILITY_UNKNOWN.code, Errors.CHANGE_OFF_NETWORK.code],
   })
-  count(@CurrentScope() scope: Scope, @Param('scenarioId', ParseUUIDPipe) scenarioId: string): Promise<ScenarioDetailDto> {
+  count(
+    @CurrentScope() scope: Scope,
+    @Param('scenarioId', ParseUUIDPipe) scenarioId: string,
+  ): Promise<ScenarioDetailDto> {
     return this.scenarios.count(scope, scenarioId);
   }
 

@@ -2,7 +2,19 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsLine, PageQueryDto } from '@nuancan/platform';
 import { PROFILES, type Profile } from '@nuancan/walk-network';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { SHARED_WITH, type SharedWith } from '../planning/planning-words.js';
 import { CHANGE_KINDS, type ChangeKind } from '../what-if/facility-change.js';
 import { COVERED_SLOTS, type CoveredSlot } from '../world/world.js';

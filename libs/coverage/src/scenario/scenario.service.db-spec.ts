@@ -6,15 +6,26 @@ import { buildNetwork, EdgeIndex, isSnapped, readNetworkFile } from '@nuancan/wa
 import { DISTRICT, facility, FAR_TOWN, TOWN } from '../../../meal-point/src/testing/meal-point-district.js';
 import { randomDoors, randomRoads } from '../../../walk-network/src/testing/random-roads.js';
 import { ActiveNetwork } from '../load/active-network.js';
-import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import {
+  geojsonOf,
+  openCoverageTown,
+  placeOf,
+  storePerson,
+  VILLAGES,
+  type CoverageTown,
+} from '../testing/coverage-town.js';
 import type { SaveScenarioDto, ScenarioChangeDraftDto } from './scenario.dto.js';
 import { ScenarioService } from './scenario.service.js';
 
 const E7 = 1e7;
 const roads = fc.sample(randomRoads, { seed: 7, numRuns: 40 }).toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
-const doors = fc.sample(randomDoors, { seed: 7, numRuns: 80 }).flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
+const doors = fc
+  .sample(randomDoors, { seed: 7, numRuns: 80 })
+  .flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
 const geojson = geojsonOf(roads);
-const index = new EdgeIndex(buildNetwork(await readNetworkFile(Buffer.from(geojson), { coordinates: 'WGS-84' })).network);
+const index = new EdgeIndex(
+  buildNetwork(await readNetworkFile(Buffer.from(geojson), { coordinates: 'WGS-84' })).network,
+);
 const isOn = ([lon, lat]: readonly [number, number]): boolean =>
   isSnapped(index.snap({ lon: [Math.round(lon * E7)], lat: [Math.round(lat * E7)] }), 0);
 const PEOPLE = 150;
@@ -32,9 +43,18 @@ describe('scenarios', () => {
   let scenarios: ScenarioService;
 
   const place = (id: string, where: readonly [number | null, number | null], seats: number | null) =>
-    town.test.owner.query('UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = $4 WHERE id = $1', [id, ...where, seats]);
+    town.test.owner.query('UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = $4 WHERE id = $1', [
+      id,
+      ...where,
+      seats,
+    ]);
   const draft = (changes: ScenarioChangeDraftDto[], more: Partial<SaveScenarioDto> = {}): SaveScenarioDto => ({
-    ...{ clientId: uuidv7({ nowMs: Date.now(), random: randomBytes(10) }), name: '两处变更', profile: 'frail', changes },
+    ...{
+      clientId: uuidv7({ nowMs: Date.now(), random: randomBytes(10) }),
+      name: '两处变更',
+      profile: 'frail',
+      changes,
+    },
     ...more,
   });
 
@@ -58,15 +78,23 @@ describe('scenarios', () => {
   afterAll(() => town?.test.close());
 
   it('refuse changes that are not whole, repeat, are off the network or of another place', async () => {
-    const save = (changes: ScenarioChangeDraftDto[], scope = town.townOfficial) => scenarios.save(scope, draft(changes));
-    const refused = (code: string, change: number) => expect.objectContaining({ code: `PLANNING.${code}`, detail: { change } });
+    const save = (changes: ScenarioChangeDraftDto[], scope = town.townOfficial) =>
+      scenarios.save(scope, draft(changes));
+    const refused = (code: string, change: number) =>
+      expect.objectContaining({ code: `PLANNING.${code}`, detail: { change } });
     const close = { kind: 'close', facilityId: town.canteen } as const;
-    await expect(save([close, { kind: 'move', facilityId: town.point }])).rejects.toEqual(refused('CHANGE_NOT_WHOLE', 2));
+    await expect(save([close, { kind: 'move', facilityId: town.point }])).rejects.toEqual(
+      refused('CHANGE_NOT_WHOLE', 2),
+    );
     await expect(save([{ kind: 'add', ...at(third) }])).rejects.toEqual(refused('CHANGE_NOT_WHOLE', 1));
     await expect(save([{ ...close, seats: 3 }])).rejects.toEqual(refused('CHANGE_NOT_WHOLE', 1));
-    await expect(save([{ kind: 'capacity', facilityId: town.canteen, seats: 3 }, close])).rejects.toEqual(refused('CHANGED_TWICE', 2));
+    await expect(save([{ kind: 'capacity', facilityId: town.canteen, seats: 3 }, close])).rejects.toEqual(
+      refused('CHANGED_TWICE', 2),
+    );
     await expect(save([{ kind: 'close', facilityId: town.farPoint }])).rejects.toEqual(refused('FACILITY_UNKNOWN', 1));
-    await expect(save([{ kind: 'close', facilityId: town.foreignCanteen }], town.districtOfficial)).rejects.toEqual(refused('FACILITY_UNKNOWN', 1));
+    await expect(save([{ kind: 'close', facilityId: town.foreignCanteen }], town.districtOfficial)).rejects.toEqual(
+      refused('FACILITY_UNKNOWN', 1),
+    );
     const sea = { kind: 'add', name: '海上', longitude: 123, latitude: 29 } as const;
     await expect(save([close, sea])).rejects.toEqual(refused('CHANGE_OFF_NETWORK', 2));
     expect((await scenarios.list(town.townOfficial, { limit: 10 })).items).toEqual([]);
@@ -93,7 +121,10 @@ describe('scenarios', () => {
   });
 
   it('are shared by whoever made them, and show a town its own figures', async () => {
-    const { id } = await scenarios.save(town.townOfficial, draft([{ kind: 'add', name: '新点', ...at(third), seats: 5 }]));
+    const { id } = await scenarios.save(
+      town.townOfficial,
+      draft([{ kind: 'add', name: '新点', ...at(third), seats: 5 }]),
+    );
     const gone = expect.objectContaining({ code: 'PLANNING.SCENARIO_NOT_FOUND' });
     await expect(scenarios.get(town.auditor, id)).rejects.toEqual(gone);
     await expect(scenarios.share(town.districtOfficial, id, { sharedWith: 'district' })).rejects.toEqual(gone);
@@ -128,7 +159,12 @@ describe('scenarios', () => {
     );
     const before = await reachedBy('reached');
     expect(saved.figures.map(({ code, reachedBefore }) => [code, reachedBefore])).toEqual(before);
-    expect(saved.figures[0]).toMatchObject({ seatsBefore: 50, seatsAfter: 27, facilitiesBefore: 3, facilitiesAfter: 2 });
+    expect(saved.figures[0]).toMatchObject({
+      seatsBefore: 50,
+      seatsAfter: 27,
+      facilitiesBefore: 3,
+      facilitiesAfter: 2,
+    });
     expect(saved.figures[0]!.gained! + saved.figures[0]!.lost!).toBeGreaterThan(0);
     const scope = { organisationId: town.organisationId, townCode: TOWN };
     const added = await facility(town.test.owner, { ...scope, tier: 'meal_point', name: '新点' });

@@ -1,10 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { actAs, Database, decodeCursor, encodeCursor, hashBody, systemScope, type Scope, type Tx } from '@nuancan/platform';
+import {
+  actAs,
+  Database,
+  decodeCursor,
+  encodeCursor,
+  hashBody,
+  systemScope,
+  type Scope,
+  type Tx,
+} from '@nuancan/platform';
 import { ActiveNetwork } from '../load/active-network.js';
 import { tellingTo, toldEach, type Telling } from '../figure/telling.js';
 import { readCountStamp, STALE } from '../planning/count-stamp.js';
 import { PlanningErrors } from '../planning/planning.errors.js';
-import { addScenario, countScenario, storeCounted, type CountedScenario, type ScenarioAsked } from './count-scenario.js';
+import {
+  addScenario,
+  countScenario,
+  storeCounted,
+  type CountedScenario,
+  type ScenarioAsked,
+} from './count-scenario.js';
 import { readChanges, type StoredChange } from './read-changes.js';
 import type {
   SaveScenarioDto,
@@ -125,7 +140,11 @@ async function savedBefore(tx: Tx, draft: SaveScenarioDto): Promise<string | nul
   return known?.id ?? null;
 }
 
-async function insert(tx: Tx, draft: SaveScenarioDto, changes: readonly StoredChange[]): Promise<{ id: string; isNew: boolean }> {
+async function insert(
+  tx: Tx,
+  draft: SaveScenarioDto,
+  changes: readonly StoredChange[],
+): Promise<{ id: string; isNew: boolean }> {
   const sitingId = draft.sitingId ?? null;
   const sitings = await tx.query<unknown[]>('SELECT FROM coverage.sitings WHERE id = $1', [sitingId]);
   if (sitingId !== null && sitings.length === 0) throw PlanningErrors.SITING_NOT_FOUND();
@@ -153,5 +172,14 @@ function toldScenario({ reachedBefore, reachedAfter, ...row }: ScenarioDto, tell
 
 function toldFigure(figure: ScenarioFigureDto, telling: Telling): ScenarioFigureDto {
   const { level, code, name, seatsBefore, seatsAfter, facilitiesBefore, facilitiesAfter, ...people } = figure;
-  return { level, code, name, ...toldEach(people, telling), seatsBefore, seatsAfter, facilitiesBefore, facilitiesAfter };
+  return {
+    level,
+    code,
+    name,
+    ...toldEach(people, telling),
+    seatsBefore,
+    seatsAfter,
+    facilitiesBefore,
+    facilitiesAfter,
+  };
 }

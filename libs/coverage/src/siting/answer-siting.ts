@@ -62,8 +62,23 @@ export async function addSiting(
 ): Promise<string | null> {
   const { problem, limits, siting, alone } = found;
   const [added] = await tx.query<{ id: string }[]>(ADD, [
-    ...[asked.clientId, Buffer.from(hashBody(asked), 'hex'), asked.name, over.networkId, over.inputs, over.businessDate],
-    ...[asked.profile, asked.slot ?? null, asked.source, asked.weighting, asked.mostSites, asked.budgetFen ?? null, asked.seats ?? null],
+    ...[
+      asked.clientId,
+      Buffer.from(hashBody(asked), 'hex'),
+      asked.name,
+      over.networkId,
+      over.inputs,
+      over.businessDate,
+    ],
+    ...[
+      asked.profile,
+      asked.slot ?? null,
+      asked.source,
+      asked.weighting,
+      asked.mostSites,
+      asked.budgetFen ?? null,
+      asked.seats ?? null,
+    ],
     ...[candidates.length, alone.filter((one) => one === null).length],
     ...[found.people, found.reached, found.newly, siting.covered, found.bound],
   ]);

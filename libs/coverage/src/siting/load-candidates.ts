@@ -37,9 +37,7 @@ export function loadCandidates(world: CoverageWorld, asked: CandidatesAsked): Ca
     case 'villages':
       return placed(world.parts.villages.filter(({ townCode }) => isOf(asked, townCode)));
     case 'facilities':
-      return placed(
-        world.parts.facilities.filter((one) => isOf(asked, one.townCode) && !isServing(one, asked.slot)),
-      );
+      return placed(world.parts.facilities.filter((one) => isOf(asked, one.townCode) && !isServing(one, asked.slot)));
     case 'nodes':
       return nodesOf(world);
   }
@@ -61,11 +59,13 @@ function nodesOf({ parts }: CoverageWorld): Candidate[] {
   const { nodeIds, nodeLon, nodeLat, nodeComponent, mainComponent } = parts.network;
   const main = Array.from(nodeIds.keys()).filter((node) => nodeComponent[node] === mainComponent);
   const step = Math.max(1, main.length / MOST_NODES);
-  return Array.from({ length: Math.min(main.length, MOST_NODES) }, (_, at) => main[Math.floor(at * step)]!).map((node) => ({
-    name: `节点 ${nodeIds[node]!}`,
-    longitude: nodeLon[node]! / E7,
-    latitude: nodeLat[node]! / E7,
-    costFen: null,
-    seats: null,
-  }));
+  return Array.from({ length: Math.min(main.length, MOST_NODES) }, (_, at) => main[Math.floor(at * step)]!).map(
+    (node) => ({
+      name: `节点 ${nodeIds[node]!}`,
+      longitude: nodeLon[node]! / E7,
+      latitude: nodeLat[node]! / E7,
+      costFen: null,
+      seats: null,
+    }),
+  );
 }

@@ -25,12 +25,14 @@ export function readCandidates(csv: string): Candidate[] {
     Object.entries(COLUMNS).map(([name, zh]) => [name, titles.findIndex((title) => title === name || title === zh)]),
   ) as Record<Column, number>;
   for (const name of ['name', 'longitude', 'latitude'] as const) {
-    if (at[name] === -1) errors.push(wrong(`/1/${name}`, 'missing', [`缺少“${COLUMNS[name]}”列`, `no column '${name}'`]));
+    if (at[name] === -1)
+      errors.push(wrong(`/1/${name}`, 'missing', [`缺少“${COLUMNS[name]}”列`, `no column '${name}'`]));
   }
   if (body.length === 0 || body.length > MOST_CANDIDATES) {
     errors.push(wrong('/2', 'rows', [`要 1–${MOST_CANDIDATES} 行`, `1–${MOST_CANDIDATES} rows are needed`]));
   }
-  const candidates = errors.length > 0 ? [] : body.map((row, index) => candidateOf(row, { at, line: index + 2, errors }));
+  const candidates =
+    errors.length > 0 ? [] : body.map((row, index) => candidateOf(row, { at, line: index + 2, errors }));
   if (errors.length > 0) throw PlanningErrors.CANDIDATES({ count: errors.length }, errors.slice(0, MOST_TOLD));
   return candidates;
 }
@@ -55,7 +57,12 @@ function candidateOf(row: readonly string[], { at, line, errors }: Reading): Can
   const number = (name: Column, least: number, most: number): number => {
     const value = Number(cell(name));
     if (cell(name) !== '' && value >= least && value <= most) return value;
-    errors.push(wrong(`/${line}/${name}`, 'number', [`“${cell(name)}”要是 ${least}–${most} 的数`, `'${cell(name)}' is no number from ${least} to ${most}`]));
+    errors.push(
+      wrong(`/${line}/${name}`, 'number', [
+        `“${cell(name)}”要是 ${least}–${most} 的数`,
+        `'${cell(name)}' is no number from ${least} to ${most}`,
+      ]),
+    );
     return 0;
   };
   const name = cell('name');

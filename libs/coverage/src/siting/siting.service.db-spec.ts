@@ -8,13 +8,22 @@ import { DISTRICT, TOWN } from '../../../meal-point/src/testing/meal-point-distr
 import { randomDoors, randomRoads } from '../../../walk-network/src/testing/random-roads.js';
 import { ActiveNetwork } from '../load/active-network.js';
 import { ScenarioService } from '../scenario/scenario.service.js';
-import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import {
+  geojsonOf,
+  openCoverageTown,
+  placeOf,
+  storePerson,
+  VILLAGES,
+  type CoverageTown,
+} from '../testing/coverage-town.js';
 import { SitingProver } from './siting-prover.js';
 import { SitingService } from './siting.service.js';
 import type { AskSitingDto } from './siting.dto.js';
 
 const roads = fc.sample(randomRoads, { seed: 7, numRuns: 40 }).toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
-const doors = fc.sample(randomDoors, { seed: 7, numRuns: 80 }).flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
+const doors = fc
+  .sample(randomDoors, { seed: 7, numRuns: 80 })
+  .flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
 const PEOPLE = 150;
 const places = doors.slice(0, 12);
 const CSV = `名称,经度,纬度,费用,座位\n${places.map(([lon, lat], at) => `点${at},${lon},${lat},${at + 1}.5,${at % 2 === 0 ? 4 : ''}`).join('\n')}\n`;
@@ -29,10 +38,19 @@ describe('sitings', () => {
 
   const id = () => uuidv7({ nowMs: Date.now(), random: randomBytes(10) });
   const asked = (more: Partial<AskSitingDto> = {}): AskSitingDto => ({
-    ...{ clientId: id(), name: '选址', profile: 'frail', source: 'upload', csv: CSV, weighting: 'people', mostSites: 2 },
+    ...{
+      clientId: id(),
+      name: '选址',
+      profile: 'frail',
+      source: 'upload',
+      csv: CSV,
+      weighting: 'people',
+      mostSites: 2,
+    },
     ...more,
   });
-  const prove = (sitingId: string) => town.test.database.scoped(systemScope(DISTRICT), (tx) => prover.prove(tx, sitingId));
+  const prove = (sitingId: string) =>
+    town.test.database.scoped(systemScope(DISTRICT), (tx) => prover.prove(tx, sitingId));
   const refused = (code: string) => expect.objectContaining({ code: `PLANNING.${code}` });
 
   beforeAll(async () => {
@@ -69,11 +87,18 @@ describe('sitings', () => {
     const proven = await sitings.get(town.districtOfficial, answered.id);
     expect(proven).toMatchObject({ state: 'proven', gap: 0, progress: null });
     expect(proven.covered).toBeGreaterThanOrEqual(answered.covered!);
-    const changes = proven.sites.map(({ name, longitude, latitude }) => ({ kind: 'add' as const, name, longitude, latitude }));
+    const changes = proven.sites.map(({ name, longitude, latitude }) => ({
+      kind: 'add' as const,
+      name,
+      longitude,
+      latitude,
+    }));
     const draft = { clientId: id(), name: '按选址', profile: 'frail' as const, sitingId: proven.id, changes };
     const scenario = await scenarios.save(town.districtOfficial, draft);
     expect(scenario.figures[0]).toMatchObject({ gained: proven.newly, lost: 0, facilitiesAfter: expect.any(Number) });
-    const left = await town.test.owner.query('SELECT FROM coverage.siting_problems UNION ALL SELECT FROM coverage.siting_progress');
+    const left = await town.test.owner.query(
+      'SELECT FROM coverage.siting_problems UNION ALL SELECT FROM coverage.siting_progress',
+    );
     expect(left.rowCount).toBe(0);
     await prove(answered.id);
   });
@@ -86,7 +111,10 @@ describe('sitings', () => {
     await prove(poor.id);
     const { sites } = await sitings.get(town.districtOfficial, poor.id);
     expect(sites.reduce((sum, { costFen }) => sum + Number(costFen), 0)).toBeLessThanOrEqual(400);
-    const heavy = await sitings.ask(town.districtOfficial, asked({ weighting: 'dependency', source: 'nodes', csv: undefined }));
+    const heavy = await sitings.ask(
+      town.districtOfficial,
+      asked({ weighting: 'dependency', source: 'nodes', csv: undefined }),
+    );
     expect(heavy.covered).toBeGreaterThan(heavy.newly!);
     const own = await sitings.ask(town.townOfficial, asked({ source: 'nodes', csv: undefined }));
     expect(own).toMatchObject({ townCode: TOWN, people: 100 });
@@ -94,8 +122,13 @@ describe('sitings', () => {
 
   it('refuse lists that are wrong, and are private until shared', async () => {
     const list = (csv: string) => sitings.ask(town.townOfficial, asked({ csv }));
-    await expect(list('名称,经度\n甲,121')).rejects.toMatchObject({ code: 'PLANNING.CANDIDATES', detail: { count: 1 } });
-    await expect(list('名称,经度,纬度,座位\n甲,a,29.6,1.5\n,121.4,29.6,1')).rejects.toMatchObject({ detail: { count: 3 } });
+    await expect(list('名称,经度\n甲,121')).rejects.toMatchObject({
+      code: 'PLANNING.CANDIDATES',
+      detail: { count: 1 },
+    });
+    await expect(list('名称,经度,纬度,座位\n甲,a,29.6,1.5\n,121.4,29.6,1')).rejects.toMatchObject({
+      detail: { count: 3 },
+    });
     await expect(list('名称,经度,纬度\n海上,123,29')).rejects.toEqual(refused('NO_CANDIDATES'));
     await expect(list('名称,经度,纬度\n')).rejects.toEqual(refused('CANDIDATES'));
     const one = asked();
@@ -113,10 +146,18 @@ describe('sitings', () => {
     expect(mine.newly! % 5).not.toBe(0);
     // Who does not answer for the town's people is told no person, neither in a number nor in a share.
     for (const told of others) {
-      for (const number of [told.people, told.reached, told.newly, told.covered, ...told.sites.map(({ alone }) => alone)]) {
+      for (const number of [
+        told.people,
+        told.reached,
+        told.newly,
+        told.covered,
+        ...told.sites.map(({ alone }) => alone),
+      ]) {
         expect((number ?? 0) % 5).toBe(0);
       }
-      expect(told.gap).toBe(told.bound === null || told.covered === null ? null : (told.bound - told.covered) / told.bound);
+      expect(told.gap).toBe(
+        told.bound === null || told.covered === null ? null : (told.bound - told.covered) / told.bound,
+      );
     }
     const listed = (await sitings.list(town.farOfficial, { limit: 10 })).items.find((one) => one.id === mine.id);
     expect(listed?.newly).toBe(others[1]?.newly);
@@ -143,7 +184,11 @@ describe('sitings', () => {
       await database.scoped(systemScope(DISTRICT), (tx) => tx.query(told, [sitingId, DISTRICT]));
       await sitings.share(town.districtOfficial, sitingId, { name: '新名称' });
     });
-    expect(await sitings.get(town.districtOfficial, renamed)).toMatchObject({ name: '新名称', state: 'proven', progress: null });
+    expect(await sitings.get(town.districtOfficial, renamed)).toMatchObject({
+      name: '新名称',
+      state: 'proven',
+      progress: null,
+    });
     const gone = await proven((sitingId) => sitings.remove(town.districtOfficial, sitingId));
     expect((await owner.query('SELECT FROM coverage.sitings WHERE id = $1', [gone])).rowCount).toBe(0);
   });

@@ -63,7 +63,11 @@ export class SitingService {
     const id = await this.database.scoped(scope, async (tx) => {
       const added = await addSiting(tx, asked, answered);
       if (added === null) return askedBefore(tx, asked);
-      await this.outbox.add(tx, { job: 'prove-siting', districtCode: scope.districtCode, payload: { sitingId: added } });
+      await this.outbox.add(tx, {
+        job: 'prove-siting',
+        districtCode: scope.districtCode,
+        payload: { sitingId: added },
+      });
       return added;
     });
     // Somebody else's client id, which the scope does not see.
@@ -129,6 +133,11 @@ async function read(tx: Tx, scope: Scope, id: string): Promise<SitingDetailDto> 
 function toldSiting(row: SitingRow, telling: Telling): SitingDto {
   const { people, reached, newly, covered, bound } = row;
   const told = toldEach({ people, reached, newly, covered, bound }, telling);
-  const gap = told.bound === null || told.covered === null ? null : told.bound === 0 ? 0 : (told.bound - told.covered) / told.bound;
+  const gap =
+    told.bound === null || told.covered === null
+      ? null
+      : told.bound === 0
+        ? 0
+        : (told.bound - told.covered) / told.bound;
   return { ...row, ...told, gap };
 }

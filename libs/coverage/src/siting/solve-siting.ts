@@ -88,7 +88,10 @@ export function solveSiting(world: CoverageWorld, candidates: readonly Candidate
   };
 }
 
-function limitsOf(candidates: readonly Candidate[], { mostSites, budgetFen, costFen, seats: all }: SitingAsked): SitingLimits {
+function limitsOf(
+  candidates: readonly Candidate[],
+  { mostSites, budgetFen, costFen, seats: all }: SitingAsked,
+): SitingLimits {
   const own = candidates.some(({ seats }) => seats !== null);
   const seats = all === null && !own ? undefined : candidates.map((one) => one.seats ?? all ?? NO_LIMIT_OF_SEATS);
   if (budgetFen === null) return { mostSites, seats };

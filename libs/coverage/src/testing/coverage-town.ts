@@ -69,7 +69,11 @@ export function geojsonOf({ nodeLon, nodeLat, wayStarts, refs }: Roads): string 
   ).filter((line) => line.length > 1);
   return JSON.stringify({
     type: 'FeatureCollection',
-    features: lines.map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } })),
+    features: lines.map((coordinates) => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'LineString', coordinates },
+    })),
   });
 }
 
@@ -78,7 +82,8 @@ const STRETCH = 3;
 
 /** A place in 1e-7 degrees, stretched likewise. */
 export function placeOf(lonE7: number, latE7: number): [number, number] {
-  const stretched = (value: number, corner: number): number => Math.round((corner + STRETCH * (value / 1e7 - corner)) * 1e7) / 1e7;
+  const stretched = (value: number, corner: number): number =>
+    Math.round((corner + STRETCH * (value / 1e7 - corner)) * 1e7) / 1e7;
   return [stretched(lonE7, CORNER.lon), stretched(latE7, CORNER.lat)];
 }
 
@@ -93,7 +98,10 @@ export interface StoredPerson {
 }
 
 /** Stores a person, as the owner; the id. */
-export async function storePerson(owner: Client, { village, birthDate, livesAlone, grade, place }: StoredPerson): Promise<string> {
+export async function storePerson(
+  owner: Client,
+  { village, birthDate, livesAlone, grade, place }: StoredPerson,
+): Promise<string> {
   const town = village.slice(0, 9);
   const { rows } = await owner.query<{ id: string }>(
     `INSERT INTO registry.residents (district_code, town_code, village_code, name, name_pinyin, name_initials, sex, birth_date, lives_alone)

@@ -76,14 +76,15 @@ export function pointFeatures({ parts }: CoverageWorld): MapParts {
 }
 
 /** Cells in which people live whom neither a walk nor a delivery reaches, with the head count of their cluster: five and more. */
-export function clusterFeatures(world: CoverageWorld, profile: Profile, { townCode, telling }: ClustersAsked): MapParts {
+export function clusterFeatures(
+  world: CoverageWorld,
+  profile: Profile,
+  { townCode, telling }: ClustersAsked,
+): MapParts {
   const clusters = waitingClusters(world, profile, townCode).filter(({ people }) => people >= FEWEST_TOLD);
   const cells = clusters.flatMap(({ people, cells: its }) =>
     its.map(({ cell }) =>
-      feature(
-        { type: 'Polygon', coordinates: [outlineOfCell(cell)] },
-        { people: toldPeople(people, telling) },
-      ),
+      feature({ type: 'Polygon', coordinates: [outlineOfCell(cell)] }, { people: toldPeople(people, telling) }),
     ),
   );
   return { clusters: collection(cells) };

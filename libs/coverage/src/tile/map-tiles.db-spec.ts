@@ -7,7 +7,14 @@ import { FAR_TOWN, TOWN } from '../../../meal-point/src/testing/meal-point-distr
 import { randomDoors, randomRoads } from '../../../walk-network/src/testing/random-roads.js';
 import { ActiveNetwork } from '../load/active-network.js';
 import { PublicMaps } from '../public-map/public-maps.js';
-import { geojsonOf, openCoverageTown, placeOf, storePerson, VILLAGES, type CoverageTown } from '../testing/coverage-town.js';
+import {
+  geojsonOf,
+  openCoverageTown,
+  placeOf,
+  storePerson,
+  VILLAGES,
+  type CoverageTown,
+} from '../testing/coverage-town.js';
 import { StreetChanges } from '../what-if/street-changes.js';
 import { MapTiles } from './map-tiles.js';
 import { TILE_LAYERS, type TileLayer } from './tile.dto.js';
@@ -18,15 +25,16 @@ const LIMIT_MINUTES = 15;
 const [LON, LAT] = [121.41, 29.66];
 const MOST_ZOOM = 15;
 
-const roads = fc
-  .sample(randomRoads, { seed: 7, numRuns: 40 })
-  .toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
+const roads = fc.sample(randomRoads, { seed: 7, numRuns: 40 }).toSorted((a, b) => b.refs.length - a.refs.length)[0]!;
 const doors = fc
   .sample(randomDoors, { seed: 7, numRuns: 200 })
   .flatMap(({ lon, lat }) => lon.map((x, at) => placeOf(x, lat[at]!)));
 
 const { network } = buildNetwork(await readNetworkFile(Buffer.from(geojsonOf(roads)), { coordinates: 'WGS-84' }));
-const snaps = new EdgeIndex(network).snap({ lon: doors.map(([x]) => Math.round(x * 1e7)), lat: doors.map(([, y]) => Math.round(y * 1e7)) });
+const snaps = new EdgeIndex(network).snap({
+  lon: doors.map(([x]) => Math.round(x * 1e7)),
+  lat: doors.map(([, y]) => Math.round(y * 1e7)),
+});
 const onTheNetwork = doors.filter((_, at) => isSnapped(snaps, at));
 
 interface Told {
@@ -59,10 +67,10 @@ describe('tiles of the map', () => {
         place: doors[at % doors.length]!,
       });
     }
-    await town.test.owner.query('UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = 40 WHERE id = $1', [
-      town.canteen,
-      ...onTheNetwork[0]!,
-    ]);
+    await town.test.owner.query(
+      'UPDATE meal_point.facilities SET longitude = $2, latitude = $3, seats = 40 WHERE id = $1',
+      [town.canteen, ...onTheNetwork[0]!],
+    );
     await town.bring(geojsonOf(roads));
     tiles = new MapTiles(new ActiveNetwork(town.test.database));
   });
@@ -138,7 +146,9 @@ describe('tiles of the map', () => {
     const asked = { layer: 'network', ...placeAt(12), profile: 'older' } as const;
     const first = await tiles.tile(town.districtOfficial, asked);
     expect(first.bytes.length).toBeGreaterThan(0);
-    expect((await new MapTiles(new ActiveNetwork(town.test.database)).tile(town.districtOfficial, asked)).etag).toBe(first.etag);
+    expect((await new MapTiles(new ActiveNetwork(town.test.database)).tile(town.districtOfficial, asked)).etag).toBe(
+      first.etag,
+    );
     const fewer = { ...JSON.parse(geojsonOf(roads)) } as { features: unknown[] };
     await town.bring(JSON.stringify({ ...fewer, features: fewer.features.slice(0, -2) }));
     expect((await tiles.tile(town.districtOfficial, asked)).etag).not.toBe(first.etag);
@@ -168,7 +178,10 @@ describe('tiles of the map', () => {
     expect(stayed).toEqual({ gained: [], lost: [] });
     const reopened = await streets.of(town.districtOfficial, {
       ...asked,
-      changes: [{ kind: 'close', ...change }, { kind: 'add', longitude, latitude }],
+      changes: [
+        { kind: 'close', ...change },
+        { kind: 'add', longitude, latitude },
+      ],
     });
     expect(reopened).toEqual({ gained: [], lost: [] });
   });

@@ -8,7 +8,11 @@ const MAX_AGE_SECONDS = 60;
 /** The bytes of a tile, or nothing where the browser has them or where nothing is. */
 export function sendTile(
   { bytes, etag }: Tile,
-  { request, reply, cache }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly cache: 'public' | 'private' },
+  {
+    request,
+    reply,
+    cache,
+  }: { readonly request: FastifyRequest; readonly reply: FastifyReply; readonly cache: 'public' | 'private' },
 ): void {
   reply.header('cache-control', `${cache}, max-age=${MAX_AGE_SECONDS}`).header('etag', etag);
   if (request.headers['if-none-match'] === etag) reply.code(304).send();

@@ -17,9 +17,12 @@ export function countServing(
   slot: CoveredSlot | null,
 ): ServingCount[] {
   const townIndex = new Map(parts.towns.map(({ code }, index) => [code, index]));
-  const towns = parts.towns.map(
-    (): ServingCount => ({ seatsBefore: 0, seatsAfter: 0, facilitiesBefore: 0, facilitiesAfter: 0 }),
-  );
+  const towns = parts.towns.map((): ServingCount => ({
+    seatsBefore: 0,
+    seatsAfter: 0,
+    facilitiesBefore: 0,
+    facilitiesAfter: 0,
+  }));
   const named = new Set(planned.map(({ facility }) => facility));
   const after = (town: number | undefined, seats: number | null): void => {
     const count = towns[town ?? -1];

@@ -5,7 +5,12 @@ import type { PlannedFacility } from './planned-facilities.js';
 const E7 = 1e7;
 
 /** Where each planned facility is, and whether it counts as opened: put elsewhere, or serving what it did not serve. */
-export function placePlanned(world: CoverageWorld, base: SlotBase, planned: readonly PlannedFacility[], serves: readonly boolean[]) {
+export function placePlanned(
+  world: CoverageWorld,
+  base: SlotBase,
+  planned: readonly PlannedFacility[],
+  serves: readonly boolean[],
+) {
   const given = world.index.snap({
     lon: planned.map(({ place }) => (place === null ? Number.NaN : Math.round(place.longitude * E7))),
     lat: planned.map(({ place }) => (place === null ? Number.NaN : Math.round(place.latitude * E7))),

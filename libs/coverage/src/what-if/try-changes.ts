@@ -49,7 +49,9 @@ export function tryChanges(world: CoverageWorld, walkers: Walkers, { planned, sl
   const most = mostOf(LIMIT_MINUTES);
   const serves = planned.map((one) => servesAfter(one, slot));
   const { snaps, isNew } = placePlanned(world, base, planned, serves);
-  const gone = planned.filter(({ facility }, at) => facility !== null && (!serves[at] || isNew[at])).map(({ facility }) => facility!);
+  const gone = planned
+    .filter(({ facility }, at) => facility !== null && (!serves[at] || isNew[at]))
+    .map(({ facility }) => facility!);
   const trial = { closed: [...base.idle, ...gone], added: pick(snaps, isNew), most };
   const changes = whatIf(base, trial, walkers);
   const towns = countServing(world.parts, planned, slot).map((count): TownChange => ({ ...count, gained: 0, lost: 0 }));
@@ -82,7 +84,11 @@ function pick(snaps: Snaps, wanted: readonly boolean[]): Snaps {
 function reachedBy(
   { search, reach }: Walkers,
   snaps: Snaps,
-  { at, most, isCounted }: { readonly at: number; readonly most: number; readonly isCounted: (person: number) => boolean },
+  {
+    at,
+    most,
+    isCounted,
+  }: { readonly at: number; readonly most: number; readonly isCounted: (person: number) => boolean },
 ): number {
   search.fromSnaps(snaps, [at], most);
   reach.collect(search, most);
@@ -113,7 +119,8 @@ function recounted(
     const town = people.town[person]!;
     if (by > 0) towns[town]!.gained += 1;
     if (by < 0) towns[town]!.lost += 1;
-    for (const count of [villageCounts[village]!, townCounts[town]!, district]) shift(count, { by, walked, person }, parts);
+    for (const count of [villageCounts[village]!, townCounts[town]!, district])
+      shift(count, { by, walked, person }, parts);
   }
   return { district, towns: townCounts, villages: villageCounts };
 }

@@ -14,7 +14,14 @@ import { tryChanges, type TownChange, type TriedChanges } from './try-changes.js
 import type { LiveAreaDto, LiveCountDto, TriedAreaDto, TriedChangesDto } from './what-if.dto.js';
 
 /** Of a town that the world does not have. */
-const NOTHING: TownChange = { gained: 0, lost: 0, seatsBefore: 0, seatsAfter: 0, facilitiesBefore: 0, facilitiesAfter: 0 };
+const NOTHING: TownChange = {
+  gained: 0,
+  lost: 0,
+  seatsBefore: 0,
+  seatsAfter: 0,
+  facilitiesBefore: 0,
+  facilitiesAfter: 0,
+};
 
 /** What is asked of the district in memory. */
 export interface Asked {
@@ -40,13 +47,20 @@ export class WhatIfService {
   }
 
   /** Within as many minutes as are asked for. @throws COVERAGE.NO_NETWORK */
-  async count(scope: Scope, { profile, slot, minutes = LIMIT_MINUTES }: Asked & { readonly minutes?: number }): Promise<LiveCountDto> {
+  async count(
+    scope: Scope,
+    { profile, slot, minutes = LIMIT_MINUTES }: Asked & { readonly minutes?: number },
+  ): Promise<LiveCountDto> {
     const world = await this.active.of(scope);
     const { parts } = world;
     const startMs = performance.now();
     const counts = countAreas(parts, world.of(profile).cover(slot, minutes));
     const computedMs = performance.now() - startMs;
-    const told = ({ code, name }: WorldArea, count: AreaCount): LiveAreaDto => ({ code, name, ...toldCount(count, tellingTo(scope)) });
+    const told = ({ code, name }: WorldArea, count: AreaCount): LiveAreaDto => ({
+      code,
+      name,
+      ...toldCount(count, tellingTo(scope)),
+    });
     const isOwn = ownOf(scope);
     return {
       district: scope.townCode === null ? told(districtOf(scope), counts.district) : null,

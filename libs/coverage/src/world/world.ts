@@ -77,7 +77,10 @@ export function servingFacilities({ facilities }: WorldParts, slot: CoveredSlot 
 }
 
 /** Whether somebody gets a meal there. */
-export function isServing({ isOpen, slots }: Pick<WorldFacility, 'isOpen' | 'slots'>, slot: CoveredSlot | null): boolean {
+export function isServing(
+  { isOpen, slots }: Pick<WorldFacility, 'isOpen' | 'slots'>,
+  slot: CoveredSlot | null,
+): boolean {
   if (!isOpen || slots === null) return isOpen;
   return slot === null ? slots.length > 0 : slots.includes(slot);
 }

@@ -105,7 +105,10 @@ describe('coverage of random towns', () => {
         const { access, seatsPerDemand } = floatingCatchment(lists, { seats, demand });
         const shared = demand.reduce((sum, weight, person) => sum + weight * access[person]!, 0);
         const used = seats.filter((_, facility) => lists.starts[facility] !== lists.starts[facility + 1]);
-        expect(shared).toBeCloseTo(used.reduce((sum, count) => sum + count, 0), 6);
+        expect(shared).toBeCloseTo(
+          used.reduce((sum, count) => sum + count, 0),
+          6,
+        );
         seatsPerDemand.forEach((share, facility) => {
           expect(share > 0).toBe(lists.starts[facility] !== lists.starts[facility + 1]);
         });

@@ -45,7 +45,8 @@ describe('people within reach on random networks', () => {
             const cost = Math.min(...all);
             if (!isSnapped(doors.person, person)) expect(found.has(person)).toBe(false);
             expect(found.get(person)).toEqual(cost <= most ? { cost, owner: all.indexOf(cost) } : undefined);
-            onOneEdge += isSnapped(doors.person, person) && doors.facility.edge.includes(doors.person.edge[person]!) ? 1 : 0;
+            onOneEdge +=
+              isSnapped(doors.person, person) && doors.facility.edge.includes(doors.person.edge[person]!) ? 1 : 0;
           });
         },
       ),

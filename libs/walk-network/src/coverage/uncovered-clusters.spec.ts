@@ -26,7 +26,11 @@ it('points to where most live, not to the middle of a bend', () => {
   });
   const tower = Array.from({ length: 5 }, () => [1_214_100_000, 296_500_000]);
   const all = [...bend, ...tower];
-  const clusters = uncoveredClusters({ lon: all.map(([x]) => x!), lat: all.map(([, y]) => y!), isUncovered: () => true });
+  const clusters = uncoveredClusters({
+    lon: all.map(([x]) => x!),
+    lat: all.map(([, y]) => y!),
+    isUncovered: () => true,
+  });
   expect(clusters.map(({ people }) => people)).toEqual([45]);
   expect(clusters[0]!.lon).toBeGreaterThan(121.408);
 });

@@ -34,7 +34,13 @@ interface Cell {
 }
 
 /** Cells with somebody in them that touch each other are one cluster; the largest first, equal ones by their first cell. */
-export function uncoveredClusters({ lon, lat, isUncovered, area, resolution = NEXT_STREET }: ClusterOptions): UncoveredCluster[] {
+export function uncoveredClusters({
+  lon,
+  lat,
+  isUncovered,
+  area,
+  resolution = NEXT_STREET,
+}: ClusterOptions): UncoveredCluster[] {
   const cells = new Map<string, Cell>();
   for (let person = 0; person < lon.length; person += 1) {
     if (!isUncovered(person)) continue;
@@ -72,7 +78,9 @@ function clusterOf(names: readonly string[], cells: ReadonlyMap<string, Cell>): 
   return {
     people: its.reduce((sum, { people }) => sum + people, 0),
     cells: its.map(({ cell, people }) => ({ cell, people })),
-    areas: Array.from(areas, ([area, people]) => ({ area, people })).sort((a, b) => b.people - a.people || a.area - b.area),
+    areas: Array.from(areas, ([area, people]) => ({ area, people })).sort(
+      (a, b) => b.people - a.people || a.area - b.area,
+    ),
     lon: fullest.lonSum / fullest.people,
     lat: fullest.latSum / fullest.people,
   };
