@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { EmptyState } from '../../shared/empty-state.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { useAddress } from '../books/use-address.js';
 import { PageHeader } from '../shell/page-header.js';
@@ -12,7 +13,6 @@ import { moment } from './moment.js';
 import { ScenarioComparison } from './scenario-comparison.js';
 import { ScenarioTag } from './scenario-tag.js';
 import { headChange, headCount } from './told-figures.js';
-import { usePages } from './use-coverage.js';
 
 const LEAST = 2;
 
@@ -20,7 +20,7 @@ const LEAST = 2;
 export function ScenariosPage() {
   const { t } = useTranslation();
   const { params, choose } = useAddress();
-  const query = usePages<ScenarioList>('/v1/coverage/scenarios', ['coverage', 'scenarios']);
+  const query = usePages<ScenarioList>({ path: '/v1/coverage/scenarios?limit=100', key: ['coverage', 'scenarios'] });
   const [keys, setKeys] = useState<readonly string[]>([]);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const compared = params.get('compare')?.split(',') ?? [];

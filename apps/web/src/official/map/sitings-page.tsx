@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Account } from '../../api/contract.js';
 import { EmptyState } from '../../shared/empty-state.js';
+import { usePages } from '../../shared/use-pages.js';
 import { BooksFailure } from '../books/books-failure.js';
 import { PageHeader } from '../shell/page-header.js';
 import { LazyTable } from '../table/lazy-table.js';
@@ -11,12 +12,11 @@ import { moment } from './moment.js';
 import { SitingForm } from './siting-form.js';
 import { SitingTag } from './siting-tag.js';
 import { headCount, percent } from './told-figures.js';
-import { usePages } from './use-coverage.js';
 
 /** 选址: where further points would reach most. */
 export function SitingsPage({ account }: { account: Account }) {
   const { t } = useTranslation();
-  const query = usePages<SitingList>('/v1/coverage/sitings', ['coverage', 'sitings']);
+  const query = usePages<SitingList>({ path: '/v1/coverage/sitings?limit=100', key: ['coverage', 'sitings'] });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { request } from '../../api/request.js';
 import { changeBodies, type PlanChange } from './plan-changes.js';
 import type {
@@ -13,7 +13,6 @@ import type {
   TriedChanges,
 } from './coverage-contract.js';
 
-const PAGE = 100;
 /** Figures are counted by the worker; a look every minute finds them. */
 const KEPT_MS = 60_000;
 
@@ -81,15 +80,4 @@ export function useTrial(changes: readonly PlanChange[], profile: Profile) {
     queryFn: ({ signal }) => request<StreetChanges>('/v1/coverage/what-ifs/streets', { method: 'POST', body, signal }),
   });
   return { figures, streets };
-}
-
-/** A list that is answered page by page. */
-export function usePages<Page extends { readonly nextCursor: string | null }>(path: string, key: readonly unknown[]) {
-  return useInfiniteQuery({
-    queryKey: key,
-    queryFn: ({ signal, pageParam }) =>
-      request<Page>(`${path}?limit=${PAGE}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }: Page) => nextCursor,
-  });
 }
